@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+// nianbao: checks the annual reports on government information disclosure that bureaus hand in.
+// docs/architecture.md says what each target is for and what it may not do.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["Fixtures"], swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "nianbao",
+    products: [
+        .executable(name: "nianbao", targets: ["nianbao"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
+
+        library("Linux", ["CSystemd", "CGcrypt", system]),
+        library("Documents"),
+        library("Reports"),
+        library("Extraction", ["Documents"]),
+        library("Reading", ["Documents", "Reports"]),
+        library("Rules", ["Reports"]),
+        library("Office", ["Reports", "Rules", mustache], resources: [.embedInCode("Templates")]),
+        library(
+            "Daemon",
+            [
+                "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
+                grdb, lifecycle, logging, system, toml,
+            ]),
+        .executableTarget(
+            name: "nianbao",
+            dependencies: ["Daemon", "Office", "Rules", argumentParser, logging],
+            swiftSettings: strict),
+
+        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
+        tests("LinuxTests", ["Linux", system]),
+        tests("ExtractionTests", ["Documents", "Extraction"]),
+        tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
+        tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("OfficeTests", ["Office", "Reports", "Rules"]),
+        tests("DaemonTests", ["Daemon", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
+        tests("GoldTests", ["Daemon", "Office"]),
+        tests("CommandTests", ["Linux", system]),
+    ],
+    swiftLanguageModes: [.v6]
+)

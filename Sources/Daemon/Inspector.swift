@@ -1,0 +1,33 @@
+package import Documents
+import Extraction
+package import Office
+import Reading
+import Rules
+
+/// The one path from bytes to a result: extract, read, judge. The daemon, `check` and the tests all call it.
+///
+/// It touches no disk, no clock and no log, so the same bytes give the same result for as long as the rulebook stands.
+package struct Inspector: Sendable {
+    private let limits: Limits
+
+    package init(limits: Limits = Limits()) {
+        self.limits = limits
+    }
+
+    /// The result for a file's bytes. A file that can't be read is a verdict of its own, never an error.
+    package func inspect(_ bytes: [UInt8], sha256: String, file: String) -> Result {
+        var result = Result(file: file, sha256: sha256, bytes: bytes.count, format: "unknown", verdict: .failed)
+        do throws(Unreadable) {
+            let extract = try Extractor.extract(bytes, limits: limits)
+            result.format = extract.format.rawValue
+            let report = try Reader.report(in: extract.document)
+            let findings = Rulebook.findings(in: report)
+            result.verdict = Verdict(findings: findings)
+            result.fill(from: report, findings: findings)
+        } catch {
+            result.verdict = .unreadable
+            result.findings = [ResultFinding(Rulebook.unreadable(rule: error.rule, detail: error.detail))]
+        }
+        return result
+    }
+}

@@ -1,0 +1,6 @@
+/// A piece of a document.
+package enum Block: Sendable, Equatable {
+    /// Running text; it can hold line breaks.
+    case paragraph(String)
+    case table(Table)
+}

@@ -1,0 +1,33 @@
+/// A kind of file, told by its content and never by its name. The raw value is the `format` of a result.
+package enum Format: String, CaseIterable, Sendable {
+    case txt
+    case docx
+    case doc
+    case pdf
+    case html
+    case mht
+    case ofd
+    case xlsx
+    case zip
+    case rtf
+    case image
+    case unknown
+
+    /// What a clerk calls it.
+    package var name: String {
+        switch self {
+        case .txt: "文本"
+        case .docx: "Word 文档（docx）"
+        case .doc: "Word/WPS 文档（doc、wps）"
+        case .pdf: "PDF"
+        case .html: "网页"
+        case .mht: "网页归档（mht）"
+        case .ofd: "OFD 版式文件"
+        case .xlsx: "Excel 工作簿"
+        case .zip: "压缩包"
+        case .rtf: "RTF 文档"
+        case .image: "图片"
+        case .unknown: "未识别的格式"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Reports
+
+/// The numbers of table 2 as results write them.
+package struct DisclosureFigures: Sendable, Equatable {
+    /// Issued, abolished, in force.
+    package var rules: [Int?]?
+    /// Issued, abolished, in force.
+    package var normativeDocuments: [Int?]?
+    package var licensing: Int?
+    package var penalties: Int?
+    package var coercion: Int?
+    /// 万元, in decimal digits as printed; never a binary float.
+    package var fees: String?
+
+    init(_ table: PrintedTable<DisclosureRow>) {
+        rules = Result.counts(table[.rules])
+        normativeDocuments = Result.counts(table[.normativeDocuments])
+        licensing = table[.licensing]?.cells?.first?.count
+        penalties = table[.penalties]?.cells?.first?.count
+        coercion = table[.coercion]?.cells?.first?.count
+        fees = table[.fees]?.cells?.first?.digits
+    }
+}
+
+extension DisclosureFigures: Codable {
+    enum CodingKeys: String, CodingKey {
+        case rules
+        case normativeDocuments = "normative_documents"
+        case licensing, penalties, coercion
+        case fees = "fees_10k_yuan"
+    }
+
+    /// Writes every key, `null` where there is nothing.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(rules, forKey: .rules)
+        try container.encode(normativeDocuments, forKey: .normativeDocuments)
+        try container.encode(licensing, forKey: .licensing)
+        try container.encode(penalties, forKey: .penalties)
+        try container.encode(coercion, forKey: .coercion)
+        try container.encode(fees, forKey: .fees)
+    }
+}

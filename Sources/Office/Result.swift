@@ -1,0 +1,102 @@
+package import Reports
+package import Rules
+
+/// The result of one report, `nianbao.result/1`: the object that `check` prints, the ledger stores and the journal carries.
+///
+/// Row and column ids are those of the form (`DisclosureRow`, `RequestRow`, `Applicant`, `ReviewBlock`, `ReviewOutcome`).
+/// A row that the report lacks is `null`; a cell that is blank or no number is `null` in its row.
+package struct Result: Sendable, Equatable {
+    /// The name of the schema; it changes only with a break.
+    package static let schema = "nianbao.result/1"
+
+    /// The file's name as a person may read it: control characters and bytes that are no text are escaped.
+    package var file: String
+    /// The SHA-256 of all bytes, in hexadecimal digits.
+    package var sha256: String
+    package var bytes: Int
+    /// The `Format` by content.
+    package var format: String
+    package var agency: String?
+    package var year: Int?
+    package var verdict: Verdict
+    /// The titles of the sections as printed, by their number; a missing section is left out.
+    package var sections: [String: String] = [:]
+    package var disclosure: DisclosureFigures?
+    /// The rows of table 3 by id, seven cells each.
+    package var requests: [String: [Int?]?]?
+    /// The blocks of table 4 by id, five cells each.
+    package var review: [String: [Int?]?]?
+    package var findings: [ResultFinding] = []
+
+    package init(file: String, sha256: String, bytes: Int, format: String, verdict: Verdict) {
+        self.file = file
+        self.sha256 = sha256
+        self.bytes = bytes
+        self.format = format
+        self.verdict = verdict
+    }
+
+    /// How many findings have a severity.
+    package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+extension Result {
+    /// Puts in what a report says and what was found in it.
+    package mutating func fill(from report: Report, findings: [Finding]) {
+        agency = report.agency
+        year = report.year
+        for heading in report.headings.reversed() { sections[String(heading.section.rawValue)] = heading.title }
+        disclosure = report.disclosure.map(DisclosureFigures.init)
+        requests = report.requests.map { table in
+            Dictionary(uniqueKeysWithValues: RequestRow.allCases.map { ($0.rawValue, Result.counts(table[$0])) })
+        }
+        review = report.review.map { table in
+            Dictionary(uniqueKeysWithValues: ReviewBlock.allCases.map { ($0.rawValue, Result.counts(table[$0])) })
+        }
+        self.findings = findings.map(ResultFinding.init)
+    }
+
+    /// The numbers of a row, `nil` for a row that is absent or could not be told apart.
+    static func counts(_ row: PrintedRow?) -> [Int?]? { row?.cells?.map(\.count) }
+}
+
+extension Result: Codable {
+    enum CodingKeys: String, CodingKey {
+        case schema, file, sha256, bytes, format, agency, year, verdict, sections
+        case disclosure, requests, review, findings
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        file = try container.decode(String.self, forKey: .file)
+        sha256 = try container.decode(String.self, forKey: .sha256)
+        bytes = try container.decode(Int.self, forKey: .bytes)
+        format = try container.decode(String.self, forKey: .format)
+        agency = try container.decode(String?.self, forKey: .agency)
+        year = try container.decode(Int?.self, forKey: .year)
+        verdict = try container.decode(Verdict.self, forKey: .verdict)
+        sections = try container.decode([String: String].self, forKey: .sections)
+        disclosure = try container.decode(DisclosureFigures?.self, forKey: .disclosure)
+        requests = try container.decode([String: [Int?]?]?.self, forKey: .requests)
+        review = try container.decode([String: [Int?]?]?.self, forKey: .review)
+        findings = try container.decode([ResultFinding].self, forKey: .findings)
+    }
+
+    /// Writes every key, `null` where there is nothing: programs need not ask whether a key is there.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Result.schema, forKey: .schema)
+        try container.encode(file, forKey: .file)
+        try container.encode(sha256, forKey: .sha256)
+        try container.encode(bytes, forKey: .bytes)
+        try container.encode(format, forKey: .format)
+        try container.encode(agency, forKey: .agency)
+        try container.encode(year, forKey: .year)
+        try container.encode(verdict, forKey: .verdict)
+        try container.encode(sections, forKey: .sections)
+        try container.encode(disclosure, forKey: .disclosure)
+        try container.encode(requests, forKey: .requests)
+        try container.encode(review, forKey: .review)
+        try container.encode(findings, forKey: .findings)
+    }
+}
