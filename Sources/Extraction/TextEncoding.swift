@@ -1,0 +1,56 @@
+import Documents
+import Glibc
+
+/// The encodings in which offices keep text, tried in this order.
+enum TextEncoding: Equatable {
+    case utf8
+    case utf16LittleEndian
+    case utf16BigEndian
+    case gb18030
+
+    /// The encoding that the bytes show: by mark, else by looking; `nil` where they are no text.
+    static func guess(_ bytes: [UInt8]) -> TextEncoding? {
+        if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+        if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+        if let unmarked = unmarkedUTF16(bytes.prefix(4096)) { return unmarked }
+        // The start and the end of a text hold no NUL in any of the other encodings.
+        guard !bytes.prefix(4096).contains(0) else { return nil }
+        return String(validating: bytes, as: UTF8.self) != nil ? .utf8 : .gb18030
+    }
+
+    /// The text. Throws `damaged` where the bytes are not of any encoding we know.
+    static func text(of bytes: [UInt8]) throws(Unreadable) -> String {
+        guard let encoding = guess(bytes), let text = encoding.decode(bytes), !text.unicodeScalars.contains("\0") else {
+            throw .damaged("内容不是文字：既不是 UTF-8、UTF-16，也不是 GB18030 编码")
+        }
+        return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+    }
+
+    private func decode(_ bytes: [UInt8]) -> String? {
+        switch self {
+        case .utf8: String(validating: bytes, as: UTF8.self)
+        case .utf16LittleEndian: TextEncoding.utf16(bytes) { low, high in UInt16(low) | UInt16(high) << 8 }
+        case .utf16BigEndian: TextEncoding.utf16(bytes) { high, low in UInt16(low) | UInt16(high) << 8 }
+        case .gb18030: GB18030.decode(bytes)
+        }
+    }
+
+    private static func utf16(_ bytes: [UInt8], join: (UInt8, UInt8) -> UInt16) -> String? {
+        guard bytes.count.isMultiple(of: 2) else { return nil }
+        let units = stride(from: 0, to: bytes.count, by: 2).map { join(bytes[$0], bytes[$0 + 1]) }
+        return String(validating: units, as: UTF16.self)
+    }
+
+    /// UTF-16 without its mark: line ends and digits leave a zero in every other byte, always on the same side.
+    private static func unmarkedUTF16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
+        var zeros = (even: 0, odd: 0)
+        for (index, byte) in head.enumerated() where byte == 0 {
+            if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+        }
+        switch zeros {
+        case (0, 1...): return .utf16LittleEndian
+        case (1..., 0): return .utf16BigEndian
+        default: return nil
+        }
+    }
+}

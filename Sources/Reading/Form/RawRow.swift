@@ -1,0 +1,24 @@
+import Reports
+
+/// A row of numbers as it was met, before its values are laid over the columns.
+struct RawRow {
+    /// What the label stands for.
+    var entry: FormLabels.Entry
+    var label: String
+    var wording: PrintedRow.Wording
+    var values: RowValues
+    /// The raw cells of the row.
+    var excerpt: String
+    /// The line on which the row stands.
+    var line: Int
+
+    /// Whether the row has any value at all.
+    var isFilled: Bool { values.places.contains { !$0.isEmpty } }
+
+    /// The row with its values in the columns of the form.
+    func printed(columns: Int, lead: Int?) -> PrintedRow {
+        let resolved = values.resolve(columns: columns, lead: lead)
+        return PrintedRow(
+            label: label, wording: wording, cells: resolved.cells, printed: resolved.printed, excerpt: excerpt)
+    }
+}
