@@ -64,7 +64,7 @@ let package = Package(
             dependencies: ["Daemon", "Office", "Rules", argumentParser, logging],
             swiftSettings: strict),
 
-        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
+        .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),

@@ -69,9 +69,8 @@ struct FormScan {
 
     private mutating func takeHead(_ line: Transcript.Line, at index: Int) -> Bool {
         outdatedLabels += line.isRow ? TableHeads.outdated(in: line) : []
-        let table = TableHeads.table(of: line)
-        guard line.isRow ? table != nil || TableHeads.isHead(line) : TableHeads.isHead(line) else { return false }
-        if let table {
+        guard TableHeads.isHead(line) else { return false }
+        if let table = TableHeads.table(of: line) {
             begins[table] = begins[table] ?? index
             inReview = table == .review
         }

@@ -2,19 +2,20 @@ import Reports
 
 /// The heads of the tables' columns: what tells a head row from a row of numbers, and one table from another.
 enum TableHeads {
-    /// The table whose head a line is part of; `nil` for any other line.
-    static func table(of line: Transcript.Line) -> FormTable? {
-        let words = line.texts.map { Label($0).words }
-        if words.contains(where: reviewHeads.contains) { return .review }
-        if words.contains(where: requestHeads.contains) { return .requests }
-        if words.contains(where: { disclosureHeads.contains($0) || $0.hasPrefix("第二十条第") }) { return .disclosure }
-        return nil
+    /// Whether a line is part of a head: a row with a head in it, or a paragraph of nothing but heads and pieces of them.
+    static func isHead(_ line: Transcript.Line) -> Bool {
+        let words = words(of: line)
+        guard !words.isEmpty else { return false }
+        return line.isRow && words.contains(where: isTelling) || words.allSatisfy { isTelling($0) || isPiece($0) }
     }
 
-    /// Whether a line holds nothing but heads and pieces of heads, as a head over several lines leaves them.
-    static func isHead(_ line: Transcript.Line) -> Bool {
-        let words = line.texts.map { Label($0).words }
-        return !words.isEmpty && words.allSatisfy { heads.contains($0) || pieces.contains($0) }
+    /// The table that a line of a head belongs to; `nil` where it could be any.
+    static func table(of line: Transcript.Line) -> FormTable? {
+        let words = words(of: line)
+        if words.contains(where: reviewHeads.contains) { return .review }
+        if words.contains(where: requestHeads.contains) { return .requests }
+        if words.contains(where: isDisclosureHead) { return .disclosure }
+        return nil
     }
 
     /// The labels of the superseded form of 2019 in a line, as printed.
@@ -36,10 +37,27 @@ enum TableHeads {
     private static let outdatedHeads: Set = [
         "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "政府集中采购", "其他对外管理服务事项",
     ]
-    private static let heads = reviewHeads.union(requestHeads).union(disclosureHeads)
-        .union(["自然人", "其他", "总计", "其他结果"])
+    /// Heads that more than one table has, and what is left of a head that runs over several lines.
     private static let pieces: Set = [
+        "自然人", "其他", "总计", "其他结果",
         "商业", "企业", "科研", "机构", "社会公益", "社会", "公益", "组织", "法律服务", "法律", "服务", "自然", "人",
-        "结果", "维持", "纠正", "其他", "尚未", "审结", "总", "计",
+        "结果", "维持", "纠正", "尚未", "审结", "总", "计",
     ]
+
+    /// The words of a line: a cell each, or of a paragraph what stands between spaces.
+    private static func words(of line: Transcript.Line) -> [String] {
+        let texts =
+            line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        return texts.map { Label($0).words }
+    }
+
+    private static func isTelling(_ word: String) -> Bool {
+        reviewHeads.contains(word) || requestHeads.contains(word) || isDisclosureHead(word)
+    }
+
+    private static func isDisclosureHead(_ word: String) -> Bool {
+        disclosureHeads.contains(word) || word.hasPrefix("第二十条第") && word.count < 10
+    }
+
+    private static func isPiece(_ word: String) -> Bool { pieces.contains(word) }
 }

@@ -42,7 +42,8 @@ struct Label: Hashable {
                 words.append(character)
             }
         }
-        return words
+        // A label all in brackets is no remark.
+        return words.isEmpty ? String(characters.filter { $0.isLetter || $0.isNumber }) : words
     }
 
     private static func isNumeral(_ character: Character) -> Bool {
