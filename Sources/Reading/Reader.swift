@@ -20,7 +20,7 @@ package enum Reader {
         report.headings = headings.map(\.heading)
         report.preamble = frame.preamble
         report.passages = frame.passages
-        FormTables(scan: scan).fill(&report, section: frame.section(at:))
+        FormTables(scan).fill(&report, section: frame.section(at:))
         identify(&report)
         return report
     }

@@ -74,4 +74,37 @@ import Testing
         // A line of its own that is no number ends a row of single lines: then nothing is guessed.
         #expect(row?.cells != nil || layout == .vertical)
     }
+
+    @Test(arguments: [TextLayout.tabs, .bars, .cellLines, .markdown, .spaces, .vertical])
+    func `a row that lacks a value is not laid over the columns by guess`(layout: TextLayout) throws {
+        for row in [RequestRow.received, .granted, .thirdPartyRights, .total, .carriedOut] {
+            for column in 0..<7 {
+                var sample = SampleReport()
+                sample.requests[row]?.remove(at: column)
+                let read = try read(sample, as: layout).requests?[row]
+                #expect(read != nil && read?.cells == nil, "\(row) without value \(column)")
+                #expect(read?.printed == 6)
+            }
+        }
+    }
+
+    @Test(arguments: TextLayout.allCases)
+    func `numbers run together are not taken apart`(layout: TextLayout) throws {
+        var sample = SampleReport()
+        sample.requests[.petition] = [sample.requests[.petition]?.joined() ?? ""]
+        let row = try read(sample, as: layout).requests?[.petition]
+        #expect(row != nil && row?.cells == nil)
+    }
+
+    @Test(arguments: TextLayout.allCases)
+    func `a number too many is taken only where all are equal`(layout: TextLayout) throws {
+        var sample = SampleReport()
+        sample.requests[.publication] = Array(repeating: "0", count: 8)
+        sample.requests[.excessive]?.append("5")
+        let requests = try read(sample, as: layout).requests
+        #expect(requests?[.publication]?.cells == Array(repeating: .count(0), count: 7))
+        #expect(requests?[.publication]?.printed == 8)
+        #expect(requests?[.excessive]?.cells == nil)
+        #expect(requests?[.excessive]?.printed == 8)
+    }
 }

@@ -2,7 +2,14 @@ import Reports
 
 /// The three tables of a report, made of the raw rows.
 struct FormTables {
-    let scan: FormScan
+    private let scan: FormScan
+    private let requestShapes: RowShapes
+
+    init(_ scan: FormScan) {
+        self.scan = scan
+        let rows = scan.rows.filter { if case .disclosure = $0.entry { false } else { true } }
+        requestShapes = RowShapes(rows.map(\.values), columns: Applicant.allCases.count)
+    }
 
     /// Puts the tables into a report. `sections` names the section in which a line stands.
     func fill(_ report: inout Report, section: (Int) -> Section?) {
@@ -17,24 +24,24 @@ struct FormTables {
 
     private var disclosure: [DisclosureRow: PrintedRow]? {
         guard begin(.disclosure) != nil else { return nil }
-        var rows: [DisclosureRow: PrintedRow] = [:]
-        for raw in scan.rows {
-            guard case .disclosure(let row) = raw.entry else { continue }
-            var printed = raw.printed(columns: row.columns.count, lead: nil)
-            if row != .fees { printed.cells = printed.cells.map(wholeNumbers) }
-            rows[row] = printed
+        let raws = scan.rows.compactMap { raw in
+            if case .disclosure(let row) = raw.entry { (row: row, raw: raw) } else { nil }
         }
-        return rows
+        let columns = { (row: DisclosureRow) in row.columns.count }
+        return raws.reduce(into: [:]) { rows, found in
+            let alike = raws.filter { columns($0.row) == columns(found.row) }.map(\.raw.values)
+            let shapes = RowShapes(alike, columns: columns(found.row))
+            var printed = found.raw.printed(columns: columns(found.row), shapes: shapes)
+            if found.row != .fees { printed.cells = printed.cells.map(wholeNumbers) }
+            rows[found.row] = printed
+        }
     }
 
     private var requests: [RequestRow: PrintedRow]? {
         guard begin(.requests) != nil else { return nil }
-        var rows: [RequestRow: PrintedRow] = [:]
-        for raw in scan.rows {
-            guard case .requests(let row) = raw.entry else { continue }
-            rows[row] = printedRequests(raw)
+        return scan.rows.reduce(into: [:]) { rows, raw in
+            if case .requests(let row) = raw.entry { rows[row] = printedRequests(raw) }
         }
-        return rows
     }
 
     private var review: [ReviewBlock: PrintedRow]? {
@@ -47,20 +54,9 @@ struct FormTables {
     }
 
     private func printedRequests(_ raw: RawRow) -> PrintedRow {
-        let columns = Applicant.allCases.count
-        var row = raw.printed(columns: columns, lead: leads[raw.values.places.count])
+        var row = raw.printed(columns: Applicant.allCases.count, shapes: requestShapes)
         row.cells = row.cells.map(wholeNumbers)
         return row
-    }
-
-    /// For rows of table 3 with so many places: where their values begin, if all full rows of that shape agree.
-    private var leads: [Int: Int] {
-        var leads: [Int: Set<Int>] = [:]
-        for raw in scan.rows {
-            guard let lead = raw.values.lead(columns: Applicant.allCases.count) else { continue }
-            leads[raw.values.places.count, default: []].insert(lead)
-        }
-        return leads.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     /// A decimal is no count: it is kept as the words it was printed in.

@@ -16,8 +16,8 @@ struct RawRow {
     var isFilled: Bool { values.places.contains { !$0.isEmpty } }
 
     /// The row with its values in the columns of the form.
-    func printed(columns: Int, lead: Int?) -> PrintedRow {
-        let resolved = values.resolve(columns: columns, lead: lead)
+    func printed(columns: Int, shapes: RowShapes) -> PrintedRow {
+        let resolved = values.resolve(columns: columns, shapes: shapes)
         return PrintedRow(
             label: label, wording: wording, cells: resolved.cells, printed: resolved.printed, excerpt: excerpt)
     }

@@ -10,7 +10,8 @@ struct ReviewLine {
     var rows: [ReviewBlock: PrintedRow] {
         let blocks = ReviewBlock.allCases
         let width = ReviewOutcome.allCases.count
-        let resolved = values.resolve(columns: blocks.count * width)
+        let columns = blocks.count * width
+        let resolved = values.resolve(columns: columns, shapes: RowShapes([values], columns: columns))
         let excerpt = values.places.filter { !$0.isEmpty }.joined(separator: " | ")
         var rows: [ReviewBlock: PrintedRow] = [:]
         for (index, block) in blocks.enumerated() {

@@ -10,7 +10,7 @@ enum RowLabels {
         let marks = labels(in: line)
         for (index, mark) in marks.enumerated() {
             let end = index + 1 < marks.count ? marks[index + 1].slot : line.slots.count
-            let values = RowValues(line.slots[(mark.slot + 1)..<end])
+            let values = RowValues(line.slots[(mark.slot + 1)..<end], label: mark.slot)
             let isFilled = values.places.contains { !$0.isEmpty }
             if !isFilled, index + 1 < marks.count { continue }
             if mark.entry == .group || (mark.entry == .otherGroup && !isFilled) { continue }
@@ -35,7 +35,7 @@ enum RowLabels {
             }),
             let text = line.slots[slot].text, let entry = FormLabels.nearest(to: Label(text))
         else { return nil }
-        let values = RowValues(line.slots[(slot + 1)...])
+        let values = RowValues(line.slots[(slot + 1)...], label: slot)
         guard values.places.contains(where: CellReader.isValue) else { return nil }
         return RawRow(
             entry: entry, label: text.replacing("\n", with: ""), wording: .different, values: values,

@@ -2,13 +2,27 @@ import Reports
 
 /// What stands after the label of a row, and how it falls into the columns of the form.
 struct RowValues {
+    /// How a row lies in its table: where its label stands, and how many places follow it.
+    struct Shape: Hashable {
+        var label: Int
+        var places: Int
+
+        /// All places of the row.
+        var width: Int { label + 1 + places }
+    }
+
     /// The places after the label, blank ones as empty texts.
     var places: [String]
+    /// The place of the label in its line; -1 where there is none.
+    private let label: Int
 
-    init(_ slots: some Sequence<Transcript.Slot>) {
+    init(_ slots: some Sequence<Transcript.Slot>, label: Int = -1) {
         places = slots.compactMap(\.text)
+        self.label = label
         spreadSingle()
     }
+
+    var shape: Shape { Shape(label: label, places: places.count) }
 
     /// The cells, one a column, and how many values stood in the row. `nil` cells: they can't be told apart.
     struct Resolved: Equatable {
@@ -27,11 +41,11 @@ struct RowValues {
         return first
     }
 
-    /// Lays the places over the columns.
+    /// Lays the places over the columns, as the shapes of the table's rows show where they begin.
     ///
-    /// There can be more places than columns: merged labels leave empty ones on either side. A row is taken only where one way of
-    /// laying it is left; `lead`, learnt from rows of the same shape, can be what leaves one.
-    func resolve(columns: Int, lead: Int? = nil) -> Resolved {
+    /// A row with a value for each column needs no shape. One with blanks is taken only where the shape is known and every value
+    /// falls into a column: no number ever moves to its neighbour's place.
+    func resolve(columns: Int, shapes: RowShapes) -> Resolved {
         guard let first = filled.first, let last = filled.last else {
             return Resolved(cells: Array(repeating: .blank, count: columns), printed: columns)
         }
@@ -39,12 +53,9 @@ struct RowValues {
         guard !places.contains(where: CellReader.hasGap) else { return Resolved(cells: nil, printed: filled.count) }
         if filled.count > columns { return surplus(columns: columns) }
         if filled.count == columns { return Resolved(cells: filled.map(cell), printed: columns) }
-        guard places.count >= columns else { return Resolved(cells: nil, printed: filled.count) }
-
-        let starts = max(0, last - columns + 1)...min(first, places.count - columns)
-        guard let start = starts.count == 1 ? starts.lowerBound : lead, starts.contains(start) else {
-            return Resolved(cells: nil, printed: filled.count)
-        }
+        guard let start = shapes.start(of: shape), start <= first, last < start + columns,
+            start + columns <= places.count
+        else { return Resolved(cells: nil, printed: filled.count) }
         return Resolved(cells: (start..<start + columns).map(cell), printed: columns)
     }
 
