@@ -11,7 +11,7 @@ extension Format {
         } else if Format.isMIME(head) {
             self = .mht
         } else {
-            self = TextEncoding.guess(bytes) == nil && Format.looksBinary(head) ? .unknown : .txt
+            self = TextEncoding.guess(bytes) == nil ? .unknown : .txt
         }
     }
 
@@ -25,7 +25,6 @@ extension Format {
         ([0x89, 0x50, 0x4E, 0x47], .image),
         ([0xFF, 0xD8, 0xFF], .image),
         (Array("GIF8".utf8), .image),
-        (Array("BM".utf8) + [], .image),
         ([0x49, 0x49, 0x2A, 0x00], .image),
         ([0x4D, 0x4D, 0x00, 0x2A], .image),
     ]
@@ -37,10 +36,5 @@ extension Format {
 
     private static func isMIME(_ head: ArraySlice<UInt8>) -> Bool {
         String(decoding: head, as: UTF8.self).lowercased().contains("mime-version:")
-    }
-
-    /// Control characters that no text has: anything below a space but tab, line ends, form feed and escape.
-    private static func looksBinary(_ head: ArraySlice<UInt8>) -> Bool {
-        head.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B].contains($0) }
     }
 }

@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 
 /// The encodings in which offices keep text, tried in this order.
 enum TextEncoding: Equatable {
@@ -12,15 +11,20 @@ enum TextEncoding: Equatable {
     static func guess(_ bytes: [UInt8]) -> TextEncoding? {
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-        if let unmarked = unmarkedUTF16(bytes.prefix(4096)) { return unmarked }
-        // The start and the end of a text hold no NUL in any of the other encodings.
-        guard !bytes.prefix(4096).contains(0) else { return nil }
-        return String(validating: bytes, as: UTF8.self) != nil ? .utf8 : .gb18030
+        let head = bytes.prefix(4096)
+        if !head.contains(where: isControl) {
+            return String(validating: bytes, as: UTF8.self) != nil ? .utf8 : .gb18030
+        }
+        // Without a mark, digits and line ends of UTF-16 leave a zero in every other byte, always on the same side.
+        guard let encoding = unmarkedUTF16(head), let text = encoding.decode(Array(head.dropLast(head.count % 2))),
+            !text.utf8.contains(where: isControl)
+        else { return nil }
+        return encoding
     }
 
     /// The text. Throws `damaged` where the bytes are not of any encoding we know.
     static func text(of bytes: [UInt8]) throws(Unreadable) -> String {
-        guard let encoding = guess(bytes), let text = encoding.decode(bytes), !text.unicodeScalars.contains("\0") else {
+        guard let encoding = guess(bytes), let text = encoding.decode(bytes) else {
             throw .damaged("内容不是文字：既不是 UTF-8、UTF-16，也不是 GB18030 编码")
         }
         return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
@@ -41,16 +45,15 @@ enum TextEncoding: Equatable {
         return String(validating: units, as: UTF16.self)
     }
 
-    /// UTF-16 without its mark: line ends and digits leave a zero in every other byte, always on the same side.
     private static func unmarkedUTF16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
-        var zeros = (even: 0, odd: 0)
-        for (index, byte) in head.enumerated() where byte == 0 {
-            if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
-        }
-        switch zeros {
-        case (0, 1...): return .utf16LittleEndian
-        case (1..., 0): return .utf16BigEndian
-        default: return nil
-        }
+        let zeros = head.enumerated().filter { $0.element == 0 }
+        if zeros.isEmpty { return nil }
+        if zeros.allSatisfy({ !$0.offset.isMultiple(of: 2) }) { return .utf16LittleEndian }
+        return zeros.allSatisfy { $0.offset.isMultiple(of: 2) } ? .utf16BigEndian : nil
+    }
+
+    /// A control character that no text has: all below a space but tab, line ends, page break and escape.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
     }
 }

@@ -13,13 +13,13 @@ struct TextExtractor {
             throw .limit(name: "limits.characters", value: limits.characters)
         }
         let text = try TextEncoding.text(of: bytes)
+        guard text.contains(where: { !$0.isWhitespace }) else { throw .damaged("文件里只有空白，没有文字") }
         var builder = TextTables()
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             builder.take(TextLine(line))
         }
         let blocks = builder.finish()
         guard builder.cells <= limits.cells else { throw .limit(name: "limits.cells", value: limits.cells) }
-        guard !blocks.isEmpty else { throw .damaged("文件里只有空白，没有文字") }
         return Document(blocks: blocks)
     }
 }

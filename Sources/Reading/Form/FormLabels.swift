@@ -37,7 +37,7 @@ enum FormLabels {
 
     /// The entry whose label is nearest to a misprinted one: at most a third of its letters differ, and no other is as near.
     static func nearest(to label: Label) -> Entry? {
-        guard label.words.count >= 4 else { return nil }
+        guard label.words.count >= 4, entries[label.words] == nil else { return nil }
         let ranked = entries.filter { $0.value != .group }
             .map { (entry: $0.value, distance: editDistance($0.key, label.words), length: $0.key.count) }
             .filter { $0.distance * 3 <= max($0.length, label.words.count) }

@@ -33,28 +33,24 @@ struct FormScan {
             add(found.row)
             return found.lines
         }
-        if line.isRow, takeRow(line, at: index) { return 1 }
+        if line.isRow, takeRow(line, at: index) || takeValuesOfLabelAbove(line) { return 1 }
         if takeHead(line, at: index) { return 1 }
         if inReview, let found = ReviewLine.find(in: lines, at: index) {
             keep(found.review)
             return found.lines
         }
-        if line.isRow, let row = RowLabels.misprinted(line, at: index) {
-            add(row)
-        } else {
-            takeProse(line, at: index)
-        }
+        takeProse(line, at: index)
         return 1
     }
 
+    /// Takes a row with a label of the form, or with one that is nearly so; `false` where it has neither.
     private mutating func takeRow(_ line: Transcript.Line, at index: Int) -> Bool {
-        let found = RowLabels.rows(in: line, at: index)
+        var found = RowLabels.rows(in: line, at: index)
+        if found.isEmpty, !TableHeads.isHead(line), let row = RowLabels.misprinted(line, at: index) { found = [row] }
         found.forEach { add($0) }
-        if !found.isEmpty || RowLabels.hasLabel(line) {
-            outdatedLabels += TableHeads.outdated(in: line)
-            return true
-        }
-        return takeValuesOfLabelAbove(line)
+        guard !found.isEmpty || RowLabels.hasLabel(line) else { return false }
+        outdatedLabels += TableHeads.outdated(in: line)
+        return true
     }
 
     /// Numbers in a row of their own, under a label that stands without any.
