@@ -11,7 +11,7 @@ struct FormTables {
         requestShapes = RowShapes(rows.map(\.values), columns: Applicant.allCases.count)
     }
 
-    /// Puts the tables into a report. `sections` names the section in which a line stands.
+    /// Puts the tables into a report. `section` names the section in which a line stands.
     func fill(_ report: inout Report, section: (Int) -> Section?) {
         report.disclosure = disclosure.map { PrintedTable(rows: $0, section: begin(.disclosure).flatMap(section)) }
         report.requests = requests.map { PrintedTable(rows: $0, section: begin(.requests).flatMap(section)) }
