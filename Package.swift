@@ -67,6 +67,7 @@ let package = Package(
         .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction"]),
+        tests("ReportsTests", ["Reports"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
