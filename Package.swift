@@ -61,7 +61,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "nianbao",
-            dependencies: ["Daemon", "Office", "Rules", argumentParser, logging],
+            dependencies: ["Daemon", "Documents", "Linux", "Office", "Rules", argumentParser, logging, system],
             swiftSettings: strict),
 
         .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
@@ -71,7 +71,7 @@ let package = Package(
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
-        tests("DaemonTests", ["Daemon", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
+        tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office"]),
         tests("CommandTests", ["Linux", system]),
     ],
