@@ -51,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
     private func inspect(_ file: InputFile, within limits: Limits) -> Result? {
         do throws(BoundedFile.Failure) {
             let bytes = try file.read(limit: limits.fileBytes)
-            return Inspector(limits: limits).inspect(bytes, sha256: SHA256.hex(of: bytes), file: file.name)
+            return Inspector(limits: limits).inspect(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
         } catch {
             Console.complain("\(file.argument.printable)：\(error.description)，未校核。")
             return nil
