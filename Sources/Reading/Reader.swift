@@ -20,7 +20,7 @@ package enum Reader {
         report.headings = headings.map(\.heading)
         report.preamble = frame.preamble
         report.passages = frame.passages
-        FormTables(scan).fill(&report, section: frame.section(at:))
+        FormTables(scan, section: frame.section(at:)).fill(&report)
         identify(&report)
         return report
     }

@@ -27,7 +27,7 @@ struct Transcript {
         var texts: [String] { slots.compactMap(\.text).filter { !$0.isEmpty } }
 
         /// The line as a person quotes it.
-        var excerpt: String { texts.map { $0.replacing("\n", with: "") }.joined(separator: " | ") }
+        var excerpt: String { texts.map(Folding.oneLine).joined(separator: " | ") }
     }
 
     private(set) var lines: [Line] = []

@@ -116,4 +116,17 @@ import Testing
             } catch is Unreadable {}
         }
     }
+
+    @Test func `a label in pieces between numbers is a row that can't be told, not one that is missing`() throws {
+        let text = TextLayout.spaces.text(of: SampleReport())
+        let label = RequestRow.correctionOverdue.label
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(label) })
+        let numbers = line.dropFirst(label.count)
+        let scattered = "\(label.prefix(18))\n\(numbers)\n\(label.dropFirst(18))"
+        let requests = try read(text.replacing(line, with: scattered)).requests
+        let row = try #require(requests?[.correctionOverdue])
+        #expect(row.cells == nil)
+        #expect(requests?[.granted]?.cells != nil)
+        #expect(requests?.rows.count == RequestRow.allCases.count)
+    }
 }

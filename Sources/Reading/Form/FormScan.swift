@@ -55,11 +55,10 @@ struct FormScan {
 
     /// Numbers in a row of their own, under a label that stands without any.
     private mutating func takeValuesOfLabelAbove(_ line: Transcript.Line) -> Bool {
-        guard !inReview, let last = rows.indices.last, !rows[last].isFilled, !line.texts.isEmpty,
+        guard !inReview, let last = rows.indices.last, !rows[last].values.isFilled, !line.texts.isEmpty,
             line.texts.allSatisfy(CellReader.isValue)
         else { return false }
         rows[last].values = RowValues(line.slots)
-        rows[last].excerpt += " | " + line.excerpt
         return true
     }
 
@@ -84,7 +83,7 @@ struct FormScan {
         let table: FormTable = if case .disclosure = row.entry { .disclosure } else { .requests }
         begins[table] = begins[table] ?? row.line
         if let old = rows.firstIndex(where: { $0.entry == row.entry }) {
-            if !rows[old].isFilled { rows[old] = row }
+            if !rows[old].values.isFilled { rows[old] = row }
         } else {
             rows.append(row)
         }

@@ -3,16 +3,19 @@ import Reports
 /// The three tables of a report, made of the raw rows.
 struct FormTables {
     private let scan: FormScan
+    /// The section in which a line of the transcript stands.
+    private let section: (Int) -> Section?
     private let requestShapes: RowShapes
 
-    init(_ scan: FormScan) {
+    init(_ scan: FormScan, section: @escaping (Int) -> Section?) {
         self.scan = scan
+        self.section = section
         let rows = scan.rows.filter { if case .disclosure = $0.entry { false } else { true } }
         requestShapes = RowShapes(rows.map(\.values), columns: Applicant.allCases.count)
     }
 
-    /// Puts the tables into a report. `sections` names the section in which a line stands.
-    func fill(_ report: inout Report, section: (Int) -> Section?) {
+    /// Puts the tables into a report.
+    func fill(_ report: inout Report) {
         report.disclosure = disclosure.map { PrintedTable(rows: $0, section: begin(.disclosure).flatMap(section)) }
         report.requests = requests.map { PrintedTable(rows: $0, section: begin(.requests).flatMap(section)) }
         report.review = review.map { PrintedTable(rows: $0, section: begin(.review).flatMap(section)) }
@@ -39,8 +42,23 @@ struct FormTables {
 
     private var requests: [RequestRow: PrintedRow]? {
         guard begin(.requests) != nil else { return nil }
-        return scan.rows.reduce(into: [:]) { rows, raw in
+        var rows: [RequestRow: PrintedRow] = [:]
+        for raw in scan.rows {
             if case .requests(let row) = raw.entry { rows[row] = printedRequests(raw) }
+        }
+        return rows.merging(scatteredRequests) { found, _ in found }
+    }
+
+    /// Rows whose labels stand in pieces between other numbers, as text taken from a PDF has them: they are there, but which
+    /// numbers are theirs can't be told.
+    private var scatteredRequests: [RequestRow: PrintedRow] {
+        guard let begin = begin(.requests) else { return [:] }
+        let leftOver = scan.prose.filter { $0.line > begin && section($0.line) == section(begin) }
+        let letters = leftOver.map(\.text).joined().filter(\.isLetter)
+        return RequestRow.allCases.reduce(into: [:]) { rows, row in
+            let label = row.label.drop { $0 != "." && $0 != "、" && $0 != "）" }.filter(\.isLetter)
+            guard label.count >= 4, letters.contains(label) else { return }
+            rows[row] = PrintedRow(label: row.label, cells: nil, printed: Applicant.allCases.count, excerpt: "")
         }
     }
 

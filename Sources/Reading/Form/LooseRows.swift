@@ -24,7 +24,7 @@ enum LooseRows {
         let label = words[..<split].joined(separator: " ")
         let values = RowValues(words[split...].map(Transcript.Slot.text))
         return Found(
-            row: RawRow(entry: entry, label: label, wording: .official, values: values, excerpt: text, line: start),
+            row: RawRow(entry: entry, label: label, wording: .official, values: values, labels: [label], line: start),
             lines: 1)
     }
 
@@ -39,7 +39,7 @@ enum LooseRows {
         guard !values.isEmpty else { return nil }
         let row = RawRow(
             entry: entry, label: text, wording: .official, values: RowValues(values.map(Transcript.Slot.text)),
-            excerpt: ([text] + values).joined(separator: " | "), line: start)
+            labels: [text], line: start)
         return Found(row: row, lines: 1 + values.count)
     }
 

@@ -7,18 +7,16 @@ struct RawRow {
     var label: String
     var wording: PrintedRow.Wording
     var values: RowValues
-    /// The raw cells of the row.
-    var excerpt: String
+    /// The label with those of its groups, for quoting.
+    var labels: [String]
     /// The line on which the row stands.
     var line: Int
-
-    /// Whether the row has any value at all.
-    var isFilled: Bool { values.places.contains { !$0.isEmpty } }
 
     /// The row with its values in the columns of the form.
     func printed(columns: Int, shapes: RowShapes) -> PrintedRow {
         let resolved = values.resolve(columns: columns, shapes: shapes)
         return PrintedRow(
-            label: label, wording: wording, cells: resolved.cells, printed: resolved.printed, excerpt: excerpt)
+            label: label, wording: wording, cells: resolved.cells, printed: resolved.printed,
+            excerpt: (labels + resolved.raw).joined(separator: " | "))
     }
 }

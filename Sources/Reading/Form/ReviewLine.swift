@@ -4,7 +4,7 @@ import Reports
 struct ReviewLine {
     var values: RowValues
 
-    var isBlank: Bool { values.places.allSatisfy(\.isEmpty) }
+    var isBlank: Bool { !values.isFilled }
 
     /// Each block with its cells and the raw ones they were read from.
     var rows: [ReviewBlock: PrintedRow] {
@@ -12,13 +12,13 @@ struct ReviewLine {
         let width = ReviewOutcome.allCases.count
         let columns = blocks.count * width
         let resolved = values.resolve(columns: columns, shapes: RowShapes([values], columns: columns))
-        let excerpt = values.places.filter { !$0.isEmpty }.joined(separator: " | ")
         var rows: [ReviewBlock: PrintedRow] = [:]
         for (index, block) in blocks.enumerated() {
-            let cells = resolved.cells.map { Array($0[index * width..<(index + 1) * width]) }
+            let own = index * width..<(index + 1) * width
             rows[block] = PrintedRow(
-                label: "", cells: cells, printed: cells == nil ? resolved.printed : width,
-                excerpt: cells.map { $0.map(\.quoted).joined(separator: " | ") } ?? excerpt)
+                label: "", cells: resolved.cells.map { Array($0[own]) },
+                printed: resolved.cells == nil ? resolved.printed : width,
+                excerpt: (resolved.cells == nil ? resolved.raw[...] : resolved.raw[own]).joined(separator: " | "))
         }
         return rows
     }

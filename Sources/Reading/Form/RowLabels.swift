@@ -6,22 +6,25 @@ enum RowLabels {
     ///
     /// Of labels side by side the last one names the row: （三）不予公开 | 1.属于国家秘密 | 0 | …
     static func rows(in line: Transcript.Line, at number: Int) -> [RawRow] {
-        var rows: [RawRow] = []
         let marks = labels(in: line)
-        for (index, mark) in marks.enumerated() {
-            let end = index + 1 < marks.count ? marks[index + 1].slot : line.slots.count
+        return marks.indices.compactMap { index in
+            let mark = marks[index]
+            let isLast = index == marks.count - 1
+            let end = isLast ? line.slots.count : marks[index + 1].slot
             let values = RowValues(line.slots[(mark.slot + 1)..<end], label: mark.slot)
-            let isFilled = values.places.contains { !$0.isEmpty }
-            if !isFilled, index + 1 < marks.count { continue }
-            if mark.entry == .group || (mark.entry == .otherGroup && !isFilled) { continue }
-            rows.append(
-                RawRow(
-                    entry: mark.entry, label: mark.text, wording: .official, values: values,
-                    excerpt: marks.count == 1 || rows.isEmpty && index == marks.count - 1
-                        ? line.excerpt : ([mark.text] + values.places).joined(separator: " | "),
-                    line: number))
+            guard values.isFilled || isLast, mark.entry != .group, values.isFilled || mark.entry != .otherGroup else {
+                return nil
+            }
+            return RawRow(
+                entry: mark.entry, label: mark.text, wording: .official, values: values,
+                labels: labels(before: mark, among: marks), line: number)
         }
-        return rows
+    }
+
+    /// The label of a row with those of its groups to the left, as a person quotes them.
+    private static func labels(before mark: Mark, among marks: [Mark]) -> [String] {
+        let groups = marks.filter { $0.slot < mark.slot && ($0.entry == .group || $0.entry == .otherGroup) }
+        return groups.map(\.text) + [mark.text]
     }
 
     /// Whether a line holds a label of the form, a group's included.
@@ -36,10 +39,10 @@ enum RowLabels {
             let text = line.slots[slot].text, let entry = FormLabels.nearest(to: Label(text))
         else { return nil }
         let values = RowValues(line.slots[(slot + 1)...], label: slot)
-        guard values.places.contains(where: CellReader.isValue) else { return nil }
+        guard values.isFilled else { return nil }
+        let label = text.replacing("\n", with: "")
         return RawRow(
-            entry: entry, label: text.replacing("\n", with: ""), wording: .different, values: values,
-            excerpt: line.excerpt, line: number)
+            entry: entry, label: label, wording: .different, values: values, labels: [label], line: number)
     }
 
     private struct Mark {

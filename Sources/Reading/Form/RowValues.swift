@@ -24,11 +24,18 @@ struct RowValues {
 
     var shape: Shape { Shape(label: label, places: places.count) }
 
-    /// The cells, one a column, and how many values stood in the row. `nil` cells: they can't be told apart.
+    /// How the places fall into the columns.
     struct Resolved: Equatable {
+        /// The cells, one a column; `nil` where they can't be told apart.
         var cells: [Cell]?
+        /// How many values stood in the row.
         var printed: Int
+        /// The texts this rests on, blank cells said in words.
+        var raw: [String]
     }
+
+    /// Whether there is any value at all.
+    var isFilled: Bool { !filled.isEmpty }
 
     private var filled: [Int] { places.indices.filter { !places[$0].isEmpty } }
 
@@ -47,25 +54,35 @@ struct RowValues {
     /// falls into a column: no number ever moves to its neighbour's place.
     func resolve(columns: Int, shapes: RowShapes) -> Resolved {
         guard let first = filled.first, let last = filled.last else {
-            return Resolved(cells: Array(repeating: .blank, count: columns), printed: columns)
+            return laid(over: Array(repeating: "", count: columns))
         }
+        let texts = filled.map { places[$0] }
         // A number with a gap in it may be one number or two.
-        guard !places.contains(where: CellReader.hasGap) else { return Resolved(cells: nil, printed: filled.count) }
-        if filled.count > columns { return surplus(columns: columns) }
-        if filled.count == columns { return Resolved(cells: filled.map(cell), printed: columns) }
+        if texts.contains(where: CellReader.hasGap) { return untold(texts) }
+        if texts.count == columns { return laid(over: texts) }
+        if texts.count > columns { return surplus(texts, columns: columns) }
         guard let start = shapes.start(of: shape), start <= first, last < start + columns,
             start + columns <= places.count
-        else { return Resolved(cells: nil, printed: filled.count) }
-        return Resolved(cells: (start..<start + columns).map(cell), printed: columns)
+        else { return untold(texts) }
+        return laid(over: Array(places[start..<start + columns]))
+    }
+
+    private func laid(over texts: [String]) -> Resolved {
+        let cells = texts.map(CellReader.cell)
+        return Resolved(
+            cells: cells, printed: texts.count, raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
+    }
+
+    private func untold(_ texts: [String]) -> Resolved {
+        Resolved(cells: nil, printed: texts.count, raw: texts.map(Folding.oneLine))
     }
 
     /// More values than columns: whichever is left out, the reading is the same only if all are equal.
-    private func surplus(columns: Int) -> Resolved {
-        let same = filled.allSatisfy { places[$0] == places[filled[0]] }
-        return Resolved(cells: same ? filled.prefix(columns).map(cell) : nil, printed: filled.count)
+    private func surplus(_ texts: [String], columns: Int) -> Resolved {
+        var resolved = untold(texts)
+        if Set(texts).count == 1 { resolved.cells = texts.prefix(columns).map(CellReader.cell) }
+        return resolved
     }
-
-    private func cell(at index: Int) -> Cell { CellReader.cell(places[index]) }
 
     /// Numbers in one place with spaces between: `0 1 0 0 0 0 1`.
     private mutating func spreadSingle() {

@@ -32,6 +32,11 @@ enum Folding {
         return String(String.UnicodeScalarView(scalars[first...last]))
     }
 
+    /// The text in one line, for quoting.
+    static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map { trim($0) }.joined(separator: " ")
+    }
+
     /// White space of any width, zero included.
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.properties.generalCategory == .format

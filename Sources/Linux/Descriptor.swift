@@ -1,0 +1,59 @@
+import Glibc
+package import SystemPackage
+
+/// An open file, closed when the value ends.
+package struct Descriptor: ~Copyable, Sendable {
+    let raw: CInt
+
+    /// Takes over a descriptor that is open.
+    init(owning raw: CInt) {
+        self.raw = raw
+    }
+
+    /// Opens a file; the descriptor is never inherited by other programs.
+    init(_ path: String, in directory: CInt = AT_FDCWD, _ flags: CInt, mode: mode_t = 0) throws(Errno) {
+        raw = try syscall { unsafe openat(directory, path, flags | O_CLOEXEC, mode) }
+    }
+
+    deinit {
+        close(raw)
+    }
+
+    /// What the system knows of the open file now, also when its name is gone.
+    package func status() throws(Errno) -> FileStatus {
+        var answer = stat()
+        try syscall { unsafe fstat(raw, &answer) }
+        return FileStatus(answer)
+    }
+
+    /// The next bytes, at most `count`; empty at the end of the file.
+    package func read(upTo count: Int) throws(Errno) -> [UInt8] {
+        var failure: Errno?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            do throws(Errno) {
+                filled = try syscall { unsafe Glibc.read(raw, buffer.baseAddress, count) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    /// Writes all of the bytes.
+    package func write(_ bytes: [UInt8]) throws(Errno) {
+        var written = 0
+        while written < bytes.count {
+            written += try syscall {
+                unsafe bytes.withUnsafeBytes { buffer in
+                    unsafe Glibc.write(raw, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+                }
+            }
+        }
+    }
+
+    /// Waits until all that was written would survive a power cut.
+    package func sync() throws(Errno) {
+        try syscall { fsync(raw) }
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+package import SystemPackage
+
+/// A lock that only one process holds, freed when the value or the process ends.
+package struct FileLock: ~Copyable, Sendable {
+    /// Why a lock was not had.
+    package enum Refusal: Error, Hashable, Sendable {
+        /// Another process holds it; its number, where it can be told.
+        case held(by: Int?)
+        case failed(Errno)
+    }
+
+    private let descriptor: Descriptor
+
+    /// Takes the lock on a file, which is made where it is missing, without waiting.
+    package init(_ path: FilePath) throws(Refusal) {
+        do throws(Errno) {
+            descriptor = try Self.locked(path)
+        } catch .wouldBlock {
+            throw .held(by: Self.holder(path))
+        } catch {
+            throw .failed(error)
+        }
+    }
+
+    private static func locked(_ path: FilePath) throws(Errno) -> Descriptor {
+        let descriptor = try Descriptor(path.string, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o644)
+        let raw = descriptor.raw
+        try syscall { flock(raw, LOCK_EX | LOCK_NB) }
+        try syscall { ftruncate(raw, 0) }
+        try descriptor.write(Array("\(getpid())\n".utf8))
+        return descriptor
+    }
+
+    /// What the holder wrote into the file.
+    private static func holder(_ path: FilePath) -> Int? {
+        guard let descriptor = try? Descriptor(path.string, O_RDONLY), let bytes = try? descriptor.read(upTo: 32) else {
+            return nil
+        }
+        return Int(String(decoding: bytes, as: UTF8.self).prefix(while: \.isNumber))
+    }
+}

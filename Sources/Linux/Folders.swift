@@ -1,0 +1,22 @@
+import Glibc
+package import SystemPackage
+
+/// Making folders that last.
+package enum Folders {
+    /// Makes the folders of a relative path that are missing below a root, each synced into its parent.
+    ///
+    /// The root itself is never made: where it is missing, what should be mounted there is not.
+    package static func make(_ path: FilePath, below root: FilePath) throws(Errno) {
+        var folder = root
+        for component in path.components {
+            let parent = folder
+            folder.append(component)
+            do throws(Errno) {
+                try syscall { unsafe mkdir(folder.string, 0o755) }
+                try Directory(parent).sync()
+            } catch {
+                guard error == .fileExists else { throw error }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Dispatch
+import Glibc
+package import SystemPackage
+
+/// Rings a bell when something may have changed in a folder. Its events are hints: the folder itself is the fact.
+///
+/// It watches nothing that reading a file would cause. An overflow, a folder that is gone and a file system that was
+/// unmounted ring as well: the next look finds out.
+package final class Hints: Sendable {
+    private static let mask =
+        IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF
+        | IN_MOVE_SELF
+
+    private let inotify: CInt
+    // Dispatch sources may be used from any thread, which their type does not say on Linux.
+    private nonisolated(unsafe) let source: any DispatchSourceRead
+
+    /// Throws where the system has no more room for watchers.
+    package init(ringing bell: Bell) throws(Errno) {
+        let inotify = try syscall { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
+        let source = DispatchSource.makeReadSource(fileDescriptor: inotify)
+        source.setEventHandler { @Sendable in
+            Hints.drain(inotify)
+            bell.ring()
+        }
+        source.setCancelHandler { @Sendable in close(inotify) }
+        source.activate()
+        self.inotify = inotify
+        unsafe self.source = source
+    }
+
+    deinit {
+        unsafe source.cancel()
+    }
+
+    /// Watches a folder; one that is watched already stays so. To be called at each look, since a path can come to
+    /// mean another folder.
+    package func watch(_ directory: borrowing Directory) throws(Errno) {
+        let path = "/proc/self/fd/\(directory.descriptor.raw)"
+        try syscall { unsafe inotify_add_watch(inotify, path, UInt32(Self.mask)) }
+    }
+
+    /// Takes all events off the queue unread.
+    private static func drain(_ inotify: CInt) {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while unsafe read(inotify, &buffer, buffer.count) > 0 {}
+    }
+}

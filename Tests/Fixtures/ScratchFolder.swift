@@ -1,0 +1,48 @@
+import Foundation
+
+/// A folder for one test, gone with everything in it when the value ends.
+package final class ScratchFolder: Sendable {
+    /// The path, without an end slash.
+    package let path: String
+
+    package init() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "nianbao-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path(percentEncoded: false)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The path of something in the folder.
+    package func path(_ name: String) -> String { path + "/" + name }
+
+    /// Makes a folder in it and gives its path.
+    @discardableResult
+    package func makeFolder(_ name: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+        return path(name)
+    }
+
+    /// Writes a file in it, in place, as a bureau's computer would.
+    package func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path(name)))
+    }
+
+    /// Makes a named pipe in it.
+    package func makePipe(_ name: String) throws {
+        let process = try Process.run(URL(filePath: "/usr/bin/mkfifo"), arguments: [path(name)])
+        process.waitUntilExit()
+    }
+
+    /// The text of a file in it.
+    package func text(of name: String) throws -> String {
+        try String(contentsOf: URL(filePath: path(name)), encoding: .utf8)
+    }
+
+    /// The names in it, or in a folder in it, in order.
+    package func names(in name: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+    }
+}
