@@ -20,7 +20,8 @@ struct SampleTests {
             guard cells.count == 6, cells[3].contains("`") else { return nil }
             file = cells[1].trimmingCharacters(in: .whitespaces)
             verdict = cells[3].trimmingCharacters(in: CharacterSet(charactersIn: " `"))
-            rules = Set(cells[4].split(separator: " ").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "`")) })
+            rules = Set(
+                cells[4].split(separator: " ").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "`")) })
         }
     }
 
