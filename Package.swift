@@ -49,7 +49,7 @@ let package = Package(
         library("Linux", ["CSystemd", "CGcrypt", system]),
         library("Documents"),
         library("Reports"),
-        library("Extraction", ["Documents"]),
+        library("Extraction", ["Documents", "Linux"]),
         library("Reading", ["Documents", "Reports"]),
         library("Rules", ["Reports"]),
         library("Office", ["Reports", "Rules", mustache], resources: [.embedInCode("Templates")]),

@@ -1,4 +1,5 @@
 import Documents
+import Linux
 
 /// The encodings in which offices keep text, tried in this order.
 enum TextEncoding: Equatable {
@@ -35,7 +36,7 @@ enum TextEncoding: Equatable {
         case .utf8: String(validating: bytes, as: UTF8.self)
         case .utf16LittleEndian: TextEncoding.utf16(bytes) { low, high in UInt16(low) | UInt16(high) << 8 }
         case .utf16BigEndian: TextEncoding.utf16(bytes) { high, low in UInt16(low) | UInt16(high) << 8 }
-        case .gb18030: GB18030.decode(bytes)
+        case .gb18030: GB18030.text(of: bytes)
         }
     }
 
