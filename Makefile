@@ -44,7 +44,7 @@ install:
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
 	@for page in $(manuals); do \
-	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/zh_CN/man$${page##*.}/$${page##*/}" || exit 1; done
+	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
 	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
 	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
@@ -66,7 +66,7 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
-	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/zh_CN/man$(subst .,,$(suffix $(page)))/$(page)')
+	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 

@@ -76,6 +76,11 @@ let package = Package(
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office"]),
         tests("CommandTests", ["Linux", system]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["Daemon", "Office", "Rules", "nianbao"],
+            exclude: ["checks.sh", "container.sh", "run.sh"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
