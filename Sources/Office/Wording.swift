@@ -5,9 +5,9 @@ extension Verdict {
     var sign: String {
         switch self {
         case .accepted: "✓"
-        case .acceptedWithWarnings: "！"
+        case .acceptedWithWarnings: "!"
         case .returned: "✗"
-        case .unreadable: "？"
+        case .unreadable: "?"
         case .failed: "↻"
         }
     }
@@ -23,11 +23,16 @@ extension Severity {
         }
     }
 
+    /// The severity among the findings of a verdict: what kept a file from being checked is nobody's mistake.
+    func name(in verdict: Verdict) -> String {
+        self == .error && [.unreadable, .failed].contains(verdict) ? "未能校核的原因" : name
+    }
+
     /// A sign that tells the severity without colour.
     var sign: String {
         switch self {
         case .error: "✗"
-        case .warning: "！"
+        case .warning: "!"
         case .info: "·"
         }
     }

@@ -30,8 +30,9 @@ struct OverviewView {
         var verdictName: String
         var version: Int
         var received: String
-        var errors: Int
-        var warnings: Int
+        /// How many findings there are; a dash where nothing was checked.
+        var errors: String
+        var warnings: String
         var link: String
     }
 
@@ -90,10 +91,12 @@ struct OverviewView {
 extension OverviewView.Report {
     fileprivate init(_ version: ReportVersion, _ zone: TimeZone) {
         let result = version.result
+        let isChecked = ![.unreadable, .failed].contains(result.verdict)
+        let counts = [Severity.error, .warning].map { isChecked ? String(result.count(of: $0)) : "—" }
         self.init(
             agency: version.agency, verdict: result.verdict.rawValue, sign: result.verdict.sign,
             verdictName: result.verdict.name, version: version.version, received: version.receivedAt.said(in: zone),
-            errors: result.count(of: .error), warnings: result.count(of: .warning),
+            errors: counts[0], warnings: counts[1],
             link: OverviewView.address(of: "\(version.path)/receipt.html"))
     }
 }

@@ -37,6 +37,7 @@ struct ReceiptView {
     let sign: String
     let entries: [Entry]
     let opinion: String
+    let sha256: String
     let groups: [Group]
     let hasFindings: Bool
     let tables: [TableView]
@@ -52,25 +53,26 @@ struct ReceiptView {
         sign = result.verdict.sign
         entries =
             [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + arrival + [
-                Entry(name: "文件", text: "\(result.file)（\(result.bytes.asSize)）"),
-                Entry(name: "文件指纹", text: "SHA-256 \(result.sha256)"),
+                Entry(name: "文件", text: "\(result.file)（\(result.bytes.asSize)）")
             ]
+        sha256 = result.sha256
         opinion = Opinion.words(for: result)
         let findings = result.findingsByWeight
-        groups = ReceiptView.groups(findings)
+        groups = ReceiptView.groups(findings, of: result.verdict)
         hasFindings = !findings.isEmpty
         tables = ReceiptView.tables(result, Marks(findings))
         hasTables = !tables.isEmpty
         tablesNumber = hasFindings ? "二" : "一"
     }
 
-    private static func groups(_ findings: [ResultFinding]) -> [Group] {
+    private static func groups(_ findings: [ResultFinding], of verdict: Verdict) -> [Group] {
         let items = zip(1..., findings).map { number, finding in (finding.severity, Item(number, finding)) }
         return Severity.allCases.compactMap { severity in
             let own = items.filter { $0.0 == severity }.map(\.1)
             guard !own.isEmpty else { return nil }
             return Group(
-                severity: severity.rawValue, sign: severity.sign, name: severity.name, count: own.count, items: own)
+                severity: severity.rawValue, sign: severity.sign, name: severity.name(in: verdict), count: own.count,
+                items: own)
         }
     }
 

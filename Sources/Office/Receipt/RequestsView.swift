@@ -9,7 +9,8 @@ struct RequestsView {
         TableView(
             id: FormTable.requests.rawValue, caption: "表三　\(Section.requests.title)",
             marks: marks[.table(.requests)]?.findings ?? [],
-            head: head, body: RequestRow.allCases.map(row), foot: foot)
+            widths: [6, 8, 30] + Applicant.allCases.map { _ in 8 }, head: head, body: RequestRow.allCases.map(row),
+            foot: foot)
     }
 
     private var head: [TableView.Row] {

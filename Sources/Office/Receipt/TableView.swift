@@ -31,6 +31,8 @@ struct TableView {
     var id: String
     var caption: String
     var marks: [Int] = []
+    /// How wide the columns are, in hundredths of the table; empty where the text decides.
+    var widths: [Int] = []
     var head: [Row] = []
     var body: [Row] = []
     var foot: [Row] = []

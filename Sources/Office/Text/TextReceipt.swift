@@ -11,7 +11,10 @@ package enum TextReceipt {
         for severity in Severity.allCases {
             let findings = result.findings.filter { $0.severity == severity }
             guard !findings.isEmpty else { continue }
-            lines += ["", "  " + style.paint("\(severity.name)（\(findings.count) 处）", .strong, severity.tone)]
+            lines += [
+                "",
+                "  " + style.paint("\(severity.name(in: result.verdict))（\(findings.count) 处）", .strong, severity.tone),
+            ]
             for finding in findings {
                 number += 1
                 lines += entry(finding, number: number, style)
