@@ -42,6 +42,7 @@ install:
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
+	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
 	@for page in $(manuals); do \
 	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
@@ -65,6 +66,7 @@ uninstall:
 	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
+	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
 	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'

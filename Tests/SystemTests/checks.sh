@@ -113,6 +113,7 @@ check 'fields of a returned report' has "$entry" SYSLOG_IDENTIFIER nianbao PRIOR
     NIANBAO_AGENCY 青岚市民政局 NIANBAO_YEAR 2024 NIANBAO_VERSION 1 NIANBAO_ERRORS 2 MESSAGE_ID '' NIANBAO_RECORD '' \
     NIANBAO_SHA256 "$(sha256sum <"$samples/青岚市民政局.txt" | cut -c -64)"
 check 'one receipt a report' same "${#files[@]}" "$(find "$status/reports" -name receipt.html | wc -l)"
+check 'journalctl -x explains' grep -q '校核结论是 returned，这是该单位该年度的第 1 版' <(journalctl -x -q NIANBAO_EVENT=judged NIANBAO_FILE=青岚市民政局.txt)
 check 'overview' grep -q 青岚市民政局 "$status/index.html"
 check 'status for programs' grep -q '"nianbao.status/1"' "$status/status.json"
 check 'staff of the group can read, others not' same '640 nianbao' "$(stat -c '%a %G' "$status/status.json")"
@@ -122,7 +123,7 @@ main=$(property MainPID)
 check 'the daemon cannot write to the inbox' same 1 "$(nsenter -t "$main" -m touch "$inbox/x" 2>/dev/null; echo $?)"
 check 'the daemon has no network' same lo "$(nsenter -t "$main" -n ls /sys/class/net | tr '\n' ' ' | sed 's/ $//')"
 install -m 0600 -o root "$samples/青岚市教育局.txt" "$inbox/无权读取.txt"
-check 'a file without permission is an alert' within 10 alert unreadable-permission 无权读取.txt
+check 'a file without permission is an alert' within 10 alert file-unreadable 无权读取.txt
 rm "$inbox/无权读取.txt"
 
 # -- a loop that hangs: the watchdog kills it, systemd starts it again, nothing is told twice
