@@ -36,7 +36,7 @@ build: build-deps swift
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
 	@test -x '$(BINARY)' || { echo '还没有编译出 $(BINARY)，请先运行 make。' >&2; exit 1; }
-	install -D -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
+	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
