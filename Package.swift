@@ -25,6 +25,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -57,11 +58,11 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
-                grdb, lifecycle, logging, system, toml,
+                grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(
             name: "nianbao",
-            dependencies: ["Daemon", "Office", "Rules", argumentParser, logging],
+            dependencies: ["Daemon", "Documents", "Linux", "Office", "Rules", argumentParser, logging, system],
             swiftSettings: strict),
 
         .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
@@ -70,7 +71,7 @@ let package = Package(
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
-        tests("DaemonTests", ["Daemon", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
+        tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office"]),
         tests("CommandTests", ["Linux", system]),
     ],
