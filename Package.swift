@@ -25,6 +25,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -42,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -50,7 +52,7 @@ let package = Package(
         library("Linux", ["CSystemd", "CGcrypt", system]),
         library("Documents"),
         library("Reports"),
-        library("Extraction", ["Documents"]),
+        library("Extraction", ["Documents", "Linux"]),
         library("Reading", ["Documents", "Reports"]),
         library("Rules", ["Reports"]),
         library("Office", ["Reports", "Rules", mustache], resources: [.embedInCode("Templates")]),
@@ -58,22 +60,28 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
-                grdb, lifecycle, logging, signals, system, toml,
+                csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(
             name: "nianbao",
             dependencies: ["Daemon", "Documents", "Linux", "Office", "Rules", argumentParser, logging, system],
             swiftSettings: strict),
 
-        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
+        .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction"]),
+        tests("ReportsTests", ["Reports"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office"]),
         tests("CommandTests", ["Linux", system]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["Daemon", "Office", "Rules", "nianbao"],
+            exclude: ["checks.sh", "container.sh", "run.sh"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

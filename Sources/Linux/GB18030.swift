@@ -1,9 +1,9 @@
 import Glibc
 
 /// The national character set, as the C library reads it.
-enum GB18030 {
+package enum GB18030 {
     /// The text that bytes stand for, `nil` where they are not GB18030.
-    static func text(of bytes: [UInt8]) -> String? {
+    package static func text(of bytes: [UInt8]) -> String? {
         let converter = unsafe iconv_open("UTF-8", "GB18030")
         guard Int(bitPattern: converter) != -1 else { return nil }
         defer { unsafe _ = iconv_close(converter) }

@@ -27,7 +27,7 @@ import CGcrypt
     }
 
     /// The hash of all bytes taken in, in 64 hexadecimal digits.
-    package consuming func hex() -> String {
+    package consuming func digits() -> String {
         let length = Int(gcry_md_get_algo_dlen(CInt(GCRY_MD_SHA256.rawValue)))
         guard let digest = unsafe gcry_md_read(handle, CInt(GCRY_MD_SHA256.rawValue)) else {
             preconditionFailure("libgcrypt lost its SHA-256")
@@ -36,9 +36,9 @@ import CGcrypt
     }
 
     /// The hash of bytes that are all at hand, in 64 hexadecimal digits.
-    package static func hex(of bytes: [UInt8]) -> String {
+    package static func digits(of bytes: [UInt8]) -> String {
         var hash = SHA256()
         hash.update(bytes)
-        return hash.hex()
+        return hash.digits()
     }
 }

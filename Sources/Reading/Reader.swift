@@ -1,12 +1,38 @@
 package import Documents
 package import Reports
 
-/// Finds the national form in a document.
+/// Finds the national form in a document and fills in a report.
+///
+/// One way for every layout: rows are known by their labels, headings by their titles. What can't be told apart stays `nil`;
+/// nothing is guessed and nothing is judged.
 package enum Reader {
     /// The report that a document holds.
     ///
-    /// Throws `Unreadable.notAReport` where neither a section nor a table of the form is found.
+    /// Throws `Unreadable.notAReport` where the document has neither three of the sections nor a table of the form.
     package static func report(in document: Document) throws(Unreadable) -> Report {
-        throw .notAReport("")
+        let scan = FormScan(Transcript(document))
+        let headings = HeadingFinder.headings(in: scan.prose)
+        guard headings.count >= 3 || !scan.begins.isEmpty else {
+            throw .notAReport("没有找到年度报告的各部分标题，也没有找到表二、表三、表四")
+        }
+        var report = Report()
+        let frame = Frame(prose: scan.prose, headings: headings)
+        report.headings = headings.map(\.heading)
+        report.preamble = frame.preamble
+        report.passages = frame.passages
+        FormTables(scan, section: frame.section(at:)).fill(&report)
+        identify(&report)
+        return report
+    }
+
+    /// Who reports, on which year.
+    private static func identify(_ report: inout Report) {
+        let text = Section.allCases.flatMap { report.passages[$0] ?? [] }
+        report.title = TitleReader.title(in: report.preamble)
+        report.period = PeriodReader.period(in: report.preamble + text)
+        report.signature = AgencyFinder.signature(in: report.passages[.other] ?? text)
+        report.agency = report.title?.agency ?? report.signature ?? AgencyFinder.agency(in: report.preamble + text)
+        report.year =
+            report.title?.year ?? report.period?.last.year ?? YearReader.first(in: text.joined(separator: "\n"))
     }
 }

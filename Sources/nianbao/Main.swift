@@ -1,4 +1,35 @@
+import ArgumentParser
+import Foundation
+
 @main
-struct Main {
-    static func main() {}
+struct Nianbao: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nianbao",
+        abstract: "校核政府信息公开工作年度报告。",
+        discussion: "放进收件文件夹的年度报告，逐份与国家规定的格式和报告自身的数据核对，记入台账和系统日志，生成回执和总览。",
+        version: version,
+        subcommands: [WatchCommand.self, CheckCommand.self, RulesCommand.self, ConfigCommand.self])
+
+    static let version = "0.1.0"
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Says what an error or a call for help asks for, in Chinese, and ends the program.
+    private static func leave(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let words = HelpText.inChinese(fullMessage(for: error))
+        if !words.isEmpty { code.isSuccess ? print(words) : Console.complain(words) }
+        Foundation.exit(code.rawValue)
+    }
 }

@@ -45,7 +45,7 @@ package struct Archive: Sendable {
         }
         guard size == file.stamp.size, try Self.stamp(of: source) == file.stamp else { throw .changed }
 
-        let content = Content(sha256: hash.hex(), size: size)
+        let content = Content(sha256: hash.digits(), size: size)
         try commit(draft, as: content)
         return content
     }

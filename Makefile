@@ -1,0 +1,97 @@
+# nianbao: build, install, demo, test.
+#
+#   make            build the program as it is installed: no Swift is needed where it runs
+#   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
+#   make demo       see it work: sample reports, checked in a scratch folder
+#   make test       every test
+#   make check      layout of the source, imports, unit file
+#   make deps       the system packages that the others need; they call it themselves
+#   make uninstall, make clean
+
+DESTDIR =
+PREFIX = /usr
+SYSCONFDIR = /etc
+# What is installed. The tests give the program of their own build.
+BINARY = .build/release/nianbao
+
+BUILD_PACKAGES = ca-certificates g++ git libgcrypt20-dev libsqlite3-dev libsystemd-dev pkg-config
+TEST_PACKAGES = dbus procps systemd systemd-container systemd-sysv util-linux
+
+bindir = $(PREFIX)/bin
+libdir = $(PREFIX)/lib
+datadir = $(PREFIX)/share
+unitdir = $(libdir)/systemd/system
+confdir = $(SYSCONFDIR)/nianbao
+manuals = $(wildcard docs/man/*.[1-8])
+documents = README.md LICENSE $(wildcard docs/*.md)
+
+.PHONY: all build install uninstall demo test check deps build-deps swift clean
+
+all: build
+
+build: build-deps swift
+	@echo '==> 编译正式版（首次约需十分钟，以后只编译改动的部分）'
+	swift build -c release --static-swift-stdlib --product nianbao
+
+# The unit file names the program under /usr/bin; another PREFIX is put in here.
+install:
+	@test -x '$(BINARY)' || { echo '还没有编译出 $(BINARY)，请先运行 make。' >&2; exit 1; }
+	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
+	install -d '$(DESTDIR)$(unitdir)'
+	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
+	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
+	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
+	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
+	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
+	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
+	@for page in $(manuals); do \
+	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
+	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
+	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
+	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
+	@$(MAKE) --no-print-directory install-settings
+
+# A configuration that somebody edited is never overwritten: the new one lies beside it.
+.PHONY: install-settings
+install-settings: file = $(DESTDIR)$(confdir)/nianbao.toml
+install-settings:
+	@if test ! -e '$(file)' || cmp -s etc/nianbao.toml '$(file)'; then \
+	    install -D -m 0644 etc/nianbao.toml '$(file)'; \
+	else \
+	    install -m 0644 etc/nianbao.toml '$(file).new'; \
+	    echo '$(file) 已有改动，保留不动；新版本放在 $(file).new'; \
+	fi
+
+uninstall:
+	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
+	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
+	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
+	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
+	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
+	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
+	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'
+	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
+
+demo: build-deps swift
+	@echo '==> 编译（首次约需五分钟，以后只编译改动的部分）'
+	swift build --product nianbao
+	@docs/demo.sh .build/debug/nianbao
+
+test: deps swift
+	@echo '==> 编译并运行全部测试（首次约需八分钟）'
+	swift build --build-tests
+	swift test --skip-build
+
+check: build-deps swift
+	.ci/check
+
+deps: packages = $(BUILD_PACKAGES) $(TEST_PACKAGES)
+build-deps: packages = $(BUILD_PACKAGES)
+deps build-deps:
+	@.ci/packages $(packages)
+
+swift:
+	@command -v swift >/dev/null || { echo '没有找到 Swift：请照 https://www.swift.org/install/linux/ 安装 6.3 或更新的版本，再运行一次。' >&2; exit 1; }
+
+clean:
+	rm -rf .build stage demo

@@ -1,0 +1,56 @@
+import SystemPackage
+import TOMLKit
+
+/// How a kind of value is written in the settings.
+struct SettingForm<Value: Sendable>: Sendable {
+    /// What a good value looks like, in Chinese.
+    let expected: String
+    let read: @Sendable (TOMLValue) -> Value?
+    let written: @Sendable (Value) -> String
+}
+
+extension SettingForm<FilePath> {
+    /// A whole path: a daemon has no folder of its own from which another could be told.
+    static let path = SettingForm(
+        expected: "以 / 开头的完整路径，如 \"/srv/nianbao/inbox\"",
+        read: { toml in
+            guard let text = toml.string, text.hasPrefix("/"), !text.contains("\0") else { return nil }
+            return FilePath(text).lexicallyNormalized()
+        },
+        written: { quoted($0.string) })
+}
+
+extension SettingForm<Duration> {
+    static let duration = SettingForm(
+        expected: "大于零的时间，单位用 ms（毫秒）、s（秒）、m（分）或 h（小时），如 \"30s\"",
+        read: { $0.string.flatMap(Quantity.milliseconds.read).map { .milliseconds($0) } },
+        written: { quoted(Quantity.milliseconds.written(Int($0 / .milliseconds(1)))) })
+}
+
+extension SettingForm<Int> {
+    static let size = SettingForm(
+        expected: "大于零的大小，单位用 KB、MB 或 GB，如 \"100MB\"",
+        read: { $0.string.flatMap(Quantity.bytes.read) },
+        written: { quoted(Quantity.bytes.written($0)) })
+
+    static let count = SettingForm(
+        expected: "大于零的整数，如 100000",
+        read: { toml in toml.int.flatMap { $0 > 0 ? $0 : nil } },
+        written: { String($0) })
+}
+
+extension SettingForm<[String]> {
+    static let names = SettingForm(
+        expected: "方括号里的文件名，各带引号，如 [\"*.bak\", \"说明*\"]",
+        read: { toml in
+            guard let array = toml.array else { return nil }
+            let names = array.map { $0.string }
+            return names.contains { $0?.isEmpty ?? true } ? nil : names.compactMap { $0 }
+        },
+        written: { "[\($0.map(quoted).joined(separator: ", "))]" })
+}
+
+/// Text as a string of the file.
+private func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+}

@@ -1,0 +1,67 @@
+import Documents
+import SystemPackage
+import TOMLKit
+
+/// A key of the settings. The table of keys is all there is: the file is read, shown, checked and documented by it.
+package struct SettingKey: Sendable {
+    /// The full name, `inbox.settle`.
+    package let name: String
+    /// What the key is for, in Chinese.
+    package let summary: String
+    /// What a good value looks like, in Chinese.
+    package let expected: String
+    /// Takes a value from the file into the settings; false where it is not a good one.
+    let read: @Sendable (TOMLValue, inout Settings) -> Bool
+    /// The value as the file writes it.
+    package let written: @Sendable (Settings) -> String
+
+    private init<Value>(
+        _ name: String, _ path: any WritableKeyPath<Settings, Value> & Sendable, _ form: SettingForm<Value>,
+        _ summary: String
+    ) {
+        self.name = name
+        self.summary = summary
+        expected = form.expected
+        read = { toml, settings in
+            guard let value = form.read(toml) else { return false }
+            settings[keyPath: path] = value
+            return true
+        }
+        written = { form.written($0[keyPath: path]) }
+    }
+
+    /// The name of the table that the key stands in.
+    package var table: String { String(name.prefix { $0 != "." }) }
+    /// The name within the table.
+    package var last: String { String(name.drop { $0 != "." }.dropFirst()) }
+
+    /// The tables of the file, with what each is about.
+    package static let tables: [(name: String, summary: String)] = [
+        ("inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。"),
+        ("state", "台账和归档。"),
+        ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
+        ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
+    ]
+
+    // The keys that the command line sets too.
+    package static let inboxPath = SettingKey("inbox.path", \.inbox.path, .path, "收件文件夹的位置。可以直接放文件，也可以每个单位一个子文件夹。")
+    package static let settle = SettingKey(
+        "inbox.settle", \.inbox.settle, .duration, "文件多长时间没有变化才算传完。网络较慢、文件常分几次写入的，可以调大。")
+    package static let statePath = SettingKey("state.path", \.state.path, .path, "存放台账和收到的每一份文件的位置。必须在本机磁盘上，不能是网络共享。")
+    package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
+
+    /// All keys, in the order of the file.
+    package static let all: [SettingKey] = [
+        inboxPath,
+        settle,
+        SettingKey("inbox.scan_interval", \.inbox.scanInterval, .duration, "没有任何变动通知时，每隔多长时间完整查看一遍文件夹。"),
+        SettingKey("inbox.patience", \.inbox.patience, .duration, "空文件最多等多长时间；超过后按“无法校核”处理。"),
+        SettingKey("inbox.ignore", \.inbox.ignore, .names, "另外要忽略的文件名，可以用 * 和 ?。Office、WPS 和浏览器的临时文件总是忽略，不必写在这里。"),
+        statePath,
+        statusPath,
+        SettingKey("status.valid_for", \.status.validFor, .duration, "总览页的有效时间。过了这段时间页面仍未更新，说明校核服务可能已停止。"),
+        SettingKey("limits.file_size", \.limits.fileBytes, .size, "文件大小的上限。"),
+        SettingKey("limits.characters", \.limits.characters, .count, "从一个文件中取出的文字的上限，单位：字。"),
+        SettingKey("limits.cells", \.limits.cells, .count, "一个文件中全部表格的单元格数的上限。"),
+    ]
+}

@@ -1,0 +1,59 @@
+package import SystemPackage
+import TOMLKit
+
+extension Settings {
+    /// Where the settings are looked for when nobody says where.
+    package static let standardFile: FilePath = "/etc/nianbao/nianbao.toml"
+
+    private static let largestFile = 1_000_000
+
+    /// The settings of a file, over the defaults. Without a path, those of the standard file where there is one.
+    package static func load(from path: FilePath?) throws(SettingsError) -> Settings {
+        let file = path ?? standardFile
+        do {
+            return try parse(BoundedFile.read(file, limit: largestFile), file: file.string)
+        } catch let failure as BoundedFile.Failure {
+            if path == nil, failure == .missing { return Settings() }
+            throw SettingsError(file: file.string, problems: [.unreadable(failure)])
+        } catch let error as SettingsError {
+            throw error
+        } catch {
+            throw SettingsError(file: file.string, problems: [.unreadable(.failed("\(error)"))])
+        }
+    }
+
+    /// The settings that the bytes of a file hold, over the defaults.
+    package static func parse(_ bytes: [UInt8], file: String) throws(SettingsError) -> Settings {
+        guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
+            throw SettingsError(file: file, problems: [.notText])
+        }
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            let place = error.source.begin
+            throw SettingsError(
+                file: file, problems: [.syntax(line: place.line, column: place.column, error.description)])
+        } catch {
+            throw SettingsError(file: file, problems: [.syntax(line: 1, column: 1, "\(error)")])
+        }
+        var reader = SettingsReader(lines: TOMLLines(text))
+        reader.read(table)
+        let problems = reader.problems + reader.settings.overlaps
+        guard problems.isEmpty else { throw SettingsError(file: file, problems: problems) }
+        return reader.settings
+    }
+
+    /// Sets a key from the command line, where words stand without quotes; false where the value is not a good one.
+    package mutating func set(_ key: SettingKey, to words: String) -> Bool {
+        key.read(TOMLValue(stringLiteral: words), &self)
+    }
+
+    /// The folders that lie in each other though the daemon must never write into the inbox.
+    package var overlaps: [SettingsProblem] {
+        [("state.path", state.path), ("status.path", status.path)].compactMap { name, path in
+            let isApart = !path.starts(with: inbox.path) && !inbox.path.starts(with: path)
+            return isApart ? nil : .foldersOverlap(name, "inbox.path")
+        }
+    }
+}

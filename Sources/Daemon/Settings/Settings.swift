@@ -1,0 +1,37 @@
+package import Documents
+package import SystemPackage
+
+/// What an office may set. A new value holds the defaults; `SettingKey.all` says how each is written in the file.
+package struct Settings: Sendable, Equatable {
+    package var inbox = InboxSettings()
+    package var state = StateSettings()
+    package var status = StatusSettings()
+    package var limits = Limits()
+
+    package init() {}
+}
+
+/// The folder that is watched.
+package struct InboxSettings: Sendable, Equatable {
+    package var path: FilePath = "/srv/nianbao/inbox"
+    /// How long a file has to stay unchanged before it counts as whole.
+    package var settle: Duration = .seconds(2)
+    /// How often the folder is looked through without any hint.
+    package var scanInterval: Duration = .seconds(30)
+    /// How long an empty file is waited for before it is judged as it is.
+    package var patience: Duration = .seconds(30 * 60)
+    /// Patterns of names to pass over, besides the temporary files that are always passed over.
+    package var ignore: [String] = []
+}
+
+/// The folder of the ledger and the archive.
+package struct StateSettings: Sendable, Equatable {
+    package var path: FilePath = "/var/lib/nianbao"
+}
+
+/// The folder of what offices read.
+package struct StatusSettings: Sendable, Equatable {
+    package var path: FilePath = "/srv/nianbao/status"
+    /// How long a page describes the present; a page older than this shows that the daemon is gone.
+    package var validFor: Duration = .seconds(10 * 60)
+}

@@ -1,0 +1,48 @@
+import SystemPackage
+
+/// The manual page of the settings file, from the table of keys.
+package enum SettingsManual {
+    /// The page in roff. `docs/man/nianbao.toml.5` is this text.
+    package static let page: String = ([head] + SettingKey.tables.map(section) + [tail]).joined()
+
+    private static let head = """
+        .\\" 由 nianbao config manual 按设置项的表生成，请勿直接修改。
+        .TH NIANBAO.TOML 5 2026-11-21 nianbao 文件格式
+        .ad l
+        .nh
+        .SH 名称
+        nianbao.toml \\- nianbao 的设置
+        .SH 位置
+        .I \(roff(Settings.standardFile.string))
+        .SH 说明
+        设置文件是 UTF\\-8 编码的 TOML 文本。没有写出的项取默认值；命令行上的选项优先于文件。
+        不认识的项和不对的值都是错误，\\fBnianbao config check\\fR 会指出所在的行和最接近的写法；有错误的设置不会启用。
+
+        """
+
+    private static let tail = """
+        .SH 参见
+        .BR nianbao (1)
+
+        """
+
+    private static func section(_ table: (name: String, summary: String)) -> String {
+        let keys = SettingKey.all.filter { $0.table == table.name }
+        return ".SH [\(table.name)]\n\(roff(table.summary))\n" + keys.map(entry).joined()
+    }
+
+    private static func entry(_ key: SettingKey) -> String {
+        """
+        .TP
+        .B \(roff(key.last)) = \(roff(key.written(Settings())))
+        \(roff(key.summary))
+        值为\(roff(key.expected))。
+
+        """
+    }
+
+    /// Text in which nothing is a command of roff's.
+    private static func roff(_ text: String) -> String {
+        text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\"", with: "\\(dq")
+    }
+}

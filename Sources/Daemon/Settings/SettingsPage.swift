@@ -1,0 +1,28 @@
+/// The settings as a file: each key with what it is for.
+package enum SettingsPage {
+    /// The text of a whole settings file. That of the defaults is `etc/nianbao.toml`.
+    package static func text(of settings: Settings) -> String {
+        let tables = SettingKey.tables.map { table in
+            let keys = SettingKey.all.filter { $0.table == table.name }
+            return "\n# \(table.summary)\n[\(table.name)]\n" + keys.map { entry($0, settings) }.joined()
+        }
+        return ([head] + tables).joined()
+    }
+
+    private static let head = """
+        # nianbao 的设置。改好后用 nianbao config check 检查，再重启服务。
+        # 没有写出的项取默认值；命令行上的选项优先于本文件。说明见 nianbao.toml(5)。
+
+        """
+
+    private static func entry(_ key: SettingKey, _ settings: Settings) -> String {
+        let standard = key.written(Settings())
+        return """
+
+            # \(key.summary)
+            # 默认：\(standard)
+            \(key.last) = \(key.written(settings))
+
+            """
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Mustache
+
+/// The templates of all pages, by name; a template can take in the others as partials.
+enum Pages {
+    private static let sources: [String: [UInt8]] = [
+        "receipt": PackageResources.receipt_mustache,
+        "receipt-style": PackageResources.receipt_style_mustache,
+        "overview": PackageResources.overview_mustache,
+        "overview-style": PackageResources.overview_style_mustache,
+        "style": PackageResources.style_mustache,
+        "table": PackageResources.table_mustache,
+    ]
+
+    private static let library: MustacheLibrary = {
+        var library = MustacheLibrary()
+        for (name, bytes) in sources {
+            do {
+                try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+            } catch {
+                preconditionFailure("the template \(name), which is part of the program, is broken: \(error)")
+            }
+        }
+        return library
+    }()
+
+    /// A page made of a view, everything in it escaped for HTML.
+    static func render(_ view: Any, with name: String) -> String {
+        guard let page = library.render(view, withTemplate: name) else {
+            preconditionFailure("the program has no template \(name)")
+        }
+        return page
+    }
+}

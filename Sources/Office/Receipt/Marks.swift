@@ -1,0 +1,78 @@
+import Reports
+import Rules
+
+/// Which cells of the tables the findings concern, and what is to be said beside them.
+struct Marks {
+    /// What is known of one place in the tables.
+    struct Mark {
+        /// The numbers of the findings, from 1, in the order of the receipt.
+        var findings: [Int] = []
+        var severity = Severity.info
+        var notes: [String] = []
+        /// What stands in the cell instead of a number.
+        var found: String?
+    }
+
+    private var marks: [Place: Mark] = [:]
+    /// The two sides of the balance of table 3, where they differ, by column.
+    private(set) var balances: [Applicant: (left: Int, right: Int)] = [:]
+
+    /// `findings` are in the order of the receipt.
+    init(_ findings: [ResultFinding]) {
+        for (index, finding) in findings.enumerated() {
+            guard let place = Place(path: finding.at) else { continue }
+            note(finding, number: index + 1, at: place)
+        }
+    }
+
+    subscript(place: Place) -> Mark? { marks[place] }
+
+    private mutating func note(_ finding: ResultFinding, number: Int, at place: Place) {
+        if case .requestsColumn(let column) = place, let (left, right) = finding.sides {
+            balances[column] = (left, right)
+            for row in [RequestRow.received, .carriedIn, .total, .carriedOut] {
+                add(number, finding.severity, to: .requestsCell(row, column))
+            }
+        } else if let (total, sum) = finding.sum(at: place) {
+            add(number, finding.severity, to: total, note: "和为 \(sum)")
+        } else {
+            add(number, finding.severity, to: place, found: finding.found)
+        }
+    }
+
+    private mutating func add(
+        _ number: Int, _ severity: Severity, to place: Place, note: String? = nil, found: String? = nil
+    ) {
+        var mark = marks[place] ?? Mark()
+        mark.findings.append(number)
+        mark.severity = mark.severity.graver(than: severity)
+        if let note { mark.notes.append(note) }
+        mark.found = found ?? mark.found
+        marks[place] = mark
+    }
+}
+
+extension ResultFinding {
+    /// The two sides of a balance that should be equal.
+    fileprivate var sides: (Int, Int)? {
+        guard case .number(let left) = facts["left"], case .number(let right) = facts["right"] else { return nil }
+        return (left, right)
+    }
+
+    /// What stands in the place, as printed.
+    fileprivate var found: String? {
+        guard case .text(let words) = facts["found"] else { return nil }
+        return words
+    }
+
+    /// The cell that states a total, and what its parts add up to, for a finding about a total.
+    fileprivate func sum(at place: Place) -> (total: Place, sum: Int)? {
+        guard facts["stated"] != nil, case .number(let sum) = facts["sum"] else { return nil }
+        return switch place {
+        case .requests(let row): (.requestsCell(row, .total), sum)
+        case .requestsColumn(let column): (.requestsCell(.total, column), sum)
+        case .review(let block): (.reviewCell(block, .total), sum)
+        default: nil
+        }
+    }
+}

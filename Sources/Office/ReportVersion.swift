@@ -1,0 +1,24 @@
+package import Foundation
+
+/// A version of an agency's report for a year, with what was found in it.
+package struct ReportVersion: Sendable, Equatable {
+    /// The year as folders and pages name it: four digits, or words where the report does not say.
+    package var year: String
+    /// The agency as folders and pages name it.
+    package var agency: String
+    /// Counts from 1; new bytes for the same agency and year are a new version.
+    package var version: Int
+    package var receivedAt: Date
+    package var result: Result
+    /// The folder of its files below the status folder, `reports/2024/某局/v1`.
+    package var path: String
+
+    package init(year: String, agency: String, version: Int, receivedAt: Date, result: Result, path: String) {
+        self.year = year
+        self.agency = agency
+        self.version = version
+        self.receivedAt = receivedAt
+        self.result = result
+        self.path = path
+    }
+}

@@ -1,0 +1,54 @@
+package import Rules
+
+/// The result of a report for a terminal: calm, and with all that the printed receipt says but for the tables.
+package enum TextReceipt {
+    /// The result, lines with their ends.
+    package static func text(for result: Result, style: TextStyle = TextStyle()) -> String {
+        let verdict = style.paint("\(result.verdict.sign) \(result.verdict.name)", .strong, result.verdict.tone)
+        let who = [result.agency, result.year.map { "\($0) 年度" }].compactMap { $0?.printable }
+        var lines = [style.paint(result.file.printable, .strong), "  " + (who + [verdict]).joined(separator: "　")]
+        var number = 0
+        for severity in Severity.allCases {
+            let findings = result.findings.filter { $0.severity == severity }
+            guard !findings.isEmpty else { continue }
+            lines += [
+                "",
+                "  " + style.paint("\(severity.name(in: result.verdict))（\(findings.count) 处）", .strong, severity.tone),
+            ]
+            for finding in findings {
+                number += 1
+                lines += entry(finding, number: number, style)
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The closing line: how many were checked and what they came to. `unread` files gave no result at all.
+    package static func summary(of verdicts: [Verdict], unread: Int = 0, style: TextStyle = TextStyle()) -> String {
+        let counts = Verdict.allCases.compactMap { verdict in
+            let count = verdicts.count { $0 == verdict }
+            return count == 0 ? nil : style.paint("\(verdict.name) \(count)", verdict.tone)
+        }
+        let missed = unread == 0 ? [] : [style.paint("读不到 \(unread)", .bad)]
+        return "共 \(verdicts.count + unread) 份：\((counts + missed).joined(separator: "，"))\n"
+    }
+
+    private static func entry(_ finding: ResultFinding, number: Int, _ style: TextStyle) -> [String] {
+        let label = String(number).leftPadded(to: 4) + ". "
+        let indent = String(repeating: " ", count: label.count)
+        let details = [("改法", finding.fix), ("原文", finding.excerpt), ("依据", finding.source)]
+        return lines(finding.place, after: label, indent, style) { style.paint($0, .strong) }
+            + lines(finding.message, after: indent, indent, style) { $0 }
+            + details.filter { !$0.1.isEmpty }.flatMap { name, words in
+                lines("\(name)：\(words)", after: indent, indent + "      ", style) { style.paint($0, .faint) }
+            }
+    }
+
+    /// Words from a file or the rulebook, broken into lines: the first after `first`, the others after `indent`.
+    private static func lines(
+        _ words: String, after first: String, _ indent: String, _ style: TextStyle, paint: (String) -> String
+    ) -> [String] {
+        let pieces = words.printable.wrapped(to: style.width.map { max($0 - indent.columns, 20) })
+        return zip([first] + Array(repeating: indent, count: pieces.count), pieces).map { $0 + paint($1) }
+    }
+}

@@ -1,0 +1,55 @@
+import Rules
+
+extension Verdict {
+    /// A sign that tells the verdict without colour.
+    var sign: String {
+        switch self {
+        case .accepted: "✓"
+        case .acceptedWithWarnings: "!"
+        case .returned: "✗"
+        case .unreadable: "?"
+        case .failed: "↻"
+        }
+    }
+}
+
+extension Severity {
+    /// The severity in the words of an office.
+    package var name: String {
+        switch self {
+        case .error: "须改正"
+        case .warning: "请核实"
+        case .info: "供参考"
+        }
+    }
+
+    /// The severity among the findings of a verdict: what kept a file from being checked is nobody's mistake.
+    func name(in verdict: Verdict) -> String {
+        self == .error && [.unreadable, .failed].contains(verdict) ? "未能校核的原因" : name
+    }
+
+    /// A sign that tells the severity without colour.
+    var sign: String {
+        switch self {
+        case .error: "✗"
+        case .warning: "!"
+        case .info: "·"
+        }
+    }
+}
+
+extension Severity {
+    /// The graver one of two.
+    func graver(than other: Severity) -> Severity { Severity.allCases.first { [self, other].contains($0) } ?? self }
+}
+
+extension Int {
+    /// A number of bytes as people say it: 31 KB.
+    var asSize: String {
+        switch self {
+        case ..<1_000: "\(self) 字节"
+        case ..<1_000_000: "\((self + 500) / 1_000) KB"
+        default: "\((self + 500_000) / 1_000_000) MB"
+        }
+    }
+}

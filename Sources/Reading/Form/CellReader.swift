@@ -1,0 +1,48 @@
+import Reports
+
+/// Reads what stands in one cell.
+enum CellReader {
+    /// The cell: a count, an amount, a blank, or words as they are. Full-width digits and grouped ones (1,234) are numbers.
+    static func cell(_ text: String) -> Cell {
+        let digits = Folding.halfWidth(text).filter { !$0.isWhitespace }
+        guard !digits.isEmpty else { return .blank }
+        // White space between digits: one number drawn apart, or two run together. Nobody can tell.
+        guard !hasGap(text) else { return .words(Folding.trim(text)) }
+        let plain = isGrouped(digits) ? digits.filter { $0 != "," } : digits
+        if plain.allSatisfy(\.isASCIIDigit), let number = Int(plain) { return .count(number) }
+        if isDecimal(plain) { return .amount(plain) }
+        return .words(Folding.trim(text))
+    }
+
+    /// Whether the text is a number with white space inside: `1 0`.
+    static func hasGap(_ text: String) -> Bool {
+        let parts = Folding.halfWidth(text).split(whereSeparator: \.isWhitespace)
+        return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
+    }
+
+    /// Whether the text could stand for a number: one, or what people write where there is none.
+    static func isValue(_ text: String) -> Bool {
+        let folded = Folding.compact(text)
+        if folded.isEmpty { return false }
+        if ["无", "—", "-", "--", "——", "/", "\\", "―", "–", "*", "空", "零"].contains(folded) { return true }
+        return folded.contains(where: \.isASCIIDigit)
+            && folded.allSatisfy { $0.isASCIIDigit || "+-.,%件条个万元".contains($0) }
+    }
+
+    private static func isDecimal(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }
+    }
+
+    /// Digits in groups of three, a decimal part allowed: 1,234,567.89.
+    private static func isGrouped(_ text: String) -> Bool {
+        let whole = text.prefix { $0 != "." }
+        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        return groups.count > 1 && groups.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
+            && (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    }
+}
+
+extension Character {
+    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,101 @@
+import Reports
+
+/// What one pass over a transcript finds: the raw rows of the three tables, and the prose that is left.
+struct FormScan {
+    /// A piece of prose with the line on which it stands.
+    struct Prose: Equatable {
+        var line: Int
+        var text: String
+    }
+
+    private(set) var rows: [RawRow] = []
+    /// The line of numbers of table 4, if there is one.
+    private(set) var review: ReviewLine?
+    /// The first line of each table.
+    private(set) var begins: [FormTable: Int] = [:]
+    private(set) var outdatedLabels: [String] = []
+    private(set) var prose: [Prose] = []
+    /// Whether the head of table 4 has been met and its numbers may follow.
+    private var inReview = false
+
+    init(_ transcript: Transcript) {
+        let lines = transcript.lines
+        var index = 0
+        while index < lines.count {
+            index += take(lines, at: index)
+        }
+    }
+
+    /// Takes the line at `index`, and those that belong to it; how many they are.
+    private mutating func take(_ lines: [Transcript.Line], at index: Int) -> Int {
+        let line = lines[index]
+        if let found = LooseRows.row(in: lines, at: index) {
+            add(found.row)
+            return found.lines
+        }
+        if line.isRow, takeRow(line, at: index) || takeValuesOfLabelAbove(line) { return 1 }
+        if takeHead(line, at: index) { return 1 }
+        if inReview, let found = ReviewLine.find(in: lines, at: index) {
+            keep(found.review)
+            return found.lines
+        }
+        takeProse(line, at: index)
+        return 1
+    }
+
+    /// Takes a row with a label of the form, or with one that is nearly so; `false` where it has neither.
+    private mutating func takeRow(_ line: Transcript.Line, at index: Int) -> Bool {
+        var found = RowLabels.rows(in: line, at: index)
+        if found.isEmpty, !TableHeads.isHead(line), let row = RowLabels.misprinted(line, at: index) { found = [row] }
+        found.forEach { add($0) }
+        guard !found.isEmpty || RowLabels.hasLabel(line) else { return false }
+        outdatedLabels += TableHeads.outdated(in: line)
+        return true
+    }
+
+    /// Numbers in a row of their own, under a label that stands without any.
+    private mutating func takeValuesOfLabelAbove(_ line: Transcript.Line) -> Bool {
+        guard !inReview, let last = rows.indices.last, !rows[last].values.isFilled, !line.texts.isEmpty,
+            line.texts.allSatisfy(CellReader.isValue)
+        else { return false }
+        rows[last].values = RowValues(line.slots)
+        return true
+    }
+
+    private mutating func takeHead(_ line: Transcript.Line, at index: Int) -> Bool {
+        outdatedLabels += line.isRow ? TableHeads.outdated(in: line) : []
+        guard TableHeads.isHead(line) else { return false }
+        if let table = TableHeads.table(of: line) {
+            begins[table] = begins[table] ?? index
+            inReview = table == .review
+        }
+        return true
+    }
+
+    private mutating func keep(_ found: ReviewLine) {
+        // A blank line between head and numbers is one more head line, unless no numbers come.
+        if review == nil || review?.isBlank == true { review = found }
+        inReview = found.isBlank
+    }
+
+    private mutating func add(_ row: RawRow) {
+        inReview = false
+        let table: FormTable = if case .disclosure = row.entry { .disclosure } else { .requests }
+        begins[table] = begins[table] ?? row.line
+        if let old = rows.firstIndex(where: { $0.entry == row.entry }) {
+            if !rows[old].values.isFilled { rows[old] = row }
+        } else {
+            rows.append(row)
+        }
+    }
+
+    /// What is no part of a table is prose: a cell with a sentence in it is a paragraph, short cells side by side are one.
+    private mutating func takeProse(_ line: Transcript.Line, at index: Int) {
+        let texts = line.texts
+        guard !texts.isEmpty else { return }
+        inReview = false
+        let apart = texts.contains { $0.contains("。") || $0.count > 30 }
+        let pieces = apart ? texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) } : [line.excerpt]
+        prose += pieces.map { Prose(line: index, text: Folding.trim($0)) }
+    }
+}

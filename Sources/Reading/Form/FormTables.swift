@@ -1,0 +1,87 @@
+import Reports
+
+/// The three tables of a report, made of the raw rows.
+struct FormTables {
+    private let scan: FormScan
+    /// The section in which a line of the transcript stands.
+    private let section: (Int) -> Section?
+    private let requestShapes: RowShapes
+
+    init(_ scan: FormScan, section: @escaping (Int) -> Section?) {
+        self.scan = scan
+        self.section = section
+        let rows = scan.rows.filter { if case .disclosure = $0.entry { false } else { true } }
+        requestShapes = RowShapes(rows.map(\.values), columns: Applicant.allCases.count)
+    }
+
+    /// Puts the tables into a report.
+    func fill(_ report: inout Report) {
+        report.disclosure = disclosure.map { PrintedTable(rows: $0, section: begin(.disclosure).flatMap(section)) }
+        report.requests = requests.map { PrintedTable(rows: $0, section: begin(.requests).flatMap(section)) }
+        report.review = review.map { PrintedTable(rows: $0, section: begin(.review).flatMap(section)) }
+        report.undividedOther = scan.rows.first { $0.entry == .otherGroup }.map(printedRequests)
+        report.outdatedLabels = scan.outdatedLabels
+    }
+
+    private func begin(_ table: FormTable) -> Int? { scan.begins[table] }
+
+    private var disclosure: [DisclosureRow: PrintedRow]? {
+        guard begin(.disclosure) != nil else { return nil }
+        let raws = scan.rows.compactMap { raw in
+            if case .disclosure(let row) = raw.entry { (row: row, raw: raw) } else { nil }
+        }
+        let columns = { (row: DisclosureRow) in row.columns.count }
+        return raws.reduce(into: [:]) { rows, found in
+            let alike = raws.filter { columns($0.row) == columns(found.row) }.map(\.raw.values)
+            let shapes = RowShapes(alike, columns: columns(found.row))
+            var printed = found.raw.printed(columns: columns(found.row), shapes: shapes)
+            if found.row != .fees { printed.cells = printed.cells.map(wholeNumbers) }
+            rows[found.row] = printed
+        }
+    }
+
+    private var requests: [RequestRow: PrintedRow]? {
+        guard begin(.requests) != nil else { return nil }
+        var rows: [RequestRow: PrintedRow] = [:]
+        for raw in scan.rows {
+            if case .requests(let row) = raw.entry { rows[row] = printedRequests(raw) }
+        }
+        return rows.merging(scatteredRequests) { found, _ in found }
+    }
+
+    /// Rows whose labels stand in pieces between other numbers, as text taken from a PDF has them: they are there, but which
+    /// numbers are theirs can't be told.
+    private var scatteredRequests: [RequestRow: PrintedRow] {
+        guard let begin = begin(.requests) else { return [:] }
+        let leftOver = scan.prose.filter { $0.line > begin && section($0.line) == section(begin) }
+        let letters = leftOver.map(\.text).joined().filter(\.isLetter)
+        return RequestRow.allCases.reduce(into: [:]) { rows, row in
+            let label = row.label.drop { $0 != "." && $0 != "、" && $0 != "）" }.filter(\.isLetter)
+            guard label.count >= 4, letters.contains(label) else { return }
+            rows[row] = PrintedRow(label: row.label, cells: nil, printed: Applicant.allCases.count, excerpt: "")
+        }
+    }
+
+    private var review: [ReviewBlock: PrintedRow]? {
+        guard begin(.review) != nil else { return nil }
+        return scan.review?.rows.mapValues { row in
+            var row = row
+            row.cells = row.cells.map(wholeNumbers)
+            return row
+        } ?? [:]
+    }
+
+    private func printedRequests(_ raw: RawRow) -> PrintedRow {
+        var row = raw.printed(columns: Applicant.allCases.count, shapes: requestShapes)
+        row.cells = row.cells.map(wholeNumbers)
+        return row
+    }
+
+    /// A decimal is no count: it is kept as the words it was printed in.
+    private func wholeNumbers(_ cells: [Cell]) -> [Cell] {
+        cells.map { cell in
+            guard case .amount(let digits) = cell else { return cell }
+            return .words(digits)
+        }
+    }
+}

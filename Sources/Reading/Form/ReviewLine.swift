@@ -1,0 +1,41 @@
+import Reports
+
+/// The one line of numbers of table 4: fifteen of them, five a block, without a label.
+struct ReviewLine {
+    var values: RowValues
+
+    var isBlank: Bool { !values.isFilled }
+
+    /// Each block with its cells and the raw ones they were read from.
+    var rows: [ReviewBlock: PrintedRow] {
+        let blocks = ReviewBlock.allCases
+        let width = ReviewOutcome.allCases.count
+        let columns = blocks.count * width
+        let resolved = values.resolve(columns: columns, shapes: RowShapes([values], columns: columns))
+        var rows: [ReviewBlock: PrintedRow] = [:]
+        for (index, block) in blocks.enumerated() {
+            let own = index * width..<(index + 1) * width
+            rows[block] = PrintedRow(
+                label: "", cells: resolved.cells.map { Array($0[own]) },
+                printed: resolved.cells == nil ? resolved.printed : width,
+                excerpt: (resolved.cells == nil ? resolved.raw[...] : resolved.raw[own]).joined(separator: " | "))
+        }
+        return rows
+    }
+}
+
+extension ReviewLine {
+    /// The line of numbers that begins at a line under the head, and how many lines it takes: one row, or a paragraph a number.
+    static func find(in lines: [Transcript.Line], at start: Int) -> (review: ReviewLine, lines: Int)? {
+        let line = lines[start]
+        if line.isRow {
+            guard line.texts.allSatisfy(CellReader.isValue), line.slots.count >= ReviewOutcome.allCases.count else {
+                return nil
+            }
+            return (ReviewLine(values: RowValues(line.slots)), 1)
+        }
+        let numbers = lines[start...].prefix { !$0.isRow && CellReader.isValue($0.texts.first ?? "") }
+        guard !numbers.isEmpty else { return nil }
+        return (ReviewLine(values: RowValues(numbers.flatMap(\.slots))), numbers.count)
+    }
+}

@@ -1,0 +1,93 @@
+import Reports
+
+/// What stands after the label of a row, and how it falls into the columns of the form.
+struct RowValues {
+    /// How a row lies in its table: where its label stands, and how many places follow it.
+    struct Shape: Hashable {
+        var label: Int
+        var places: Int
+
+        /// All places of the row.
+        var width: Int { label + 1 + places }
+    }
+
+    /// The places after the label, blank ones as empty texts.
+    var places: [String]
+    /// The place of the label in its line; -1 where there is none.
+    private let label: Int
+
+    init(_ slots: some Sequence<Transcript.Slot>, label: Int = -1) {
+        places = slots.compactMap(\.text)
+        self.label = label
+        spreadSingle()
+    }
+
+    var shape: Shape { Shape(label: label, places: places.count) }
+
+    /// How the places fall into the columns.
+    struct Resolved: Equatable {
+        /// The cells, one a column; `nil` where they can't be told apart.
+        var cells: [Cell]?
+        /// How many values stood in the row.
+        var printed: Int
+        /// The texts this rests on, blank cells said in words.
+        var raw: [String]
+    }
+
+    /// Whether there is any value at all.
+    var isFilled: Bool { !filled.isEmpty }
+
+    private var filled: [Int] { places.indices.filter { !places[$0].isEmpty } }
+
+    /// Where the first value stands if the row has exactly one value a column, side by side.
+    func lead(columns: Int) -> Int? {
+        guard filled.count == columns, let first = filled.first, let last = filled.last, last - first == columns - 1
+        else {
+            return nil
+        }
+        return first
+    }
+
+    /// Lays the places over the columns, as the shapes of the table's rows show where they begin.
+    ///
+    /// A row with a value for each column needs no shape. One with blanks is taken only where the shape is known and every value
+    /// falls into a column: no number ever moves to its neighbour's place.
+    func resolve(columns: Int, shapes: RowShapes) -> Resolved {
+        guard let first = filled.first, let last = filled.last else {
+            return laid(over: Array(repeating: "", count: columns))
+        }
+        let texts = filled.map { places[$0] }
+        // A number with a gap in it may be one number or two.
+        if texts.contains(where: CellReader.hasGap) { return untold(texts) }
+        if texts.count == columns { return laid(over: texts) }
+        if texts.count > columns { return surplus(texts, columns: columns) }
+        guard let start = shapes.start(of: shape), start <= first, last < start + columns,
+            start + columns <= places.count
+        else { return untold(texts) }
+        return laid(over: Array(places[start..<start + columns]))
+    }
+
+    private func laid(over texts: [String]) -> Resolved {
+        let cells = texts.map(CellReader.cell)
+        return Resolved(
+            cells: cells, printed: texts.count, raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
+    }
+
+    private func untold(_ texts: [String]) -> Resolved {
+        Resolved(cells: nil, printed: texts.count, raw: texts.map(Folding.oneLine))
+    }
+
+    /// More values than columns: whichever is left out, the reading is the same only if all are equal.
+    private func surplus(_ texts: [String], columns: Int) -> Resolved {
+        var resolved = untold(texts)
+        if Set(texts).count == 1 { resolved.cells = texts.prefix(columns).map(CellReader.cell) }
+        return resolved
+    }
+
+    /// Numbers in one place with spaces between: `0 1 0 0 0 0 1`.
+    private mutating func spreadSingle() {
+        guard filled.count == 1, let only = filled.first, CellReader.hasGap(places[only]) else { return }
+        let parts = places[only].split(whereSeparator: \.isWhitespace).map(String.init)
+        if parts.count > 2 { places = parts }
+    }
+}

@@ -1,0 +1,63 @@
+import Reports
+
+/// The heads of the tables' columns: what tells a head row from a row of numbers, and one table from another.
+enum TableHeads {
+    /// Whether a line is part of a head: a row with a head in it, or a paragraph of nothing but heads and pieces of them.
+    static func isHead(_ line: Transcript.Line) -> Bool {
+        let words = words(of: line)
+        guard !words.isEmpty else { return false }
+        return line.isRow && words.contains(where: isTelling) || words.allSatisfy { isTelling($0) || isPiece($0) }
+    }
+
+    /// The table that a line of a head belongs to; `nil` where it could be any.
+    static func table(of line: Transcript.Line) -> FormTable? {
+        let words = words(of: line)
+        if words.contains(where: reviewHeads.contains) { return .review }
+        if words.contains(where: requestHeads.contains) { return .requests }
+        if words.contains(where: isDisclosureHead) { return .disclosure }
+        return nil
+    }
+
+    /// The labels of the superseded form of 2019 in a line, as printed.
+    static func outdated(in line: Transcript.Line) -> [String] {
+        line.texts.filter { text in
+            let label = Label(text)
+            return outdatedHeads.contains(label.words) || Folding.compact(text).hasPrefix("第二十条第(九)项")
+        }
+    }
+
+    private static let reviewHeads: Set = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "尚未审结"]
+    private static let requestHeads: Set = [
+        "申请人情况", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+        "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
+    ]
+    private static let disclosureHeads: Set = [
+        "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额",
+    ]
+    private static let outdatedHeads: Set = [
+        "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "政府集中采购", "其他对外管理服务事项",
+    ]
+    /// Heads that more than one table has, and what is left of a head that runs over several lines.
+    private static let pieces: Set = [
+        "自然人", "其他", "总计", "其他结果",
+        "商业", "企业", "科研", "机构", "社会公益", "社会", "公益", "组织", "法律服务", "法律", "服务", "自然", "人",
+        "结果", "维持", "纠正", "尚未", "审结", "总", "计",
+    ]
+
+    /// The words of a line: a cell each, or of a paragraph what stands between spaces.
+    private static func words(of line: Transcript.Line) -> [String] {
+        let texts =
+            line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        return texts.map { Label($0).words }
+    }
+
+    private static func isTelling(_ word: String) -> Bool {
+        reviewHeads.contains(word) || requestHeads.contains(word) || isDisclosureHead(word)
+    }
+
+    private static func isDisclosureHead(_ word: String) -> Bool {
+        disclosureHeads.contains(word) || word.hasPrefix("第二十条第") && word.count < 10
+    }
+
+    private static func isPiece(_ word: String) -> Bool { pieces.contains(word) }
+}

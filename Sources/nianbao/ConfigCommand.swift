@@ -1,0 +1,48 @@
+import ArgumentParser
+import Daemon
+import SystemPackage
+
+/// `nianbao config`: what is set, and whether it is right.
+struct ConfigCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "检查和显示设置。",
+        subcommands: [Check.self, Show.self, Default.self, Manual.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "检查设置文件，一次指出全部问题。")
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            _ = try options.settings()
+            print("\(options.config ?? Settings.standardFile.string)：设置无误。")
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "显示现行的设置：命令行、设置文件和默认值合在一起。")
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            print(SettingsPage.text(of: try options.settings()), terminator: "")
+        }
+    }
+
+    struct Default: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "显示默认的设置，可以存为设置文件。")
+
+        func run() async throws {
+            print(SettingsPage.text(of: Settings()), terminator: "")
+        }
+    }
+
+    /// The manual page of the settings file, from the table of keys, for packagers.
+    struct Manual: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "显示手册页 nianbao.toml(5)。", shouldDisplay: false)
+
+        func run() async throws {
+            print(SettingsManual.page, terminator: "")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Rules
+
+/// How a nianbao command ends, for scripts and systemd.
+enum ExitStatus: Int32 {
+    case success = 0
+    /// A report has to be corrected.
+    case returned = 1
+    /// A file could not be checked.
+    case unchecked = 3
+    /// Our own fault.
+    case fault = 5
+    /// Wrong use: sysexits' EX_USAGE.
+    case usage = 64
+    /// A file cannot be created.
+    case cannotCreate = 73
+    /// Input or output failed.
+    case inputOutput = 74
+    /// Another instance holds the lock.
+    case locked = 75
+    /// The settings are wrong.
+    case configuration = 78
+
+    /// What a verdict amounts to.
+    init(_ verdict: Verdict) {
+        switch verdict {
+        case .accepted, .acceptedWithWarnings: self = .success
+        case .returned: self = .returned
+        case .unreadable: self = .unchecked
+        case .failed: self = .fault
+        }
+    }
+
+    /// The worst of several: our own fault, then what could not be checked, then what is returned.
+    static func worst(of all: [ExitStatus]) -> ExitStatus {
+        [.fault, .unchecked, .returned].first(where: all.contains) ?? .success
+    }
+
+    var code: ExitCode { ExitCode(rawValue) }
+}

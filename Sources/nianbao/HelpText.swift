@@ -1,0 +1,31 @@
+import Foundation
+
+/// The argument parser's own words, which it has in English only, in Chinese.
+enum HelpText {
+    /// The fixed words, those that contain others first.
+    private static let words: [(String, String)] = [
+        ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+        ("SUBCOMMANDS:", "命令："), ("<options>", "[选项]"), ("<subcommand>", "<命令>"),
+        ("Show help information.", "显示说明。"), ("Show the version.", "显示版本。"),
+        ("Show subcommand help information.", "显示某个命令的说明。"), ("(default:", "(默认："),
+        ("(values:", "(可用："), ("; default:", "；默认："),
+    ]
+
+    /// Whole sentences; what stands in them is taken over.
+    private static let sentences: [(pattern: String, chinese: String)] = [
+        (#"Error: Unknown option '([^']*)'(\. Did you mean '([^']*)'\?)?"#, "错误：没有“$1”这个选项"),
+        (#"Error: Missing expected argument '([^']*)'"#, "错误：缺少参数 $1"),
+        (#"Error: Missing value for '([^']*)'"#, "错误：选项 $1 后面缺少值"),
+        (#"Error: The value '([^']*)' is invalid for '([^']*)'.*"#, "错误：“$1”不能用于 $2"),
+        (#"Error: ([0-9]+ )?[Uu]nexpected arguments?:? (.*)"#, "错误：多余的参数 $2"),
+        (#"Error: "#, "错误："), (#"Help: +"#, "说明："),
+        (#" *See '([^']*)' for (detailed help|more information)\."#, "  详细说明：$1"),
+    ]
+
+    static func inChinese(_ message: String) -> String {
+        let sentences = sentences.reduce(message) { text, sentence in
+            text.replacingOccurrences(of: sentence.pattern, with: sentence.chinese, options: .regularExpression)
+        }
+        return words.reduce(sentences) { $0.replacing($1.0, with: $1.1) }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import SystemPackage
+
+/// Where the settings come from: the command line over the file over the defaults.
+struct SettingsOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("收件文件夹。", valueName: "文件夹"))
+    var inbox: String?
+
+    @Option(help: ArgumentHelp("台账和归档的文件夹。", valueName: "文件夹"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("总览、回执和状态文件的文件夹。", valueName: "文件夹"))
+    var status: String?
+
+    @Option(help: ArgumentHelp("文件多长时间没有变化才算传完，如 2s。", valueName: "时间"))
+    var settle: String?
+
+    /// The settings in force. Says what is wrong with them, and ends with status 78.
+    func settings() throws -> Settings {
+        var settings = try Self.load(config)
+        let flags: [(String, SettingKey, String?)] = [
+            ("--inbox", .inboxPath, inbox.map(Self.wholePath)), ("--state", .statePath, state.map(Self.wholePath)),
+            ("--status", .statusPath, status.map(Self.wholePath)), ("--settle", .settle, settle),
+        ]
+        for case (let flag, let key, let words?) in flags where !settings.set(key, to: words) {
+            throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
+        }
+        let overlaps = settings.overlaps
+        guard overlaps.isEmpty else { throw Self.refuse(SettingsError(file: "设置", problems: overlaps)) }
+        return settings
+    }
+
+    /// The settings of a file, or of the standard one where none is named.
+    static func load(_ config: String?) throws -> Settings {
+        do throws(SettingsError) {
+            return try Settings.load(from: config.map { FilePath(wholePath($0)) })
+        } catch {
+            throw refuse(error)
+        }
+    }
+
+    private static func refuse(_ error: SettingsError) -> ExitCode {
+        Console.complain(error.description)
+        return ExitStatus.configuration.code
+    }
+
+    /// A path as the person meant it: from the folder they are in.
+    private static func wholePath(_ path: String) -> String {
+        FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
+    }
+}

@@ -1,0 +1,177 @@
+#!/bin/bash
+# Runs inside the container: nianbao as it is installed, under the real systemd and journald.
+#
+#   checks.sh SAMPLES [REAL]
+#
+# SAMPLES is docs/samples; REAL, where it is at hand, a folder with real reports and what must come out for them.
+# Every check polls for what it expects, with a limit; none waits for a fixed time in the hope that something happened.
+# shellcheck disable=SC2317
+set -uo pipefail
+export LC_ALL=C.UTF-8 SYSTEMD_PAGER=cat SYSTEMD_COLORS=0
+
+samples=$1 real=${2-}
+inbox=/srv/nianbao/inbox status=/srv/nianbao/status
+failed=0
+
+# check NAME COMMAND...: COMMAND succeeds
+check() {
+    local name=$1 output
+    shift
+    if output=$("$@" 2>&1); then
+        echo "ok    $name"
+    else
+        echo "FAIL  $name"
+        tail -5 <<<"$output" | sed 's/^/      | /'
+        failed=1
+    fi
+}
+
+# same EXPECTED ACTUAL
+same() { [[ $2 == "$1" ]] || { echo "expected: $1"; echo "found: $2"; return 1; }; }
+
+# within SECONDS COMMAND...: COMMAND succeeds within SECONDS
+within() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        ((SECONDS < end)) || return 1
+        sleep 0.1
+    done
+}
+
+property() { systemctl show --property "$1" --value nianbao; }
+is() { same "$2" "$(property "$1")"; }
+status_line() { grep -E "$1" <(systemctl status nianbao); }
+
+# values FIELD [MATCH...]: what the entries of the unit that match have in FIELD, a line an entry
+values() {
+    local field=$1
+    shift
+    journalctl --sync
+    journalctl -q -u nianbao -o cat --output-fields="$field" "$@"
+}
+count() {
+    journalctl --sync
+    journalctl -q -u nianbao -o json "$@" | wc -l
+}
+verdict_of() { values NIANBAO_VERDICT NIANBAO_EVENT=judged NIANBAO_FILE="$1" | tail -1; }
+judged() { (($(count NIANBAO_EVENT=judged) >= $1)); }
+
+# alert KIND WORDS, cleared KIND: an alert of that kind is told, with these words in it; it is over
+alert() { grep -qF -- "$2" <(values MESSAGE NIANBAO_EVENT=alert NIANBAO_ALERT="$1"); }
+cleared() { (($(count NIANBAO_EVENT=cleared NIANBAO_ALERT="$1") > 0)); }
+
+# has ENTRY FIELD VALUE...: the entry, in JSON, has each field with that value
+has() {
+    local entry=$1
+    shift
+    while (($#)); do
+        grep -qF "\"$1\":\"$2" <<<"$entry" || { echo "not found: $1 = $2 in $entry"; return 1; }
+        shift 2
+    done
+}
+
+# drop FILE [NAME]: as a bureau does it, in place and as itself
+drop() { install -m 0644 -- "$1" "$inbox/${2-$(basename "$1")}"; }
+
+# the verdict that the table of the samples names for a file
+expected() { sed -n "s/^| $1 |[^|]*| \`\([a-z-]*\)\` |.*/\1/p" "$samples/README.md"; }
+
+files=()
+for file in "$samples"/*; do [[ $file == */README.md ]] || files+=("$file"); done
+
+# -- as the package's scripts do it
+check 'users' systemd-sysusers nianbao.conf
+check 'folders' systemd-tmpfiles --create nianbao.conf
+check 'no inbox is made' test ! -e "$inbox"
+check 'catalog of messages' journalctl --update-catalog
+check 'unit file is valid' systemd-analyze --man=no verify nianbao.service
+check 'unit is fenced in: 1.5 of 10 at most' systemd-analyze security --threshold=15 nianbao.service
+# times of a test: an empty file is not waited for, a scan comes soon
+sed -i -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
+    -e 's/^patience = .*/patience = "2s"/' /etc/nianbao/nianbao.toml
+check 'settings are good' nianbao config check
+
+# -- without an inbox it runs, and says so; when the inbox appears it goes on
+check 'starts without an inbox' systemctl start nianbao
+check 'an alert says that the inbox is missing' within 10 alert inbox-unreachable "$inbox"
+check 'the inbox is not made by the daemon' test ! -e "$inbox"
+install -d -m 2770 -g nianbao-inbox "$inbox"
+check 'the alert is cleared' within 10 cleared inbox-unreachable
+check 'runs as nianbao' is User nianbao
+
+# -- the samples: verdicts, STATUS line, fields, receipts
+for file in "${files[@]}"; do drop "$file"; done
+check "all ${#files[@]} samples are judged" within 30 judged "${#files[@]}"
+for file in "${files[@]}"; do
+    name=$(basename "$file")
+    check "$name: $(expected "$name")" same "$(expected "$name")" "$(verdict_of "$name")"
+done
+check 'STATUS line' within 10 status_line "Status: \"已收 ${#files[@]}，合格 4，.*退回 5，.*无法校核 4"
+entry=$(journalctl -q -u nianbao -o json NIANBAO_EVENT=judged NIANBAO_VERDICT=returned NIANBAO_FILE=青岚市民政局.txt)
+check 'fields of a returned report' has "$entry" SYSLOG_IDENTIFIER nianbao PRIORITY 4 _SYSTEMD_UNIT nianbao.service \
+    NIANBAO_AGENCY 青岚市民政局 NIANBAO_YEAR 2024 NIANBAO_VERSION 1 NIANBAO_ERRORS 2 MESSAGE_ID '' NIANBAO_RECORD '' \
+    NIANBAO_SHA256 "$(sha256sum <"$samples/青岚市民政局.txt" | cut -c -64)"
+check 'one receipt a report' same "${#files[@]}" "$(find "$status/reports" -name receipt.html | wc -l)"
+check 'journalctl -x explains' grep -q '校核结论是 returned，这是该单位该年度的第 1 版' <(journalctl -x -q NIANBAO_EVENT=judged NIANBAO_FILE=青岚市民政局.txt)
+check 'overview' grep -q 青岚市民政局 "$status/index.html"
+check 'status for programs' grep -q '"nianbao.status/1"' "$status/status.json"
+check 'staff of the group can read, others not' same '640 nianbao' "$(stat -c '%a %G' "$status/status.json")"
+
+# -- what the fence is for
+main=$(property MainPID)
+check 'the daemon cannot write to the inbox' same 1 "$(nsenter -t "$main" -m touch "$inbox/x" 2>/dev/null; echo $?)"
+check 'the daemon has no network' same lo "$(nsenter -t "$main" -n ls /sys/class/net | tr '\n' ' ' | sed 's/ $//')"
+install -m 0600 -o root "$samples/青岚市教育局.txt" "$inbox/无权读取.txt"
+check 'a file without permission is an alert' within 10 alert file-unreadable 无权读取.txt
+rm "$inbox/无权读取.txt"
+
+# -- a loop that hangs: the watchdog kills it, systemd starts it again, nothing is told twice
+mkdir -p /run/systemd/system/nianbao.service.d
+printf '[Service]\nWatchdogSec=3\nRestartSec=100ms\n' >/run/systemd/system/nianbao.service.d/test.conf
+systemctl daemon-reload
+check 'restart' systemctl restart nianbao
+main=$(property MainPID)
+kill -STOP "$main"
+sed 's/\t11$/\t10/' "$samples/青岚市民政局.txt" >"$inbox/青岚市民政局（修改稿）.txt"
+check 'the watchdog kills it and it is started again' within 15 is NRestarts 1
+check 'it runs again' within 10 is SubState running
+check 'as another process' test "$main" != "$(property MainPID)"
+check 'what came in meanwhile is judged' within 15 judged $((${#files[@]} + 1))
+check 'the corrected report is accepted' same accepted "$(verdict_of 青岚市民政局（修改稿）.txt)"
+check 'as version 2' test -s "$status/reports/2024/青岚市民政局/v2/receipt.html"
+
+# -- a clean stop, a new start, and one more file: when that is judged, all others were seen once more
+check 'stop' systemctl stop nianbao
+check 'stop: success, status 0' same 'success 0' "$(property Result) $(property ExecMainStatus)"
+check 'start' systemctl start nianbao
+sed 's/青岚市教育局/青岚市卫生健康局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市卫生健康局.txt"
+check 'the late one is judged' within 15 judged $((${#files[@]} + 2))
+check 'no report is told twice' same $((${#files[@]} + 2)) "$(count NIANBAO_EVENT=judged)"
+check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -d)"
+
+# -- the real reports
+if [[ -d $real/gold ]]; then
+    total=$((${#files[@]} + 2))
+    for gold in "$real"/gold/00?.json; do
+        drop "$real/reports/$(sed -n 's/^ *"report": *"\(.*\)".*/\1/p' "$gold")"
+        total=$((total + 1))
+    done
+    check 'the real reports are judged' within 30 judged "$total"
+    for gold in "$real"/gold/00?.json; do
+        report=$(sed -n 's/^ *"report": *"\(.*\)".*/\1/p' "$gold")
+        check "$report" same "$(sed -n 's/^ *"verdict": *"\([a-z-]*\)".*/\1/p' "$gold")" "$(verdict_of "$report")"
+    done
+else
+    echo 'skip  the real reports are not here'
+fi
+
+check 'stop at the end' systemctl stop nianbao
+if ((failed)); then
+    echo '-- the journal of the unit'
+    journalctl -q -u nianbao -o short-precise --no-hostname | tail -60
+    echo 'FAILED'
+else
+    echo 'all passed'
+fi
+exit "$failed"
