@@ -60,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func words(for result: Result) throws -> String {
         switch format {
-        case .text: TextReceipt.text(for: result, style: Console.style) + "\n"
+        case .text: TextReceipt.text(for: result, style: Console.style) + (files.count > 1 ? "\n" : "")
         case .json: try JSON.line(result) + "\n"
         case .html: ReceiptPage.html(for: result)
         }

@@ -18,13 +18,19 @@ import Testing
     }
 
     @Test func `columns are known by their heads, in any order`() throws {
-        let agencies = try parse("其他名称,名称,可制定规章,收件文件夹,联系人,分组\r\n\"市水利局、水利局\",青岚市水利局,否,水利,办公室,市直部门\r\n")
+        let agencies = try parse(
+            "其他名称,名称,可制定规章,收件文件夹,联系人,分组,报送期限\r\n\"市水利局、水利局\",青岚市水利局,否,水利,办公室,市直部门,1月26日\r\n")
         #expect(
             agencies == [
                 Agency(
-                    name: "青岚市水利局", otherNames: ["市水利局", "水利局"], makesRules: false, group: "市直部门", folder: "水利",
-                    contact: "办公室")
+                    name: "青岚市水利局", otherNames: ["市水利局", "水利局"], makesRules: false, group: "市直部门",
+                    deadline: MonthDay("1-26"), folder: "水利", contact: "办公室")
             ])
+    }
+
+    @Test(arguments: ["1-26", "01/26", "1月26日", "2025/1/26", "2025年1月26日"])
+    func `a date is read however a spreadsheet writes it`(text: String) throws {
+        #expect(try parse("名称,报送期限\n青岚市水利局,\(text)\n").first?.deadline == MonthDay("1-26"))
     }
 
     @Test func `a table as WPS saves it is read`() throws {
@@ -42,6 +48,7 @@ import Testing
                 .badValue(row: 2, column: "可制定规章", value: "有", expected: "“是”或“否”，或留空"),
                 .blankName(row: 3), .repeated(row: 4, column: "名称", value: "青岚市水利局", firstRow: 2),
             ])
+        #expect(problems("名称,报送期限\n青岚市水利局,月底\n").count == 1)
         #expect(problems("\u{0}\u{1}") == [.notText])
     }
 

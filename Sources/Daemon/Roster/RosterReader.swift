@@ -34,8 +34,9 @@ struct RosterReader {
         }
         let agency = Agency(
             name: value(.name),
-            otherNames: value(.otherNames).split(whereSeparator: { "、,，;；".contains($0) }).map { String($0).trimmed },
+            otherNames: value(.otherNames).split { "、,，;；".contains($0) }.map { String($0).trimmed },
             makesRules: makesRules(value(.makesRules), row: row), group: value(.group),
+            deadline: deadline(value(.deadline), row: row),
             folder: value(.folder).isEmpty ? nil : value(.folder), contact: value(.contact))
         for name in agency.names { note(name, in: .name, row: row) }
         if let folder = agency.folder { note(folder, in: .folder, row: row) }
@@ -52,6 +53,16 @@ struct RosterReader {
             problems.append(.badValue(row: row, column: column, value: value, expected: "“是”或“否”，或留空"))
             return nil
         }
+    }
+
+    private mutating func deadline(_ value: String, row: Int) -> MonthDay? {
+        if value.isEmpty { return nil }
+        let day = MonthDay(value)
+        if day == nil {
+            let column = RosterColumn.deadline.rawValue
+            problems.append(.badValue(row: row, column: column, value: value, expected: "月和日，如 1-26，或留空（1月31日）"))
+        }
+        return day
     }
 
     private mutating func note(_ value: String, in column: RosterColumn, row: Int) {

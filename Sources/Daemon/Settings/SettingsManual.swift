@@ -8,15 +8,15 @@ package enum SettingsManual {
     private static let head = """
         .\\" 由 nianbao config manual 按设置项的表生成，请勿直接修改。
         .TH NIANBAO.TOML 5 2026-11-21 nianbao 文件格式
+        .ad l
+        .nh
         .SH 名称
         nianbao.toml \\- nianbao 的设置
         .SH 位置
         .I \(roff(Settings.standardFile.string))
         .SH 说明
         设置文件是 UTF\\-8 编码的 TOML 文本。没有写出的项取默认值；命令行上的选项优先于文件。
-        不认识的项和不对的值都是错误，
-        .B nianbao config check
-        会指出所在的行和最接近的写法；有错误的设置不会启用。
+        不认识的项和不对的值都是错误，\\fBnianbao config check\\fR 会指出所在的行和最接近的写法；有错误的设置不会启用。
 
         """
 
@@ -43,6 +43,6 @@ package enum SettingsManual {
 
     /// Text in which nothing is a command of roff's.
     private static func roff(_ text: String) -> String {
-        text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\"", with: "\\(dq")
     }
 }

@@ -1,0 +1,46 @@
+import Fixtures
+import Testing
+
+@Suite struct `nianbao config` {
+    @Test func `prints the defaults as the file that is shipped`() throws {
+        let run = try Nianbao("config", "check", "--config", Nianbao.file("etc/nianbao.toml"))
+        #expect(run.status == 0)
+        #expect(run.output == "\(Nianbao.file("etc/nianbao.toml"))：设置无误。\n")
+    }
+
+    @Test func `ends with 78 and tells everything that is wrong`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("[inbox]\nsetle = \"2s\"\n[limit]\ncells = 3\n", to: "bad.toml")
+        let run = try Nianbao("config", "check", "--config", scratch.path("bad.toml"))
+        #expect(run.status == 78)
+        #expect(
+            run.complaint == """
+                \(scratch.path("bad.toml")) 第 2 行：没有 inbox.setle 这一项。是不是 inbox.settle？
+                \(scratch.path("bad.toml")) 第 3 行：没有 [limit] 这一节。是不是 [limits]？
+
+                """)
+    }
+
+    @Test func `ends with 78 where the file that was named is missing`() throws {
+        let scratch = try ScratchFolder()
+        let run = try Nianbao("config", "show", "--config", scratch.path("没有.toml"))
+        #expect(run.status == 78)
+        #expect(run.complaint == "\(scratch.path("没有.toml"))：文件不存在。请检查 --config 后面的路径，或建立这个文件。\n")
+    }
+
+    @Test func `shows the command line over the file over the defaults`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("[inbox]\npath = \"/a\"\nsettle = \"3s\"\n", to: "nianbao.toml")
+        let run = try Nianbao(
+            "config", "show", "--config", scratch.path("nianbao.toml"), "--inbox", scratch.path("收件"))
+        #expect(run.lines.contains("path = \"\(scratch.path("收件"))\""))
+        #expect(run.lines.contains("settle = \"3s\""))
+        #expect(run.lines.contains("scan_interval = \"30s\""))
+    }
+
+    @Test func `takes a bad value on the command line for wrong use`() throws {
+        let run = try Nianbao("config", "show", "--settle", "soon")
+        #expect(run.status == 64)
+        #expect(run.complaint.hasPrefix("错误：--settle 的值不对，应为"))
+    }
+}

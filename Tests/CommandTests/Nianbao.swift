@@ -1,0 +1,49 @@
+import Foundation
+
+/// The built program, run as a person or a script runs it.
+struct Nianbao {
+    let status: Int32
+    let output: String
+    let complaint: String
+
+    var lines: [Substring] { output.split(separator: "\n") }
+
+    init(_ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]) throws {
+        try self.init(arguments, input: input, environment: environment)
+    }
+
+    init(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = try Self.program
+        process.arguments = arguments
+        process.environment = environment
+        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = stdin
+        process.standardOutput = stdout
+        process.standardError = stderr
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: input)
+        try stdin.fileHandleForWriting.close()
+        output = String(decoding: try stdout.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        complaint = String(decoding: try stderr.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        status = process.terminationStatus
+    }
+
+    /// The program stands beside the tests that were built with it.
+    private static var program: URL {
+        get throws {
+            let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return URL(filePath: tests).deletingLastPathComponent().appending(component: "nianbao")
+        }
+    }
+
+    /// A file of the project, by its path below the top.
+    static func file(_ path: String) -> String {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: path).path(percentEncoded: false)
+    }
+
+    /// A sample report of the project.
+    static func sample(_ name: String) -> String { file("docs/samples/\(name)") }
+}
