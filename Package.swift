@@ -26,6 +26,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -59,7 +60,7 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
-                csv, grdb, lifecycle, logging, system, toml,
+                csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(
             name: "nianbao",
