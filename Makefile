@@ -30,21 +30,22 @@ documents = README.md LICENSE $(wildcard docs/*.md)
 all: build
 
 build: build-deps swift
-	@echo '==> 编译正式版（首次约需十分钟，以后只编译改动的部分）'
+	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
 	@test -x '$(BINARY)' || { echo '还没有编译出 $(BINARY)，请先运行 make。' >&2; exit 1; }
-	install -D -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
+	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
+	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
 	@for page in $(manuals); do \
-	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/zh_CN/man$${page##*.}/$${page##*/}" || exit 1; done
+	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
 	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
 	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
@@ -65,18 +66,19 @@ uninstall:
 	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
+	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
-	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/zh_CN/man$(subst .,,$(suffix $(page)))/$(page)')
+	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 
 demo: build-deps swift
-	@echo '==> 编译（首次约需五分钟，以后只编译改动的部分）'
+	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift
-	@echo '==> 编译并运行全部测试（首次约需八分钟）'
+	@echo '==> 编译并运行全部测试（首次需要几分钟）'
 	swift build --build-tests
 	swift test --skip-build
 

@@ -25,6 +25,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -41,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -57,7 +60,7 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
-                grdb, lifecycle, logging, system, toml,
+                csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(
             name: "nianbao",
@@ -72,8 +75,13 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
-        tests("GoldTests", ["Daemon", "Office"]),
+        tests("GoldTests", ["Daemon", "Office", "Rules"]),
         tests("CommandTests", ["Linux", system]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["Daemon", "Office", "Rules", "nianbao"],
+            exclude: ["checks.sh", "container.sh", "run.sh"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

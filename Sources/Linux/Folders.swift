@@ -3,6 +3,14 @@ package import SystemPackage
 
 /// Making folders that last.
 package enum Folders {
+    /// Makes the folders of a path that are missing, each synced into its parent.
+    package static func make(_ path: FilePath) throws(Errno) {
+        var relative = path
+        let root = relative.root.map { FilePath(root: $0) } ?? "."
+        relative.root = nil
+        try make(relative, below: root)
+    }
+
     /// Makes the folders of a relative path that are missing below a root, each synced into its parent.
     ///
     /// The root itself is never made: where it is missing, what should be mounted there is not.

@@ -5,6 +5,7 @@
 #
 # SAMPLES is docs/samples; REAL, where it is at hand, a folder with real reports and what must come out for them.
 # Every check polls for what it expects, with a limit; none waits for a fixed time in the hope that something happened.
+# shellcheck disable=SC2317
 set -uo pipefail
 export LC_ALL=C.UTF-8 SYSTEMD_PAGER=cat SYSTEMD_COLORS=0
 
@@ -49,9 +50,26 @@ values() {
     journalctl --sync
     journalctl -q -u nianbao -o cat --output-fields="$field" "$@"
 }
-count() { values NIANBAO_RECORD "$@" | wc -l; }
+count() {
+    journalctl --sync
+    journalctl -q -u nianbao -o json "$@" | wc -l
+}
 verdict_of() { values NIANBAO_VERDICT NIANBAO_EVENT=judged NIANBAO_FILE="$1" | tail -1; }
 judged() { (($(count NIANBAO_EVENT=judged) >= $1)); }
+
+# alert KIND WORDS, cleared KIND: an alert of that kind is told, with these words in it; it is over
+alert() { grep -qF -- "$2" <(values MESSAGE NIANBAO_EVENT=alert NIANBAO_ALERT="$1"); }
+cleared() { (($(count NIANBAO_EVENT=cleared NIANBAO_ALERT="$1") > 0)); }
+
+# has ENTRY FIELD VALUE...: the entry, in JSON, has each field with that value
+has() {
+    local entry=$1
+    shift
+    while (($#)); do
+        grep -qF "\"$1\":\"$2" <<<"$entry" || { echo "not found: $1 = $2 in $entry"; return 1; }
+        shift 2
+    done
+}
 
 # drop FILE [NAME]: as a bureau does it, in place and as itself
 drop() { install -m 0644 -- "$1" "$inbox/${2-$(basename "$1")}"; }
@@ -76,10 +94,10 @@ check 'settings are good' nianbao config check
 
 # -- without an inbox it runs, and says so; when the inbox appears it goes on
 check 'starts without an inbox' systemctl start nianbao
-check 'an alert says that the inbox is missing' within 10 test -n "$(within 10 judged 0; values MESSAGE NIANBAO_EVENT=alert NIANBAO_ALERT=inbox-unreachable)"
+check 'an alert says that the inbox is missing' within 10 alert inbox-unreachable "$inbox"
 check 'the inbox is not made by the daemon' test ! -e "$inbox"
 install -d -m 2770 -g nianbao-inbox "$inbox"
-check 'the alert is cleared' within 10 cleared
+check 'the alert is cleared' within 10 cleared inbox-unreachable
 check 'runs as nianbao' is User nianbao
 
 # -- the samples: verdicts, STATUS line, fields, receipts
@@ -90,8 +108,12 @@ for file in "${files[@]}"; do
     check "$name: $(expected "$name")" same "$(expected "$name")" "$(verdict_of "$name")"
 done
 check 'STATUS line' within 10 status_line "Status: \"已收 ${#files[@]}，合格 4，.*退回 5，.*无法校核 4"
-check 'fields of a returned report' returned_fields
+entry=$(journalctl -q -u nianbao -o json NIANBAO_EVENT=judged NIANBAO_VERDICT=returned NIANBAO_FILE=青岚市民政局.txt)
+check 'fields of a returned report' has "$entry" SYSLOG_IDENTIFIER nianbao PRIORITY 4 _SYSTEMD_UNIT nianbao.service \
+    NIANBAO_AGENCY 青岚市民政局 NIANBAO_YEAR 2024 NIANBAO_VERSION 1 NIANBAO_ERRORS 2 MESSAGE_ID '' NIANBAO_RECORD '' \
+    NIANBAO_SHA256 "$(sha256sum <"$samples/青岚市民政局.txt" | cut -c -64)"
 check 'one receipt a report' same "${#files[@]}" "$(find "$status/reports" -name receipt.html | wc -l)"
+check 'journalctl -x explains' grep -q '校核结论是 returned，这是该单位该年度的第 1 版' <(journalctl -x -q NIANBAO_EVENT=judged NIANBAO_FILE=青岚市民政局.txt)
 check 'overview' grep -q 青岚市民政局 "$status/index.html"
 check 'status for programs' grep -q '"nianbao.status/1"' "$status/status.json"
 check 'staff of the group can read, others not' same '640 nianbao' "$(stat -c '%a %G' "$status/status.json")"
@@ -101,7 +123,7 @@ main=$(property MainPID)
 check 'the daemon cannot write to the inbox' same 1 "$(nsenter -t "$main" -m touch "$inbox/x" 2>/dev/null; echo $?)"
 check 'the daemon has no network' same lo "$(nsenter -t "$main" -n ls /sys/class/net | tr '\n' ' ' | sed 's/ $//')"
 install -m 0600 -o root "$samples/青岚市教育局.txt" "$inbox/无权读取.txt"
-check 'a file without permission is an alert' within 10 alerted 无权读取.txt
+check 'a file without permission is an alert' within 10 alert file-unreadable 无权读取.txt
 rm "$inbox/无权读取.txt"
 
 # -- a loop that hangs: the watchdog kills it, systemd starts it again, nothing is told twice

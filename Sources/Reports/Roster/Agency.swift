@@ -6,21 +6,24 @@ package struct Agency: Sendable, Hashable {
     package var otherNames: [String]
     /// Whether it may make 规章; `nil` where the roster leaves it to the name.
     package var makesRules: Bool?
-    /// The group whose dates hold for it, 市直部门.
+    /// The group it belongs to, 市直部门.
     package var group: String
+    /// The last day in the year after the one reported on; `nil` where the law's day holds, 31 January.
+    package var deadline: MonthDay?
     /// The folder in the inbox into which it drops its reports.
     package var folder: String?
     /// Whom to ask.
     package var contact: String
 
     package init(
-        name: String, otherNames: [String] = [], makesRules: Bool? = nil, group: String = "", folder: String? = nil,
-        contact: String = ""
+        name: String, otherNames: [String] = [], makesRules: Bool? = nil, group: String = "",
+        deadline: MonthDay? = nil, folder: String? = nil, contact: String = ""
     ) {
         self.name = name
         self.otherNames = otherNames
         self.makesRules = makesRules
         self.group = group
+        self.deadline = deadline
         self.folder = folder
         self.contact = contact
     }

@@ -1,0 +1,65 @@
+package import Linux
+
+/// The names that are never reports: what programs leave beside the file a person works on.
+package struct IgnoredNames: Sendable {
+    /// A pattern with `*` and `?`, in small letters, and whose leavings it stands for.
+    package struct Pattern: Sendable {
+        package let glob: String
+        package let reason: String
+    }
+
+    /// What is always passed over.
+    package static let builtIn: [Pattern] = [
+        Pattern(glob: ".*", reason: "隐藏文件，如 .DS_Store、._年报.docx、.~lock.年报.docx#、.~年报.docx、rsync 的临时文件"),
+        Pattern(glob: "~$*", reason: "Word、WPS 打开文档时的占用标记"),
+        Pattern(glob: "~syncthing~*", reason: "Syncthing 未传完的文件"),
+        Pattern(glob: "~*.tmp", reason: "Office 保存时的临时文件"),
+        Pattern(glob: "*.tmp", reason: "程序的临时文件"),
+        Pattern(glob: "*.temp", reason: "程序的临时文件"),
+        Pattern(glob: "*.part", reason: "浏览器、下载工具未传完的文件"),
+        Pattern(glob: "*.partial", reason: "浏览器未传完的文件"),
+        Pattern(glob: "*.filepart", reason: "WinSCP 未传完的文件"),
+        Pattern(glob: "*.crdownload", reason: "浏览器未下载完的文件"),
+        Pattern(glob: "*.download", reason: "浏览器未下载完的文件"),
+        Pattern(glob: "*.!ut", reason: "下载工具未传完的文件"),
+        Pattern(glob: "*.td", reason: "迅雷未下载完的文件"),
+        Pattern(glob: "*.xltd", reason: "迅雷未下载完的文件"),
+        Pattern(glob: "*.davfs.tmp*", reason: "WebDAV 挂载的临时文件"),
+        Pattern(glob: "*.swp", reason: "编辑器的交换文件"),
+        Pattern(glob: "*~", reason: "编辑器的备份文件"),
+        Pattern(glob: "*.bak", reason: "编辑器的备份文件"),
+        Pattern(glob: "*.asd", reason: "Word 的自动恢复文件"),
+        Pattern(glob: "*.lnk", reason: "Windows 快捷方式"),
+        Pattern(glob: "*.url", reason: "Windows 网址快捷方式"),
+        Pattern(glob: "thumbs.db", reason: "Windows 的缩略图"),
+        Pattern(glob: "desktop.ini", reason: "Windows 的文件夹设置"),
+        Pattern(glob: "@eadir", reason: "群晖存储的索引文件夹"),
+        Pattern(glob: "#recycle", reason: "群晖存储的回收站"),
+        Pattern(glob: "$recycle.bin", reason: "Windows 的回收站"),
+        Pattern(glob: "system volume information", reason: "Windows 的系统文件夹"),
+        Pattern(glob: "lost+found", reason: "文件系统的找回文件夹"),
+        Pattern(glob: "__macosx", reason: "macOS 压缩包的附带文件夹"),
+    ]
+
+    private let patterns: [Pattern]
+
+    /// The built-in patterns and those that an office adds.
+    package init(adding globs: [String] = []) {
+        patterns = Self.builtIn + globs.map { Pattern(glob: $0.lowercased(), reason: "设置中要求忽略") }
+    }
+
+    /// Why a name is passed over; `nil` when it is not.
+    package func reason(for name: FileName) -> String? {
+        let shown = Array(name.display.lowercased())
+        return patterns.first { Self.matches(shown[...], Array($0.glob)[...]) }?.reason
+    }
+
+    private static func matches(_ name: ArraySlice<Character>, _ glob: ArraySlice<Character>) -> Bool {
+        guard let first = glob.first else { return name.isEmpty }
+        if first == "*" {
+            return (name.startIndex...name.endIndex).contains { matches(name[$0...], glob.dropFirst()) }
+        }
+        guard let character = name.first, first == "?" || first == character else { return false }
+        return matches(name.dropFirst(), glob.dropFirst())
+    }
+}

@@ -1,0 +1,72 @@
+package import Linux
+package import SystemPackage
+
+/// The folder where bureaus drop their reports: flat, or with a folder a bureau.
+///
+/// It belongs to the bureaus. Nothing here writes, moves, deletes or creates anything in it.
+package struct Inbox: Sendable {
+    package let path: FilePath
+    private let ignored: IgnoredNames
+    private let hints: Hints?
+
+    package init(path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil) {
+        self.path = path
+        self.ignored = ignored
+        self.hints = hints
+    }
+
+    /// Looks through the inbox, and has the system tell of changes from here on.
+    package func look() -> InboxListing {
+        var listing = InboxListing()
+        do throws(Errno) {
+            try look(through: Directory(path), nil, &listing)
+        } catch {
+            listing.isReachable = false
+            listing.alerts = [.inboxUnreachable(path, error)]
+        }
+        return listing
+    }
+
+    /// Opens a file in the inbox as it is now, through the folders as they are now.
+    package func open(_ file: InboxPath) throws(Errno) -> Descriptor {
+        let root = try Directory(path)
+        guard let folder = file.folder else { return try root.open(file.name) }
+        return try Directory(folder, in: root).open(file.name)
+    }
+
+    /// What the system knows of a file, without opening it.
+    package func status(of file: InboxPath) throws(Errno) -> FileStatus {
+        let root = try Directory(path)
+        guard let folder = file.folder else { return try root.status(of: file.name) }
+        return try Directory(folder, in: root).status(of: file.name)
+    }
+
+    private func look(
+        through directory: borrowing Directory, _ folder: FileName?, _ listing: inout InboxListing
+    ) throws(Errno) {
+        // Watched first and listed then: what comes in between is seen twice rather than never.
+        if (try? hints?.watch(directory)) == nil { listing.isWatched = false }
+        for name in try directory.names() where ignored.reason(for: name) == nil {
+            let path = InboxPath(folder: folder, name: name)
+            do throws(Errno) {
+                try meet(path, directory.status(of: name), in: directory, &listing)
+            } catch .noSuchFileOrDirectory {
+                // Gone since it was listed: the bureau took it back.
+                continue
+            } catch {
+                listing.alerts.append(.folderUnreadable(path, error))
+            }
+        }
+    }
+
+    private func meet(
+        _ path: InboxPath, _ status: FileStatus, in directory: borrowing Directory, _ listing: inout InboxListing
+    ) throws(Errno) {
+        switch status.kind {
+        case .regular: listing.files.append(Sighting(path: path, stamp: status.stamp))
+        case .directory where path.folder == nil:
+            try look(through: Directory(path.name, in: directory), path.name, &listing)
+        case let kind: listing.alerts.append(.fileRefused(path, kind))
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+package import Linux
+package import Logging
+import Office
+import ServiceLifecycle
+
+/// From a hint to a row in the ledger: look, let settle, copy, inspect, record.
+///
+/// Until the row is there nothing outside has changed, so whatever stops this half-way, the next look begins again.
+package actor Intake: Service {
+    /// What the intake works with.
+    package struct Parts: Sendable {
+        package var inbox: Inbox
+        package var archive: Archive
+        package var ledger: Ledger
+        package var board: Board
+        package var pulses: Pulses
+        package var bell: Bell
+        package var inspect: Inspect
+        package var log: Logger
+
+        package init(
+            inbox: Inbox, archive: Archive, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell,
+            inspect: @escaping Inspect, log: Logger
+        ) {
+            self.inbox = inbox
+            self.archive = archive
+            self.ledger = ledger
+            self.board = board
+            self.pulses = pulses
+            self.bell = bell
+            self.inspect = inspect
+            self.log = log
+        }
+    }
+
+    /// When the intake does what.
+    package struct Pace: Sendable {
+        package var settle: Duration
+        package var patience: Duration
+        package var scanInterval: Duration
+        /// Ends when nothing is waited for any more.
+        package var untilIdle: Bool
+
+        package init(settle: Duration, patience: Duration, scanInterval: Duration, untilIdle: Bool = false) {
+            self.settle = settle
+            self.patience = untilIdle ? settle : patience
+            self.scanInterval = scanInterval
+            self.untilIdle = untilIdle
+        }
+    }
+
+    private static let kinds: Set<Alert.Kind> = [
+        .inboxUnreachable, .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .archiveUnwritable,
+    ]
+
+    private let executor = BlockingExecutor("intake")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let parts: Parts
+    private let pace: Pace
+    private var settling: Settling
+    /// Each file that has its verdict, as it was then.
+    private var judged: [InboxPath: FileStamp]
+    private var troubles: [InboxPath: Trouble] = [:]
+    private var archiveTrouble: Alert?
+    private var firstSeen: [InboxPath: Date] = [:]
+    private var isWatched = true
+
+    /// Goes on from what the ledger knows.
+    package init(_ parts: Parts, pace: Pace) async throws {
+        self.parts = parts
+        self.pace = pace
+        settling = Settling(quiet: pace.settle, patience: pace.patience)
+        judged = try await parts.ledger.judgedFiles()
+    }
+
+    package func run() async {
+        parts.bell.ring()
+        for await _ in parts.bell.rings.cancelOnGracefulShutdown() {
+            parts.pulses.beat(.intake)
+            await take(parts.inbox.look(), at: .now)
+            if pace.untilIdle, settling.waiting.isEmpty { return }
+            parts.bell.ring(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
+        }
+    }
+
+    /// Works off what a look met: judges what is whole, and says what stands in the way.
+    package func take(_ listing: InboxListing, at now: Moment) async {
+        if listing.isReachable { await work(off: listing.files, at: now) }
+        noteWatch(listing)
+        let alerts = listing.alerts + troubles.values.map(\.alert) + [archiveTrouble].compactMap(\.self)
+        do {
+            try await parts.ledger.settle(alerts, of: Self.kinds, at: now.date)
+        } catch {
+            parts.log.critical("台账写入失败，告警暂未记录，稍后重试。", error: error)
+        }
+    }
+
+    private func work(off files: [Sighting], at now: Moment) async {
+        forget(allBut: files, at: now)
+        let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
+        let whole = settling.observe(open, at: now.uptime)
+        // Small files first: one that is huge must not keep sixty bureaus waiting.
+        for file in whole.sorted(by: { $0.stamp.size < $1.stamp.size }) {
+            guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
+            await judge(file, at: now)
+            parts.pulses.beat(.intake)
+        }
+        showReceiving(at: now)
+    }
+
+    /// Takes one file from the inbox to the ledger.
+    private func judge(_ file: Sighting, at now: Moment) async {
+        do {
+            let content = try parts.archive.keep(file, from: parts.inbox)
+            archiveTrouble = nil
+            let arrival = Arrival(file: file, content: content, at: now.date)
+            if try await !parts.ledger.recognise(arrival) {
+                try await parts.ledger.record(arrival, inspect(content, file))
+            }
+            judged[file.path] = file.stamp
+            troubles[file.path] = nil
+        } catch let failure as Archive.Failure {
+            note(failure, of: file, at: now)
+        } catch {
+            parts.log.critical("台账写入失败，“\(file.path.display)”稍后重新校核。", error: error)
+        }
+    }
+
+    private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
+        let name = file.path.name.display
+        guard !content.sha256.isEmpty else { return .oversize(content, file: name, limit: parts.archive.limit) }
+        return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
+    }
+
+    private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {
+        switch failure {
+        case .changed:
+            break
+        case .vanished:
+            troubles[file.path] = Trouble(alert: .fileVanished(file.path), ends: now.uptime + pace.patience)
+        case .denied:
+            guard let status = try? parts.inbox.status(of: file.path) else { return }
+            let alert = Alert.fileUnreadable(file.path, status, in: parts.inbox.path)
+            troubles[file.path] = Trouble(alert: alert, heldBack: file.stamp)
+        case .broken(let error):
+            troubles[file.path] = Trouble(alert: .fileBroken(file.path, error))
+        case .unwritable(let error):
+            archiveTrouble = .archiveUnwritable(parts.archive.folder, error)
+        }
+    }
+
+    private func isHeldBack(_ file: Sighting) -> Bool { troubles[file.path]?.heldBack == file.stamp }
+
+    /// Drops the troubles of files that are gone, but for those that tell of it.
+    private func forget(allBut files: [Sighting], at now: Moment) {
+        let present = Set(files.map(\.path))
+        troubles = troubles.filter { path, trouble in
+            trouble.ends.map { $0 > now.uptime } ?? present.contains(path)
+        }
+    }
+
+    private func showReceiving(at now: Moment) {
+        let waiting = settling.waiting
+        firstSeen = Dictionary(uniqueKeysWithValues: waiting.map { ($0, firstSeen[$0] ?? now.date) })
+        parts.board.show(
+            receiving: firstSeen.map { ReceivingFile(name: $0.key.display, since: $0.value) }
+                .sorted { $0.since < $1.since })
+    }
+
+    /// Says once when the system stops telling of changes, and once when it tells of them again.
+    private func noteWatch(_ listing: InboxListing) {
+        guard listing.isReachable, listing.isWatched != isWatched else { return }
+        isWatched = listing.isWatched
+        if isWatched {
+            parts.log.notice("收件文件夹的变动通知已恢复。")
+        } else {
+            parts.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(pace.scanInterval.components.seconds) 秒查看一次。")
+        }
+    }
+}

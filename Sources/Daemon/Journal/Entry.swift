@@ -1,0 +1,23 @@
+/// What is to be told to the journal, before the ledger gives it a number.
+package struct Entry: Sendable, Equatable {
+    /// Every field but the result stays under this many bytes: `journalctl -o json` hides longer ones.
+    private static let longest = 1_999
+
+    package let event: Event
+    package let priority: Priority
+    /// One sentence, in Chinese.
+    package let message: String
+    /// The fields that begin with `NIANBAO_`, by the rest of their names.
+    package let fields: [String: String]
+
+    /// Values are cut to what the journal shows; the result is whole.
+    package init(_ event: Event, _ priority: Priority, _ message: String, fields: [String: String] = [:]) {
+        self.event = event
+        self.priority = priority
+        self.message = message.cut(toBytes: Self.longest)
+        self.fields = Dictionary(
+            uniqueKeysWithValues: fields.map { name, value in
+                (name, name == "RESULT" ? value : value.cut(toBytes: Self.longest))
+            })
+    }
+}

@@ -1,0 +1,36 @@
+/// What the journal tells of. The raw value is `NIANBAO_EVENT`.
+package enum Event: String, CaseIterable, Sendable {
+    case started
+    case stopping
+    /// A report was judged; the entry holds the whole result.
+    case judged
+    /// Something was found in a report.
+    case finding
+    /// Bytes that were judged before came under another name.
+    case duplicate
+    /// Something is wrong and a person must see to it.
+    case alert
+    /// What was wrong is over.
+    case cleared
+
+    /// What `journalctl MESSAGE_ID=…` finds the event by. It never changes.
+    package var messageID: String {
+        switch self {
+        case .started: "25cfa06a014540d9b18669bfd89ec689"
+        case .stopping: "3c1ab06551564f17ab6ba2fc329bdeb8"
+        case .judged: "fc145dcce9644541a17fa69b081731cb"
+        case .finding: "32b53b2ecd1140e0a0864c6e7535901e"
+        case .duplicate: "a9826d1c25bc44c2820f4ca8727eb3df"
+        case .alert: "f393f3df9b0143728775f2219b46e78c"
+        case .cleared: "187cf50344564673a311f69cc5c3a6eb"
+        }
+    }
+
+    /// A person at a terminal wants to see it as it happens.
+    package var isResult: Bool {
+        switch self {
+        case .judged, .duplicate, .alert, .cleared: true
+        case .started, .stopping, .finding: false
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+package import Linux
+package import Logging
+import ServiceLifecycle
+import SystemPackage
+
+/// Gives the ledger's records to the journal, in their order, and prints results where there is none.
+///
+/// Nothing else in the daemon waits for the journal. A record that it does not take stays in the ledger.
+package actor JournalSender: Service {
+    private static let batch = 64
+
+    private let executor = BlockingExecutor("journal")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let journal: any EntryTaker
+    private let ledger: Ledger
+    private let pulses: Pulses
+    private let bell: Bell
+    private let alwaysPrints: Bool
+    private let log: Logger
+    private let output: @Sendable (String) -> Void
+    private var isAbsent = false
+
+    /// Prints results with `output`, a line each: always, or only where there is no journal.
+    package init(
+        journal: any EntryTaker = Journal(), ledger: Ledger, pulses: Pulses, bell: Bell, alwaysPrints: Bool = false,
+        log: Logger, output: @escaping @Sendable (String) -> Void
+    ) {
+        self.journal = journal
+        self.ledger = ledger
+        self.pulses = pulses
+        self.bell = bell
+        self.alwaysPrints = alwaysPrints
+        self.log = log
+        self.output = output
+    }
+
+    package func run() async {
+        bell.ring()
+        for await _ in bell.rings.cancelOnGracefulShutdown() {
+            await deliver(at: .now)
+            bell.ring(after: .seconds(isAbsent ? 5 : 1))
+        }
+        await deliver(at: .now)
+    }
+
+    /// Delivers what the journal takes now, and prints what a person is to see.
+    package func deliver(at now: Moment) async {
+        do {
+            noteState()
+            if isAbsent || alwaysPrints { try await show(at: now) }
+            if !isAbsent { try await send(at: now) }
+        } catch {
+            log.error("日志暂未送出，记录保存在台账中，稍后重试。", error: error)
+        }
+        pulses.beat(.journal)
+    }
+
+    private func send(at now: Moment) async throws {
+        while journal.state == .ready {
+            let records = try await ledger.records(without: .sent, limit: Self.batch)
+            guard !records.isEmpty else { return }
+            let sent = records.prefix { give($0) }
+            try await ledger.mark(Array(sent), .sent, at: now.date)
+            pulses.beat(.journal)
+            guard sent.count == records.count else { return }
+        }
+    }
+
+    /// Gives one record to the journal; false where it does not take it now.
+    private func give(_ record: Record) -> Bool {
+        guard journal.state == .ready else { return false }
+        do throws(Errno) {
+            try journal.send(record.journalFields)
+            return true
+        } catch {
+            log.error("日志记录 \(record.number) 暂未送出：\(error.reason)。记录保存在台账中，稍后重试。")
+            return false
+        }
+    }
+
+    private func show(at now: Moment) async throws {
+        while case let records = try await ledger.records(without: .shown, limit: Self.batch), !records.isEmpty {
+            for record in records where record.entry.event.isResult { output(record.entry.message) }
+            try await ledger.mark(records, .shown, at: now.date)
+        }
+    }
+
+    /// Says once that there is no journal, and once that there is one again.
+    private func noteState() {
+        let isAbsentNow = journal.state == .absent
+        guard isAbsentNow != isAbsent else { return }
+        isAbsent = isAbsentNow
+        if isAbsent {
+            log.warning("没有系统日志（journald）：结果改为逐行输出，日志记录保存在台账中，日志恢复后补送。")
+        } else {
+            log.notice("系统日志已可用，正在补送记录。")
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// An entry as the ledger holds it, with the number by which a copy is recognised.
+package struct Record: Sendable, Equatable {
+    package let number: Int
+    package let entry: Entry
+
+    /// The fields as the journal takes them.
+    package var journalFields: [(name: String, value: String)] {
+        let own = entry.fields.sorted { $0.key < $1.key }.map { (name: "NIANBAO_\($0.key)", value: $0.value) }
+        return [
+            (name: "MESSAGE", value: entry.message),
+            (name: "MESSAGE_ID", value: entry.event.messageID),
+            (name: "PRIORITY", value: String(entry.priority.rawValue)),
+            (name: "SYSLOG_IDENTIFIER", value: "nianbao"),
+            (name: "NIANBAO_EVENT", value: entry.event.rawValue),
+            (name: "NIANBAO_RECORD", value: String(number)),
+        ] + own
+    }
+}

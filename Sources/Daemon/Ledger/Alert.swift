@@ -1,0 +1,28 @@
+/// Something that is wrong and that a person must see to, for as long as it lasts.
+package struct Alert: Sendable, Hashable {
+    /// What can be wrong. The raw value is the `kind` that programs see.
+    package enum Kind: String, CaseIterable, Sendable {
+        case inboxUnreachable = "inbox-unreachable"
+        case folderUnreadable = "folder-unreadable"
+        case fileUnreadable = "file-unreadable"
+        case fileRefused = "file-refused"
+        case fileVanished = "file-vanished"
+        case archiveUnwritable = "archive-unwritable"
+        case statusUnwritable = "status-unwritable"
+
+        /// Our own disks are more urgent than a file.
+        package var priority: Priority { self == .archiveUnwritable ? .critical : .error }
+    }
+
+    package var kind: Kind
+    /// What it is about: a file, a folder.
+    package var subject: String
+    /// What happened and what to do, in Chinese.
+    package var message: String
+
+    package init(_ kind: Kind, _ subject: String, _ message: String) {
+        self.kind = kind
+        self.subject = subject
+        self.message = message
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+package import Linux
+package import Office
+import Rules
+
+/// What came, and what was found in it.
+extension Ledger {
+    /// The last known state of every file that has been judged.
+    package func judgedFiles() throws -> [InboxPath: FileStamp] {
+        try read { database in
+            var files: [InboxPath: FileStamp] = [:]
+            let rows = try Row.fetchCursor(database, sql: "SELECT * FROM arrival ORDER BY id")
+            while let row = try rows.next() { files[InboxPath(row)] = FileStamp(row) }
+            return files
+        }
+    }
+
+    /// Takes down an arrival whose bytes were judged before; false, and nothing taken down, where they are new.
+    ///
+    /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
+    package func recognise(_ arrival: Arrival) throws -> Bool {
+        try write { database in
+            let known = try Row.fetchOne(
+                database, sql: "SELECT * FROM version WHERE content = ?", arguments: [arrival.content.key])
+            guard let known else { return false }
+            if let last = try Self.last(at: arrival.file.path, database), last.version == known["id"] {
+                try Self.restamp(last.id, arrival.file.stamp, database)
+            } else {
+                try Self.insert(arrival, version: known["id"], database)
+                let version = try ReportVersion(known)
+                try Self.append([.duplicate(version, at: arrival.file.path)], at: arrival.at, database)
+                try Self.want([.overview, .status], version: 0, database)
+            }
+            return true
+        }
+    }
+
+    /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
+    package func record(_ arrival: Arrival, _ result: Result) throws {
+        let filing = Filing(result, at: arrival.file.path)
+        try write { database in
+            let number = try Self.nextNumber(filing, database)
+            let version = ReportVersion(
+                year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at, result: result,
+                path: Filing.path(year: filing.year, agency: filing.agency, version: number))
+            let id = try Self.insert(version, content: arrival.content, database)
+            try Self.insert(arrival, version: id, database)
+            try Self.append(Entry.judged(version, at: arrival.file.path), at: arrival.at, database)
+            try Self.want([.result, .receipt], version: id, database)
+            try Self.want([.overview, .status], version: 0, database)
+        }
+    }
+
+    private static func nextNumber(_ filing: Filing, _ database: Database) throws -> Int {
+        let last = try Int.fetchOne(
+            database, sql: "SELECT max(number) FROM version WHERE year = ? AND agency = ?",
+            arguments: [filing.year, filing.agency])
+        return (last ?? 0) + 1
+    }
+
+    private static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT id, version FROM arrival WHERE name = ? AND folder IS ? ORDER BY id DESC LIMIT 1",
+            arguments: [Data(path.name.bytes), path.folder.map { Data($0.bytes) }])
+        return row.map { (id: $0["id"], version: $0["version"]) }
+    }
+
+    private static func restamp(_ id: Int64, _ stamp: FileStamp, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE arrival SET device = ?, inode = ?, size = ?, modified = ?, changed = ? WHERE id = ?",
+            arguments: stamp.arguments + [id])
+    }
+
+    private static func insert(_ version: ReportVersion, content: Content, _ database: Database) throws -> Int64 {
+        try database.execute(
+            sql: """
+                INSERT INTO version (year, agency, number, content, verdict, result, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                version.year, version.agency, version.version, content.key, version.result.verdict.rawValue,
+                try JSON.line(version.result), version.receivedAt,
+            ])
+        return database.lastInsertedRowID
+    }
+
+    private static func insert(_ arrival: Arrival, version: Int64, _ database: Database) throws {
+        let path = arrival.file.path
+        try database.execute(
+            sql: """
+                INSERT INTO arrival (device, inode, size, modified, changed, folder, name, version, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: arrival.file.stamp.arguments
+                + [path.folder.map { Data($0.bytes) }, Data(path.name.bytes), version, arrival.at])
+    }
+}
+
+extension InboxPath {
+    fileprivate init(_ row: Row) {
+        let folder: Data? = row["folder"]
+        let name: Data = row["name"]
+        self.init(folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name)))
+    }
+}
+
+extension FileStamp {
+    fileprivate init(_ row: Row) {
+        self.init(
+            device: UInt64(bitPattern: row["device"]), inode: UInt64(bitPattern: row["inode"]), size: row["size"],
+            modified: row["modified"], changed: row["changed"])
+    }
+
+    /// The columns in the order of the table.
+    fileprivate var arguments: StatementArguments {
+        [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed]
+    }
+}

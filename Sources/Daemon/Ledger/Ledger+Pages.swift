@@ -1,0 +1,89 @@
+package import Foundation
+import GRDB
+package import Office
+
+/// The status files, and what is needed to write them.
+extension Ledger {
+    /// The newest version of each agency's report for each year.
+    static let currentVersions = """
+        SELECT * FROM version AS newest WHERE number =
+            (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
+        """
+
+    /// A status file that is owed, in the state that was wanted when it was asked for.
+    package struct OwedPage: Sendable, Hashable {
+        package let page: Page
+        /// The row of the version it is about; 0 where it is about all.
+        package let version: Int64
+        let wanted: Int
+    }
+
+    /// The first status files that are owed: those of versions before those that list them.
+    package func owedPages(limit: Int) throws -> [OwedPage] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM publication WHERE written < wanted ORDER BY version = 0, version LIMIT ?",
+                arguments: [limit]
+            ).compactMap { row in
+                Page(rawValue: row["page"]).map {
+                    OwedPage(page: $0, version: row["version"], wanted: row["wanted"])
+                }
+            }
+        }
+    }
+
+    /// Asks for the pages about all versions once more, because time has passed.
+    package func wantOverview() throws {
+        try write { database in try Self.want([.overview, .status], version: 0, database) }
+    }
+
+    /// Marks a status file as written. It stays owed where something has changed since it was asked for.
+    package func markWritten(_ owed: OwedPage) throws {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE publication SET written = ? WHERE page = ? AND version = ?",
+                arguments: [owed.wanted, owed.page.rawValue, owed.version])
+        }
+    }
+
+    /// The version of a row.
+    package func version(_ id: Int64) throws -> ReportVersion {
+        try read { database in
+            let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
+            guard let row else { throw Failure.damaged("version \(id)") }
+            return try ReportVersion(row)
+        }
+    }
+
+    /// What the office sees at a glance.
+    package func overview(at date: Date, validFor: Duration, receiving: [ReceivingFile]) throws -> Overview {
+        try read { database in
+            Overview(
+                generatedAt: date, validUntil: date + validFor / .seconds(1),
+                ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
+                versions: try Row.fetchAll(database, sql: Self.currentVersions).map(ReportVersion.init),
+                alerts: try Self.firing(database), receiving: receiving)
+        }
+    }
+
+    static func want(_ pages: [Page], version: Int64, _ database: Database) throws {
+        for page in pages {
+            try database.execute(
+                sql: """
+                    INSERT INTO publication (page, version) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET wanted = wanted + 1
+                    """,
+                arguments: [page.rawValue, version])
+        }
+    }
+}
+
+extension ReportVersion {
+    init(_ row: Row) throws {
+        let result = try JSON.value(Result.self, from: row["result"])
+        let (year, agency, number): (String, String, Int) = (row["year"], row["agency"], row["number"])
+        self.init(
+            year: year, agency: agency, version: number, receivedAt: row["at"], result: result,
+            path: Filing.path(year: year, agency: agency, version: number))
+    }
+}

@@ -1,0 +1,76 @@
+import GRDB
+
+/// The tables of the ledger. A step that was released is never edited; the next one changes what it left.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in try database.execute(sql: first) }
+        return migrator
+    }
+
+    /// Times are UTC. `sent`, `shown`, `written` and `cleared` are the done marks of the outbox.
+    private static let first = """
+        -- A version of an agency's report for a year, and what was found in it.
+        CREATE TABLE version (
+            id INTEGER PRIMARY KEY,
+            year TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            content TEXT NOT NULL UNIQUE,   -- names the copy in the archive
+            verdict TEXT NOT NULL,
+            result TEXT NOT NULL,           -- nianbao.result/1
+            at TEXT NOT NULL,
+            UNIQUE (year, agency, number)
+        ) STRICT;
+
+        -- A file that came; the same bytes can come often.
+        CREATE TABLE arrival (
+            id INTEGER PRIMARY KEY,
+            folder BLOB,                    -- raw bytes; NULL in the inbox itself
+            name BLOB NOT NULL,
+            device INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,      -- nanoseconds since 1970
+            changed INTEGER NOT NULL,
+            version INTEGER NOT NULL REFERENCES version (id),
+            at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX arrival_name ON arrival (name, folder);
+
+        -- What the journal is to be told.
+        CREATE TABLE record (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            event TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            message TEXT NOT NULL,
+            fields TEXT NOT NULL,
+            at TEXT NOT NULL,
+            sent TEXT,                      -- given to the journal
+            shown TEXT                      -- printed on standard output
+        ) STRICT;
+        CREATE INDEX record_unsent ON record (number) WHERE sent IS NULL;
+        CREATE INDEX record_unshown ON record (number) WHERE shown IS NULL;
+
+        -- The status files. One is owed while what is written is behind what is wanted.
+        CREATE TABLE publication (
+            page TEXT NOT NULL,
+            version INTEGER NOT NULL,       -- 0 where the page is about all of them
+            wanted INTEGER NOT NULL DEFAULT 1,
+            written INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (page, version)
+        ) STRICT;
+        CREATE INDEX publication_owed ON publication (version) WHERE written < wanted;
+
+        -- What is wrong, or was.
+        CREATE TABLE alert (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            message TEXT NOT NULL,
+            since TEXT NOT NULL,
+            cleared TEXT
+        ) STRICT;
+        CREATE UNIQUE INDEX alert_firing ON alert (kind, subject) WHERE cleared IS NULL;
+        """
+}

@@ -1,0 +1,39 @@
+package import Linux
+import Synchronization
+
+/// When each part last made progress. A part beats for work that is done, never because time has passed.
+package final class Pulses: Sendable {
+    private struct State {
+        var began: ContinuousClock.Instant
+        var beats: [Part: ContinuousClock.Instant] = [:]
+    }
+
+    /// Rings when a part begins.
+    package let bell = Bell()
+    private let allowances: [Part: Duration]
+    private let state: Mutex<State>
+
+    /// Counts from `now`; each watched part has its allowance from one beat to the next.
+    package init(allowances: [Part: Duration], from now: ContinuousClock.Instant = .now) {
+        self.allowances = allowances
+        state = Mutex(State(began: now))
+    }
+
+    /// A part has done something.
+    package func beat(_ part: Part, at now: ContinuousClock.Instant = .now) {
+        let isFirst = state.withLock { $0.beats.updateValue(now, forKey: part) == nil }
+        if isFirst { bell.ring() }
+    }
+
+    /// A part has done something at least once.
+    package func hasBegun(_ part: Part) -> Bool { state.withLock { $0.beats[part] != nil } }
+
+    /// The parts whose allowance has run out.
+    package func stalled(at now: ContinuousClock.Instant) -> [Part] {
+        let state = state.withLock(\.self)
+        return Part.allCases.filter { part in
+            guard let allowance = allowances[part] else { return false }
+            return (state.beats[part] ?? state.began).duration(to: now) > allowance
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Linux
+package import SystemPackage
+
+/// Why the daemon can't start.
+package enum StartFailure: Error, Sendable, Hashable {
+    /// Another daemon works with this state folder; its process number, where it can be told.
+    case inUse(FilePath, by: Int?)
+    case cannotCreate(FilePath, Errno)
+    case ledger(FilePath, Ledger.Failure)
+
+    /// What is wrong and what to do, in Chinese.
+    package var description: String {
+        switch self {
+        case .inUse(let state, let holder):
+            let who = holder.map { "进程 \($0)" } ?? "另一个进程"
+            return "\(who)正在使用状态文件夹 \(state)。同一状态文件夹只能有一个 nianbao watch；请先停止它，或用 --state 另指定一个。"
+        case .cannotCreate(let path, let error):
+            return "无法建立或写入 \(path)：\(error.reason)。请建立该文件夹，并让账户 \(Account.own) 能够写入。"
+        case .ledger(let path, .damaged(let complaint)):
+            return "台账 \(path) 已损坏（\(complaint)）。请不要删除它，先备份，再从备份恢复。"
+        case .ledger(let path, .failed(let complaint)):
+            return "台账 \(path) 打不开（\(complaint)）。请检查磁盘空间和写入权限。"
+        }
+    }
+}

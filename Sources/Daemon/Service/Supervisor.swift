@@ -1,0 +1,68 @@
+import Linux
+import Logging
+import Rules
+import ServiceLifecycle
+
+/// Tells the service manager that the daemon is ready, how it is, and that it is alive: the last only while every
+/// watched part makes progress. It waits for no disk itself, so its silence means that a part is stuck.
+package actor Supervisor: Service {
+    private static let longestPause = Duration.seconds(10)
+
+    private let notifier: any Notifier
+    private let pulses: Pulses
+    private let board: Board
+    private let scanInterval: Duration
+    private var isReady = false
+    private var status = ""
+
+    package init(notifier: any Notifier, pulses: Pulses, board: Board, scanInterval: Duration) {
+        self.notifier = notifier
+        self.pulses = pulses
+        self.board = board
+        self.scanInterval = scanInterval
+    }
+
+    package func run() async {
+        let pause = min(Self.longestPause, (notifier.watchdogInterval ?? .seconds(60)) / 3)
+        pulses.bell.ring()
+        for await _ in pulses.bell.rings.cancelOnGracefulShutdown() {
+            tick(at: .now)
+            pulses.bell.ring(after: pause)
+        }
+        notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
+    }
+
+    /// Looks at the parts once and tells what there is to tell.
+    package func tick(at now: ContinuousClock.Instant) {
+        let stalled = pulses.stalled(at: now)
+        var news: [String] = []
+        if !isReady, pulses.hasBegun(.intake) {
+            isReady = true
+            news.append("READY=1")
+        }
+        let line = statusLine(stalled)
+        if line != status {
+            status = line
+            news.append("STATUS=\(line)")
+        }
+        if !stalled.contains(where: \.isWatched) { news.append("WATCHDOG=1") }
+        if !news.isEmpty { notifier.notify(news.joined(separator: "\n")) }
+    }
+
+    /// 已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
+    private func statusLine(_ stalled: [Part]) -> String {
+        let figures = board.figures
+        let verdicts = [
+            ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
+        ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
+        let total = figures.verdicts.values.reduce(0, +)
+        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent)"]
+        if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
+        if stalled.isEmpty {
+            parts.append("下次扫描 \(scanInterval.components.seconds) 秒内")
+        } else {
+            parts.append("停滞：" + stalled.map(\.name).joined(separator: "、"))
+        }
+        return parts.joined(separator: "；")
+    }
+}

@@ -1,0 +1,122 @@
+import Documents
+import Foundation
+import Linux
+package import Logging
+import ServiceLifecycle
+import SystemPackage
+import UnixSignals
+
+/// The daemon, from its settings to its end. The way of a report through it:
+///
+/// 1. `Hints` ring the bell of the intake, as do the start and a timer.
+/// 2. `Inbox` looks through the folder.
+/// 3. `Settling` tells which files are whole.
+/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, and
+/// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
+/// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
+///
+/// `Supervisor` tells systemd how that goes.
+package struct Watch: Sendable {
+    private let settings: Settings
+    private let untilIdle: Bool
+    private let prints: Bool
+    private let log: Logger
+
+    /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal.
+    package init(settings: Settings, untilIdle: Bool = false, prints: Bool = false, log: Logger) {
+        self.settings = settings
+        self.untilIdle = untilIdle
+        self.prints = prints
+        self.log = log
+    }
+
+    /// Runs until SIGTERM, SIGINT or idleness. Throws `StartFailure` where it can't begin.
+    package func run() async throws {
+        let state = settings.state.path
+        Signals.ignoreBrokenPipes()
+        try creating(state) { () throws(Errno) in try Folders.make(state) }
+        let lock = try lockState()
+        defer { withExtendedLifetime(lock) {} }
+
+        let (intakeBell, publisherBell, journalBell) = (Bell(), Bell(), Bell())
+        let board = Board()
+        let pulses = Pulses(allowances: allowances)
+        let ledger = try openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
+        let archive = try creating(state) { () throws(Errno) in
+            try Archive(in: state, limit: settings.limits.fileBytes)
+        }
+
+        let intake = try await Intake(
+            Intake.Parts(
+                inbox: Inbox(
+                    path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
+                    hints: try? Hints(ringing: intakeBell)),
+                archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
+                inspect: Inspector(limits: settings.limits).inspect, log: log),
+            pace: Intake.Pace(
+                settle: settings.inbox.settle, patience: settings.inbox.patience,
+                scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle))
+        let publisher = Publisher(
+            folder: settings.status.path, ledger: ledger, board: board, pulses: pulses, bell: publisherBell,
+            validFor: settings.status.validFor, log: log)
+        let sender = JournalSender(
+            ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
+            output: StandardOutput.say)
+        let supervisor = Supervisor(
+            notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
+
+        try await ledger.append([.started], at: .now)
+        // They end in the opposite order, each after the last has finished: nothing is left half done.
+        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, supervisor]).run()
+    }
+
+    /// How long a part may take from one sign of progress to the next.
+    private var allowances: [Part: Duration] {
+        let work = Duration.seconds(60)
+        return [
+            .intake: settings.inbox.scanInterval + work, .publisher: work, .ledger: work, .journal: work,
+        ]
+    }
+
+    private func group(of services: [any Service]) -> ServiceGroup {
+        var quiet = log
+        quiet.logLevel = .error
+        return ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { service in
+                    .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+    }
+
+    private func lockState() throws(StartFailure) -> FileLock {
+        let state = settings.state.path
+        do throws(FileLock.Refusal) {
+            return try FileLock(state.appending("lock"))
+        } catch {
+            switch error {
+            case .held(let holder): throw .inUse(state, by: holder)
+            case .failed(let error): throw .cannotCreate(state, error)
+            }
+        }
+    }
+
+    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) throws(StartFailure) -> Ledger {
+        let state = settings.state.path
+        do throws(Ledger.Failure) {
+            return try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+        } catch {
+            throw .ledger(state.appending("ledger.sqlite"), error)
+        }
+    }
+
+    private func creating<Value>(
+        _ path: FilePath, _ step: () throws(Errno) -> Value
+    ) throws(StartFailure) -> Value {
+        do throws(Errno) {
+            return try step()
+        } catch {
+            throw .cannotCreate(path, error)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+package import Linux
+package import Logging
+import Office
+import ServiceLifecycle
+package import SystemPackage
+
+/// Writes the status files that the ledger owes. A file that can't be written stays owed.
+package actor Publisher: Service {
+    private static let retry = Duration.seconds(10)
+
+    private let executor = BlockingExecutor("publisher")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let folder: FilePath
+    private let ledger: Ledger
+    private let board: Board
+    private let pulses: Pulses
+    private let bell: Bell
+    private let validFor: Duration
+    private let log: Logger
+    private var overviewDue: ContinuousClock.Instant?
+
+    /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
+    package init(
+        folder: FilePath, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell, validFor: Duration, log: Logger
+    ) {
+        self.folder = folder
+        self.ledger = ledger
+        self.board = board
+        self.pulses = pulses
+        self.bell = bell
+        self.validFor = validFor
+        self.log = log
+    }
+
+    package func run() async {
+        bell.ring()
+        for await _ in bell.rings.cancelOnGracefulShutdown() {
+            await publish(at: .now)
+            bell.ring(after: Self.retry)
+        }
+        await publish(at: .now)
+    }
+
+    /// Writes all that is owed, or raises an alert.
+    package func publish(at now: Moment) async {
+        do {
+            if overviewDue.map({ $0 <= now.uptime }) ?? true {
+                try await ledger.wantOverview()
+                overviewDue = now.uptime + validFor / 2
+            }
+            let trouble = try await writeOwed(at: now)
+            try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
+        } catch {
+            log.critical("台账读写失败，状态文件稍后重写。", error: error)
+        }
+        pulses.beat(.publisher)
+    }
+
+    /// Writes what is owed until nothing is, or until the folder does not take it.
+    private func writeOwed(at now: Moment) async throws -> Alert? {
+        while case let owed = try await ledger.owedPages(limit: 64), !owed.isEmpty {
+            for page in owed {
+                do {
+                    try await write(page, at: now)
+                } catch let error as Errno {
+                    return .statusUnwritable(folder, error)
+                }
+                try await ledger.markWritten(page)
+                pulses.beat(.publisher)
+            }
+        }
+        return nil
+    }
+
+    private func write(_ owed: Ledger.OwedPage, at now: Moment) async throws {
+        switch owed.page {
+        case .result:
+            let version = try await ledger.version(owed.version)
+            try put(JSON.page(version.result), owed.page, in: version.path)
+        case .receipt:
+            let version = try await ledger.version(owed.version)
+            try put(ReceiptPage.html(for: version), owed.page, in: version.path)
+        case .status:
+            try put(StatusFile.json(for: await overview(now)), owed.page)
+        case .overview:
+            try put(OverviewPage.html(for: await overview(now)), owed.page)
+        }
+    }
+
+    private func overview(_ now: Moment) async throws -> Overview {
+        try await ledger.overview(at: now.date, validFor: validFor, receiving: board.receiving)
+    }
+
+    private func put(_ text: String, _ page: Page, in path: String = "") throws(Errno) {
+        let place = FilePath(path)
+        try Folders.make(place, below: folder)
+        try AtomicFile.write(Array(text.utf8), to: folder.pushing(place).appending(page.rawValue))
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Daemon
+import Logging
+
+/// `nianbao watch`: the daemon.
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "守候收件文件夹：校核每份新到的报告，记台账和系统日志，写回执和总览。",
+        discussion: """
+            收到 SIGTERM 或 Ctrl-C 后处理完手上的文件再退出。
+            退出码：0 正常结束；64 用法不对；73 无法建立文件；74 读写失败；75 另一个进程正在使用；78 设置有误。
+            """)
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "处理完收件文件夹里现有的文件、写好全部结果就退出。")
+    var untilIdle = false
+
+    @Flag(help: "有系统日志时也把结果逐行输出。")
+    var print = false
+
+    func run() async throws {
+        let settings = try options.settings()
+        let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
+        do {
+            try await Watch(settings: settings, untilIdle: untilIdle, prints: print, log: log).run()
+        } catch let failure as StartFailure {
+            log.critical("\(failure.description)")
+            throw Self.status(for: failure).code
+        } catch {
+            log.critical("读写失败，服务停止。", error: error)
+            throw ExitStatus.inputOutput.code
+        }
+    }
+
+    private static func status(for failure: StartFailure) -> ExitStatus {
+        switch failure {
+        case .inUse: .locked
+        case .cannotCreate: .cannotCreate
+        case .ledger: .inputOutput
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+import Testing
+
+@Suite("nianbao as it is installed, under a real systemd")
+struct InstalledServiceTests {
+    /// Why no container can be booted here; `nil` where one can.
+    static let obstacle: String? = {
+        let attempt = Shell.run("container.sh", "--", "true")
+        return attempt.status == 0 ? nil : "no systemd can be booted here: \(attempt.output)"
+    }()
+
+    @Test(.enabled(if: obstacle == nil, Comment(rawValue: obstacle ?? "")), .timeLimit(.minutes(3)))
+    func `verdicts in the journal, a STATUS line, the watchdog, nothing told twice`() {
+        let run = Shell.run("run.sh", Shell.program, Shell.project + "/../shared")
+        #expect(run.status == 0, Comment(rawValue: run.output))
+    }
+}

@@ -1,0 +1,21 @@
+#!/bin/bash
+# Installs a built nianbao into a container that systemd boots, and runs checks.sh there.
+#
+#   run.sh PROGRAM [REAL]      REAL: a folder with real reports and gold files, where there is one
+#
+# Exits 0 when every check passed, 1 when one failed, 125 when this machine can boot no container.
+set -euo pipefail
+program=$(readlink -e -- "$1")
+here=$(readlink -e -- "$(dirname "$0")")
+project=$(readlink -e -- "$here/../..")
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+
+make --silent --directory="$project" install DESTDIR="$stage" BINARY="$program"
+# The program of a debug build needs the Swift runtime of the toolchain, which may lie where the unit can't see it.
+mkdir -p "$stage/usr/local/lib"
+ldd "$program" | awk '$3 ~ /swift/ { print $3 }' | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
+
+arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks")
+[[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
+"$here/container.sh" "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'
