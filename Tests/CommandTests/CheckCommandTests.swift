@@ -80,12 +80,22 @@ import Testing
         #expect(run.lines.last == "共 4 份：合格 1，读不到 3")
     }
 
-    @Test func `refuses a file over the limit of the settings without reading it`() throws {
+    @Test func `gives a file over the limit a verdict of its own without reading it`() throws {
         let scratch = try ScratchFolder()
         try scratch.write("[limits]\nfile_size = \"1KB\"\n", to: "nianbao.toml")
-        let run = try Nianbao("check", "--config", scratch.path("nianbao.toml"), clean)
+        let run = try Nianbao("check", "--format", "json", "--config", scratch.path("nianbao.toml"), clean)
         #expect(run.status == 3)
-        #expect(run.complaint == "\(clean)：文件超过上限 1KB，未校核。\n")
+        #expect(try decode(run).map(\.verdict) == ["unreadable"])
+        #expect(run.output.contains("unreadable-limit"))
+    }
+
+    @Test func `takes no more than the limit from standard input`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("[limits]\nfile_size = \"1KB\"\n", to: "nianbao.toml")
+        let input = [UInt8](repeating: 0x61, count: 2_000)
+        let run = try Nianbao("check", "--config", scratch.path("nianbao.toml"), "-", input: input)
+        #expect(run.status == 3)
+        #expect(run.complaint == "-：文件超过上限 1KB，未校核。\n")
     }
 
     @Test func `escapes a name that would steer the terminal or forge a line`() throws {
