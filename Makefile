@@ -30,7 +30,7 @@ documents = README.md LICENSE $(wildcard docs/*.md)
 all: build
 
 build: build-deps swift
-	@echo '==> 编译正式版（首次约需十分钟，以后只编译改动的部分）'
+	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
@@ -73,12 +73,12 @@ uninstall:
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 
 demo: build-deps swift
-	@echo '==> 编译（首次约需五分钟，以后只编译改动的部分）'
+	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift
-	@echo '==> 编译并运行全部测试（首次约需八分钟）'
+	@echo '==> 编译并运行全部测试（首次需要几分钟）'
 	swift build --build-tests
 	swift test --skip-build
 

@@ -75,7 +75,7 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
-        tests("GoldTests", ["Daemon", "Office"]),
+        tests("GoldTests", ["Daemon", "Office", "Rules"]),
         tests("CommandTests", ["Linux", system]),
         .testTarget(
             name: "SystemTests",

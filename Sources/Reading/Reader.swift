@@ -22,6 +22,7 @@ package enum Reader {
         report.passages = frame.passages
         FormTables(scan, section: frame.section(at:)).fill(&report)
         identify(&report)
+        Prose.read(&report)
         return report
     }
 

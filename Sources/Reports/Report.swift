@@ -26,6 +26,13 @@ package struct Report: Sendable, Equatable {
     /// Labels of the superseded form of 2019 that stand in the tables, as printed.
     package var outdatedLabels: [String] = []
 
+    /// What the sentences count that the tables count too.
+    package var statements: [Statement] = []
+    /// The totals that sentences give together with their parts.
+    package var breakdowns: [Breakdown] = []
+    /// The percentages that sentences give together with their numbers.
+    package var rates: [Rate] = []
+
     package init() {}
 
     /// The heading of a section, the first if it stands twice.

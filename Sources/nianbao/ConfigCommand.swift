@@ -15,7 +15,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
         func run() async throws {
             _ = try options.settings()
-            print("\(options.config ?? Settings.standardFile.string)：设置无误。")
+            print(options.source.map { "\($0)：设置无误。" } ?? "没有设置文件 \(Settings.standardFile)，使用默认的设置。")
         }
     }
 

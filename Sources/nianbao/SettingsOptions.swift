@@ -20,6 +20,12 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: ArgumentHelp("文件多长时间没有变化才算传完，如 2s。", valueName: "时间"))
     var settle: String?
 
+    /// The file that the settings come from; `nil` where there is none.
+    var source: String? {
+        let file = config ?? Settings.standardFile.string
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
     /// The settings in force. Says what is wrong with them, and ends with status 78.
     func settings() throws -> Settings {
         var settings = try Self.load(config)

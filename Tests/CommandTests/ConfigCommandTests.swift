@@ -2,7 +2,7 @@ import Fixtures
 import Testing
 
 @Suite struct `nianbao config` {
-    @Test func `prints the defaults as the file that is shipped`() throws {
+    @Test func `finds nothing wrong with the file that is shipped`() throws {
         let run = try Nianbao("config", "check", "--config", Nianbao.file("etc/nianbao.toml"))
         #expect(run.status == 0)
         #expect(run.output == "\(Nianbao.file("etc/nianbao.toml"))：设置无误。\n")

@@ -36,8 +36,8 @@ import Testing
         for row in RequestRow.allCases { #expect(page.contains(">\(row.label)</th>")) }
         for row in DisclosureRow.allCases { #expect(page.contains(">\(row.label)</th>")) }
         for block in ReviewBlock.allCases { #expect(page.contains(">\(block.label)</th>")) }
-        #expect(page.contains("rowspan=\"8\">（三）不予公开</th>"))
-        #expect(page.contains("rowspan=\"22\">三、本年度办理结果</th>"))
+        #expect(page.contains("rowspan=\"8\" class=\"\">（三）不予公开</th>"))
+        #expect(page.contains("rowspan=\"22\" class=\"\">三、本年度办理结果</th>"))
         #expect(page.components(separatedBy: "<td").count - 1 == 25 * 7 + 10 + 15)
     }
 
@@ -50,6 +50,12 @@ import Testing
     @Test func `shows both sides of a balance that does not hold under its column`() {
         let page = ReceiptPage.html(for: Samples.version(result: Samples.contradictory))
         #expect(page.contains("<td class=\"error\">1 ≠ 2</td>"))
+    }
+
+    @Test func `marks the head of a row that a finding is about as a whole`() {
+        let finding = Samples.finding("rule-making-power", at: .disclosure(.rules))
+        let page = ReceiptPage.html(for: Samples.version(result: Samples.result(.returned, findings: [finding])))
+        #expect(page.contains("class=\"error\">规章<a class=\"mark\" href=\"#f1\">〔1〕</a></th>"))
     }
 
     @Test func `shows what stands in a cell that is no number, and that a row was not found`() {

@@ -25,19 +25,33 @@ import Testing
                       清河县财政局　2024 年度　✗ 退回修改
 
                       须改正（1 处）
-                       1. 表三“一、本年新收政府信息公开申请数量”行
-                          前六栏之和为 1，总计栏为 2。
+                       1. 表三“一、本年新收政府信息公开申请数量”行：前六栏之和为 1，总计栏为 2。
                           改法：请核对原始台账后改正。
                           原文：1  2
                           依据：国办公开办函〔2021〕30号
 
                       请核实（1 处）
-                       2. 第三部分“收到和处理政府信息公开申请情况”
-                          标题与规定的不同
+                       2. 第三部分“收到和处理政府信息公开申请情况”：标题与规定的不同
                           改法：请核对原始台账后改正。
                           依据：国办公开办函〔2021〕30号
 
                     """)
+    }
+
+    @Test func `says the place once, quotes line by line and leaves out a source that is a dash`() {
+        var finding = Samples.finding(
+            "unreadable-damaged", at: .file, message: "文件打不开。", excerpt: "第一行\n第二行")
+        finding.source = "—"
+        let text = TextReceipt.text(for: Samples.result(.unreadable, findings: [finding]))
+        #expect(
+            text.hasSuffix(
+                """
+                   1. 文件打不开。
+                      改法：请核对原始台账后改正。
+                      原文：第一行
+                            第二行
+
+                """))
     }
 
     @Test func `breaks lines by the width of Chinese characters and begins none with a comma`() {

@@ -6,7 +6,7 @@ package struct OverviewAlert: Sendable, Equatable {
     package var kind: String
     /// What it is about: a file, a folder, an agency.
     package var subject: String
-    /// What happened and what to do, in Chinese.
+    /// What happened to what and what to do, a whole sentence in Chinese.
     package var message: String
     package var since: Date
 

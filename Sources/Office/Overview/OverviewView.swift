@@ -12,7 +12,6 @@ struct OverviewView {
     }
 
     struct Alert {
-        var subject: String
         var message: String
         var since: String
     }
@@ -68,7 +67,7 @@ struct OverviewView {
                 shares: OverviewView.shares(group.versions), reports: group.versions.map { Report($0, zone) })
         }
         alerts = overview.alerts.map {
-            Alert(subject: $0.subject, message: $0.message, since: $0.since.said(in: zone))
+            Alert(message: $0.message, since: $0.since.said(in: zone))
         }
         receiving = overview.receiving.map { Receiving(name: $0.name, since: $0.since.said(in: zone)) }
         isEmpty = overview.versions.isEmpty
@@ -92,11 +91,11 @@ extension OverviewView.Report {
     fileprivate init(_ version: ReportVersion, _ zone: TimeZone) {
         let result = version.result
         let isChecked = ![.unreadable, .failed].contains(result.verdict)
-        let counts = [Severity.error, .warning].map { isChecked ? String(result.count(of: $0)) : "—" }
+        func count(of severity: Severity) -> String { isChecked ? String(result.count(of: severity)) : "—" }
         self.init(
             agency: version.agency, verdict: result.verdict.rawValue, sign: result.verdict.sign,
             verdictName: result.verdict.name, version: version.version, received: version.receivedAt.said(in: zone),
-            errors: counts[0], warnings: counts[1],
+            errors: count(of: .error), warnings: count(of: .warning),
             link: OverviewView.address(of: "\(version.path)/receipt.html"))
     }
 }

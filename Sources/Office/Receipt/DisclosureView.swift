@@ -28,7 +28,7 @@ struct DisclosureView {
     }
 
     private func row(_ row: DisclosureRow) -> TableView.Row {
-        let head = TableView.Head(text: row.label, marks: marks[.disclosure(row)]?.findings ?? [])
+        let head = TableView.Head(text: row.label).marked(marks[.disclosure(row)])
         guard let values = figures.digits(of: row) else {
             return .init(heads: [head], cells: [.absent(columns: 3)])
         }

@@ -6,7 +6,7 @@ enum Opinion {
     static func words(for result: Result) -> String {
         let errors = result.count(of: .error)
         let warnings = result.count(of: .warning)
-        let report = result.year.map { "\($0) 年度政府信息公开工作年度报告" } ?? "年度报告"
+        let report = result.year.map { "\($0) 年政府信息公开工作年度报告" } ?? "年度报告"
         switch result.verdict {
         case .accepted:
             return "报送的 \(report)经校核，格式与数据均符合要求。"

@@ -12,12 +12,11 @@ struct ReceiptView {
     /// A finding, numbered through the receipt.
     struct Item {
         var number: Int
-        var place: String
-        var message: String
+        var heading: String
+        var hasQuotes: Bool
         var quotes: [String]
         var fixes: [String]
         var sources: [String]
-        var rule: String
     }
 
     /// The findings of a severity.
@@ -88,12 +87,7 @@ struct ReceiptView {
 extension ReceiptView.Item {
     fileprivate init(_ number: Int, _ finding: ResultFinding) {
         self.init(
-            number: number, place: finding.place, message: finding.message, quotes: finding.excerpt.asList,
-            fixes: finding.fix.asList, sources: finding.source.asList, rule: finding.rule)
+            number: number, heading: finding.heading, hasQuotes: !finding.quotes.isEmpty, quotes: finding.quotes,
+            fixes: finding.fix.isEmpty ? [] : [finding.fix], sources: finding.sources)
     }
-}
-
-extension String {
-    /// Itself, or nothing where it is empty: templates show what is in a list.
-    fileprivate var asList: [String] { isEmpty ? [] : [self] }
 }

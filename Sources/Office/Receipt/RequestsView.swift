@@ -29,7 +29,7 @@ struct RequestsView {
     }
 
     private func columnHead(_ column: Applicant, rows: Int) -> TableView.Head {
-        .init(text: column.label, rows: rows, scope: "col", marks: marks[.requestsColumn(column)]?.findings ?? [])
+        TableView.Head(text: column.label, rows: rows, scope: "col").marked(marks[.requestsColumn(column)])
     }
 
     private func row(_ row: RequestRow) -> TableView.Row {
@@ -43,14 +43,13 @@ struct RequestsView {
         }
         let isOutside = [.received, .carriedIn, .carriedOut].contains(row)
         let label = TableView.Head(
-            text: row.label, columns: row.group != nil ? 1 : isOutside ? 3 : 2,
-            marks: marks[.requests(row)]?.findings ?? [])
-        return TableView.Row(heads: heads + [label], cells: cells(of: row))
+            text: row.label, columns: row.group != nil ? 1 : isOutside ? 3 : 2)
+        return TableView.Row(heads: heads + [label.marked(marks[.requests(row)])], cells: cells(of: row))
     }
 
     private func groupHead(_ group: RequestGroup, rows: Int) -> TableView.Head {
-        let marks = group == .other ? marks[.undividedOther]?.findings ?? [] : []
-        return .init(text: group.label, rows: rows, scope: "rowgroup", marks: marks)
+        TableView.Head(text: group.label, rows: rows, scope: "rowgroup")
+            .marked(group == .other ? marks[.undividedOther] : nil)
     }
 
     private func cells(of row: RequestRow) -> [TableView.Cell] {

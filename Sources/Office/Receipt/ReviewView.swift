@@ -26,9 +26,8 @@ struct ReviewView {
     }
 
     private func blockHead(_ block: ReviewBlock, rows: Int) -> TableView.Head {
-        .init(
-            text: block.label, columns: ReviewOutcome.allCases.count, rows: rows, scope: "colgroup",
-            marks: marks[.review(block)]?.findings ?? [])
+        TableView.Head(text: block.label, columns: ReviewOutcome.allCases.count, rows: rows, scope: "colgroup")
+            .marked(marks[.review(block)])
     }
 
     private func cells(of block: ReviewBlock) -> [TableView.Cell] {

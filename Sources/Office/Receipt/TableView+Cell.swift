@@ -1,5 +1,16 @@
 import Rules
 
+extension TableView.Head {
+    /// The head with what the findings say of its row or column.
+    func marked(_ mark: Marks.Mark?) -> TableView.Head {
+        guard let mark else { return self }
+        var head = self
+        head.marks = mark.findings
+        head.style = mark.severity.rawValue
+        return head
+    }
+}
+
 extension TableView.Cell {
     /// A cell with its digits, `nil` where no number stands, and what the findings say of it.
     init(_ digits: String?, _ mark: Marks.Mark?, columns: Int = 1) {

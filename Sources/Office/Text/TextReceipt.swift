@@ -36,11 +36,13 @@ package enum TextReceipt {
     private static func entry(_ finding: ResultFinding, number: Int, _ style: TextStyle) -> [String] {
         let label = String(number).leftPadded(to: 4) + ". "
         let indent = String(repeating: " ", count: label.count)
-        let details = [("改法", finding.fix), ("原文", finding.excerpt), ("依据", finding.source)]
-        return lines(finding.place, after: label, indent, style) { style.paint($0, .strong) }
-            + lines(finding.message, after: indent, indent, style) { $0 }
-            + details.filter { !$0.1.isEmpty }.flatMap { name, words in
-                lines("\(name)：\(words)", after: indent, indent + "      ", style) { style.paint($0, .faint) }
+        let fixes = finding.fix.isEmpty ? [] : [finding.fix]
+        let details = [("改法：", fixes), ("原文：", finding.quotes), ("依据：", finding.sources)]
+        return lines(finding.heading, after: label, indent, style) { style.paint($0, .strong) }
+            + details.flatMap { name, words in
+                zip([name] + Array(repeating: "      ", count: words.count), words).flatMap { name, words in
+                    lines(words, after: indent + name, indent + "      ", style) { style.paint($0, .faint) }
+                }
             }
     }
 

@@ -55,8 +55,3 @@ extension Place {
         return ReviewOutcome(rawValue: column).map { .reviewCell(block, $0) }
     }
 }
-
-extension ResultFinding {
-    /// The place as a clerk says it.
-    var place: String { Place(path: at)?.description ?? at }
-}

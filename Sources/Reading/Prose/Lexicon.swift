@@ -1,0 +1,93 @@
+/// The words that the reader of numeric statements knows. The longest word that fits counts.
+enum Lexicon {
+    /// The word at the start of some text, with its length in characters.
+    static func word(at text: ArraySlice<Character>) -> (word: Word?, length: Int)? {
+        for length in stride(from: min(longest, text.count), through: 1, by: -1) {
+            if let word = words[String(text.prefix(length))] { return (word, length) }
+        }
+        return nil
+    }
+
+    /// Each spelling with its meaning; `nil` for a word that only keeps a shorter one from being seen in it.
+    private static let words: [String: Word?] = {
+        var words: [String: Word?] = [:]
+        for (meaning, spellings) in entries {
+            for spelling in spellings.split(separator: " ") { words[String(spelling)] = .some(meaning) }
+        }
+        return words
+    }()
+
+    private static let longest = words.keys.map(\.count).max() ?? 0
+
+    private static let entries: [(Word?, String)] = subjects + acts + marks
+
+    private static let subjects: [(Word?, String)] = [
+        (
+            .subject(.requests),
+            """
+            政府信息公开申请 信息公开申请 政务公开申请 公开申请 依申请公开政府信息 依申请公开信息 依申请公开 依申请 依法申请公开 \
+            申请政府信息公开 申请信息公开 申请公开 政府信息申请 政府信息依申请公开 申请
+            """
+        ),
+        (nil, "申请人 申请表 申请渠道 申请流程 申请办理 被申请人"),
+        (.subject(.reconsideration), "行政复议 被申请行政复议 申请行政复议 复议案件 行政法复议"),
+        (.subject(.litigation), "行政诉讼 提起行政诉讼 诉讼案件"),
+        (.subject(.documents), "规范性文件 行政规范性文件"),
+        (.subject(.licensing), "行政许可"),
+        (.subject(.penalties), "行政处罚"),
+        (.subject(.coercion), "行政强制"),
+        (
+            .subject(.foreign),
+            """
+            提案 建议 议案 咨询 信件 留言 意见 投诉 举报 信访 诉求 来电 来信 来访 热线 工单 公文 许可申请 行政许可申请 补贴申请 \
+            项目申请 备案申请 登记申请 救助申请 事项 公示 目录 规章 政策性文件
+            """
+        ),
+    ]
+
+    private static let acts: [(Word?, String)] = [
+        (.act(.receive), "收到 接收 受理 新收 接到 新增"),
+        (.act(.undertake), "收办"),
+        (.act(.handle), "办结 答复 回复 办理 处理 办复"),
+        (.act(.carryIn), "上年结转 上年度结转 上一年结转 上一年度结转 结转上年 结转上年度 去年结转"),
+        (
+            .act(.carryOut),
+            "结转下年 结转下年度 结转至下年 结转至下年度 结转到下年度 结转下一年 结转下一年度 结转至下一年度 顺延到下年度 顺延至下年度 顺延到下一年度 转下年度 结转"
+        ),
+        (.act(.grant), "予以公开"),
+        (.act(.partlyGrant), "部分公开"),
+        (.act(.refuse), "不予公开"),
+        (.act(.unavailable), "无法提供"),
+        (.act(.notProcess), "不予处理"),
+        (.act(.otherwiseProcess), "其他处理"),
+        (.act(.issue), "制发 制定 印发 出台 新制作 制作 制定出台"),
+        (.act(.repeal), "废止 宣布失效"),
+        (.act(.inForce), "现行有效"),
+        (.act(.decide), "作出 做出 实施"),
+        (.act(.foreign), "公开 发布 公布 补正 撤回 撤销 驳回 转办 移交 清理 备案审查 维持 纠正 尚未审结 其他结果 审理 代理 应诉 参加 组织"),
+        (nil, "政府信息公开 信息公开 政务公开 主动公开政府信息 公开工作"),
+    ]
+
+    private static let marks: [(Word?, String)] = [
+        (.negation, "未 没有 无 没 不存在 未曾 尚未"),
+        (nil, "无偿 无障碍 无关 未来 无正当理由"),
+        (.condition, "超期 逾期 超时 被纠正 败诉 如果 若 凡 应当 撤诉 责令 违法 不服 收取 费用 收费 处理费"),
+        (.comparison, "比 较 同比 环比 增加 减少 增长 下降 上升 相比"),
+        (nil, "比较 较为 较好 较大 较高 较多 对比"),
+        (.lastYear, "上年 上年度 上一年 上一年度 去年 往年 历年 近年"),
+        (.thisYear, "本年 本年度 今年 全年 年内"),
+        (.partOfYear, "上半年 下半年 季度 月份"),
+        (.office, "办公室 政府办 办公厅 本级 代表"),
+        (.region, "全市 全区 全县 全省 全州 全旗 全镇 全系统 各县 各区 各部门 各镇 各乡镇 各街道"),
+        (.onRecord, "备案 登记在案"),
+        (.parts, "其中"),
+        (.allParts, "分别为 分别是 分别有"),
+        (.examples, "包括 包含 含 例如 如 不含 另有 另"),
+        (nil, "如下 如期 如实"),
+        (.channel, "通过 利用 依托"),
+        (.about, "约 近 超 超过 逾 不少于"),
+        (.andSoOn, "等"),
+        (.rate, "办结率 答复率 回复率"),
+        (nil, "按时办结率 按期办结率 按时答复率 按期答复率 及时答复率"),
+    ]
+}

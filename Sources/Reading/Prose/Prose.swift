@@ -1,0 +1,20 @@
+package import Reports
+
+/// Reads what sentences state in numbers: what is counted, how many, over which time, for whom.
+package enum Prose {
+    /// Fills in the statements, breakdowns and rates of a report from its passages.
+    package static func read(_ report: inout Report) {
+        let years = Set([report.year, report.period?.last.year].compactMap { $0 })
+        for section in Section.allCases {
+            for paragraph in report.passages[section] ?? [] {
+                var context = Context(section: section, reportYears: years)
+                for text in paragraph.sentences {
+                    let sentence = Sentence(text, section: section)
+                    report.statements += StatementReader.statements(in: sentence, context: &context)
+                    report.breakdowns += BreakdownReader.breakdowns(in: sentence)
+                    report.rates += RateReader.rates(in: sentence, years: years)
+                }
+            }
+        }
+    }
+}

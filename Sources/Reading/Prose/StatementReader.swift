@@ -1,0 +1,142 @@
+import Reports
+
+/// Reads the statements of one sentence, clause by clause.
+///
+/// A number is told what it counts by the words before it in its clause; else by those right behind it (收到 3 件申请); else by
+/// what the sentence spoke of before (…, 办结 3 件).
+struct StatementReader {
+    private let sentence: Sentence
+    private var context: Context
+    private var statements: [Statement] = []
+
+    /// The statements of a sentence; the context goes on to the next one.
+    static func statements(in sentence: Sentence, context: inout Context) -> [Statement] {
+        var reader = StatementReader(sentence: sentence, context: context)
+        reader.context.begin()
+        for clause in sentence.clauses { reader.read(clause) }
+        context = reader.context
+        return reader.statements
+    }
+
+    private mutating func read(_ clause: Sentence.Clause) {
+        let before = context
+        if clause.contains(.negation), readNegation(clause) { return }
+        var window: [Token] = []
+        for (position, token) in clause.tokens.enumerated() {
+            context.note(token)
+            guard case .amount(let amount) = token else {
+                window.append(token)
+                continue
+            }
+            read(amount, after: window, before: clause.tokens[(position + 1)...])
+            window = []
+        }
+        // 比 2023 年增加 3 件: that year is not the time of what follows.
+        if clause.contains(.comparison) { context.keepTime(of: before) }
+    }
+
+    // MARK: Numbers
+
+    private mutating func read(_ amount: Amount, after window: [Token], before rest: ArraySlice<Token>) {
+        guard !amount.isApproximate, !window.contains(.word(.comparison)), !window.contains(.word(.condition)) else {
+            return
+        }
+        let behind = Array(rest.prefix { !$0.isAmount && $0 != .stop(.listComma) })
+        let told = window.subjects + (window.subjects.isEmpty ? behind.subjects : [])
+        let acts = window.acts + (window.acts.isEmpty ? behind.acts.prefix(1) : [])
+        guard let matters = matters(subjects: told, acts: acts, inherited: context), !matters.isEmpty else { return }
+        // 行政复议、行政诉讼共 3 件: which of them, the sentence does not say.
+        guard matters.count == 1 || amount.value == 0 else { return }
+        for matter in matters { state(matter, amount.value, unit: amount.unit) }
+    }
+
+    private func matters(subjects: [Subject], acts: [Act], inherited: Context) -> [Statement.Matter]? {
+        guard let last = subjects.last ?? inherited.subject ?? resultSubject(acts) else { return nil }
+        guard last != .foreign else { return nil }
+        let act = acts.last ?? (subjects.isEmpty ? inherited.act : nil)
+        let joint = subjects.filter { $0 != .foreign && ($0 == .requests) == (last == .requests) }
+        let all = last == .requests || joint.isEmpty ? [last] : joint
+        return all.compactMap { matter(of: $0, act: act, inherited: subjects.isEmpty) }
+    }
+
+    /// In the section on requests results need no subject: 予以公开 3 件.
+    private func resultSubject(_ acts: [Act]) -> Subject? {
+        context.section == .requests && acts.last?.result != nil ? .requests : nil
+    }
+
+    private func matter(of subject: Subject, act: Act?, inherited: Bool) -> Statement.Matter? {
+        switch subject {
+        case .requests: request(act)
+        case .reconsideration, .litigation:
+            isAboutDisclosure && (act == nil || act == .receive) && !inherited
+                ? (subject == .reconsideration ? .reconsiderations : .litigations) : nil
+        case .documents: act?.document
+        case .licensing: isDecision(act, inherited) ? .licences : nil
+        case .penalties: isDecision(act, inherited) ? .penalties : nil
+        case .coercion: isDecision(act, inherited) ? .coercions : nil
+        case .foreign: nil
+        }
+    }
+
+    /// A number of requests without a verb is of those received, unless the sentence has spoken of an act already.
+    private func request(_ act: Act?) -> Statement.Matter? {
+        guard let act else { return context.act == nil ? .received : nil }
+        return act.result ?? act.request
+    }
+
+    private func isDecision(_ act: Act?, _ inherited: Bool) -> Bool {
+        !inherited && (act == nil || act == .decide || act == .handle)
+    }
+
+    /// A bureau may have cases of many kinds; table 4 counts those about disclosure.
+    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.contains("公开") }
+
+    private mutating func state(_ matter: Statement.Matter, _ number: Int, unit: String) {
+        statements.append(
+            Statement(
+                matter: matter, number: number, unit: unit, time: context.time, scope: context.scope,
+                sentence: sentence.text, section: sentence.section))
+    }
+}
+
+// MARK: - None
+
+extension StatementReader {
+    /// 未收到…申请, 没有发生…行政复议、行政诉讼, 无一起…: none at all. False where the clause counts something.
+    private mutating func readNegation(_ clause: Sentence.Clause) -> Bool {
+        let (ahead, behind) = clause.tokens.divided(at: .word(.negation))
+        let counted = behind.contains { token in
+            guard case .amount(let amount) = token else { return false }
+            return amount.value > 1
+        }
+        guard !counted, !ahead.contains(where: \.isAmount) else { return false }
+        for token in clause.tokens { context.note(token) }
+        guard !clause.contains(.condition), !clause.contains(.comparison) else { return true }
+        for matter in absent(behind) { state(matter, 0, unit: "") }
+        return true
+    }
+
+    private func absent(_ tokens: [Token]) -> [Statement.Matter] {
+        let subjects = Set(tokens.subjects)
+        let act = tokens.acts.first
+        // 无依申请公开; but 没有因申请公开引起的投诉 says nothing about requests.
+        let tellsRequests = act != nil || tokens.subjects.last == .requests
+        var absent: [Statement.Matter] = []
+        if tellsRequests, subjects.contains(.requests), subjects.isDisjoint(with: [.reconsideration, .litigation]) {
+            switch act {
+            case nil, .receive,
+                .handle where tokens.acts.contains(.receive):
+                absent.append(.received)
+            case .carryIn: absent.append(.carriedIn)
+            case .carryOut: absent.append(.carriedOut)
+            default: break
+            }
+        }
+        if isAboutDisclosure {
+            if subjects.contains(.reconsideration) { absent.append(.reconsiderations) }
+            if subjects.contains(.litigation) { absent.append(.litigations) }
+        }
+        if subjects.contains(.documents), act == .issue { absent.append(.documentsIssued) }
+        return absent
+    }
+}

@@ -1,0 +1,56 @@
+import Reports
+
+/// A matter that sentences count, with the number of the tables it is compared with.
+struct Figure: Sendable {
+    private let matter: Statement.Matter
+    /// What is counted, in the words of a clerk.
+    private let name: String
+    /// The row of the table.
+    private let cell: Place
+    /// The numbers any of which an honest sentence may state, the nearest first; `nil` where the table has none.
+    private let values: @Sendable (Report) -> [Int?]
+
+    init(
+        _ matter: Statement.Matter, _ name: String, _ cell: Place, values: @escaping @Sendable (Report) -> [Int?]
+    ) {
+        self.matter = matter
+        self.name = name
+        self.cell = cell
+        self.values = values
+    }
+
+    /// At most one hit a section.
+    ///
+    /// A section that states the table's number, or parts that add up to it, may state others beside it: by channel, by month.
+    func hits(in report: Report) -> [Hit] {
+        let values = values(report)
+        guard let table = values.first.flatMap({ $0 }), !values.contains(nil) else { return [] }
+        let allowed = values.compactMap { $0 }
+        let statements = report.statements.filter { $0.matter == matter && $0.isAbout(the: report) }
+        return Section.allCases.compactMap { section in
+            let stated = statements.filter { $0.section == section }
+            guard let first = stated.first, !stated.contains(where: { allowed.contains($0.number) }),
+                !allowed.contains(stated.reduce(0) { $0 + $1.number })
+            else { return nil }
+            return Hit(
+                at: .section(section), excerpt: first.sentence,
+                facts: ["stated": .number(first.number), "table": .number(table)],
+                words: ["subject": name, "cell": cell.description])
+        }
+    }
+}
+
+extension Statement {
+    /// Whether the sentence counts over the time and for the bodies that the tables do, as far as it tells.
+    fileprivate func isAbout(the report: Report) -> Bool {
+        guard time == .reportYear else { return false }
+        // The tables of a government are those of its region; the tables of a bureau are its own.
+        let isGovernment = report.agency?.contains("政府") ?? false
+        return switch scope {
+        case .unmarked: true
+        case .office: !isGovernment
+        case .region: isGovernment
+        case .onRecord: false
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Reports
+
+/// A section that speaks of another year as of the one reported on.
+///
+/// Other years stand in a report for many good reasons: comparisons, plans, numbers of documents, names of meetings, and the whole
+/// of section 五. So only this counts: a section that names the report's year nowhere, and opens a sentence with another year
+/// as the time of its own acts.
+enum StaleYear {
+    static func hits(in report: Report) -> [Hit] {
+        guard let year = report.year else { return [] }
+        return Section.allCases.filter { $0 != .problems }.compactMap { section in
+            let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
+            guard !sentences.contains(where: { $0.compact.contains("\(year)年") }) else { return nil }
+            for sentence in sentences {
+                guard let other = openingYear(of: sentence), other != year, !excuses(sentence) else { continue }
+                return Hit(
+                    at: .section(section), excerpt: sentence.excerpted(around: "\(other)"),
+                    facts: ["found": .number(other), "title": .number(year)])
+            }
+            return nil
+        }
+    }
+
+    /// The year with which a sentence opens, its numbering and 截至 aside: （二）依申请公开情况：2023 年，….
+    private static func openingYear(of sentence: String) -> Int? {
+        let text = sentence.compact
+        for clause in text.split(whereSeparator: { ":：,，。;；".contains($0) }).prefix(2) {
+            let start = clause.drop { !("0"..."9").contains($0) || $0.isWhitespace }
+            let before = clause[..<start.startIndex]
+            let digits = start.prefix { ("0"..."9").contains($0) }
+            guard digits.count == 4, start.dropFirst(4).first == "年", isLead(before), let year = Int(digits),
+                (2008...2099).contains(year)
+            else { continue }
+            let rest = start.dropFirst(5)
+            guard rest.isEmpty || leads.contains(where: { rest.hasPrefix($0) }) else { continue }
+            return year
+        }
+        return nil
+    }
+
+    private static func isLead(_ words: Substring) -> Bool {
+        words.isEmpty || ["截至", "截止", "在"].contains(String(words))
+    }
+
+    /// What follows the year where it is the time of the body's own acts.
+    private static let leads = [
+        "度", "全年", "我局", "我委", "我办", "我单位", "我镇", "我乡", "我区", "我县", "我市", "我街道", "本", "全市", "全县", "全区", "共",
+        "未", "没有", "无", "12月31日", "以来",
+    ]
+
+    private static func excuses(_ sentence: String) -> Bool {
+        sentence.containsAny(of: ["将", "拟", "计划", "下一步", "比", "较", "上年", "上一年", "去年", "问题", "整改", "会议", "《"])
+    }
+}

@@ -1,0 +1,44 @@
+import Reports
+
+/// A row of the rulebook: what a rule finds, why, how it says so, and what to do about it.
+package struct Rule: Sendable, Identifiable {
+    /// The stable id by which results, settings and people call the rule.
+    package let id: String
+    /// The severity an office gets unless it sets another.
+    package let severity: Severity
+    /// The article or document that asks for it, in Chinese.
+    package let source: String
+    /// What it finds, a phrase in Chinese for the printed rulebook.
+    package let finds: String
+    /// What is wrong and where; `{name}` stands for a figure or word of the hit, `{at}` for its place.
+    package let message: String
+    /// What to do, in Chinese; `{name}` as in `message`.
+    package let fix: String
+    /// How it is found.
+    let check: Check
+
+    init(
+        _ id: String, _ severity: Severity, source: String, finds: String, message: String, fix: String, check: Check
+    ) {
+        self.id = id
+        self.severity = severity
+        self.source = source
+        self.finds = finds
+        self.message = message
+        self.fix = fix
+        self.check = check
+    }
+
+    /// What the rule finds in a report.
+    func findings(in report: Report, knowing context: Context) -> [Finding] {
+        check.hits(in: report, knowing: context).map(finding)
+    }
+
+    /// A hit in the words of the rule.
+    func finding(_ hit: Hit) -> Finding {
+        let template = Template(hit)
+        return Finding(
+            rule: id, severity: hit.severity ?? severity, at: hit.at, message: template.fill(message),
+            fix: template.fill(fix), source: source, excerpt: hit.excerpt, facts: hit.facts)
+    }
+}
