@@ -65,25 +65,34 @@ struct BreakdownReader {
     private func breakdown(at index: Int) -> Breakdown? {
         let total = items[index]
         guard !total.amount.isApproximate, !total.amount.unit.isEmpty, index + 1 < items.count else { return nil }
-        guard let readings = readings(of: index), !readings.isEmpty else { return nil }
+        let readings = readings(of: index).filter { $0.count >= 2 }
         // Where a sentence can be read in more than one way, one that adds up is what it means.
         let honest = readings.first { $0.reduce(0, +) == total.amount.value }
-        guard let parts = honest ?? readings.first, parts.count >= 2 else { return nil }
+        guard let parts = honest ?? readings.first, honest != nil || claimsAll(parts, of: index) else { return nil }
         return Breakdown(
             total: total.amount.value, parts: parts, unit: total.amount.unit, sentence: sentence.text,
             section: sentence.section)
     }
 
     /// The lists of parts that a total may have; the most likely first.
-    private func readings(of index: Int) -> [[Int]]? {
+    private func readings(of index: Int) -> [[Int]] {
         let next = items[index + 1]
-        let lead = next.lead
-        if lead.contains(.word(.parts)) || lead.contains(.word(.allParts)) || opensColonList(index) {
-            guard !next.lead.contains(.word(.examples)) else { return nil }
-            return listReadings(of: index)
-        }
-        if next.depth > items[index].depth { return bracketReading(of: index).map { [$0] } }
-        return channelReading(of: index).map { [$0] }
+        guard !next.lead.contains(.word(.examples)) else { return [] }
+        if next.opensParts || opensColonList(index) { return listReadings(of: index) }
+        if next.depth > items[index].depth { return [bracketReading(of: index)] }
+        return [channelReading(of: index)]
+    }
+
+    /// Whether parts that do not add up were meant to.
+    ///
+    /// More than the total is wrong in any case. Less is wrong where all were promised; behind 其中 and in a list of channels, where
+    /// the best known are often named alone, only if little is missing.
+    private func claimsAll(_ parts: [Int], of index: Int) -> Bool {
+        let total = items[index].amount.value
+        let sum = parts.reduce(0, +)
+        let next = items[index + 1]
+        if sum > total || next.lead.contains(.word(.allParts)) || next.depth > items[index].depth { return true }
+        return opensColonList(index) || (parts.count > 2 ? sum * 2 >= total : sum * 10 >= total * 9)
     }
 }
 
@@ -96,20 +105,20 @@ extension BreakdownReader {
         return lead.first == .stop(.colon) && lead.filter { $0 == .stop(.colon) }.count == 1
     }
 
-    /// Parts behind 其中: as far as the sentence goes, or as far as its next semicolon.
-    private func listReadings(of index: Int) -> [[Int]]? {
+    /// Parts behind 其中: as far as the sentence goes, as far as its next semicolon, or as far as another act: …，回应关切 3 条.
+    private func listReadings(of index: Int) -> [[Int]] {
         let total = items[index]
-        var stretch = items[(index + 1)...].prefix { $0.depth >= total.depth }
-        if let open = stretch.firstIndex(where: \.isOpenEnded), items[open].depth == items[index + 1].depth {
-            return nil
-        }
-        let end = stretch.dropFirst().firstIndex { $0.followsSemicolon }
-        let near = parts(of: total, in: end.map { stretch[..<$0] } ?? stretch)
-        let hasListsBehind = end.map { stretch[$0...].contains(where: \.opensParts) } ?? false
+        let stretch = items[(index + 1)...].prefix { $0.depth >= total.depth }
+        if stretch.contains(where: { $0.isOpenEnded && $0.depth == items[index + 1].depth }) { return [] }
+        let ends = [
+            stretch.dropFirst().firstIndex(where: \.followsSemicolon),
+            stretch.dropFirst(2).firstIndex { !$0.lead.acts.isEmpty },
+        ].compactMap { $0 }
         let far = parts(of: total, in: stretch)
-        stretch = []
-        let prefixes = [near, far].flatMap { list in (2...max(2, list.count)).map { Array(list.prefix($0)) } }
-        return [hasListsBehind || isPart(index) ? near : far] + prefixes
+        let near = ends.map { parts(of: total, in: stretch[..<$0]) }
+        let semicolon = stretch.dropFirst().firstIndex(where: \.followsSemicolon)
+        let endsAtSemicolon = semicolon.map { stretch[$0...].contains(where: \.opensParts) || isPart(index) } ?? false
+        return endsAtSemicolon ? near + [far] : [far] + near
     }
 
     /// The numbers of a stretch that are on the level of its first one: those of lists within it are left out.
@@ -126,41 +135,27 @@ extension BreakdownReader {
     }
 
     /// 建议 7 件（独办 2 件，会办 5 件）: all numbers of the bracket, if all have the total's measure.
-    private func bracketReading(of index: Int) -> [Int]? {
+    private func bracketReading(of index: Int) -> [Int] {
         let total = items[index]
         let inside = items[(index + 1)...].prefix { $0.depth > total.depth }
         guard items[index + 1].lead.first == .stop(.open),
-            inside.allSatisfy({ $0.isPart && $0.amount.unit == total.amount.unit && !$0.isOpenEnded }),
-            inside.contains(where: { !$0.lead.subjectsAndText.isEmpty })
-        else { return nil }
-        let parts = inside.map(\.amount.value)
-        return parts.count >= 2 ? parts : nil
+            inside.allSatisfy({ $0.isPart && $0.amount.unit == total.amount.unit && !$0.isOpenEnded })
+        else { return [] }
+        return inside.map(\.amount.value)
     }
 
-    /// 公开 30 条，通过网站公开 20 条，…；通过微信公开 10 条: each part is a channel.
-    private func channelReading(of index: Int) -> [Int]? {
+    /// 公开 30 条，通过网站公开 20 条，…；通过微信公开 10 条: each part is a channel, and the total comes first of its measure.
+    private func channelReading(of index: Int) -> [Int] {
         let total = items[index]
-        guard !total.lead.contains(.word(.channel)) else { return nil }
-        let channels = items[(index + 1)...].filter {
-            $0.lead.contains(.word(.channel)) && $0.depth == total.depth && $0.amount.unit == total.amount.unit
-                && $0.isPart
-        }
-        guard items[index + 1].lead.contains(.word(.channel)), channels.count >= 2,
-            !items[(index + 1)...].contains(where: \.isOpenEnded)
-        else { return nil }
-        return channels.map(\.amount.value)
+        let isFirst = !items[..<index].contains { $0.amount.unit == total.amount.unit }
+        guard isFirst, !isPart(index), isPart(index + 1), !items.contains(where: \.isOpenEnded) else { return [] }
+        return items.indices.dropFirst(index + 1)
+            .filter { isPart($0) && items[$0].depth == total.depth && items[$0].isPart }
+            .map { items[$0].amount }
+            .filter { $0.unit == total.amount.unit }
+            .map(\.value)
     }
 
     /// Whether the item is itself a part of a list of channels: a semicolon then ends its own parts.
     private func isPart(_ index: Int) -> Bool { items[index].lead.contains(.word(.channel)) }
-}
-
-extension [Token] {
-    /// What is said beside punctuation.
-    fileprivate var subjectsAndText: [Token] {
-        filter { token in
-            if case .stop = token { return false }
-            return true
-        }
-    }
 }

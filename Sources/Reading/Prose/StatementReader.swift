@@ -66,7 +66,7 @@ struct StatementReader {
 
     private func matter(of subject: Subject, act: Act?, inherited: Bool) -> Statement.Matter? {
         switch subject {
-        case .requests: act.map { $0.result ?? $0.request } ?? .received
+        case .requests: request(act)
         case .reconsideration, .litigation:
             isAboutDisclosure && (act == nil || act == .receive) && !inherited
                 ? (subject == .reconsideration ? .reconsiderations : .litigations) : nil
@@ -76,6 +76,12 @@ struct StatementReader {
         case .coercion: isDecision(act, inherited) ? .coercions : nil
         case .foreign: nil
         }
+    }
+
+    /// A number of requests without a verb is of those received, unless the sentence has spoken of an act already.
+    private func request(_ act: Act?) -> Statement.Matter? {
+        guard let act else { return context.act == nil ? .received : nil }
+        return act.result ?? act.request
     }
 
     private func isDecision(_ act: Act?, _ inherited: Bool) -> Bool {

@@ -1,0 +1,41 @@
+import Reading
+import Reports
+import Rules
+import Testing
+
+/// A case of a rule: one change to a clean report, and what the rule says then.
+struct RuleCase: Sendable, CustomTestStringConvertible {
+    let rule: String
+    /// What is changed, in words.
+    let what: String
+    /// Where the rule must find something; empty where it must find nothing.
+    let places: [String]
+    /// The facts that the first finding must name.
+    let facts: [String: Fact]
+    private let change: @Sendable (inout Report) -> Void
+
+    var testDescription: String { "\(rule): \(what)" }
+
+    /// A change that breaks the rule at the places.
+    static func breaks(
+        _ rule: String, at places: String..., facts: [String: Fact] = [:], when what: String,
+        change: @escaping @Sendable (inout Report) -> Void
+    ) -> RuleCase {
+        RuleCase(rule: rule, what: what, places: places, facts: facts, change: change)
+    }
+
+    /// A change that keeps the rule, though it may look as if it did not.
+    static func keeps(
+        _ rule: String, _ what: String, change: @escaping @Sendable (inout Report) -> Void = { _ in }
+    ) -> RuleCase {
+        RuleCase(rule: rule, what: what, places: [], facts: [:], change: change)
+    }
+
+    /// What the rule finds after the change, sentences read again.
+    var findings: [Finding] {
+        var report = Report.clean
+        change(&report)
+        Prose.read(&report)
+        return Rulebook.findings(in: report).filter { $0.rule == rule }
+    }
+}
