@@ -14,15 +14,6 @@ extension Verdict {
 }
 
 extension Severity {
-    /// The severity in the words of an office.
-    package var name: String {
-        switch self {
-        case .error: "须改正"
-        case .warning: "请核实"
-        case .info: "供参考"
-        }
-    }
-
     /// The severity among the findings of a verdict: what kept a file from being checked is nobody's mistake.
     func name(in verdict: Verdict) -> String {
         self == .error && [.unreadable, .failed].contains(verdict) ? "未能校核的原因" : name

@@ -14,11 +14,14 @@ package struct Rule: Sendable, Identifiable {
     package let message: String
     /// What to do, in Chinese; `{name}` as in `message`.
     package let fix: String
+    /// Why there is the rule, and examples.
+    package let explanation: Explanation
     /// How it is found.
     let check: Check
 
     init(
-        _ id: String, _ severity: Severity, source: String, finds: String, message: String, fix: String, check: Check
+        _ id: String, _ severity: Severity, source: String, finds: String, message: String, fix: String,
+        explanation: Explanation, check: Check
     ) {
         self.id = id
         self.severity = severity
@@ -26,8 +29,12 @@ package struct Rule: Sendable, Identifiable {
         self.finds = finds
         self.message = message
         self.fix = fix
+        self.explanation = explanation
         self.check = check
     }
+
+    /// What to do, in Chinese, with an ellipsis for what only a report can tell.
+    package var advice: String { fix.replacing(#/\{[a-z]+\}/#, with: "……") }
 
     /// What the rule finds in a report.
     func findings(in report: Report, knowing context: Context) -> [Finding] {

@@ -6,4 +6,13 @@ package enum Severity: String, CaseIterable, Sendable, Codable {
     case warning
     /// Good to know.
     case info
+
+    /// The severity in the words of an office.
+    package var name: String {
+        switch self {
+        case .error: "须改正"
+        case .warning: "请核实"
+        case .info: "供参考"
+        }
+    }
 }

@@ -5,6 +5,7 @@ extension Catalogue {
     static let narrative: [Rule] = [
         narrative(
             "narrative-requests", finds: "文字所述新收、办理、结转申请的数量与表三不一致",
+            explanation: .narrativeRequests,
             figures: [
                 Figure(.received, "新收申请", .requests(.received)) { [$0.requestTotal(.received)] },
                 Figure(.carriedIn, "上年结转申请", .requests(.carriedIn)) { [$0.requestTotal(.carriedIn)] },
@@ -17,6 +18,7 @@ extension Catalogue {
             ]),
         narrative(
             "narrative-results", finds: "文字所述予以公开、不予公开等办理结果与表三不一致",
+            explanation: .narrativeResults,
             figures: [
                 Figure(.granted, "予以公开", .requests(.granted)) { [$0.requestTotal(.granted)] },
                 Figure(.partlyGranted, "部分公开", .requests(.partlyGranted)) { [$0.requestTotal(.partlyGranted)] },
@@ -27,11 +29,13 @@ extension Catalogue {
             ]),
         narrative(
             "narrative-reconsideration", finds: "文字所述行政复议案件数量与表四不一致",
+            explanation: .narrativeReconsideration,
             figures: [
                 Figure(.reconsiderations, "行政复议", .review(.reconsideration)) { [$0.cases([.reconsideration])] }
             ]),
         narrative(
             "narrative-litigation", finds: "文字所述行政诉讼案件数量与表四不一致",
+            explanation: .narrativeLitigation,
             figures: [
                 Figure(.litigations, "行政诉讼", .table(.review)) {
                     [$0.cases([.litigationDirect, .litigationAfterReconsideration])]
@@ -39,6 +43,7 @@ extension Catalogue {
             ]),
         narrative(
             "narrative-normative-documents", finds: "文字所述规范性文件数量与表二不一致",
+            explanation: .narrativeNormativeDocuments,
             figures: [
                 Figure(.documentsIssued, "制发规范性文件", .disclosure(.normativeDocuments)) { [$0.documents(0)] },
                 Figure(.documentsRepealed, "废止规范性文件", .disclosure(.normativeDocuments)) { [$0.documents(1)] },
@@ -46,6 +51,7 @@ extension Catalogue {
             ]),
         narrative(
             "narrative-decisions", finds: "文字所述行政许可、行政处罚、行政强制数量与表二不一致",
+            explanation: .narrativeDecisions,
             figures: [
                 Figure(.licences, "行政许可", .disclosure(.licensing)) { [$0.decisions(.licensing)] },
                 Figure(.penalties, "行政处罚", .disclosure(.penalties)) { [$0.decisions(.penalties)] },
@@ -53,11 +59,14 @@ extension Catalogue {
             ]),
     ]
 
-    private static func narrative(_ id: String, finds: String, figures: [Figure]) -> Rule {
+    private static func narrative(
+        _ id: String, finds: String, explanation: Explanation, figures: [Figure]
+    ) -> Rule {
         Rule(
             id, .warning, source: form, finds: finds,
             message: "{at}文字所述{subject}为 {stated}，{cell}中为 {table}。",
             fix: "请核对文字与表格；两者口径不同的，请在文字中说明。",
+            explanation: explanation,
             check: .figures(figures))
     }
 }

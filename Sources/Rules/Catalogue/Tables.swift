@@ -8,6 +8,7 @@ extension Catalogue {
             finds: "表格是 2019 年的旧格式",
             message: "表格仍为 2019 年的旧格式，其中有“{found}”。",
             fix: "请改用国办公开办函〔2021〕30号规定的表格，重新填写。",
+            explanation: .formOutdated,
             check: .report { report in
                 guard !report.outdatedLabels.isEmpty else { return [] }
                 let labels = report.outdatedLabels.joined(separator: "、")
@@ -18,6 +19,7 @@ extension Catalogue {
             finds: "缺少表二、表三或表四",
             message: "没有找到{at}（“{title}”部分的表格）。",
             fix: "请在“{heading}”部分补上规定的表格；表格为图片的，请改为可以复制文字的表格。",
+            explanation: .tableMissing,
             check: .report { report in
                 FormTable.allCases.filter { !report.has($0) }.map { Hit(at: .table($0), words: sectionWords($0)) }
             }),
@@ -26,12 +28,14 @@ extension Catalogue {
             finds: "表格不在规定的部分之内",
             message: "{at}没有放在“{heading}”部分之内，而在{found}。",
             fix: "请把{at}移到“{heading}”标题之下。",
+            explanation: .tableMisplaced,
             check: .report { report in FormTable.allCases.compactMap { misplaced($0, in: report) } }),
         Rule(
             "table-row-missing", .error, source: form,
             finds: "缺少格式规定的行（“其他处理”未分三行的，三行均缺）",
             message: "缺少{at}。",
             fix: "请按格式补上“{label}”一行，没有的填 0。",
+            explanation: .tableRowMissing,
             check: .rows { row in
                 row.printed == nil ? Hit(at: row.at, words: ["label": row.label]) : nil
             }),
@@ -40,6 +44,7 @@ extension Catalogue {
             finds: "行的名称与格式不一致或有误字",
             message: "{at}的名称写作“{found}”，格式规定为“{label}”。",
             fix: "请把行的名称改为“{label}”。",
+            explanation: .tableRowLabel,
             check: .rows { row in
                 guard let printed = row.printed, printed.wording == .different, !printed.label.isEmpty else {
                     return nil
@@ -53,6 +58,7 @@ extension Catalogue {
             finds: "一行的数值个数与栏数不一致",
             message: "{at}有 {found} 个数值，格式规定为 {columns} 栏。",
             fix: "请核对这一行，每栏填一个数，不多不少。",
+            explanation: .tableRowWidth,
             check: .rows { row in
                 guard let printed = row.printed, printed.printed != row.columns.count else { return nil }
                 return Hit(
@@ -64,6 +70,7 @@ extension Catalogue {
             finds: "一行的数值分不开，不作猜测",
             message: "{at}的数值无法逐栏分开，未作校核。",
             fix: "请把这一行的数值逐格填写，不要连写或合并单元格；原件无误的，请另交 Word 或 Excel 格式。",
+            explanation: .tableUnreadable,
             check: .rows { row in
                 guard let printed = row.printed, printed.cells == nil else { return nil }
                 return Hit(at: row.at, excerpt: printed.excerpt)

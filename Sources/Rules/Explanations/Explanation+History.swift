@@ -1,0 +1,36 @@
+extension Explanation {
+    static let carryOver = Explanation(
+        why: "上一年结转下来的申请，就是本年的上年结转，是同一批申请。两年的报告不一致，必有一处错了。台账中有上一年度合格的报告时才查。",
+        breaks: .situation("2023 年度报告“结转下年度继续办理”总计为 2，2024 年度报告“上年结转”总计为 1。"),
+        keeps: .situation("2023 年度报告“结转下年度继续办理”总计为 2，2024 年度报告“上年结转”总计也是 2。"))
+
+    static let effectiveCount = Explanation(
+        why: "上年末有效的文件，加本年制发、减本年废止，就是本年末有效的文件。集中清理或重新登记会打破这个关系，所以只请核实。",
+        breaks: .situation("2023 年度现行有效 14 件，2024 年度制发 2 件、废止 1 件，现行有效却写了 17 件。"),
+        keeps: .situation("2023 年度现行有效 14 件，2024 年度制发 2 件、废止 1 件，现行有效 15 件。"))
+
+    static let nearCopy = Explanation(
+        why: "格式要求避免年年雷同。文字与上一年或其他机关几乎一样，说明没有写本机关当年的情况。只换数字仍算相同；相似度的界限可以在设置 [thresholds] 中调整。",
+        breaks: .situation("第五部分与本机关 2023 年度报告的文字相似度为 96%，只改了年份。"),
+        keeps: .situation("第五部分写的是本年出现的问题和采取的措施，与上年文字的相似度为 22%。"))
+
+    static let agencyUnknown = Explanation(
+        why: "名录列出应当报送的单位。报告的机关不在名录里，可能是名称写错，也可能是机构改革后名录没有更新。没有设置名录时不查。",
+        breaks: .situation("报告的标题是“青岚市水务局”，名录中只有“青岚市水利局”。"),
+        keeps: .situation("报告的标题是“市水利局”，名录中“青岚市水利局”的其他名称写有“市水利局”。"))
+
+    static let late = Explanation(
+        why: "条例第四十九条规定，行政机关应当在每年 1 月 31 日前公布上一年度的报告。名录可以给一个单位另定报送期限。",
+        breaks: .situation("2025 年 2 月 3 日收到，期限为 2025 年 1 月 31 日。"),
+        keeps: .situation("2025 年 1 月 31 日收到，期限为当天。"))
+
+    static let resubmitted = Explanation(
+        why: "更正后重新报送是正常的，以最新的一版为准，旧版留在台账里备查。提示出来，是为了发现误报到别的单位名下的报告。",
+        breaks: .situation("青岚市水利局 2024 年度报告退回后，修改再报，成为第 2 版。"),
+        keeps: .situation("青岚市水利局第一次报送 2024 年度报告。"))
+
+    static let duplicate = Explanation(
+        why: "逐字节相同的文件不必再校核一遍，沿用原来的结论。如果本意是更正，说明放进来的还是旧文件。",
+        breaks: .situation("把退回的报告原样又放进了收件文件夹。"),
+        keeps: .situation("修改并保存以后再放进收件文件夹。"))
+}
