@@ -11,6 +11,11 @@ package enum Rulebook {
         + Catalogue.substance + Catalogue.narrative + Catalogue.statements + Catalogue.texts + Catalogue.history
         + Catalogue.unreadable
 
+    /// The rules that an office may weigh otherwise. Why a file could not be checked, and that it came before, is no decision.
+    package static let weighable: [Rule] = rules.filter { rule in
+        !Catalogue.unreadable.contains { $0.id == rule.id } && rule.id != Catalogue.duplicate.id
+    }
+
     /// The rule of an id, if there is one.
     package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 

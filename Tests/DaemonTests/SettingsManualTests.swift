@@ -16,7 +16,7 @@ import Testing
     @Test func `names every table, every key and every default`() {
         for table in SettingKey.tables { #expect(SettingsManual.page.contains(".SH [\(table.name)]\n")) }
         for key in SettingKey.all {
-            #expect(SettingsManual.page.contains(".B \(key.last) = "), "\(key.name)")
+            #expect(SettingsManual.page.contains(".B \(key.last.replacing("-", with: "\\-")) = "), "\(key.name)")
             #expect(SettingsManual.page.contains(key.summary.replacing("-", with: "\\-")), "\(key.name)")
         }
     }

@@ -52,7 +52,7 @@ package struct Watch: Sendable {
                     path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
                     hints: try? Hints(ringing: intakeBell)),
                 archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: Inspector(limits: settings.limits).inspect, log: log),
+                inspect: Inspector(settings).inspect, log: log),
             pace: Intake.Pace(
                 settle: settings.inbox.settle, patience: settings.inbox.patience,
                 scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle))

@@ -1,3 +1,4 @@
+import Rules
 import SystemPackage
 import TOMLKit
 
@@ -20,6 +21,21 @@ extension SettingForm<FilePath> {
         written: { quoted($0.string) })
 }
 
+extension SettingForm<FilePath?> {
+    /// A whole path, or nothing.
+    static let optionalPath = SettingForm(
+        expected: "以 / 开头的完整路径，如 \"/etc/nianbao/agencies.csv\"；没有的写 \"\"",
+        read: { toml in toml.string == "" ? .some(nil) : SettingForm<FilePath>.path.read(toml).map(Optional.some) },
+        written: { quoted($0?.string ?? "") })
+}
+
+extension SettingForm<Policy.Weight> {
+    static let weight = SettingForm(
+        expected: "\"error\"（须改正）、\"warning\"（请核实）、\"info\"（供参考）或 \"off\"（停用）",
+        read: { $0.string.flatMap(Policy.Weight.init(word:)) },
+        written: { quoted($0.word) })
+}
+
 extension SettingForm<Duration> {
     static let duration = SettingForm(
         expected: "大于零的时间，单位用 ms（毫秒）、s（秒）、m（分）或 h（小时），如 \"30s\"",
@@ -36,6 +52,11 @@ extension SettingForm<Int> {
     static let count = SettingForm(
         expected: "大于零的整数，如 100000",
         read: { toml in toml.int.flatMap { $0 > 0 ? $0 : nil } },
+        written: { String($0) })
+
+    static let percentage = SettingForm(
+        expected: "从 1 到 100 的整数，如 80",
+        read: { toml in toml.int.flatMap { (1...100).contains($0) ? $0 : nil } },
         written: { String($0) })
 }
 

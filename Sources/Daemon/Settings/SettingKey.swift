@@ -1,4 +1,5 @@
 import Documents
+import Rules
 import SystemPackage
 import TOMLKit
 
@@ -30,10 +31,31 @@ package struct SettingKey: Sendable {
         written = { form.written($0[keyPath: path]) }
     }
 
+    /// The key by which an office weighs a rule.
+    private init(_ rule: Rule) {
+        let form = SettingForm<Policy.Weight>.weight
+        name = "rules.\(rule.id)"
+        summary = "\(rule.finds)。"
+        expected = form.expected
+        read = { toml, settings in
+            guard let weight = form.read(toml) else { return false }
+            settings.policy.set(weight, for: rule)
+            return true
+        }
+        written = { form.written($0.policy.weight(of: rule)) }
+    }
+
     /// The name of the table that the key stands in.
     package var table: String { String(name.prefix { $0 != "." }) }
     /// The name within the table.
     package var last: String { String(name.drop { $0 != "." }.dropFirst()) }
+
+    /// What a good value looks like where all keys of a table want the same, so that it is said once.
+    static func expected(throughout table: String) -> String? {
+        let keys = all.filter { $0.table == table }
+        guard keys.count > 1, let expected = keys.first?.expected else { return nil }
+        return keys.allSatisfy { $0.expected == expected } ? expected : nil
+    }
 
     /// The tables of the file, with what each is about.
     package static let tables: [(name: String, summary: String)] = [
@@ -41,6 +63,9 @@ package struct SettingKey: Sendable {
         ("state", "台账和归档。"),
         ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
         ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
+        ("roster", "应当报送的单位的名录。"),
+        ("thresholds", "规则的界限。"),
+        ("rules", "各条规则在本单位的轻重。说明和例子见 nianbao explain 编号。"),
     ]
 
     // The keys that the command line sets too.
@@ -51,7 +76,9 @@ package struct SettingKey: Sendable {
     package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
 
     /// All keys, in the order of the file.
-    package static let all: [SettingKey] = [
+    package static let all = general + Rulebook.weighable.map(SettingKey.init)
+
+    private static let general: [SettingKey] = [
         inboxPath,
         settle,
         SettingKey("inbox.scan_interval", \.inbox.scanInterval, .duration, "没有任何变动通知时，每隔多长时间完整查看一遍文件夹。"),
@@ -63,5 +90,13 @@ package struct SettingKey: Sendable {
         SettingKey("limits.file_size", \.limits.fileBytes, .size, "文件大小的上限。"),
         SettingKey("limits.characters", \.limits.characters, .count, "从一个文件中取出的文字的上限，单位：字。"),
         SettingKey("limits.cells", \.limits.cells, .count, "一个文件中全部表格的单元格数的上限。"),
+        SettingKey(
+            "roster.path", \.roster.path, .optionalPath,
+            "名录文件，一般放在 /etc/nianbao/agencies.csv，格式见 nianbao-agencies(5)。没有名录时，按单位名称判断。"),
+        SettingKey(
+            "thresholds.overview_characters", \.thresholds.overviewCharacters, .count,
+            "总体情况超过多少字就给出提示（overview-long）。"),
+        SettingKey(
+            "thresholds.likeness", \.thresholds.likeness, .percentage, "两份报告的文字相似到百分之多少就请人核实（near-copy）。"),
     ]
 }

@@ -1,4 +1,5 @@
 package import Documents
+package import Rules
 package import SystemPackage
 
 /// What an office may set. A new value holds the defaults; `SettingKey.all` says how each is written in the file.
@@ -7,6 +8,10 @@ package struct Settings: Sendable, Equatable {
     package var state = StateSettings()
     package var status = StatusSettings()
     package var limits = Limits()
+    package var roster = RosterSettings()
+    package var thresholds = Thresholds()
+    /// How much each rule weighs.
+    package var policy = Policy()
 
     package init() {}
 }
@@ -27,6 +32,12 @@ package struct InboxSettings: Sendable, Equatable {
 /// The folder of the ledger and the archive.
 package struct StateSettings: Sendable, Equatable {
     package var path: FilePath = "/var/lib/nianbao"
+}
+
+/// The list of bodies that are to report.
+package struct RosterSettings: Sendable, Equatable {
+    /// The file; `nil` where the office keeps no roster.
+    package var path: FilePath?
 }
 
 /// The folder of what offices read.

@@ -22,13 +22,18 @@ package enum SettingsManual {
 
     private static let tail = """
         .SH 参见
-        .BR nianbao (1)
+        .BR nianbao (1),
+        .BR nianbao\\-agencies (5)
 
         """
 
     private static func section(_ table: (name: String, summary: String)) -> String {
         let keys = SettingKey.all.filter { $0.table == table.name }
-        return ".SH [\(table.name)]\n\(roff(table.summary))\n" + keys.map(entry).joined()
+        let head = ".SH [\(table.name)]\n\(roff(table.summary))\n"
+        if let expected = SettingKey.expected(throughout: table.name) {
+            return head + "各项的" + value(expected) + keys.map(entry).joined()
+        }
+        return head + keys.map { entry($0) + value($0.expected) }.joined()
     }
 
     private static func entry(_ key: SettingKey) -> String {
@@ -36,10 +41,11 @@ package enum SettingsManual {
         .TP
         .B \(roff(key.last)) = \(roff(key.written(Settings())))
         \(roff(key.summary))
-        值为\(roff(key.expected))。
 
         """
     }
+
+    private static func value(_ expected: String) -> String { "值为\(roff(expected))。\n" }
 
     /// Text in which nothing is a command of roff's.
     private static func roff(_ text: String) -> String {

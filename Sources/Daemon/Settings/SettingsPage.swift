@@ -4,7 +4,8 @@ package enum SettingsPage {
     package static func text(of settings: Settings) -> String {
         let tables = SettingKey.tables.map { table in
             let keys = SettingKey.all.filter { $0.table == table.name }
-            return "\n# \(table.summary)\n[\(table.name)]\n" + keys.map { entry($0, settings) }.joined()
+            let expected = SettingKey.expected(throughout: table.name).map { "# 各项的值为\($0)。\n" } ?? ""
+            return "\n# \(table.summary)\n\(expected)[\(table.name)]\n" + keys.map { entry($0, settings) }.joined()
         }
         return ([head] + tables).joined()
     }

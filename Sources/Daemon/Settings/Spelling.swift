@@ -1,7 +1,7 @@
 /// Which known name someone may have meant.
-enum Spelling {
+package enum Spelling {
     /// The known name that is nearest; `nil` where none is near. Names are compared whole and without their table.
-    static func nearest(to name: String, in known: [String]) -> String? {
+    package static func nearest(to name: String, in known: [String]) -> String? {
         let candidates = known.map { (name: $0, distance: min(distance(name, $0), distance(last(name), last($0)) + 1)) }
         let best = candidates.min { $0.distance < $1.distance }
         guard let best, best.distance <= max(2, last(name).count / 3) else { return nil }
