@@ -1,4 +1,5 @@
 import Reports
+import Rules
 
 extension Place {
     /// The words by which a message may name the place.
@@ -19,5 +20,12 @@ extension ResultFinding {
     var quotes: [String] { excerpt.split(whereSeparator: \.isNewline).map(String.init) }
 
     /// The article that asks for it; some rules rest on none and have a dash.
-    var sources: [String] { source.contains(where: \.isLetter) ? [source] : [] }
+    var sources: [String] { articles(source) }
 }
+
+extension Rule {
+    /// The article that asks for it, if there is one.
+    var sources: [String] { articles(source) }
+}
+
+private func articles(_ source: String) -> [String] { source.contains(where: \.isLetter) ? [source] : [] }

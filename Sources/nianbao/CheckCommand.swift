@@ -33,10 +33,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let limits = try SettingsOptions.load(config).limits
+        let settings = try SettingsOptions.load(config)
         var verdicts: [Verdict] = []
         for file in files.map(InputFile.init(argument:)) {
-            guard let result = inspect(file, within: limits) else { continue }
+            guard let result = inspect(file, under: settings) else { continue }
             verdicts.append(result.verdict)
             print(try words(for: result), terminator: "")
         }
@@ -48,10 +48,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// The result of a file; `nil`, and a word to the person, where there is nothing to check.
-    private func inspect(_ file: InputFile, within limits: Limits) -> Result? {
+    private func inspect(_ file: InputFile, under settings: Settings) -> Result? {
         do throws(BoundedFile.Failure) {
-            let bytes = try file.read(limit: limits.fileBytes)
-            return Inspector(limits: limits).inspect(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
+            let bytes = try file.read(limit: settings.limits.fileBytes)
+            return Inspector(settings).inspect(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
         } catch {
             if case .tooLarge(let size?, let limit) = error {
                 return .oversize(bytes: size, file: file.name, limit: limit)

@@ -9,12 +9,12 @@ struct ConfigCommand: AsyncParsableCommand {
         subcommands: [Check.self, Show.self, Default.self, Manual.self])
 
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "检查设置文件，一次指出全部问题。")
+        static let configuration = CommandConfiguration(abstract: "检查设置文件和名录，一次指出全部问题。")
 
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            _ = try options.settings()
+            try SettingsOptions.checkRoster(of: options.settings())
             print(options.source.map { "\($0)：设置无误。" } ?? "没有设置文件 \(Settings.standardFile)，使用默认的设置。")
         }
     }

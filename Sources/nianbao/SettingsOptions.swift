@@ -37,8 +37,17 @@ struct SettingsOptions: ParsableArguments {
             throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
         }
         let overlaps = settings.overlaps
-        guard overlaps.isEmpty else { throw Self.refuse(SettingsError(file: "设置", problems: overlaps)) }
+        guard overlaps.isEmpty else { throw Self.refuse(SettingsError(file: "设置", problems: overlaps).description) }
         return settings
+    }
+
+    /// Reads the roster that the settings name. Says what is wrong with it, and ends with status 78.
+    static func checkRoster(of settings: Settings) throws {
+        do throws(RosterError) {
+            _ = try settings.loadRoster()
+        } catch {
+            throw refuse(error.description)
+        }
     }
 
     /// The settings of a file, or of the standard one where none is named.
@@ -46,12 +55,12 @@ struct SettingsOptions: ParsableArguments {
         do throws(SettingsError) {
             return try Settings.load(from: config.map { FilePath(wholePath($0)) })
         } catch {
-            throw refuse(error)
+            throw refuse(error.description)
         }
     }
 
-    private static func refuse(_ error: SettingsError) -> ExitCode {
-        Console.complain(error.description)
+    private static func refuse(_ words: String) -> ExitCode {
+        Console.complain(words)
         return ExitStatus.configuration.code
     }
 

@@ -36,6 +36,14 @@ import Testing
         #expect(run.output.contains("表二“行政处罚”"))
     }
 
+    @Test func `judges as the settings of the office have it`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("[thresholds]\noverview_characters = 50\n[rules]\noverview-long = \"error\"\n", to: "a.toml")
+        let run = try Nianbao("check", "--config", scratch.path("a.toml"), clean)
+        #expect(run.status == 1)
+        #expect(run.output.contains("字，超过 50 字。"))
+    }
+
     @Test func `ends with the worst of several`() throws {
         let returned = Nianbao.sample("青岚市财政局.txt")
         #expect(try Nianbao("check", returned, clean).status == 1)

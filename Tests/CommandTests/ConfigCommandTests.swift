@@ -28,6 +28,23 @@ import Testing
         #expect(run.complaint == "\(scratch.path("没有.toml"))：文件不存在。请检查 --config 后面的路径，或建立这个文件。\n")
     }
 
+    @Test func `checks the roster too that the settings name`() throws {
+        let scratch = try ScratchFolder()
+        let (file, roster) = (scratch.path("nianbao.toml"), scratch.path("agencies.csv"))
+        try scratch.write("[roster]\npath = \"\(roster)\"\n", to: "nianbao.toml")
+        let missing = try Nianbao("config", "check", "--config", file)
+        #expect(missing.status == 78)
+        #expect(missing.complaint == "\(roster)：文件不存在。请检查设置中 roster.path 的路径。\n")
+
+        try scratch.write("名称,可制定规章\n青岚市水利局,有\n", to: "agencies.csv")
+        let wrong = try Nianbao("config", "check", "--config", file)
+        #expect(wrong.status == 78)
+        #expect(wrong.complaint == "\(roster) 第 2 行“可制定规章”列：“有”应为“是”或“否”，或留空。\n")
+
+        try scratch.write("名称\n青岚市水利局\n", to: "agencies.csv")
+        #expect(try Nianbao("config", "check", "--config", file).output == "\(file)：设置无误。\n")
+    }
+
     @Test func `shows the command line over the file over the defaults`() throws {
         let scratch = try ScratchFolder()
         try scratch.write("[inbox]\npath = \"/a\"\nsettle = \"3s\"\n", to: "nianbao.toml")

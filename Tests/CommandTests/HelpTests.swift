@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct `The help` {
     @Test(arguments: [
-        ["--help"], ["check", "--help"], ["rules", "--help"], ["config", "--help"], ["config", "show", "--help"],
-        ["help", "check"], [],
+        ["--help"], ["check", "--help"], ["rules", "--help"], ["explain", "--help"], ["config", "--help"],
+        ["config", "show", "--help"], ["help", "check"], [],
     ])
     func `is in Chinese throughout`(arguments: [String]) throws {
         let run = try Nianbao(arguments)

@@ -1,30 +1,42 @@
 package import Rules
 
-/// The rulebook for a terminal and for programs.
+/// The rulebook as an office has it in force, for a terminal and for programs.
 package enum RulesText {
-    /// What `nianbao rules --json` says of a rule.
-    private struct Entry: Encodable {
-        let id, severity, finds, source, fix: String
+    /// What `nianbao rules --json` says.
+    private struct Page: Encodable {
+        let edition: String
+        let rules: [Entry]
+    }
 
-        init(_ rule: Rule) {
+    private struct Entry: Encodable {
+        let id, severity, `default`, finds, source, fix: String
+
+        init(_ rule: Rule, under policy: Policy) {
             id = rule.id
-            severity = rule.severity.rawValue
+            severity = policy.weight(of: rule).word
+            `default` = rule.severity.rawValue
             finds = rule.finds
             source = rule.source
-            fix = rule.fix
+            fix = rule.advice
         }
     }
 
-    /// The rules as JSON, one object a rule.
-    package static func json(of rules: [Rule]) throws -> String { try JSON.page(rules.map(Entry.init)) }
+    /// The edition of the rulebook and its rules as JSON, one object a rule.
+    package static func json(of rules: [Rule], under policy: Policy) throws -> String {
+        try JSON.page(Page(edition: Rulebook.edition, rules: rules.map { Entry($0, under: policy) }))
+    }
 
-    /// The rules in lines: severity, id, what it finds and its source, in columns that align.
-    package static func text(of rules: [Rule], style: TextStyle = TextStyle()) -> String {
+    /// The edition, then the rules in lines: weight, id, what it finds and its source, in columns that align.
+    package static func text(of rules: [Rule], under policy: Policy, style: TextStyle = TextStyle()) -> String {
         let width = rules.map(\.id.columns).max() ?? 0
-        return rules.map { rule in
-            let severity = style.paint("\(rule.severity.sign) \(rule.severity.name)", rule.severity.tone)
+        let lines = rules.map { rule in
+            let weight = policy.weight(of: rule)
             let id = style.paint(rule.id.padded(to: width), .strong)
-            return "\(severity)  \(id)  \(rule.finds)  \(style.paint(rule.source, .faint))\n"
-        }.joined()
+            let finds = rule.finds + (policy.changes(rule) ? "（默认：\(rule.severity.name)）" : "")
+            return "\(weight.painted(style))  \(id)  \(finds)  \(style.paint(rule.source, .faint))\n"
+        }
+        let changed = rules.count(where: policy.changes)
+        let note = changed == 0 ? "" : "，按本单位的设置，\(changed) 条与默认不同"
+        return "规则 \(Rulebook.edition) 版，共 \(rules.count) 条\(note)。\n" + lines.joined()
     }
 }
