@@ -51,16 +51,18 @@ install:
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
 	@$(MAKE) --no-print-directory install-settings
 
-# A configuration that somebody edited is never overwritten: the new one lies beside it.
+# A file that somebody edited is never overwritten: the new one lies beside it.
 .PHONY: install-settings
-install-settings: file = $(DESTDIR)$(confdir)/nianbao.toml
 install-settings:
-	@if test ! -e '$(file)' || cmp -s etc/nianbao.toml '$(file)'; then \
-	    install -D -m 0644 etc/nianbao.toml '$(file)'; \
-	else \
-	    install -m 0644 etc/nianbao.toml '$(file).new'; \
-	    echo '$(file) 已有改动，保留不动；新版本放在 $(file).new'; \
-	fi
+	@for name in nianbao.toml agencies.csv; do \
+	    file='$(DESTDIR)$(confdir)'/$$name; \
+	    if test ! -e "$$file" || cmp -s etc/$$name "$$file"; then \
+	        install -D -m 0644 etc/$$name "$$file" || exit 1; \
+	    else \
+	        install -m 0644 etc/$$name "$$file.new" || exit 1; \
+	        echo "$$file 已有改动，保留不动；新版本放在 $$file.new"; \
+	    fi; \
+	done
 
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
