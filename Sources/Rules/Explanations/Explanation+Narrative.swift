@@ -45,7 +45,7 @@ extension Explanation {
 
     static let narrativePercentage = Explanation(
         why: "比率由同一句话里的两个数算出。算不出来，说明比率或者其中一个数写错了。四舍五入和舍去尾数都认可。",
-        breaks: .prose(.requests, "收到公开申请12件，办结11件，办结率100%。"),
-        remark: "11 除以 12 约为 91.7%。",
-        keeps: .prose(.requests, "收到公开申请12件，办结11件，办结率91.7%。"))
+        breaks: .prose(.requests, "收办公开申请13件，办结12件，办结率100%。"),
+        remark: "12 除以 13 约为 92.3%。",
+        keeps: .prose(.requests, "收办公开申请13件，办结12件，办结率92.3%。"))
 }

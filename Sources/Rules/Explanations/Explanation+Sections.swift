@@ -3,8 +3,8 @@ import Reports
 extension Explanation {
     static let sectionMissing = Explanation(
         why: "条例第五十条和格式规定了六个部分。缺少一个，法定内容就不完整，读者也无从知道是没有情况，还是没有写。",
-        breaks: .sections([.overview, .disclosure, .requests, .problems, .other]),
-        remark: "没有第四部分。",
+        breaks: .sections([.overview, .disclosure, .requests, .review, .problems]),
+        remark: "没有第六部分。",
         keeps: .sections([.overview, .disclosure, .requests, .review, .problems, .other]))
 
     static let sectionTitle = Explanation(

@@ -3,9 +3,9 @@ import Reports
 extension Explanation {
     static let table3RowTotal = Explanation(
         why: "总计栏是前六栏之和。不相等，说明至少有一栏填错，这一行的数字都不可信。",
-        breaks: .rows([Example.Row(.requests(.received), "9 | 3 | 0 | 0 | 0 | 0 | 13")]),
-        remark: "9＋3＝12，总计写了 13。",
-        keeps: .rows([Example.Row(.requests(.received), "9 | 3 | 0 | 0 | 0 | 0 | 12")]))
+        breaks: .rows([Example.Row(.requests(.granted), "5 | 2 | 0 | 0 | 0 | 0 | 8")]),
+        remark: "5＋2＝7，总计写了 8。",
+        keeps: .rows([Example.Row(.requests(.granted), "5 | 2 | 0 | 0 | 0 | 0 | 7")]))
 
     static let table3ResultsTotal = Explanation(
         why: "“（七）总计”是各项办理结果之和。不相等，说明有申请漏计、重计或计错了栏。",
