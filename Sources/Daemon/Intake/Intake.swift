@@ -133,7 +133,9 @@ package actor Intake: Service {
 
     private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
         let name = file.path.name.display
-        guard !content.sha256.isEmpty else { return .oversize(bytes: content.size, file: name, limit: parts.archive.limit) }
+        guard !content.sha256.isEmpty else {
+            return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
+        }
         return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
     }
 

@@ -27,12 +27,17 @@ struct BreakdownReader {
         }
     }
 
+    /// More numbers than a sentence has.
+    private static let mostNumbers = 100
+
     private let sentence: Sentence
     private let items: [Item]
 
     /// The totals with their parts, in the order in which they stand.
     static func breakdowns(in sentence: Sentence) -> [Breakdown] {
         let reader = BreakdownReader(sentence)
+        // A table that lost its shape is no sentence.
+        guard reader.items.count <= mostNumbers else { return [] }
         return reader.items.indices.compactMap(reader.breakdown)
     }
 

@@ -2,6 +2,7 @@
 enum Lexicon {
     /// The word at the start of some text, with its length in characters.
     static func word(at text: ArraySlice<Character>) -> (word: Word?, length: Int)? {
+        guard let first = text.first, firsts.contains(first) else { return nil }
         for length in stride(from: min(longest, text.count), through: 1, by: -1) {
             if let word = words[String(text.prefix(length))] { return (word, length) }
         }
@@ -17,6 +18,7 @@ enum Lexicon {
         return words
     }()
 
+    private static let firsts = Set(words.keys.compactMap(\.first))
     private static let longest = words.keys.map(\.count).max() ?? 0
 
     private static let entries: [(Word?, String)] = subjects + acts + marks
@@ -26,7 +28,7 @@ enum Lexicon {
             .subject(.requests),
             """
             政府信息公开申请 信息公开申请 政务公开申请 公开申请 依申请公开政府信息 依申请公开信息 依申请公开 依申请 依法申请公开 \
-            申请政府信息公开 申请信息公开 申请公开 政府信息申请 政府信息依申请公开 申请
+            申请政府信息公开 申请信息公开 申请公开 依申请公开事项 公开申请事项 申请公开事项 申请政府信息公开事项 政府信息申请 政府信息依申请公开 申请
             """
         ),
         (nil, "申请人 申请表 申请渠道 申请流程 申请办理 被申请人"),

@@ -8,11 +8,16 @@ import Reports
 enum StaleYear {
     static func hits(in report: Report) -> [Hit] {
         guard let year = report.year else { return [] }
+        // Where title and period disagree, that is the finding: either year may be the report's.
+        let years = Set([year, report.period?.last.year ?? year])
         return Section.allCases.filter { $0 != .problems }.compactMap { section in
             let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
-            guard !sentences.contains(where: { $0.compact.contains("\(year)年") }) else { return nil }
+            guard !sentences.contains(where: { sentence in years.contains { sentence.compact.contains("\($0)年") } })
+            else { return nil }
             for sentence in sentences {
-                guard let other = openingYear(of: sentence), other != year, !excuses(sentence) else { continue }
+                guard let other = openingYear(of: sentence), !years.contains(other), !excuses(sentence) else {
+                    continue
+                }
                 return Hit(
                     at: .section(section), excerpt: sentence.excerpted(around: "\(other)"),
                     facts: ["found": .number(other), "title": .number(year)])
