@@ -120,7 +120,7 @@ package actor Intake: Service {
             archiveTrouble = nil
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
-                try await parts.ledger.record(arrival, inspect(content, file))
+                try await parts.ledger.record(arrival, inspect(arrival))
             }
             judged[file.path] = file.stamp
             troubles[file.path] = nil
@@ -131,12 +131,13 @@ package actor Intake: Service {
         }
     }
 
-    private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
-        let name = file.path.name.display
+    private func inspect(_ arrival: Arrival) async throws -> Inspection {
+        let content = arrival.content
         guard !content.sha256.isEmpty else {
-            return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
+            let name = arrival.file.path.name.display
+            return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
-        return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
+        return try await parts.inspect(parts.archive.bytes(of: content), arrival)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {

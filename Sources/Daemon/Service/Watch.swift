@@ -3,6 +3,7 @@ import Foundation
 import Linux
 package import Logging
 import ServiceLifecycle
+import Reports
 import SystemPackage
 import UnixSignals
 
@@ -46,13 +47,14 @@ package struct Watch: Sendable {
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
 
+        let examiner = Examiner(inspector: Inspector(limits: settings.limits), roster: Roster(), ledger: ledger)
         let intake = try await Intake(
             Intake.Parts(
                 inbox: Inbox(
                     path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
                     hints: try? Hints(ringing: intakeBell)),
                 archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: Inspector(limits: settings.limits).inspect, log: log),
+                inspect: { try await examiner.examine($0, $1) }, log: log),
             pace: Intake.Pace(
                 settle: settings.inbox.settle, patience: settings.inbox.patience,
                 scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle))
