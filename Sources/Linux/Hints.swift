@@ -4,12 +4,11 @@ package import SystemPackage
 
 /// Rings a bell when something may have changed in a folder. Its events are hints: the folder itself is the fact.
 ///
-/// It watches nothing that reading a file would cause. An overflow, a folder that is gone and a file system that was
+/// It watches nothing that reading a file would cause, nor each write to one: that it was closed is news enough. An overflow, a folder that is gone and a file system that was
 /// unmounted ring as well: the next look finds out.
 package final class Hints: Sendable {
     private static let mask =
-        IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF
-        | IN_MOVE_SELF
+        IN_CREATE | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
 
     private let inotify: CInt
     // Dispatch sources may be used from any thread, which their type does not say on Linux.

@@ -19,6 +19,8 @@ package struct Result: Sendable, Equatable {
     package var agency: String?
     package var year: Int?
     package var verdict: Verdict
+    /// The edition of the rulebook that judged it.
+    package var rulebook = Rulebook.edition
     /// The titles of the sections as printed, by their number; a missing section is left out.
     package var sections: [String: String] = [:]
     package var disclosure: DisclosureFigures?
@@ -62,7 +64,7 @@ extension Result {
 
 extension Result: Codable {
     enum CodingKeys: String, CodingKey {
-        case schema, file, sha256, bytes, format, agency, year, verdict, sections
+        case schema, file, sha256, bytes, format, agency, year, verdict, rulebook, sections
         case disclosure, requests, review, findings
     }
 
@@ -75,6 +77,7 @@ extension Result: Codable {
         agency = try container.decode(String?.self, forKey: .agency)
         year = try container.decode(Int?.self, forKey: .year)
         verdict = try container.decode(Verdict.self, forKey: .verdict)
+        rulebook = try container.decode(String.self, forKey: .rulebook)
         sections = try container.decode([String: String].self, forKey: .sections)
         disclosure = try container.decode(DisclosureFigures?.self, forKey: .disclosure)
         requests = try container.decode([String: [Int?]?]?.self, forKey: .requests)
@@ -93,6 +96,7 @@ extension Result: Codable {
         try container.encode(agency, forKey: .agency)
         try container.encode(year, forKey: .year)
         try container.encode(verdict, forKey: .verdict)
+        try container.encode(rulebook, forKey: .rulebook)
         try container.encode(sections, forKey: .sections)
         try container.encode(disclosure, forKey: .disclosure)
         try container.encode(requests, forKey: .requests)

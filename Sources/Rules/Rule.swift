@@ -30,8 +30,8 @@ package struct Rule: Sendable, Identifiable {
     }
 
     /// What the rule finds in a report.
-    func findings(in report: Report) -> [Finding] {
-        check.hits(in: report).map(finding)
+    func findings(in report: Report, knowing context: Context) -> [Finding] {
+        check.hits(in: report, knowing: context).map(finding)
     }
 
     /// A hit in the words of the rule.

@@ -2,17 +2,24 @@ package import Reports
 
 /// The rulebook: every rule, and the one function that applies them.
 package enum Rulebook {
+    /// The edition of the rulebook, which every result names. It rises whenever a rule finds more, less or otherwise.
+    package static let edition = "1.0"
+
     /// The table of rules, family by family, in the order of the form.
     package static let rules: [Rule] =
         Catalogue.identity + Catalogue.sections + Catalogue.tables + Catalogue.cells + Catalogue.sums
-        + Catalogue.substance + Catalogue.narrative + Catalogue.statements + Catalogue.texts + Catalogue.unreadable
+        + Catalogue.substance + Catalogue.narrative + Catalogue.statements + Catalogue.texts + Catalogue.history
+        + Catalogue.unreadable
 
     /// The rule of an id, if there is one.
     package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
-    /// What the rules find in a report, in the order of the form.
-    package static func findings(in report: Report) -> [Finding] {
-        rules.flatMap { $0.findings(in: report) }
+    /// What the rules find in a report with what else is known, in the order of the form, weighed as the office wants.
+    package static func findings(
+        in report: Report, knowing context: Context = Context(), under policy: Policy = Policy()
+    ) -> [Finding] {
+        rules.flatMap { $0.findings(in: report, knowing: context) }
+            .compactMap(policy.weigh)
             .enumerated()
             .sorted { ($0.element.at.order, $0.offset) < ($1.element.at.order, $1.offset) }
             .map(\.element)

@@ -53,6 +53,9 @@ struct CheckCommand: AsyncParsableCommand {
             let bytes = try file.read(limit: limits.fileBytes)
             return Inspector(limits: limits).inspect(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
         } catch {
+            if case .tooLarge(let size?, let limit) = error {
+                return .oversize(bytes: size, file: file.name, limit: limit)
+            }
             Console.complain("\(file.argument.printable)：\(error.description)，未校核。")
             return nil
         }

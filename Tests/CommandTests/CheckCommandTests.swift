@@ -29,6 +29,19 @@ import Testing
         #expect(run.lines.last == "共 2 份：合格 1，无法校核 1")
     }
 
+    @Test func `ends with 1 where a report is returned, and says what to mend`() throws {
+        let run = try Nianbao("check", Nianbao.sample("青岚市财政局.txt"))
+        #expect(run.status == 1)
+        #expect(run.output.hasPrefix("青岚市财政局.txt\n  青岚市财政局　2024 年度　✗ 退回修改\n\n  须改正（1 处）\n   1. "))
+        #expect(run.output.contains("表二“行政处罚”"))
+    }
+
+    @Test func `ends with the worst of several`() throws {
+        let returned = Nianbao.sample("青岚市财政局.txt")
+        #expect(try Nianbao("check", returned, clean).status == 1)
+        #expect(try Nianbao("check", invitation, returned, clean).status == 3)
+    }
+
     @Test func `prints a line of JSON a file, in the order of the arguments`() throws {
         let lines = try decode(Nianbao("check", "--format", "json", invitation, clean))
         #expect(lines.map(\.file) == ["会议通知.txt", "青岚市水利局.txt"])
@@ -67,12 +80,22 @@ import Testing
         #expect(run.lines.last == "共 4 份：合格 1，读不到 3")
     }
 
-    @Test func `refuses a file over the limit of the settings without reading it`() throws {
+    @Test func `gives a file over the limit a verdict of its own without reading it`() throws {
         let scratch = try ScratchFolder()
         try scratch.write("[limits]\nfile_size = \"1KB\"\n", to: "nianbao.toml")
-        let run = try Nianbao("check", "--config", scratch.path("nianbao.toml"), clean)
+        let run = try Nianbao("check", "--format", "json", "--config", scratch.path("nianbao.toml"), clean)
         #expect(run.status == 3)
-        #expect(run.complaint == "\(clean)：文件超过上限 1KB，未校核。\n")
+        #expect(try decode(run).map(\.verdict) == ["unreadable"])
+        #expect(run.output.contains("unreadable-limit"))
+    }
+
+    @Test func `takes no more than the limit from standard input`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("[limits]\nfile_size = \"1KB\"\n", to: "nianbao.toml")
+        let input = [UInt8](repeating: 0x61, count: 2_000)
+        let run = try Nianbao("check", "--config", scratch.path("nianbao.toml"), "-", input: input)
+        #expect(run.status == 3)
+        #expect(run.complaint == "-：文件超过上限 1KB，未校核。\n")
     }
 
     @Test func `escapes a name that would steer the terminal or forge a line`() throws {

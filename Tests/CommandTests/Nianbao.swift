@@ -31,7 +31,7 @@ struct Nianbao {
     }
 
     /// The program stands beside the tests that were built with it.
-    private static var program: URL {
+    static var program: URL {
         get throws {
             let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             return URL(filePath: tests).deletingLastPathComponent().appending(component: "nianbao")

@@ -21,7 +21,8 @@ import Testing
             let path = folder.appending("年报.txt")
             try write(100, to: path)
             #expect(try BoundedFile.read(path, limit: 100).count == 100)
-            #expect(throws: BoundedFile.Failure.tooLarge(limit: 99)) { try BoundedFile.read(path, limit: 99) }
+            let tooLarge = BoundedFile.Failure.tooLarge(size: 100, limit: 99)
+            #expect(throws: tooLarge) { try BoundedFile.read(path, limit: 99) }
         }
     }
 

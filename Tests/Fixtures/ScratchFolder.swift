@@ -30,6 +30,16 @@ package final class ScratchFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
     }
 
+    /// Copies a file from elsewhere into it.
+    package func copy(_ source: String, to name: String) throws {
+        try FileManager.default.copyItem(atPath: source, toPath: path(name))
+    }
+
+    /// Sets the permission bits of something in it.
+    package func permit(_ mode: Int, _ name: String) throws {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path(name))
+    }
+
     /// Makes a named pipe in it.
     package func makePipe(_ name: String) throws {
         let process = try Process.run(URL(filePath: "/usr/bin/mkfifo"), arguments: [path(name)])

@@ -29,14 +29,16 @@ import Testing
         #expect(page.contains("href=\"reports/2024/%E8%B4%A2%E6%94%BF%E5%B1%80/v3/receipt.html\""))
     }
 
-    @Test func `puts the newest year first and counts the verdicts of each`() throws {
+    @Test func `puts the newest year first, an unknown one last, and counts the verdicts of each`() throws {
         let overview = Samples.overview([
             Samples.version("甲局", year: "2023"), Samples.version("乙局"), Samples.version("甲局"),
+            Samples.version("会议通知", year: "未知年度"),
         ])
         let page = OverviewPage.html(for: overview)
         let newest = try #require(page.range(of: "2024 年度：已收 2 份"))
         let older = try #require(page.range(of: "2023 年度：已收 1 份"))
-        #expect(newest.lowerBound < older.lowerBound)
+        let unknown = try #require(page.range(of: "未知年度：已收 1 份"))
+        #expect(newest.lowerBound < older.lowerBound && older.lowerBound < unknown.lowerBound)
         #expect(page.contains("<nav aria-label=\"年度\">"))
     }
 

@@ -12,7 +12,11 @@ struct RulebookTests {
         for (name, fact) in ruleCase.facts { #expect(findings.first?.facts[name] == fact) }
     }
 
-    @Test(arguments: Rulebook.rules.filter { !$0.id.hasPrefix("unreadable-") }.map(\.id))
+    /// What is found before there is a report, or by who keeps the ledger, has its tests there.
+    private static let foundElsewhere = Set(
+        Rulebook.rules.map(\.id).filter { $0.hasPrefix("unreadable-") } + ["duplicate"])
+
+    @Test(arguments: Rulebook.rules.map(\.id).filter { !foundElsewhere.contains($0) })
     func `each rule has a case that breaks it and one that keeps it`(id: String) {
         let cases = RuleCases.all.filter { $0.rule == id }
         #expect(cases.contains { !$0.places.isEmpty }, "no case breaks \(id)")

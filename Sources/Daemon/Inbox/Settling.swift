@@ -37,6 +37,11 @@ package struct Settling: Sendable {
         }
     }
 
+    /// Waits for a file once more: it was about to be read and had changed.
+    package mutating func restart(_ file: Sighting, at now: ContinuousClock.Instant) {
+        waits[file.path] = Wait(stamp: file.stamp, since: now)
+    }
+
     /// How long from now until the next file may be whole; `nil` when none is waited for.
     package func nextDue(after now: ContinuousClock.Instant) -> Duration? {
         waits.values.map { max(.zero, now.duration(to: $0.since + time(for: $0.stamp))) }.min()

@@ -50,9 +50,11 @@ package actor Intake: Service {
         }
     }
 
-    private static let kinds: Set<Alert.Kind> = [
-        .inboxUnreachable, .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .archiveUnwritable,
-    ]
+    /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
+    private static func kinds(isReachable: Bool) -> Set<Alert.Kind> {
+        let files: Set<Alert.Kind> = [.folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished]
+        return Set([.inboxUnreachable, .archiveUnwritable]).union(isReachable ? files : [])
+    }
 
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -89,9 +91,10 @@ package actor Intake: Service {
     package func take(_ listing: InboxListing, at now: Moment) async {
         if listing.isReachable { await work(off: listing.files, at: now) }
         noteWatch(listing)
+        let kinds = Self.kinds(isReachable: listing.isReachable)
         let alerts = listing.alerts + troubles.values.map(\.alert) + [archiveTrouble].compactMap(\.self)
         do {
-            try await parts.ledger.settle(alerts, of: Self.kinds, at: now.date)
+            try await parts.ledger.settle(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
         } catch {
             parts.log.critical("台账写入失败，告警暂未记录，稍后重试。", error: error)
         }
@@ -130,14 +133,16 @@ package actor Intake: Service {
 
     private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
         let name = file.path.name.display
-        guard !content.sha256.isEmpty else { return .oversize(content, file: name, limit: parts.archive.limit) }
+        guard !content.sha256.isEmpty else {
+            return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
+        }
         return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {
         switch failure {
         case .changed:
-            break
+            settling.restart(file, at: now.uptime)
         case .vanished:
             troubles[file.path] = Trouble(alert: .fileVanished(file.path), ends: now.uptime + pace.patience)
         case .denied:

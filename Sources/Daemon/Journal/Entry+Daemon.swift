@@ -8,7 +8,24 @@ extension Entry {
             fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
     }
 
-    static func cleared(_ kind: String, _ subject: String) -> Entry {
-        Entry(.cleared, .notice, "已恢复：\(subject)（\(kind)）。", fields: ["ALERT": kind, "FILE": subject])
+    static func cleared(_ alert: Alert) -> Entry {
+        Entry(
+            .cleared, .notice, alert.kind.over(alert.subject),
+            fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
+    }
+}
+
+extension Alert.Kind {
+    /// That it is over, in Chinese.
+    fileprivate func over(_ subject: String) -> String {
+        switch self {
+        case .inboxUnreachable: "已恢复：收件文件夹 \(subject) 可以打开了。"
+        case .folderUnreadable: "已恢复：“\(subject)”可以查看了，或已移走。"
+        case .fileUnreadable: "已恢复：文件“\(subject)”可以读取了，或已移走。"
+        case .fileRefused: "已恢复：“\(subject)”已移走。"
+        case .fileVanished: "文件“\(subject)”被移走一事不再提示。"
+        case .archiveUnwritable: "已恢复：归档文件夹 \(subject) 可以写入了。"
+        case .statusUnwritable: "已恢复：状态文件夹 \(subject) 可以写入了，欠写的文件已补齐。"
+        }
     }
 }

@@ -6,14 +6,18 @@ import Office
 extension Ledger {
     /// Makes the alerts of some kinds those that are given: new ones begin, missing ones are over.
     package func settle(_ alerts: [Alert], of kinds: Set<Alert.Kind>, at date: Date) throws {
-        let names = kinds.map(\.rawValue)
-        let firing = try read { database in try Self.firing(database) }.filter { names.contains($0.kind) }
-        let before = Set(firing.map { Key(kind: $0.kind, subject: $0.subject) })
         let now = Dictionary(alerts.map { (Key($0), $0) }) { first, _ in first }
-        guard before != Set(now.keys) else { return }
+        let before = try read { database in try Self.firing(database) }.compactMap { firing in
+            Alert.Kind(rawValue: firing.kind).map { Alert($0, firing.subject, firing.message) }
+        }.filter { kinds.contains($0.kind) }
+        guard Set(before) != Set(now.values) else { return }
+        let known = Set(before.map(Key.init))
+        let sorted = now.values.sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
         try write { database in
-            for alert in now.values where !before.contains(Key(alert)) { try Self.begin(alert, at: date, database) }
-            for key in before where now[key] == nil { try Self.end(key, at: date, database) }
+            for alert in sorted {
+                try known.contains(Key(alert)) ? Self.reword(alert, database) : Self.begin(alert, at: date, database)
+            }
+            for alert in before where now[Key(alert)] == nil { try Self.end(alert, at: date, database) }
             try Self.want([.overview, .status], version: 0, database)
         }
     }
@@ -25,16 +29,14 @@ extension Ledger {
         }
     }
 
+    /// Two alerts are the same one, whatever the words, when they are about the same.
     private struct Key: Hashable {
-        let kind, subject: String
-
-        init(kind: String, subject: String) {
-            self.kind = kind
-            self.subject = subject
-        }
+        let kind: Alert.Kind
+        let subject: String
 
         init(_ alert: Alert) {
-            self.init(kind: alert.kind.rawValue, subject: alert.subject)
+            kind = alert.kind
+            subject = alert.subject
         }
     }
 
@@ -45,10 +47,16 @@ extension Ledger {
         try append([.alert(alert)], at: date, database)
     }
 
-    private static func end(_ key: Key, at date: Date, _ database: Database) throws {
+    private static func reword(_ alert: Alert, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE alert SET message = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            arguments: [alert.message, alert.kind.rawValue, alert.subject])
+    }
+
+    private static func end(_ alert: Alert, at date: Date, _ database: Database) throws {
         try database.execute(
             sql: "UPDATE alert SET cleared = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
-            arguments: [date, key.kind, key.subject])
-        try append([.cleared(key.kind, key.subject)], at: date, database)
+            arguments: [date, alert.kind.rawValue, alert.subject])
+        try append([.cleared(alert)], at: date, database)
     }
 }

@@ -22,7 +22,8 @@ extension Ledger {
     package func owedPages(limit: Int) throws -> [OwedPage] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT * FROM publication WHERE written < wanted ORDER BY version = 0, version LIMIT ?",
+                database,
+                sql: "SELECT * FROM publication WHERE written < wanted ORDER BY version = 0, version, page LIMIT ?",
                 arguments: [limit]
             ).compactMap { row in
                 Page(rawValue: row["page"]).map {

@@ -12,7 +12,7 @@ package enum StartFailure: Error, Sendable, Hashable {
     package var description: String {
         switch self {
         case .inUse(let state, let holder):
-            let who = holder.map { "进程 \($0)" } ?? "另一个进程"
+            let who = holder.map { "进程 \($0) " } ?? "另一个进程"
             return "\(who)正在使用状态文件夹 \(state)。同一状态文件夹只能有一个 nianbao watch；请先停止它，或用 --state 另指定一个。"
         case .cannotCreate(let path, let error):
             return "无法建立或写入 \(path)：\(error.reason)。请建立该文件夹，并让账户 \(Account.own) 能够写入。"

@@ -10,7 +10,8 @@ package enum BoundedFile {
         /// A pipe, a socket or a device: reading it might never end.
         case special
         case denied
-        case tooLarge(limit: Int)
+        /// The size is that of a file; what comes out of a pipe has none.
+        case tooLarge(size: Int?, limit: Int)
         case failed(String)
 
         /// What was met, in Chinese, without an end mark.
@@ -20,7 +21,7 @@ package enum BoundedFile {
             case .folder: "这是文件夹，不是文件"
             case .special: "这不是普通文件"
             case .denied: "没有读取权限"
-            case .tooLarge(let limit): "文件超过上限 \(Quantity.bytes.written(limit))"
+            case .tooLarge(_, let limit): "文件超过上限 \(Quantity.bytes.written(limit))"
             case .failed(let words): "读取失败（\(words)）"
             }
         }
@@ -60,7 +61,8 @@ package enum BoundedFile {
         case .typeRegular: break
         default: throw Failure.special
         }
-        guard let size = attributes[.size] as? Int, size <= limit else { throw Failure.tooLarge(limit: limit) }
+        let size = attributes[.size] as? Int
+        guard let size, size <= limit else { throw Failure.tooLarge(size: size, limit: limit) }
     }
 
     /// Reads on until the end or past the limit: a file can grow while it is read.
@@ -68,7 +70,7 @@ package enum BoundedFile {
         var bytes: [UInt8] = []
         while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
             bytes.append(contentsOf: piece)
-            guard bytes.count <= limit else { throw Failure.tooLarge(limit: limit) }
+            guard bytes.count <= limit else { throw Failure.tooLarge(size: nil, limit: limit) }
         }
         return bytes
     }

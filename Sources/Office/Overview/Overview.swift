@@ -32,10 +32,10 @@ package struct Overview: Sendable, Equatable {
         return counts
     }
 
-    /// The reports by year, the newest year first, the agencies in the order of their names.
+    /// The reports by year, the newest year first and those of no known year last, agencies by name.
     var byYear: [(year: String, versions: [ReportVersion])] {
         Dictionary(grouping: versions, by: \.year)
             .map { (year: $0.key, versions: $0.value.sorted { $0.agency < $1.agency }) }
-            .sorted { $0.year > $1.year }
+            .sorted { (Int($0.year) ?? 0, $0.year) > (Int($1.year) ?? 0, $1.year) }
     }
 }

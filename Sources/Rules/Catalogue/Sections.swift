@@ -45,8 +45,8 @@ extension Catalogue {
         Rule(
             "overview-long", .info, source: "\(form)第一条第（一）项",
             finds: "总体情况超过一千字（原则上不超过）",
-            message: "总体情况共 {found} 字，格式要求原则上不超过 1000 字。",
+            message: "总体情况共 {found} 字，格式要求原则上不超过 {limit} 字。",
             fix: "请酌情精简。",
-            check: .report(SectionChecks.length)),
+            check: .known(SectionChecks.length)),
     ]
 }

@@ -8,7 +8,7 @@ extension Catalogue {
             finds: "没有规章制定权的机关填报了规章",
             message: "{at}填写为 {found}，而“{agency}”不是有规章制定权的机关。",
             fix: "规章只由国务院部门、省级政府和设区的市、自治州政府制定；本单位文件请填入“行政规范性文件”行或不计，规章行填 0。",
-            check: .report(SubstanceChecks.ruleMaking)),
+            check: .known(SubstanceChecks.ruleMaking)),
         Rule(
             "fee-unit", .warning, source: "\(form)，表二",
             finds: "行政事业性收费像是以元填写，而表格单位为万元",

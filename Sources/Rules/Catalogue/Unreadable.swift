@@ -20,6 +20,6 @@ extension Catalogue {
         unreadable("other", finds: "文件无法读取", message: "文件无法读取{detail}。", fix: "请另存为其他格式后重新提交。")
 
     private static func unreadable(_ reason: String, finds: String, message: String, fix: String) -> Rule {
-        Rule("unreadable-\(reason)", .error, source: "—", finds: finds, message: message, fix: fix, check: .reading)
+        Rule("unreadable-\(reason)", .error, source: "—", finds: finds, message: message, fix: fix, check: .elsewhere)
     }
 }

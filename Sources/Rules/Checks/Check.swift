@@ -20,11 +20,13 @@ enum Check {
     case phrases(@Sendable (Passage) -> [String])
     /// A question about the report as a whole.
     case report(@Sendable (Report) -> [Hit])
-    /// Found before there is a report: by what reads the file.
-    case reading
+    /// A question about the report together with what else is known.
+    case known(@Sendable (Report, Context) -> [Hit])
+    /// Found before there is a report, by what reads the file, or after it, by what keeps the ledger.
+    case elsewhere
 
     /// Every place of the report where the check finds something.
-    func hits(in report: Report) -> [Hit] {
+    func hits(in report: Report, knowing context: Context) -> [Hit] {
         switch self {
         case .balance(let left, let right): TableSums.balance(left: left, right: right, in: report)
         case .requestsRowTotals: TableSums.requestsRowTotals(in: report)
@@ -35,7 +37,8 @@ enum Check {
         case .figures(let figures): figures.flatMap { $0.hits(in: report) }
         case .phrases(let search): Passage.all(in: report).flatMap { $0.hits(search) }
         case .report(let question): question(report)
-        case .reading: []
+        case .known(let question): question(report, context)
+        case .elsewhere: []
         }
     }
 }

@@ -34,7 +34,3 @@ enum IdentityChecks {
         return [Hit(at: .period, excerpt: period.excerpt, facts: ["found": .text(found)])]
     }
 }
-
-extension Period.Day {
-    fileprivate var text: String { "\(year)年\(month)月\(day)日" }
-}

@@ -53,15 +53,15 @@ enum SectionChecks {
         return [Hit(at: .section(.overview), facts: ["found": .text(missing.joined(separator: "、"))])]
     }
 
-    static func length(in report: Report) -> [Hit] {
+    static func length(in report: Report, _ context: Context) -> [Hit] {
         let count = overview(of: report).count
-        return count > longest ? [Hit(at: .section(.overview), facts: ["found": .number(count)])] : []
+        let limit = context.thresholds.overviewCharacters
+        guard count > limit else { return [] }
+        return [Hit(at: .section(.overview), facts: ["found": .number(count)], words: ["limit": String(limit)])]
     }
 
     /// Fewer letters than this say nothing.
     private static let shortest = 10
-    /// 原则上不超过一千字.
-    private static let longest = 1_000
 
     /// The five aspects of 总体情况, each with the words by which reports go into it.
     private static let aspectWords: [(aspect: String, words: [String])] = [

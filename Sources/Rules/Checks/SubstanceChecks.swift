@@ -2,9 +2,10 @@ import Reports
 
 /// Numbers of table 2 against the kind of body that reports them.
 enum SubstanceChecks {
-    static func ruleMaking(in report: Report) -> [Hit] {
-        guard let agency = report.agency, !BodyKind(agency).mayMakeRules, let row = report.disclosure?[.rules],
-            let cells = row.cells
+    /// The roster knows better than a name.
+    static func ruleMaking(in report: Report, _ context: Context) -> [Hit] {
+        guard let agency = report.agency, !(context.agency?.makesRules ?? BodyKind(agency).mayMakeRules),
+            let row = report.disclosure?[.rules], let cells = row.cells
         else { return [] }
         let counts = cells.compactMap(\.count)
         guard counts.contains(where: { $0 > 0 }) else { return [] }

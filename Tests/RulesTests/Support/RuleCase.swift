@@ -12,7 +12,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     let places: [String]
     /// The facts that the first finding must name.
     let facts: [String: Fact]
-    private let change: @Sendable (inout Report) -> Void
+    private let change: @Sendable (inout Report, inout Context) -> Void
 
     var testDescription: String { "\(rule): \(what)" }
 
@@ -21,21 +21,30 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         _ rule: String, at places: String..., facts: [String: Fact] = [:], when what: String,
         change: @escaping @Sendable (inout Report) -> Void
     ) -> RuleCase {
-        RuleCase(rule: rule, what: what, places: places, facts: facts, change: change)
+        RuleCase(rule: rule, what: what, places: places, facts: facts) { report, _ in change(&report) }
     }
 
     /// A change that keeps the rule, though it may look as if it did not.
     static func keeps(
         _ rule: String, _ what: String, change: @escaping @Sendable (inout Report) -> Void = { _ in }
     ) -> RuleCase {
-        RuleCase(rule: rule, what: what, places: [], facts: [:], change: change)
+        RuleCase(rule: rule, what: what, places: [], facts: [:]) { report, _ in change(&report) }
+    }
+
+    /// Something known beside the report that breaks the rule at the places; without places, that keeps it.
+    static func knowing(
+        _ rule: String, _ what: String, at places: String..., facts: [String: Fact] = [:],
+        change: @escaping @Sendable (inout Report, inout Context) -> Void
+    ) -> RuleCase {
+        RuleCase(rule: rule, what: what, places: places, facts: facts, change: change)
     }
 
     /// What the rule finds after the change, sentences read again.
     var findings: [Finding] {
         var report = Report.clean
-        change(&report)
+        var context = Context()
+        change(&report, &context)
         Prose.read(&report)
-        return Rulebook.findings(in: report).filter { $0.rule == rule }
+        return Rulebook.findings(in: report, knowing: context).filter { $0.rule == rule }
     }
 }

@@ -1,0 +1,76 @@
+import Reports
+
+/// The report against what is known from elsewhere.
+enum HistoryChecks {
+    /// The sections whose text must be new each year.
+    static let comparedSections: [Section] = [.overview, .problems]
+    /// Shorter texts are alike by chance.
+    private static let leastLetters = 100
+
+    static func carryOver(in report: Report, _ context: Context) -> [Hit] {
+        guard let previous = context.previous, let row = report.requests?[.carriedIn], let cells = row.cells else {
+            return []
+        }
+        return zip(Applicant.allCases, cells).compactMap { column, cell in
+            guard let stated = cell.count, let before = previous.carriedOut[column], stated != before else {
+                return nil
+            }
+            return Hit(
+                at: .requestsCell(.carriedIn, column), excerpt: row.excerpt,
+                facts: ["stated": .number(stated), "previous": .number(before), "year": .number(previous.year)])
+        }
+    }
+
+    static func effectiveCount(in report: Report, _ context: Context) -> [Hit] {
+        guard let previous = context.previous else { return [] }
+        return [DisclosureRow.rules, .normativeDocuments].compactMap { id in
+            guard let row = report.disclosure?[id], let counts = row.counts, counts.count == 3,
+                let before = previous.inForce[id]
+            else { return nil }
+            let sum = before + counts[0] - counts[1]
+            guard counts[2] != sum else { return nil }
+            return Hit(
+                at: .disclosure(id), excerpt: row.excerpt,
+                facts: [
+                    "stated": .number(counts[2]), "sum": .number(sum), "previous": .number(before),
+                    "year": .number(previous.year),
+                ])
+        }
+    }
+
+    static func nearCopy(in report: Report, _ context: Context) -> [Hit] {
+        comparedSections.compactMap { section in
+            let text = Shingles(report.passages[section] ?? [])
+            guard text.letters >= leastLetters else { return nil }
+            let twin = twins(of: section, context)
+                .map { (name: $0.name, likeness: text.likeness(to: Shingles($0.paragraphs))) }
+                .max { $0.likeness < $1.likeness }
+            guard let twin, twin.likeness >= context.thresholds.likeness else { return nil }
+            return Hit(
+                at: .section(section), facts: ["found": .number(twin.likeness), "twin": .text(twin.name)])
+        }
+    }
+
+    private static func twins(of section: Section, _ context: Context) -> [(name: String, paragraphs: [String])] {
+        let own = context.previous.map { ("本机关 \($0.year) 年度报告", $0.texts[section] ?? []) }
+        return [own].compactMap(\.self)
+            + context.others.filter { $0.section == section }.map { ("“\($0.agency)”的报告", $0.paragraphs) }
+    }
+
+    static func unknownAgency(in report: Report, _ context: Context) -> [Hit] {
+        guard context.hasRoster, context.agency == nil, let agency = report.agency else { return [] }
+        return [Hit(at: .title, excerpt: report.title?.text ?? "", facts: ["agency": .text(agency)])]
+    }
+
+    static func late(in report: Report, _ context: Context) -> [Hit] {
+        guard let arrival = context.arrival, arrival.isLate else { return [] }
+        return [
+            Hit(at: .file, facts: ["found": .text(arrival.day.text), "deadline": .text(arrival.deadline.text)])
+        ]
+    }
+
+    static func resubmitted(in report: Report, _ context: Context) -> [Hit] {
+        guard let version = context.version, version > 1 else { return [] }
+        return [Hit(at: .file, facts: ["found": .number(version)])]
+    }
+}

@@ -1,0 +1,20 @@
+package import Reports
+
+/// What is known beside the report itself. All of it is empty where a report is judged on its own.
+package struct Context: Sendable, Equatable {
+    /// Whether there is a roster, so that a body that is not on it is worth a word.
+    package var hasRoster = false
+    /// The body that reports, as the roster has it.
+    package var agency: Agency?
+    /// The body's report of the year before, the newest that was accepted.
+    package var previous: EarlierReport?
+    /// The texts of other bodies' reports of the same year.
+    package var others: [OtherText] = []
+    /// When the report came in, against its date; `nil` where no date holds.
+    package var arrival: Arrival?
+    /// Which version of its agency's report it is; `nil` where versions are not counted.
+    package var version: Int?
+    package var thresholds = Thresholds()
+
+    package init() {}
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A daemon that runs beside a test.
+final class RunningDaemon {
+    let process = Process()
+    private let output = Pipe()
+    private var heard = ""
+
+    init(_ arguments: [String], under wrapper: [String] = []) throws {
+        let command = wrapper + [try Nianbao.program.path(percentEncoded: false), "watch"] + arguments
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+    }
+
+    deinit {
+        process.terminate()
+    }
+
+    /// Reads on until the daemon has said something; false where it ends before.
+    func hears(_ words: String) -> Bool {
+        while !heard.contains(words) {
+            let data = output.fileHandleForReading.availableData
+            guard !data.isEmpty else { return false }
+            heard += String(decoding: data, as: UTF8.self)
+        }
+        return true
+    }
+
+    /// Sends a signal, waits, and gives the exit status.
+    func end(with signal: Int32) -> Int32 {
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}

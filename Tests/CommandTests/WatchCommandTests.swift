@@ -1,0 +1,105 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The daemon as a process: how it starts, works and ends.
+@Suite(.timeLimit(.minutes(2))) struct WatchCommandTests {
+    private let scratch: ScratchFolder
+    private let folders: [String]
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        folders = [
+            "--inbox", scratch.path("inbox"), "--state", scratch.path("state"), "--status", scratch.path("status"),
+            "--settle", "10ms",
+        ]
+    }
+
+    @Test func `until idle it works off what is there, publishes everything and ends well`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        let run = try Nianbao(["watch"] + folders + ["--until-idle", "--print"])
+        #expect(run.status == 0)
+        #expect(run.lines == ["合格：青岚市教育局 2024 第 1 版（青岚市教育局.txt）"])
+        #expect(
+            try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+        #expect(try scratch.names(in: "inbox") == ["青岚市教育局.txt"])
+    }
+
+    @Test func `a second run judges nothing again`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        _ = try Nianbao(["watch"] + folders + ["--until-idle"])
+        let run = try Nianbao(["watch"] + folders + ["--until-idle", "--print"])
+        #expect(run.status == 0)
+        #expect(run.lines == [])
+    }
+
+    @Test func `what it stores is what check says`() throws {
+        let file = Nianbao.sample("青岚市民政局.txt")
+        try scratch.copy(file, to: "inbox/青岚市民政局.txt")
+        _ = try Nianbao(["watch"] + folders + ["--until-idle"])
+        let stored = try scratch.text(of: "status/reports/2024/青岚市民政局/v1/result.json")
+        let checked = try Nianbao("check", "--format", "json", file).output
+        #expect(try object(stored) == object(checked))
+    }
+
+    @Test func `SIGTERM ends it well, and a second one beside it is told who holds the lock`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        let daemon = try RunningDaemon(folders + ["--print"])
+        #expect(daemon.hears("合格：青岚市教育局"))
+        let second = try Nianbao(["watch"] + folders)
+        #expect(second.status == 75)
+        #expect(second.complaint.contains("进程 \(daemon.process.processIdentifier) 正在使用"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    @Test func `a file that comes while it runs is judged when it is whole`() throws {
+        let daemon = try RunningDaemon(folders + ["--print"])
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        #expect(daemon.end(with: SIGINT) == 0)
+    }
+
+    @Test func `without an inbox it runs, says so, and makes none`() throws {
+        try FileManager.default.removeItem(atPath: scratch.path("inbox"))
+        let run = try Nianbao(["watch"] + folders + ["--until-idle", "--print"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("收件文件夹 \(scratch.path("inbox")) 无法打开：不存在"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("inbox")))
+    }
+
+    @Test func `a state folder that can't be made ends it with 73`() throws {
+        try scratch.write("", to: "file")
+        let run = try Nianbao(["watch", "--state", scratch.path("file/state"), "--inbox", scratch.path("inbox")])
+        #expect(run.status == 73)
+        #expect(run.complaint.contains("无法建立或写入 \(scratch.path("file/state"))"))
+    }
+
+    @Test func `a ledger that is damaged ends it with 74 and is left as it is`() throws {
+        try scratch.makeFolder("state")
+        try scratch.write("这不是数据库", to: "state/ledger.sqlite")
+        let run = try Nianbao(["watch"] + folders)
+        #expect(run.status == 74)
+        #expect(run.complaint.contains("台账"))
+        #expect(try scratch.text(of: "state/ledger.sqlite") == "这不是数据库")
+    }
+
+    @Test func `a file that may not be read is an alert with the way to mend it, and is judged when it may`() throws {
+        try scratch.makeFolder("state")
+        for folder in ["", "status", "state"] { try scratch.permit(0o777, folder) }
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
+        try scratch.permit(0, "inbox/年报.txt")
+        // Root may read anything, so somebody else is needed.
+        let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        let daemon = try RunningDaemon(folders + ["--print"], under: getuid() == 0 ? nobody : [])
+        #expect(daemon.hears("文件“年报.txt”没有读取权限，尚未校核"))
+        #expect(daemon.hears("setfacl -m u:"))
+        try scratch.permit(0o644, "inbox/年报.txt")
+        #expect(daemon.hears("合格：青岚市教育局 2024 第 1 版（年报.txt）"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    private func object(_ json: String) throws -> NSDictionary {
+        try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? NSDictionary)
+    }
+}

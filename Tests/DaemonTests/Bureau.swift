@@ -1,0 +1,126 @@
+import Daemon
+import Fixtures
+import Foundation
+import Linux
+import Logging
+import Office
+import Reports
+import Rules
+import SystemPackage
+
+/// A scratch inbox with the daemon's real parts around it: real files, real ledger, and time as the test says.
+///
+/// Instead of the engine it has one that reads a report's result off the file: `returned 财政局 2024`.
+final class Bureau {
+    let scratch: ScratchFolder
+    let board = Board()
+    let pulses = Pulses(allowances: [:])
+    let ledger: Ledger
+    let archive: Archive
+    let inbox: Inbox
+    private(set) var intake: Intake
+    private(set) var now = Moment(uptime: .now, date: Date(timeIntervalSince1970: 1_736_300_000))
+
+    private static let settle = Duration.seconds(2)
+    static let patience = Duration.seconds(1800)
+
+    init(scratch: ScratchFolder? = nil, limit: Int = 1_000_000) async throws {
+        let scratch = try scratch ?? ScratchFolder()
+        self.scratch = scratch
+        for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
+        ledger = try Ledger(in: FilePath(scratch.path("state")), board: board, pulses: pulses)
+        archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
+        inbox = Inbox(path: FilePath(scratch.path("inbox")))
+        intake = try await Self.makeIntake(inbox, archive, ledger, board, pulses)
+    }
+
+    private static func makeIntake(
+        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ board: Board, _ pulses: Pulses
+    ) async throws -> Intake {
+        try await Intake(
+            Intake.Parts(
+                inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: Bell(),
+                inspect: Engine.inspect, log: .silent),
+            pace: Intake.Pace(settle: settle, patience: patience, scanInterval: .seconds(30)))
+    }
+
+    /// Ends the intake, which forgets all it has in memory, and begins another.
+    func restart() async throws {
+        intake = try await Self.makeIntake(inbox, archive, ledger, board, pulses)
+    }
+
+    /// Puts a file into the inbox.
+    func drop(_ text: String, as name: String) throws {
+        try scratch.write(text, to: "inbox/\(name)")
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: scratch.path("inbox/\(name)"))
+    }
+
+    /// Lets time pass.
+    func wait(_ duration: Duration) {
+        now.uptime += duration
+        now.date += duration / .seconds(1)
+    }
+
+    /// Looks into the inbox once.
+    func look() async {
+        await intake.take(inbox.look(), at: now)
+    }
+
+    /// Looks, lets what is there settle, and looks again.
+    func work() async {
+        await look()
+        wait(Self.settle)
+        await look()
+    }
+
+    /// A publisher into the status folder.
+    func publisher() -> Publisher {
+        Publisher(
+            folder: FilePath(scratch.path("status")), ledger: ledger, board: board, pulses: pulses, bell: Bell(),
+            validFor: .seconds(600), log: .silent)
+    }
+
+    /// What the journal is to be told, without the findings.
+    func messages(of events: Event...) async throws -> [String] {
+        try await records().filter { events.contains($0.entry.event) }.map(\.entry.message)
+    }
+
+    func records() async throws -> [Record] { try await ledger.records(without: .sent, limit: 1000) }
+
+    func overview() async throws -> Overview {
+        try await ledger.overview(at: now.date, validFor: .seconds(600), receiving: board.receiving)
+    }
+
+    /// The current reports, `财政局 2024 v1 returned`.
+    func reports() async throws -> [String] {
+        try await overview().versions.map {
+            "\($0.agency) \($0.year) v\($0.version) \($0.result.verdict.rawValue)"
+        }.sorted()
+    }
+
+    /// The kinds of alerts that are firing.
+    func alerts() async throws -> [String] { try await overview().alerts.map(\.kind) }
+}
+
+/// The engine of the tests.
+enum Engine {
+    static let inspect: Inspect = { bytes, sha256, file in
+        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+        let verdict = words.first.flatMap(Verdict.init) ?? .unreadable
+        var result = Result(file: file, sha256: sha256, bytes: bytes.count, format: "txt", verdict: verdict)
+        if words.count > 2 { (result.agency, result.year) = (words[1], Int(words[2])) }
+        let finding = Finding(
+            rule: "table3-balance", severity: .error, at: .file, message: "六栏之和与总计不符", fix: "", source: "")
+        let count = words.count > 3 ? Int(words[3]) ?? 1 : 1
+        if verdict == .returned { result.findings = Array(repeating: ResultFinding(finding), count: count) }
+        return result
+    }
+}
+
+extension Logger {
+    /// Says nothing.
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}

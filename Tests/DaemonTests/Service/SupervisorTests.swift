@@ -1,0 +1,73 @@
+import Daemon
+import Rules
+import Synchronization
+import Testing
+
+@Suite struct SupervisorTests {
+    private let notifier = TestNotifier()
+    private let board = Board()
+    private let start = ContinuousClock.now
+    private let pulses: Pulses
+    private let supervisor: Supervisor
+
+    init() {
+        pulses = Pulses(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
+        supervisor = Supervisor(notifier: notifier, pulses: pulses, board: board, scanInterval: .seconds(30))
+    }
+
+    @Test func `it is ready once the first look is under way, and says so once`() async {
+        await supervisor.tick(at: start)
+        #expect(!notifier.told.contains { $0.contains("READY=1") })
+        pulses.beat(.intake, at: start)
+        await supervisor.tick(at: start)
+        await supervisor.tick(at: start)
+        #expect(notifier.told.count { $0.contains("READY=1") } == 1)
+    }
+
+    @Test func `the status line says how many reports there are and what is owed`() async {
+        var figures = Figures()
+        figures.verdicts = [.accepted: 1, .returned: 3, .unreadable: 1]
+        figures.unsent = 2
+        board.show(figures)
+        await supervisor.tick(at: start)
+        #expect(
+            notifier.told == [
+                "STATUS=已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 2；下次扫描 30 秒内\nWATCHDOG=1"
+            ])
+    }
+
+    @Test func `a watched part that makes no progress ends the signs of life`() async {
+        pulses.beat(.intake, at: start)
+        pulses.beat(.journal, at: start + .seconds(100))
+        await supervisor.tick(at: start + .seconds(60))
+        #expect(notifier.isAlive)
+        await supervisor.tick(at: start + .seconds(61))
+        #expect(!notifier.isAlive)
+        #expect(notifier.told.last?.hasSuffix("停滞：收件") == true)
+        pulses.beat(.intake, at: start + .seconds(62))
+        await supervisor.tick(at: start + .seconds(62))
+        #expect(notifier.isAlive)
+    }
+
+    @Test func `a journal that hangs is shown, but a restart would not heal it`() async {
+        pulses.beat(.intake, at: start + .seconds(100))
+        await supervisor.tick(at: start + .seconds(100))
+        #expect(notifier.isAlive)
+        #expect(notifier.told.last?.contains("停滞：日志") == true)
+    }
+}
+
+/// Keeps what it is told.
+private final class TestNotifier: Notifier {
+    private let lines = Mutex<[String]>([])
+    let watchdogInterval: Duration? = nil
+
+    var told: [String] { lines.withLock(\.self) }
+
+    /// The last thing told was a sign of life.
+    var isAlive: Bool { told.last?.contains("WATCHDOG=1") == true }
+
+    func notify(_ state: String) {
+        lines.withLock { $0.append(state) }
+    }
+}
