@@ -50,6 +50,9 @@ package actor Intake: Service {
         }
     }
 
+    /// After so many runs that ended while they inspected the same bytes, no other one tries.
+    private static let deadlyRuns = 2
+
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
     private static func kinds(isReachable: Bool) -> Set<Alert.Kind> {
         let files: Set<Alert.Kind> = [.folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished]
@@ -120,7 +123,7 @@ package actor Intake: Service {
             archiveTrouble = nil
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
-                try await parts.ledger.record(arrival, inspect(content, file))
+                try await parts.ledger.record(arrival, try await inspect(content, file))
             }
             judged[file.path] = file.stamp
             troubles[file.path] = nil
@@ -131,12 +134,17 @@ package actor Intake: Service {
         }
     }
 
-    private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
+    private func inspect(_ content: Content, _ file: Sighting) async throws -> Result {
         let name = file.path.name.display
         guard !content.sha256.isEmpty else {
             return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
         }
-        return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
+        let bytes = try parts.archive.bytes(of: content)
+        guard try await parts.ledger.begin(content) < Self.deadlyRuns else {
+            parts.log.error("“\(file.path.display)”两次使校核程序中断，不再尝试。")
+            return .abandoned(content, file: name)
+        }
+        return parts.inspect(bytes, content.sha256, name)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {
