@@ -50,6 +50,9 @@ package actor Intake: Service {
         }
     }
 
+    /// After so many runs that ended while they inspected the same bytes, no other one tries.
+    private static let deadlyRuns = 2
+
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
     private static func kinds(isReachable: Bool) -> Set<Alert.Kind> {
         let files: Set<Alert.Kind> = [.folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished]
@@ -133,11 +136,16 @@ package actor Intake: Service {
 
     private func inspect(_ arrival: Arrival) async throws -> Inspection {
         let content = arrival.content
+        let name = arrival.file.path.name.display
         guard !content.sha256.isEmpty else {
-            let name = arrival.file.path.name.display
             return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
-        return try await parts.inspect(parts.archive.bytes(of: content), arrival)
+        let bytes = try parts.archive.bytes(of: content)
+        guard try await parts.ledger.begin(content) < Self.deadlyRuns else {
+            parts.log.error("“\(arrival.file.path.display)”两次使校核程序中断，不再尝试。")
+            return Inspection(result: .abandoned(content, file: name))
+        }
+        return try await parts.inspect(bytes, arrival)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {

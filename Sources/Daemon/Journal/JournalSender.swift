@@ -21,6 +21,8 @@ package actor JournalSender: Service {
     private let log: Logger
     private let output: @Sendable (String) -> Void
     private var isAbsent = false
+    /// Records are left that the journal did not take.
+    private var isBehind = false
 
     /// Prints results with `output`, a line each: always, or only where there is no journal.
     package init(
@@ -40,13 +42,14 @@ package actor JournalSender: Service {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
             await deliver(at: .now)
-            bell.ring(after: .seconds(isAbsent ? 5 : 1))
+            bell.ring(after: isBehind ? .seconds(2) : .seconds(30))
         }
         await deliver(at: .now)
     }
 
     /// Delivers what the journal takes now, and prints what a person is to see.
     package func deliver(at now: Moment) async {
+        isBehind = true
         do {
             noteState()
             if isAbsent || alwaysPrints { try await show(at: now) }
@@ -60,7 +63,8 @@ package actor JournalSender: Service {
     private func send(at now: Moment) async throws {
         while journal.state == .ready {
             let records = try await ledger.records(without: .sent, limit: Self.batch)
-            guard !records.isEmpty else { return }
+            isBehind = !records.isEmpty
+            guard isBehind else { return }
             let sent = records.prefix { give($0) }
             try await ledger.mark(Array(sent), .sent, at: now.date)
             pulses.beat(.journal)

@@ -36,6 +36,21 @@ extension Ledger {
         }
     }
 
+    /// Takes down that bytes are about to be inspected, and tells how many earlier runs began to and did not end it.
+    package func begin(_ content: Content) throws -> Int {
+        let begun = try write { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    INSERT INTO attempt (content, run) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET begun = begun + (run <> excluded.run), run = excluded.run
+                    RETURNING begun
+                    """,
+                arguments: [content.key, run])
+        }
+        return (begun ?? 1) - 1
+    }
+
     /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
     package func record(_ arrival: Arrival, _ inspection: Inspection) throws {
         let filing = Filing(inspection, at: arrival.file.path)
@@ -48,6 +63,7 @@ extension Ledger {
             let id = try Self.insert(version, content: arrival.content, database)
             try Self.keep(inspection.texts, of: id, database)
             try Self.insert(arrival, version: id, database)
+            try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
             try Self.append(Entry.judged(version, at: arrival.file.path), at: arrival.at, database)
             try Self.want([.result, .receipt], version: id, database)
             try Self.want([.overview, .status], version: 0, database)

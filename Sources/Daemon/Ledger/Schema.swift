@@ -53,6 +53,13 @@ enum Schema {
         ) STRICT;
         CREATE INDEX arrival_name ON arrival (name, folder);
 
+        -- Inspections that were begun and did not end: the runs of the daemon that died of these bytes, or on the way.
+        CREATE TABLE attempt (
+            content TEXT PRIMARY KEY,
+            run TEXT NOT NULL,
+            begun INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+
         -- What the journal is to be told.
         CREATE TABLE record (
             number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -47,17 +47,16 @@ package struct Watch: Sendable {
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
 
+        // Without hints, as where the system has none left, the timer finds what comes.
+        let inbox = Inbox(
+            path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
+            hints: try? Hints(ringing: intakeBell))
         let examiner = Examiner(inspector: Inspector(limits: settings.limits), roster: Roster(), ledger: ledger)
         let intake = try await Intake(
             Intake.Parts(
-                inbox: Inbox(
-                    path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
-                    hints: try? Hints(ringing: intakeBell)),
-                archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
+                inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
                 inspect: { try await examiner.examine($0, $1) }, log: log),
-            pace: Intake.Pace(
-                settle: settings.inbox.settle, patience: settings.inbox.patience,
-                scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle))
+            pace: pace)
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, board: board, pulses: pulses, bell: publisherBell,
             validFor: settings.status.validFor, log: log)
@@ -70,6 +69,12 @@ package struct Watch: Sendable {
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, supervisor]).run()
+    }
+
+    private var pace: Intake.Pace {
+        Intake.Pace(
+            settle: settings.inbox.settle, patience: settings.inbox.patience,
+            scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle)
     }
 
     /// How long a part may take from one sign of progress to the next.
