@@ -139,7 +139,7 @@ check 'it runs again' within 10 is SubState running
 check 'as another process' test "$main" != "$(property MainPID)"
 check 'what came in meanwhile is judged' within 15 judged $((${#files[@]} + 1))
 check 'the corrected report is accepted' same accepted "$(verdict_of 青岚市民政局（修改稿）.txt)"
-check 'as version 2' test -s "$status/reports/2024/青岚市民政局/v2/receipt.html"
+check 'as version 2' within 10 test -s "$status/reports/2024/青岚市民政局/v2/receipt.html"
 
 # -- a clean stop, a new start, and one more file: when that is judged, all others were seen once more
 check 'stop' systemctl stop nianbao
