@@ -27,18 +27,10 @@ struct WatchCommand: AsyncParsableCommand {
             try await Watch(settings: settings, untilIdle: untilIdle, prints: print, log: log).run()
         } catch let failure as StartFailure {
             log.critical("\(failure.description)")
-            throw Self.status(for: failure).code
+            throw ExitStatus(failure).code
         } catch {
             log.critical("读写失败，服务停止。", error: error)
             throw ExitStatus.inputOutput.code
-        }
-    }
-
-    private static func status(for failure: StartFailure) -> ExitStatus {
-        switch failure {
-        case .inUse: .locked
-        case .cannotCreate: .cannotCreate
-        case .ledger: .inputOutput
         }
     }
 }

@@ -44,7 +44,7 @@ package struct Examiner: Sendable {
         guard let year = report?.year, let name = agency?.name ?? report?.agency else { return context }
         let filing = Filing(year: year, agency: name)
         context.previous = try await ledger.earlierReport(than: filing)
-        context.others = try await ledger.otherTexts(than: filing)
+        context.others = try await ledger.otherTexts(than: filing, before: arrival.at)
         let versions = try await ledger.versions(of: filing)
         context.version = version ?? versions.count + 1
         if let agency {

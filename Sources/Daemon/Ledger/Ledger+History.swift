@@ -26,16 +26,17 @@ extension Ledger {
         }
     }
 
-    /// The texts of the other agencies' current reports of the year.
-    package func otherTexts(than filing: Filing) throws -> [OtherText] {
+    /// The texts of the other agencies' current reports of the year that came before a moment: of two that are alike, the later
+    /// one is the copy.
+    package func otherTexts(than filing: Filing, before date: Date) throws -> [OtherText] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT agency, section, text FROM (\(Self.currentVersions)) AS current
-                    JOIN passage ON passage.version = current.id WHERE year = ? AND agency <> ?
+                    JOIN passage ON passage.version = current.id WHERE year = ? AND agency <> ? AND at < ?
                     """,
-                arguments: [filing.year, filing.agency]
+                arguments: [filing.year, filing.agency, date]
             ).compactMap { row in
                 Section(rawValue: row["section"]).map { section in
                     OtherText(agency: row["agency"], section: section, paragraphs: [row["text"]])

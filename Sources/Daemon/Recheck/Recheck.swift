@@ -12,10 +12,6 @@ package struct Recheck: Sendable {
         package var version: ReportVersion
         package var now: Result
 
-        /// The findings that are new.
-        package var appeared: [ResultFinding] { now.findings.filter { !version.result.findings.contains($0) } }
-        /// The findings that are no longer there.
-        package var vanished: [ResultFinding] { version.result.findings.filter { !now.findings.contains($0) } }
         /// Whether anything but the edition of the rulebook is another.
         package var isChange: Bool {
             var then = version.result
