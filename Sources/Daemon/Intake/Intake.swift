@@ -85,7 +85,7 @@ package actor Intake: Service {
             archiveTrouble = nil
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
-                try await parts.ledger.record(arrival, try await inspect(content, file))
+                try await parts.ledger.record(arrival, inspect(arrival))
             }
             ledgerComplaint.settle(in: parts.log)
             judged[file.path] = file.stamp
@@ -97,17 +97,18 @@ package actor Intake: Service {
         }
     }
 
-    private func inspect(_ content: Content, _ file: Sighting) async throws -> Result {
-        let name = file.path.name.display
+    private func inspect(_ arrival: Arrival) async throws -> Inspection {
+        let content = arrival.content
+        let name = arrival.file.path.name.display
         guard !content.sha256.isEmpty else {
-            return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
+            return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
         let bytes = try parts.archive.bytes(of: content)
         guard try await parts.ledger.begin(content) < Self.deadlyRuns else {
-            parts.log.error("“\(file.path.display)”两次使校核程序中断，不再尝试。")
-            return .abandoned(content, file: name)
+            parts.log.error("“\(arrival.file.path.display)”两次使校核程序中断，不再尝试。")
+            return Inspection(result: .abandoned(content, file: name))
         }
-        return parts.inspect(bytes, content.sha256, name)
+        return try await parts.inspect(bytes, arrival)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {

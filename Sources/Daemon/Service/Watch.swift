@@ -3,6 +3,7 @@ import Foundation
 import Linux
 package import Logging
 import ServiceLifecycle
+import Reports
 import SystemPackage
 import UnixSignals
 
@@ -50,10 +51,11 @@ package struct Watch: Sendable {
         let inbox = Inbox(
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
             hints: try? Hints(ringing: intakeBell))
+        let examiner = Examiner(inspector: Inspector(limits: settings.limits), roster: Roster(), ledger: ledger)
         let intake = try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: Inspector(limits: settings.limits).inspect, log: log),
+                inspect: { try await examiner.examine($0, $1) }, log: log),
             pace: pace)
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, board: board, pulses: pulses, bell: publisherBell,

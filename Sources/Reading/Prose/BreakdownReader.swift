@@ -9,8 +9,6 @@ struct BreakdownReader {
     /// A number of the sentence with what decides whose part it is.
     private struct Item {
         var amount: Amount
-        /// The clause it stands in.
-        var clause: Int
         var depth: Int
         /// The words since the item before it.
         var lead: [Token]
@@ -48,7 +46,7 @@ struct BreakdownReader {
         var items: [Item] = []
         var lead: [Token] = []
         var followsSemicolon = false
-        for (index, clause) in sentence.clauses.enumerated() {
+        for clause in sentence.clauses {
             if let opening = clause.opening { lead.append(.stop(opening)) }
             followsSemicolon = followsSemicolon || clause.opening == .semicolon
             for (position, token) in clause.tokens.enumerated() {
@@ -59,7 +57,7 @@ struct BreakdownReader {
                 let next = clause.tokens.dropFirst(position + 1).first
                 items.append(
                     Item(
-                        amount: amount, clause: index, depth: clause.depth, lead: lead,
+                        amount: amount, depth: clause.depth, lead: lead,
                         followsSemicolon: followsSemicolon, isOpenEnded: next == .word(.andSoOn)))
                 lead = []
                 followsSemicolon = false

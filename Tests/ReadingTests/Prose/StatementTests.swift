@@ -50,6 +50,8 @@ struct StatementTests {
         StatementCase("收到公开申请1.2万件。"),
         StatementCase("收到公开申请约30件。"),
         StatementCase("收到公开申请30余件。"),
+        StatementCase("收到公开申请99999999999999999999999件。"),
+        StatementCase("收到公开申请9223372036854775807万件。"),
     ]) func `requests on their way`(statement: StatementCase) {
         #expect(statement.read == statement.states)
     }
