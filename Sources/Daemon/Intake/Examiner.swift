@@ -17,7 +17,9 @@ package struct Examiner: Sendable {
     }
 
     /// Inspects a new arrival. `version` is given where the arrival is in the ledger already.
-    package func examine(_ bytes: [UInt8], _ arrival: Arrival, version: Int? = nil) async throws -> Inspection {
+    package nonisolated(nonsending) func examine(
+        _ bytes: [UInt8], _ arrival: Arrival, version: Int? = nil
+    ) async throws -> Inspection {
         let reading = inspector.read(bytes)
         let report = try? reading.report.get()
         let agency = agency(of: report, at: arrival.file.path)
@@ -35,7 +37,7 @@ package struct Examiner: Sendable {
         return path.folder.flatMap { roster.agency(inFolder: $0.display) }
     }
 
-    private func context(
+    private nonisolated(nonsending) func context(
         of report: Report?, _ agency: Agency?, _ arrival: Arrival, _ version: Int?
     ) async throws -> Context {
         var context = Context()

@@ -2,8 +2,8 @@ import Documents
 import Foundation
 import Linux
 package import Logging
-import ServiceLifecycle
 import Reports
+import ServiceLifecycle
 import SystemPackage
 import UnixSignals
 
