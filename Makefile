@@ -51,16 +51,18 @@ install:
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
 	@$(MAKE) --no-print-directory install-settings
 
-# A configuration that somebody edited is never overwritten: the new one lies beside it.
+# A file that somebody edited is never overwritten: the new one lies beside it.
 .PHONY: install-settings
-install-settings: file = $(DESTDIR)$(confdir)/nianbao.toml
 install-settings:
-	@if test ! -e '$(file)' || cmp -s etc/nianbao.toml '$(file)'; then \
-	    install -D -m 0644 etc/nianbao.toml '$(file)'; \
-	else \
-	    install -m 0644 etc/nianbao.toml '$(file).new'; \
-	    echo '$(file) 已有改动，保留不动；新版本放在 $(file).new'; \
-	fi
+	@for file in $(notdir $(wildcard etc/*)); do \
+	    installed="$(DESTDIR)$(confdir)/$$file"; \
+	    if test ! -e "$$installed" || cmp -s "etc/$$file" "$$installed"; then \
+	        install -D -m 0644 "etc/$$file" "$$installed" || exit 1; \
+	    else \
+	        install -m 0644 "etc/$$file" "$$installed.new" || exit 1; \
+	        echo "$$installed 已有改动，保留不动；新版本放在 $$installed.new"; \
+	    fi; \
+	done
 
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
