@@ -54,13 +54,13 @@ install:
 # A file that somebody edited is never overwritten: the new one lies beside it.
 .PHONY: install-settings
 install-settings:
-	@for name in nianbao.toml agencies.csv; do \
-	    file='$(DESTDIR)$(confdir)'/$$name; \
-	    if test ! -e "$$file" || cmp -s etc/$$name "$$file"; then \
-	        install -D -m 0644 etc/$$name "$$file" || exit 1; \
+	@for file in $(notdir $(wildcard etc/*)); do \
+	    installed="$(DESTDIR)$(confdir)/$$file"; \
+	    if test ! -e "$$installed" || cmp -s "etc/$$file" "$$installed"; then \
+	        install -D -m 0644 "etc/$$file" "$$installed" || exit 1; \
 	    else \
-	        install -m 0644 etc/$$name "$$file.new" || exit 1; \
-	        echo "$$file 已有改动，保留不动；新版本放在 $$file.new"; \
+	        install -m 0644 "etc/$$file" "$$installed.new" || exit 1; \
+	        echo "$$installed 已有改动，保留不动；新版本放在 $$installed.new"; \
 	    fi; \
 	done
 

@@ -32,7 +32,7 @@ extension Unicode.Scalar {
         default: break
         }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned:
+        case .control, .format, .lineSeparator, .paragraphSeparator:
             return "\\u{\(String(value, radix: 16))}"
         default:
             return String(self)

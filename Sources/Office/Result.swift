@@ -30,7 +30,10 @@ package struct Result: Sendable, Equatable {
     package var review: [String: [Int?]?]?
     package var findings: [ResultFinding] = []
 
-    package init(file: String, sha256: String, bytes: Int, format: String, verdict: Verdict) {
+    /// A file of which nothing is known yet but its bytes; until it is judged, that is our own fault.
+    package init(
+        file: String, sha256: String, bytes: Int, format: String = "unknown", verdict: Verdict = .failed
+    ) {
         self.file = file
         self.sha256 = sha256
         self.bytes = bytes

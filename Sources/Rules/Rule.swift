@@ -33,6 +33,12 @@ package struct Rule: Sendable, Identifiable {
         self.check = check
     }
 
+    /// Whether it says why a file could not be checked: the verdict is `unreadable` then, and nobody's mistake.
+    package var tellsWhyUnreadable: Bool { Catalogue.unreadable.contains { $0.id == id } }
+
+    /// What a finding of the rule weighs, in the words of an office.
+    package var severityName: String { tellsWhyUnreadable ? Verdict.unreadable.name : severity.name }
+
     /// What to do, in Chinese, with an ellipsis for what only a report can tell.
     package var advice: String { fix.replacing(#/\{[a-z]+\}/#, with: "……") }
 

@@ -13,7 +13,7 @@ package enum Rulebook {
 
     /// The rules that an office may weigh otherwise. Why a file could not be checked, and that it came before, is no decision.
     package static let weighable: [Rule] = rules.filter { rule in
-        !Catalogue.unreadable.contains { $0.id == rule.id } && rule.id != Catalogue.duplicate.id
+        !rule.tellsWhyUnreadable && rule.id != Catalogue.duplicate.id
     }
 
     /// The rule of an id, if there is one.

@@ -30,7 +30,7 @@ package enum RulesTable {
         """
 
     private static func line(_ rule: Rule) -> String {
-        let cells = ["`\(rule.id)`", rule.severity.name, rule.finds, rule.source, rule.advice]
+        let cells = ["`\(rule.id)`", rule.severityName, rule.finds, rule.source, rule.advice]
         return "| \(cells.joined(separator: " | ")) |\n"
     }
 

@@ -14,7 +14,7 @@ struct ConfigCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            try SettingsOptions.checkRoster(of: options.settings())
+            _ = try SettingsOptions.roster(of: options.settings())
             print(options.source.map { "\($0)：设置无误。" } ?? "没有设置文件 \(Settings.standardFile)，使用默认的设置。")
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daemon
 import Rules
 
 /// How a nianbao command ends, for scripts and systemd.
@@ -28,6 +29,15 @@ enum ExitStatus: Int32 {
         case .returned: self = .returned
         case .unreadable: self = .unchecked
         case .failed: self = .fault
+        }
+    }
+
+    /// Why the daemon's parts did not start.
+    init(_ failure: StartFailure) {
+        switch failure {
+        case .inUse: self = .locked
+        case .cannotCreate: self = .cannotCreate
+        case .ledger: self = .inputOutput
         }
     }
 

@@ -8,7 +8,10 @@ struct Nianbao: AsyncParsableCommand {
         abstract: "校核政府信息公开工作年度报告。",
         discussion: "放进收件文件夹的年度报告，逐份与国家规定的格式和报告自身的数据核对，记入台账和系统日志，生成回执和总览。",
         version: version,
-        subcommands: [WatchCommand.self, CheckCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self])
+        subcommands: [
+            WatchCommand.self, CheckCommand.self, RecheckCommand.self, RulesCommand.self, ExplainCommand.self,
+            ConfigCommand.self,
+        ])
 
     static let version = "0.1.0"
 

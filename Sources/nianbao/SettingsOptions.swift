@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Reports
 import SystemPackage
 
 /// Where the settings come from: the command line over the file over the defaults.
@@ -41,10 +42,10 @@ struct SettingsOptions: ParsableArguments {
         return settings
     }
 
-    /// Reads the roster that the settings name. Says what is wrong with it, and ends with status 78.
-    static func checkRoster(of settings: Settings) throws {
+    /// The roster that the settings name. Says what is wrong with it, and ends with status 78.
+    static func roster(of settings: Settings) throws -> Roster {
         do throws(RosterError) {
-            _ = try settings.loadRoster()
+            return try settings.loadRoster()
         } catch {
             throw refuse(error.description)
         }

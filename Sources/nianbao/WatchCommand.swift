@@ -22,23 +22,16 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
+        let roster = try SettingsOptions.roster(of: settings)
         let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
         do {
-            try await Watch(settings: settings, untilIdle: untilIdle, prints: print, log: log).run()
+            try await Watch(settings: settings, roster: roster, untilIdle: untilIdle, prints: print, log: log).run()
         } catch let failure as StartFailure {
             log.critical("\(failure.description)")
-            throw Self.status(for: failure).code
+            throw ExitStatus(failure).code
         } catch {
             log.critical("读写失败，服务停止。", error: error)
             throw ExitStatus.inputOutput.code
-        }
-    }
-
-    private static func status(for failure: StartFailure) -> ExitStatus {
-        switch failure {
-        case .inUse: .locked
-        case .cannotCreate: .cannotCreate
-        case .ledger: .inputOutput
         }
     }
 }

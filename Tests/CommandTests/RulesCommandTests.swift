@@ -39,8 +39,8 @@ import Testing
         defer { withExtendedLifetime(scratch) {} }
         let lines = try Nianbao("rules", "--config", file).lines
         #expect(lines.first?.hasSuffix("条，按本单位的设置，2 条与默认不同。") == true)
-        #expect(lines.contains { $0.hasPrefix("✗ 须改正  section-title ") && $0.contains("（默认：请核实）") })
-        #expect(lines.contains { $0.hasPrefix("○ 已停用  residue ") && $0.contains("（默认：供参考）") })
+        #expect(lines.contains { $0.hasPrefix("✗ 须改正    section-title ") && $0.contains("（默认：请核实）") })
+        #expect(lines.contains { $0.hasPrefix("○ 已停用    residue ") && $0.contains("（默认：供参考）") })
         #expect(lines.count { $0.contains("（默认：") } == 2)
 
         let title = try rulebook("--config", file).rules.first { $0.id == "section-title" }

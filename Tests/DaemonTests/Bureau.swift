@@ -107,16 +107,18 @@ final class Bureau {
 
 /// The engine of the tests.
 enum Engine {
-    static let inspect: Inspect = { bytes, sha256, file in
+    static let inspect: Inspect = { bytes, arrival in
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
         let verdict = words.first.flatMap(Verdict.init) ?? .unreadable
-        var result = Result(file: file, sha256: sha256, bytes: bytes.count, format: "txt", verdict: verdict)
+        var result = Result(
+            file: arrival.file.path.name.display, sha256: arrival.content.sha256, bytes: bytes.count, format: "txt",
+            verdict: verdict)
         if words.count > 2 { (result.agency, result.year) = (words[1], Int(words[2])) }
         let finding = Finding(
             rule: "table3-balance", severity: .error, at: .file, message: "六栏之和与总计不符", fix: "", source: "")
         let count = words.count > 3 ? Int(words[3]) ?? 1 : 1
         if verdict == .returned { result.findings = Array(repeating: ResultFinding(finding), count: count) }
-        return result
+        return Inspection(result: result)
     }
 }
 

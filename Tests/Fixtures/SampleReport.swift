@@ -46,6 +46,12 @@ package struct SampleReport: Sendable {
 
     private static func withTotal(_ parts: [Int]) -> [Int] { parts + [parts.reduce(0, +)] }
 
+    /// A cell of table 3 as a number; 0 where it is none.
+    package subscript(row: RequestRow, column: Int) -> Int {
+        get { Int(requests[row]?[column] ?? "") ?? 0 }
+        set { requests[row]?[column] = String(newValue) }
+    }
+
     /// The number of requests received, as the total column has it.
     package var received: String { requests[.received]?.last ?? "" }
 
@@ -63,7 +69,7 @@ package struct SampleReport: Sendable {
                 "（四）政府信息公开平台建设情况。做好门户网站公开专栏的日常维护。",
                 "（五）监督保障情况。明确分管负责人和承办科室，组织业务培训两次。",
             ],
-            .disclosure: ["本年度本机关制发行政规范性文件3件。"],
+            .disclosure: ["本年度本机关制发行政规范性文件\(disclosure[.normativeDocuments]?.first ?? "")件。"],
             .requests: [],
             .review: [],
             .problems: [

@@ -1,5 +1,6 @@
 import Linux
-package import Office
+import Office
+import Reports
 
 /// Under which year and agency a report is filed. Both are names of folders too.
 package struct Filing: Sendable, Hashable {
@@ -7,11 +8,18 @@ package struct Filing: Sendable, Hashable {
     package let year: String
     package let agency: String
 
-    /// Files a result. Where the report does not name its agency, the bureau's folder does, else the file's name.
-    package init(_ result: Result, at path: InboxPath) {
-        year = result.year.map(String.init) ?? "未知年度"
-        let name = result.agency ?? path.folder?.display ?? Self.stem(path.name.display)
-        agency = Self.component(name)
+    /// Files what was inspected: under the roster's name of the agency, else the report's own. Where the report does not name its
+    /// agency, the bureau's folder does, else the file's name.
+    package init(_ inspection: Inspection, at path: InboxPath) {
+        year = inspection.result.year.map(String.init) ?? "未知年度"
+        let name = inspection.agency?.name ?? inspection.result.agency ?? path.folder?.display
+        agency = Self.component(name ?? Self.stem(path.name.display))
+    }
+
+    /// Where the report of an agency for a year is filed.
+    package init(year: Int, agency: String) {
+        self.year = String(year)
+        self.agency = Self.component(agency)
     }
 
     /// The folder of a version below the status folder.

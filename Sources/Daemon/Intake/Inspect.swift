@@ -1,4 +1,5 @@
-package import Office
-
-/// What turns the bytes of a report into its result: `Inspector.inspect`, or what stands for it.
-package typealias Inspect = @Sendable (_ bytes: [UInt8], _ sha256: String, _ file: String) -> Result
+/// What turns the bytes of an arrival into what is recorded of them: `Examiner.examine`, or what stands for it.
+///
+/// It runs where the intake does: hard work on untrusted bytes must not hold a thread of the concurrency pool.
+package typealias Inspect =
+    nonisolated(nonsending) @Sendable (_ bytes: [UInt8], _ arrival: Arrival) async throws -> Inspection

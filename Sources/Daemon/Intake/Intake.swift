@@ -1,6 +1,6 @@
 import Foundation
-package import Linux
-package import Logging
+import Linux
+import Logging
 import Office
 import ServiceLifecycle
 
@@ -8,47 +8,8 @@ import ServiceLifecycle
 ///
 /// Until the row is there nothing outside has changed, so whatever stops this half-way, the next look begins again.
 package actor Intake: Service {
-    /// What the intake works with.
-    package struct Parts: Sendable {
-        package var inbox: Inbox
-        package var archive: Archive
-        package var ledger: Ledger
-        package var board: Board
-        package var pulses: Pulses
-        package var bell: Bell
-        package var inspect: Inspect
-        package var log: Logger
-
-        package init(
-            inbox: Inbox, archive: Archive, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell,
-            inspect: @escaping Inspect, log: Logger
-        ) {
-            self.inbox = inbox
-            self.archive = archive
-            self.ledger = ledger
-            self.board = board
-            self.pulses = pulses
-            self.bell = bell
-            self.inspect = inspect
-            self.log = log
-        }
-    }
-
-    /// When the intake does what.
-    package struct Pace: Sendable {
-        package var settle: Duration
-        package var patience: Duration
-        package var scanInterval: Duration
-        /// Ends when nothing is waited for any more.
-        package var untilIdle: Bool
-
-        package init(settle: Duration, patience: Duration, scanInterval: Duration, untilIdle: Bool = false) {
-            self.settle = settle
-            self.patience = untilIdle ? settle : patience
-            self.scanInterval = scanInterval
-            self.untilIdle = untilIdle
-        }
-    }
+    /// After so many runs that ended while they inspected the same bytes, no other one tries.
+    private static let deadlyRuns = 2
 
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
     private static func kinds(isReachable: Bool) -> Set<Alert.Kind> {
@@ -68,6 +29,8 @@ package actor Intake: Service {
     private var archiveTrouble: Alert?
     private var firstSeen: [InboxPath: Date] = [:]
     private var isWatched = true
+    private var ledgerComplaint = Complaint(
+        "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
     /// Goes on from what the ledger knows.
     package init(_ parts: Parts, pace: Pace) async throws {
@@ -95,14 +58,16 @@ package actor Intake: Service {
         let alerts = listing.alerts + troubles.values.map(\.alert) + [archiveTrouble].compactMap(\.self)
         do {
             try await parts.ledger.settle(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
+            ledgerComplaint.settle(in: parts.log)
         } catch {
-            parts.log.critical("台账写入失败，告警暂未记录，稍后重试。", error: error)
+            ledgerComplaint.raise(error, in: parts.log)
         }
     }
 
     private func work(off files: [Sighting], at now: Moment) async {
         forget(allBut: files, at: now)
         let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
+        if open.isEmpty { archiveTrouble = nil }
         let whole = settling.observe(open, at: now.uptime)
         // Small files first: one that is huge must not keep sixty bureaus waiting.
         for file in whole.sorted(by: { $0.stamp.size < $1.stamp.size }) {
@@ -120,23 +85,30 @@ package actor Intake: Service {
             archiveTrouble = nil
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
-                try await parts.ledger.record(arrival, inspect(content, file))
+                try await parts.ledger.record(arrival, inspect(arrival))
             }
+            ledgerComplaint.settle(in: parts.log)
             judged[file.path] = file.stamp
             troubles[file.path] = nil
         } catch let failure as Archive.Failure {
             note(failure, of: file, at: now)
         } catch {
-            parts.log.critical("台账写入失败，“\(file.path.display)”稍后重新校核。", error: error)
+            ledgerComplaint.raise(error, in: parts.log)
         }
     }
 
-    private func inspect(_ content: Content, _ file: Sighting) throws -> Result {
-        let name = file.path.name.display
+    private func inspect(_ arrival: Arrival) async throws -> Inspection {
+        let content = arrival.content
+        let name = arrival.file.path.name.display
         guard !content.sha256.isEmpty else {
-            return .oversize(bytes: content.size, file: name, limit: parts.archive.limit)
+            return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
-        return parts.inspect(try parts.archive.bytes(of: content), content.sha256, name)
+        let bytes = try parts.archive.bytes(of: content)
+        guard try await parts.ledger.begin(content) < Self.deadlyRuns else {
+            parts.log.error("“\(arrival.file.path.display)”两次使校核程序中断，不再尝试。")
+            return Inspection(result: .abandoned(content, file: name))
+        }
+        return try await parts.inspect(bytes, arrival)
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {

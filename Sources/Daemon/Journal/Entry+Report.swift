@@ -6,7 +6,9 @@ extension Entry {
     private static let findings = 20
 
     /// What the journal is told of a report that was judged: the verdict, then what was found.
-    static func judged(_ version: ReportVersion, at path: InboxPath) throws -> [Entry] {
+    ///
+    /// A second judgement of the same bytes is an event of its own.
+    static func judged(_ version: ReportVersion, at path: InboxPath, again: Bool = false) throws -> [Entry] {
         let result = version.result
         let common = fields(of: version, at: path)
         var judged = common
@@ -14,7 +16,8 @@ extension Entry {
         judged["WARNINGS"] = String(result.count(of: .warning))
         judged["RESULT"] = try JSON.line(result)
         let verdict = Entry(
-            .judged, result.verdict.priority, "\(result.verdict.name)：\(said(version, at: path))", fields: judged)
+            again ? .rejudged : .judged, result.verdict.priority,
+            "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, at: path))", fields: judged)
         let shown = result.findings.prefix(findings).map { finding($0, version, common) }
         let left = result.findings.count - shown.count
         guard left > 0 else { return [verdict] + shown }

@@ -4,6 +4,8 @@ package enum Event: String, CaseIterable, Sendable {
     case stopping
     /// A report was judged; the entry holds the whole result.
     case judged
+    /// A report was judged once more, and the result is another one; the entry holds the whole of it.
+    case rejudged
     /// Something was found in a report.
     case finding
     /// Bytes that were judged before came under another name.
@@ -19,6 +21,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .started: "25cfa06a014540d9b18669bfd89ec689"
         case .stopping: "3c1ab06551564f17ab6ba2fc329bdeb8"
         case .judged: "fc145dcce9644541a17fa69b081731cb"
+        case .rejudged: "7b1d0c7a8a2c4a0f9d3ee0c85ad4f2c6"
         case .finding: "32b53b2ecd1140e0a0864c6e7535901e"
         case .duplicate: "a9826d1c25bc44c2820f4ca8727eb3df"
         case .alert: "f393f3df9b0143728775f2219b46e78c"
@@ -29,7 +32,7 @@ package enum Event: String, CaseIterable, Sendable {
     /// A person at a terminal wants to see it as it happens.
     package var isResult: Bool {
         switch self {
-        case .judged, .duplicate, .alert, .cleared: true
+        case .judged, .rejudged, .duplicate, .alert, .cleared: true
         case .started, .stopping, .finding: false
         }
     }

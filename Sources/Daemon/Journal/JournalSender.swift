@@ -20,7 +20,12 @@ package actor JournalSender: Service {
     private let alwaysPrints: Bool
     private let log: Logger
     private let output: @Sendable (String) -> Void
+    private var complaint = Complaint("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
+    /// What was sent or shown and could not be marked so: never to be repeated by this run.
+    private var unmarked: [Ledger.Mark: [Record]] = [:]
     private var isAbsent = false
+    /// Records are left that the journal did not take.
+    private var isBehind = false
 
     /// Prints results with `output`, a line each: always, or only where there is no journal.
     package init(
@@ -40,19 +45,22 @@ package actor JournalSender: Service {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
             await deliver(at: .now)
-            bell.ring(after: .seconds(isAbsent ? 5 : 1))
+            bell.ring(after: isBehind ? .seconds(2) : .seconds(30))
         }
         await deliver(at: .now)
     }
 
     /// Delivers what the journal takes now, and prints what a person is to see.
     package func deliver(at now: Moment) async {
+        isBehind = true
         do {
             noteState()
+            try await catchUp(at: now)
             if isAbsent || alwaysPrints { try await show(at: now) }
             if !isAbsent { try await send(at: now) }
+            complaint.settle(in: log)
         } catch {
-            log.error("日志暂未送出，记录保存在台账中，稍后重试。", error: error)
+            complaint.raise(error, in: log)
         }
         pulses.beat(.journal)
     }
@@ -60,9 +68,10 @@ package actor JournalSender: Service {
     private func send(at now: Moment) async throws {
         while journal.state == .ready {
             let records = try await ledger.records(without: .sent, limit: Self.batch)
-            guard !records.isEmpty else { return }
+            isBehind = !records.isEmpty
+            guard isBehind else { return }
             let sent = records.prefix { give($0) }
-            try await ledger.mark(Array(sent), .sent, at: now.date)
+            try await mark(Array(sent), .sent, at: now)
             pulses.beat(.journal)
             guard sent.count == records.count else { return }
         }
@@ -83,7 +92,20 @@ package actor JournalSender: Service {
     private func show(at now: Moment) async throws {
         while case let records = try await ledger.records(without: .shown, limit: Self.batch), !records.isEmpty {
             for record in records where record.entry.event.isResult { output(record.entry.message) }
-            try await ledger.mark(records, .shown, at: now.date)
+            try await mark(records, .shown, at: now)
+        }
+    }
+
+    /// Marks what is done, now or before the next delivery.
+    private func mark(_ records: [Record], _ mark: Ledger.Mark, at now: Moment) async throws {
+        unmarked[mark] = records
+        try await catchUp(at: now)
+    }
+
+    private func catchUp(at now: Moment) async throws {
+        for (mark, records) in unmarked {
+            try await ledger.mark(records, mark, at: now.date)
+            unmarked[mark] = nil
         }
     }
 

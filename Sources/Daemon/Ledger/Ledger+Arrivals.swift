@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 package import Linux
-package import Office
+import Office
 import Rules
 
 /// What came, and what was found in it.
@@ -36,16 +36,34 @@ extension Ledger {
         }
     }
 
+    /// Takes down that bytes are about to be inspected, and tells how many earlier runs began to and did not end it.
+    package func begin(_ content: Content) throws -> Int {
+        let begun = try write { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    INSERT INTO attempt (content, run) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET begun = begun + (run <> excluded.run), run = excluded.run
+                    RETURNING begun
+                    """,
+                arguments: [content.key, run])
+        }
+        return (begun ?? 1) - 1
+    }
+
     /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
-    package func record(_ arrival: Arrival, _ result: Result) throws {
-        let filing = Filing(result, at: arrival.file.path)
+    package func record(_ arrival: Arrival, _ inspection: Inspection) throws {
+        let filing = Filing(inspection, at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)
             let version = ReportVersion(
-                year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at, result: result,
+                year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
+                result: inspection.result,
                 path: Filing.path(year: filing.year, agency: filing.agency, version: number))
             let id = try Self.insert(version, content: arrival.content, database)
+            try Self.keep(inspection.texts, of: id, database)
             try Self.insert(arrival, version: id, database)
+            try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
             try Self.append(Entry.judged(version, at: arrival.file.path), at: arrival.at, database)
             try Self.want([.result, .receipt], version: id, database)
             try Self.want([.overview, .status], version: 0, database)
@@ -98,7 +116,7 @@ extension Ledger {
 }
 
 extension InboxPath {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         let folder: Data? = row["folder"]
         let name: Data = row["name"]
         self.init(folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name)))
@@ -106,7 +124,7 @@ extension InboxPath {
 }
 
 extension FileStamp {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             device: UInt64(bitPattern: row["device"]), inode: UInt64(bitPattern: row["inode"]), size: row["size"],
             modified: row["modified"], changed: row["changed"])

@@ -18,6 +18,8 @@ package actor Ledger {
     private let executor = BlockingExecutor("ledger")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
+    /// Tells this run of the daemon from the others.
+    let run = UUID().uuidString
     private let database: DatabaseQueue
     private let board: Board
     private let pulses: Pulses

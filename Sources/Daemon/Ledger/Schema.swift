@@ -23,6 +23,21 @@ enum Schema {
             UNIQUE (year, agency, number)
         ) STRICT;
 
+        -- The prose by which reports are compared with each other.
+        CREATE TABLE passage (
+            version INTEGER NOT NULL REFERENCES version (id),
+            section INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (version, section)
+        ) STRICT;
+
+        -- A result that a later look at the same bytes has replaced.
+        CREATE TABLE superseded (
+            version INTEGER NOT NULL REFERENCES version (id),
+            result TEXT NOT NULL,
+            until TEXT NOT NULL
+        ) STRICT;
+
         -- A file that came; the same bytes can come often.
         CREATE TABLE arrival (
             id INTEGER PRIMARY KEY,
@@ -37,6 +52,13 @@ enum Schema {
             at TEXT NOT NULL
         ) STRICT;
         CREATE INDEX arrival_name ON arrival (name, folder);
+
+        -- Inspections that were begun and did not end: the runs of the daemon that died of these bytes, or on the way.
+        CREATE TABLE attempt (
+            content TEXT PRIMARY KEY,
+            run TEXT NOT NULL,
+            begun INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
 
         -- What the journal is to be told.
         CREATE TABLE record (

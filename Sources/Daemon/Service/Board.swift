@@ -17,10 +17,12 @@ package final class Board: Sendable {
     /// The files that have begun to arrive.
     package var receiving: [ReceivingFile] { state.withLock(\.receiving) }
 
+    /// Shows what the ledger holds.
     package func show(_ figures: Figures) {
         state.withLock { $0.figures = figures }
     }
 
+    /// Shows what has begun to arrive.
     package func show(receiving: [ReceivingFile]) {
         state.withLock { $0.receiving = receiving }
     }

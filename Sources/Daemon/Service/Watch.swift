@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Linux
 package import Logging
+package import Reports
 import ServiceLifecycle
 import SystemPackage
 import UnixSignals
@@ -18,13 +19,15 @@ import UnixSignals
 /// `Supervisor` tells systemd how that goes.
 package struct Watch: Sendable {
     private let settings: Settings
+    private let roster: Roster
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
 
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal.
-    package init(settings: Settings, untilIdle: Bool = false, prints: Bool = false, log: Logger) {
+    package init(settings: Settings, roster: Roster, untilIdle: Bool = false, prints: Bool = false, log: Logger) {
         self.settings = settings
+        self.roster = roster
         self.untilIdle = untilIdle
         self.prints = prints
         self.log = log
@@ -46,16 +49,16 @@ package struct Watch: Sendable {
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
 
+        // Without hints, as where the system has none left, the timer finds what comes.
+        let inbox = Inbox(
+            path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
+            hints: try? Hints(ringing: intakeBell))
+        let examiner = Examiner(inspector: Inspector(settings), roster: roster, ledger: ledger)
         let intake = try await Intake(
             Intake.Parts(
-                inbox: Inbox(
-                    path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
-                    hints: try? Hints(ringing: intakeBell)),
-                archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: Inspector(settings).inspect, log: log),
-            pace: Intake.Pace(
-                settle: settings.inbox.settle, patience: settings.inbox.patience,
-                scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle))
+                inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
+                inspect: { try await examiner.examine($0, $1) }, log: log),
+            pace: pace)
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, board: board, pulses: pulses, bell: publisherBell,
             validFor: settings.status.validFor, log: log)
@@ -68,6 +71,12 @@ package struct Watch: Sendable {
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, supervisor]).run()
+    }
+
+    private var pace: Intake.Pace {
+        Intake.Pace(
+            settle: settings.inbox.settle, patience: settings.inbox.patience,
+            scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle)
     }
 
     /// How long a part may take from one sign of progress to the next.

@@ -20,6 +20,7 @@ package actor Publisher: Service {
     private let validFor: Duration
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
+    private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
     package init(
@@ -52,8 +53,9 @@ package actor Publisher: Service {
             }
             let trouble = try await writeOwed(at: now)
             try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
+            complaint.settle(in: log)
         } catch {
-            log.critical("台账读写失败，状态文件稍后重写。", error: error)
+            complaint.raise(error, in: log)
         }
         pulses.beat(.publisher)
     }

@@ -28,11 +28,12 @@ package enum ExplanationText {
             ("不符合", explanation.breaks.lines + remark), ("符合", explanation.keeps.lines),
             ("怎么改", [rule.advice]), ("依据", rule.sources), ("轻重", [words(for: rule, under: policy)]),
         ]
-        let head = "\(style.paint(rule.id, .strong))　\(policy.weight(of: rule).painted(style))\n"
+        let head = "\(style.paint(rule.id, .strong))　\(policy.label(of: rule, style))\n"
         return head + parts.flatMap { lines($0, $1, style) }.map { "\($0)\n" }.joined()
     }
 
     private static func words(for rule: Rule, under policy: Policy) -> String {
+        if rule.tellsWhyUnreadable { return "文件无法校核的原因，不是报告的差错；不能在设置中调整。" }
         let weight = policy.weight(of: rule)
         guard policy.changes(rule) else { return "\(weight.name)（\(weight.word)），这是默认的轻重。" }
         return "\(weight.name)（\(weight.word)），默认为\(rule.severity.name)（\(rule.severity.rawValue)）。"

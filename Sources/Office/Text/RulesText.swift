@@ -28,12 +28,13 @@ package enum RulesText {
 
     /// The edition, then the rules in lines: weight, id, what it finds and its source, in columns that align.
     package static func text(of rules: [Rule], under policy: Policy, style: TextStyle = TextStyle()) -> String {
+        let labels = rules.map { policy.label(of: $0, TextStyle()).columns }.max() ?? 0
         let width = rules.map(\.id.columns).max() ?? 0
         let lines = rules.map { rule in
-            let weight = policy.weight(of: rule)
             let id = style.paint(rule.id.padded(to: width), .strong)
             let finds = rule.finds + (policy.changes(rule) ? "（默认：\(rule.severity.name)）" : "")
-            return "\(weight.painted(style))  \(id)  \(finds)  \(style.paint(rule.source, .faint))\n"
+            return
+                "\(policy.label(of: rule, width: labels, style))  \(id)  \(finds)  \(style.paint(rule.source, .faint))\n"
         }
         let changed = rules.count(where: policy.changes)
         let note = changed == 0 ? "" : "，按本单位的设置，\(changed) 条与默认不同"

@@ -9,8 +9,6 @@ struct BreakdownReader {
     /// A number of the sentence with what decides whose part it is.
     private struct Item {
         var amount: Amount
-        /// The clause it stands in.
-        var clause: Int
         var depth: Int
         /// The words since the item before it.
         var lead: [Token]
@@ -21,6 +19,8 @@ struct BreakdownReader {
 
         /// Whether a list of parts begins with it.
         var opensParts: Bool { lead.contains(.word(.parts)) || lead.contains(.word(.allParts)) }
+        var followsListComma: Bool { lead.contains(.stop(.listComma)) && !followsComma }
+        var followsComma: Bool { lead.contains(.stop(.comma)) }
         /// A difference, a minimum or an example is no part.
         var isPart: Bool {
             !amount.isApproximate && !lead.contains(.word(.comparison)) && !lead.contains(.word(.examples))
@@ -46,7 +46,7 @@ struct BreakdownReader {
         var items: [Item] = []
         var lead: [Token] = []
         var followsSemicolon = false
-        for (index, clause) in sentence.clauses.enumerated() {
+        for clause in sentence.clauses {
             if let opening = clause.opening { lead.append(.stop(opening)) }
             followsSemicolon = followsSemicolon || clause.opening == .semicolon
             for (position, token) in clause.tokens.enumerated() {
@@ -57,7 +57,7 @@ struct BreakdownReader {
                 let next = clause.tokens.dropFirst(position + 1).first
                 items.append(
                     Item(
-                        amount: amount, clause: index, depth: clause.depth, lead: lead,
+                        amount: amount, depth: clause.depth, lead: lead,
                         followsSemicolon: followsSemicolon, isOpenEnded: next == .word(.andSoOn)))
                 lead = []
                 followsSemicolon = false
@@ -73,7 +73,8 @@ struct BreakdownReader {
         let readings = readings(of: index).filter { $0.count >= 2 }
         // Where a sentence can be read in more than one way, one that adds up is what it means.
         let honest = readings.first { $0.reduce(0, +) == total.amount.value }
-        guard let parts = honest ?? readings.first, honest != nil || claimsAll(parts, of: index) else { return nil }
+        guard let parts = honest ?? readings.first, honest != nil || readings.allSatisfy({ claimsAll($0, of: index) })
+        else { return nil }
         return Breakdown(
             total: total.amount.value, parts: parts, unit: total.amount.unit, sentence: sentence.text,
             section: sentence.section)
@@ -97,7 +98,7 @@ struct BreakdownReader {
         let sum = parts.reduce(0, +)
         let next = items[index + 1]
         if sum > total || next.lead.contains(.word(.allParts)) || next.depth > items[index].depth { return true }
-        return opensColonList(index) || (parts.count > 2 ? sum * 2 >= total : sum * 10 >= total * 9)
+        return opensColonList(index) || (parts.count > 2 ? sum * 5 >= total * 4 : sum * 10 >= total * 9)
     }
 }
 
@@ -110,20 +111,21 @@ extension BreakdownReader {
         return lead.first == .stop(.colon) && lead.filter { $0 == .stop(.colon) }.count == 1
     }
 
-    /// Parts behind 其中: as far as the sentence goes, as far as its next semicolon, or as far as another act: …，回应关切 3 条.
+    /// Parts behind 其中: as far as the sentence goes, as far as its next semicolon, the first comma
+    /// behind a list with 、, or another act: …，回应关切 3 条.
     private func listReadings(of index: Int) -> [[Int]] {
         let total = items[index]
         let stretch = items[(index + 1)...].prefix { $0.depth >= total.depth }
         if stretch.contains(where: { $0.isOpenEnded && $0.depth == items[index + 1].depth }) { return [] }
-        let ends = [
-            stretch.dropFirst().firstIndex(where: \.followsSemicolon),
-            stretch.dropFirst(2).firstIndex { !$0.lead.acts.isEmpty },
-        ].compactMap { $0 }
-        let far = parts(of: total, in: stretch)
-        let near = ends.map { parts(of: total, in: stretch[..<$0]) }
         let semicolon = stretch.dropFirst().firstIndex(where: \.followsSemicolon)
         let endsAtSemicolon = semicolon.map { stretch[$0...].contains(where: \.opensParts) || isPart(index) } ?? false
-        return endsAtSemicolon ? near + [far] : [far] + near
+        let comma =
+            stretch.dropFirst().first?.followsListComma == true
+            ? stretch.dropFirst(2).firstIndex(where: \.followsComma) : nil
+        let act = stretch.dropFirst(2).firstIndex { !$0.lead.acts.isEmpty }
+        let near = [semicolon, comma, act].compactMap { $0 }.map { parts(of: total, in: stretch[..<$0]) }
+        let far = parts(of: total, in: stretch)
+        return endsAtSemicolon || comma != nil ? near + [far] : [far] + near
     }
 
     /// The numbers of a stretch that are on the level of its first one: those of lists within it are left out.

@@ -6,12 +6,15 @@ struct Context {
     /// The year reported on; two where title and period disagree.
     let reportYears: Set<Int>
     fileprivate(set) var time = Statement.Time.reportYear
+    /// Whether the paragraph is about requests for information, so that 申请 alone means one.
+    let isAboutRequests: Bool
     private(set) var scope = Statement.Scope.unmarked
     private(set) var subject: Subject?
     private(set) var act: Act?
 
-    init(section: Section, reportYears: Set<Int>) {
+    init(paragraph: String, section: Section, reportYears: Set<Int>) {
         self.section = section
+        isAboutRequests = section == .requests || ["依申请", "申请公开", "公开申请"].contains { paragraph.contains($0) }
         self.reportYears = reportYears
     }
 
@@ -31,7 +34,7 @@ struct Context {
         case .word(.office): scope = .office
         case .word(.region) where scope != .office: scope = .region
         case .word(.onRecord): scope = .onRecord
-        case .word(.subject(let subject)): self.subject = subject
+        case .word(.subject(let subject)): self.subject = resolved(subject)
         case .word(.act(let act)): self.act = act
         default: break
         }
@@ -39,6 +42,17 @@ struct Context {
 }
 
 extension Context {
+    /// What 申请 alone means here. Behind something else (留言申请, 许可申请) it is a request for that.
+    func resolved(_ subject: Subject, after before: Subject? = nil) -> Subject {
+        guard subject == .bareRequests else { return subject }
+        return isAboutRequests && before != .foreign ? .requests : .foreign
+    }
+
+    /// The subjects of some tokens, 申请 alone resolved.
+    func subjects(of tokens: some Sequence<Token>) -> [Subject] {
+        tokens.subjects.reduce(into: []) { $0.append(resolved($1, after: $0.last)) }
+    }
+
     /// Goes back to the time that held before a comparison.
     mutating func keepTime(of earlier: Context) {
         time = earlier.time

@@ -41,7 +41,11 @@ struct Lexer {
 
     /// A number counts with a measure word, or alone before a stop. 第 12 条, dates, sums of money and codes do not.
     private mutating func number() -> Bool {
-        guard characters[index].isDigit, let reading = Numerals.digits(at: rest) else { return false }
+        guard characters[index].isDigit else { return false }
+        guard let reading = Numerals.digits(at: rest) else {
+            append(.other, rest.prefix(while: \.isDigit).count)
+            return true
+        }
         let after = characters[(index + reading.length)...]
         if after.first == "年", reading.length == 4 {
             append(.year(reading.value), reading.length + 1)

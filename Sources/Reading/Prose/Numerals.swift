@@ -28,7 +28,7 @@ enum Numerals {
         guard let whole = Int(digits.prefix { $0 != "." }) else { return nil }
         let factor = index < text.endIndex ? multipliers[text[index]] : nil
         let (value, overflow) = whole.multipliedReportingOverflow(by: factor ?? 1)
-        guard !overflow else { return nil }
+        guard !overflow, value <= largest else { return nil }
         return Reading(
             value: value, length: index - text.startIndex + (factor == nil ? 0 : 1), digits: digits,
             isExact: !digits.contains("."))
@@ -60,6 +60,9 @@ enum Numerals {
         }
         return text[(index + 1)...].prefix { $0.isDigit }.count == 3
     }
+
+    /// More than anyone counts; sums of such numbers stay far from the end of `Int`.
+    private static let largest = 1_000_000_000_000
 
     private static let ones: [Character: Int] = [
         "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,

@@ -7,12 +7,12 @@ package enum Prose {
         let years = Set([report.year, report.period?.last.year].compactMap { $0 })
         for section in Section.allCases {
             for paragraph in report.passages[section] ?? [] {
-                var context = Context(section: section, reportYears: years)
+                var context = Context(paragraph: paragraph, section: section, reportYears: years)
                 for text in paragraph.sentences {
                     let sentence = Sentence(text, section: section)
+                    report.rates += RateReader.rates(in: sentence, context: context)
                     report.statements += StatementReader.statements(in: sentence, context: &context)
                     report.breakdowns += BreakdownReader.breakdowns(in: sentence)
-                    report.rates += RateReader.rates(in: sentence, years: years)
                 }
             }
         }

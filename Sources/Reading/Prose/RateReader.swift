@@ -3,9 +3,9 @@ import Reports
 /// Reads the rates of handled requests that a sentence gives beside its two numbers: 收到申请 8 件，办结 6 件，办结率 75%.
 enum RateReader {
     /// The rates of a sentence. One whose two numbers the sentence does not both give is none.
-    static func rates(in sentence: Sentence, years: Set<Int>) -> [Rate] {
+    static func rates(in sentence: Sentence, context: Context) -> [Rate] {
         guard let percent = percentage(in: sentence) else { return [] }
-        var context = Context(section: sentence.section, reportYears: years)
+        var context = context
         let statements = StatementReader.statements(in: sentence, context: &context)
         let wholes = statements.filter { [.received, .undertaken].contains($0.matter) }
         let parts = statements.filter { $0.matter == .handled }

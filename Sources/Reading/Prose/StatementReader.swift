@@ -42,7 +42,8 @@ struct StatementReader {
             return
         }
         let behind = Array(rest.prefix { !$0.isAmount && $0 != .stop(.listComma) })
-        let told = window.subjects + (window.subjects.isEmpty ? behind.subjects : [])
+        let ahead = context.subjects(of: window)
+        let told = ahead.isEmpty ? context.subjects(of: behind) : ahead
         let acts = window.acts + (window.acts.isEmpty ? behind.acts.prefix(1) : [])
         guard let matters = matters(subjects: told, acts: acts, inherited: context), !matters.isEmpty else { return }
         // 行政复议、行政诉讼共 3 件: which of them, the sentence does not say.
@@ -74,7 +75,7 @@ struct StatementReader {
         case .licensing: isDecision(act, inherited) ? .licences : nil
         case .penalties: isDecision(act, inherited) ? .penalties : nil
         case .coercion: isDecision(act, inherited) ? .coercions : nil
-        case .foreign: nil
+        case .bareRequests, .foreign: nil
         }
     }
 
@@ -117,10 +118,11 @@ extension StatementReader {
     }
 
     private func absent(_ tokens: [Token]) -> [Statement.Matter] {
-        let subjects = Set(tokens.subjects)
+        let told = context.subjects(of: tokens)
+        let subjects = Set(told)
         let act = tokens.acts.first
         // 无依申请公开; but 没有因申请公开引起的投诉 says nothing about requests.
-        let tellsRequests = act != nil || tokens.subjects.last == .requests
+        let tellsRequests = act != nil || told.last == .requests
         var absent: [Statement.Matter] = []
         if tellsRequests, subjects.contains(.requests), subjects.isDisjoint(with: [.reconsideration, .litigation]) {
             switch act {

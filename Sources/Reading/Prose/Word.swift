@@ -32,6 +32,8 @@ enum Word: Hashable {
 /// What is counted.
 enum Subject: Hashable {
     case requests
+    /// 申请 alone: requests for information where the text is about them, else any others.
+    case bareRequests
     case reconsideration
     case litigation
     case documents

@@ -1,5 +1,5 @@
 /// How many letters must be put in, left out or changed to make one text of another.
-func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
     let right = Array(right)
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {

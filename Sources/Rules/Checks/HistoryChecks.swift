@@ -2,8 +2,6 @@ import Reports
 
 /// The report against what is known from elsewhere.
 enum HistoryChecks {
-    /// The sections whose text must be new each year.
-    static let comparedSections: [Section] = [.overview, .problems]
     /// Shorter texts are alike by chance.
     private static let leastLetters = 100
 
@@ -39,13 +37,14 @@ enum HistoryChecks {
     }
 
     static func nearCopy(in report: Report, _ context: Context) -> [Hit] {
-        comparedSections.compactMap { section in
+        Context.comparedSections.compactMap { section in
             let text = Shingles(report.passages[section] ?? [])
+            let limit = context.thresholds.likeness
             guard text.letters >= leastLetters else { return nil }
             let twin = twins(of: section, context)
-                .map { (name: $0.name, likeness: text.likeness(to: Shingles($0.paragraphs))) }
+                .map { (name: $0.name, likeness: text.likeness(to: $0.paragraphs, atLeast: limit)) }
                 .max { $0.likeness < $1.likeness }
-            guard let twin, twin.likeness >= context.thresholds.likeness else { return nil }
+            guard let twin, twin.likeness >= limit else { return nil }
             return Hit(
                 at: .section(section), facts: ["found": .number(twin.likeness), "twin": .text(twin.name)])
         }
@@ -63,9 +62,9 @@ enum HistoryChecks {
     }
 
     static func late(in report: Report, _ context: Context) -> [Hit] {
-        guard let arrival = context.arrival, arrival.isLate else { return [] }
+        guard let timing = context.timing, timing.isLate else { return [] }
         return [
-            Hit(at: .file, facts: ["found": .text(arrival.day.text), "deadline": .text(arrival.deadline.text)])
+            Hit(at: .file, facts: ["found": .text(timing.day.text), "deadline": .text(timing.deadline.text)])
         ]
     }
 

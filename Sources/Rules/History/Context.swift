@@ -11,10 +11,13 @@ package struct Context: Sendable, Equatable {
     /// The texts of other bodies' reports of the same year.
     package var others: [OtherText] = []
     /// When the report came in, against its date; `nil` where no date holds.
-    package var arrival: Arrival?
+    package var timing: Timing?
     /// Which version of its agency's report it is; `nil` where versions are not counted.
     package var version: Int?
     package var thresholds = Thresholds()
 
     package init() {}
+
+    /// The sections whose text must be new each year, and each body's own.
+    package static let comparedSections: [Section] = [.overview, .problems]
 }

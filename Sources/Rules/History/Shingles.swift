@@ -9,18 +9,28 @@ package struct Shingles: Sendable, Equatable {
     package let letters: Int
 
     package init(_ paragraphs: some Sequence<String>) {
-        let letters = paragraphs.joined().filter { $0.isLetter && !$0.isNumber }
-        let characters = Array(letters)
-        self.letters = characters.count
-        guard characters.count >= Self.length else {
+        self.init(letters: Self.letters(of: paragraphs))
+    }
+
+    private init(letters: [Character]) {
+        self.letters = letters.count
+        guard letters.count >= Self.length else {
             runs = []
             return
         }
-        runs = Set((0...characters.count - Self.length).map { String(characters[$0..<$0 + Self.length]) })
+        runs = Set((0...letters.count - Self.length).map { String(letters[$0..<$0 + Self.length]) })
     }
 
-    /// The share of the runs of both texts that they have in common, 0 to 100.
-    package func likeness(to other: Shingles) -> Int {
+    private static func letters(of paragraphs: some Sequence<String>) -> [Character] {
+        paragraphs.flatMap { $0.filter { $0.isLetter && !$0.isNumber } }
+    }
+
+    /// The share of the runs of both texts that they have in common, 0 to 100; 0 where it can't come to `least`.
+    package func likeness(to paragraphs: some Sequence<String>, atLeast least: Int = 0) -> Int {
+        let others = Self.letters(of: paragraphs)
+        // Texts of very different length have little in common; that is seen without cutting them into runs.
+        guard min(letters, others.count) * 100 >= max(letters, others.count) * least else { return 0 }
+        let other = Shingles(letters: others)
         guard !runs.isEmpty, !other.runs.isEmpty else { return 0 }
         let common = runs.intersection(other.runs).count
         return common * 100 / (runs.count + other.runs.count - common)

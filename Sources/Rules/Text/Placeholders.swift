@@ -6,8 +6,9 @@ enum Placeholders {
         return phrases.filter { text.contains($0) } + blanks(in: text)
     }
 
+    /// Only what no sentence of a report would say: 请填写申请表 and 信息有待补充 are honest words.
     private static let phrases = [
-        "必要文字表述", "此处填写", "此处填入", "请在此处", "请填写", "待填写", "待补充", "单位名称）", "（单位名称", "20XX年", "20××年", "20xx年",
+        "必要文字表述", "此处填写", "此处填入", "（待填写）", "（待补充）", "（单位名称）", "20XX年", "20××年", "20xx年",
     ]
 
     /// XX年, ××局: two or more crosses beside Chinese text. Crosses beside letters or digits are addresses and masked numbers.

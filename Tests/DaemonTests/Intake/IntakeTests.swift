@@ -91,6 +91,18 @@ import Testing
         #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
     }
 
+    @Test func `a ledger that can't be written changes nothing outside, and the file is judged later`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        try bureau.sabotage("CREATE TRIGGER full BEFORE INSERT ON arrival BEGIN SELECT RAISE(ABORT, 'full'); END")
+        for _ in 1...3 { await bureau.work() }
+        #expect(try await bureau.records().isEmpty)
+        #expect(try await bureau.ledger.owedPages(limit: 10).isEmpty)
+        try bureau.sabotage("DROP TRIGGER full")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
+    }
+
     @Test func `an archive that can't be written is an alert, and nothing is lost`() async throws {
         let bureau = try await Bureau()
         let archive = bureau.scratch.path("state/archive")

@@ -58,6 +58,19 @@ import Testing
         #expect(journal.numbers == ["1", "2", "3"])
     }
 
+    @Test func `what was sent and could not be marked is not sent again`() async throws {
+        let bureau = try await judged("甲.txt")
+        let sender = sender(bureau)
+        try bureau.sabotage("CREATE TRIGGER full BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'full'); END")
+        await sender.deliver(at: bureau.now)
+        await sender.deliver(at: bureau.now)
+        #expect(journal.numbers == ["1"])
+        try bureau.sabotage("DROP TRIGGER full")
+        await sender.deliver(at: bureau.now)
+        #expect(journal.numbers == ["1"])
+        #expect(bureau.board.figures.unsent == 0)
+    }
+
     @Test func `an entry that the journal refuses is not lost`() async throws {
         let bureau = try await judged("甲.txt")
         journal.refusal = .noMemory

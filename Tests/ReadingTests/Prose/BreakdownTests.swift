@@ -50,7 +50,9 @@ struct BreakdownTests {
         BreakdownCase("发布信息20条，其中文件7条、动态3条等。"),
         BreakdownCase("发布信息500条，其中解读20条、图解5条。"),
         BreakdownCase("发布信息500余条，其中解读20条、图解5条。"),
+        BreakdownCase("发布信息9223372036854775807条，其中文件9223372036854775807条、动态9223372036854775807条。"),
         BreakdownCase("发布信息20条，其中文件7条。"),
+        BreakdownCase("发布信息20条，其中文件7条、动态3条，转发信息30条。"),
         BreakdownCase("发布信息20条，比上年增加3条。"),
         BreakdownCase("收到公开申请20件，开展培训7次、会议13场。"),
     ]) func `examples, other measures and differences are no parts`(breakdown: BreakdownCase) {

@@ -50,6 +50,8 @@ struct StatementTests {
         StatementCase("收到公开申请1.2万件。"),
         StatementCase("收到公开申请约30件。"),
         StatementCase("收到公开申请30余件。"),
+        StatementCase("收到公开申请99999999999999999999999件。"),
+        StatementCase("收到公开申请9223372036854775807万件。"),
     ]) func `requests on their way`(statement: StatementCase) {
         #expect(statement.read == statement.states)
     }
@@ -71,7 +73,7 @@ struct StatementTests {
     }
 
     @Test(arguments: [
-        StatementCase("上年度共收到申请9件。", states: "received=9 of another time"),
+        StatementCase("上年度共收到申请9件。", in: .requests, states: "received=9 of another time"),
         StatementCase("2023年收到公开申请9件。", states: "received=9 of another time"),
         StatementCase("上半年收到公开申请9件。", states: "received=9 of another time"),
         StatementCase("收到公开申请12件，比2023年增加3件，办结12件。", states: "received=12", "handled=12"),
@@ -90,6 +92,8 @@ struct StatementTests {
         StatementCase("办理建议7件、提案12件。"),
         StatementCase("办理行政许可申请35件。"),
         StatementCase("答复群众诉求46件。"),
+        StatementCase("受理变更登记的申请35件。"),
+        StatementCase("依申请公开渠道畅通，受理留言申请41件。"),
         StatementCase("按照第3条规定，公开申请按时答复。"),
         StatementCase("根据《关于收到公开申请3件的通知》办理。"),
     ]) func `other matters`(statement: StatementCase) {

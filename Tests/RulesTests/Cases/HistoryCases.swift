@@ -67,11 +67,11 @@ extension RuleCases {
         .knowing("agency-unknown", "no roster") { _, _ in },
 
         .knowing("late", "a day late", at: "file", facts: ["found": .text("2025年2月1日")]) { _, context in
-            context.arrival = Arrival(
+            context.timing = Timing(
                 day: Period.Day(year: 2025, month: 2, day: 1), deadline: Period.Day(year: 2025, month: 1, day: 31))
         },
         .knowing("late", "on the last day") { _, context in
-            context.arrival = Arrival(
+            context.timing = Timing(
                 day: Period.Day(year: 2025, month: 1, day: 31), deadline: Period.Day(year: 2025, month: 1, day: 31))
         },
 

@@ -17,6 +17,14 @@ extension RuleCases {
         .keeps("narrative-requests", "the whole city is not the bureau") {
             $0.write("2024年，全市共收到政府信息公开申请95件。", in: .overview)
         },
+        .breaks("narrative-requests", at: "section/1", when: "a government's whole district") {
+            $0.agency = "青禾区人民政府"
+            $0.write("2024年，全区共受理政府信息公开申请95件。", in: .overview)
+        },
+        .keeps("narrative-requests", "a government's office is not its district") {
+            $0.agency = "青禾区人民政府"
+            $0.write("区政府办代表区政府受理政府信息公开申请7件。", in: .overview)
+        },
         .keeps("narrative-requests", "received and carried in together") {
             $0.write("全年收办政府信息公开申请13件。", in: .overview)
         },

@@ -34,6 +34,9 @@ extension RuleCases {
         .breaks("placeholder-left", at: "section/6", facts: ["found": .text("XX年")], when: "no year") {
             $0.write("XX年，我局未收取信息处理费。", in: .other)
         },
+        .keeps("placeholder-left", "an applicant told to fill in a form") {
+            $0.write("申请时请填写申请表；栏目内容有待补充。", in: .overview)
+        },
         .keeps("placeholder-left", "the address of a site") {
             $0.write("见http://sl.example.gov.cn/xxgk/年度报告，电话0512-65XXXX，未收费用。", in: .other)
         },

@@ -1,7 +1,7 @@
 package import Reports
 
 /// The day a report came in and the last day on which it was in time.
-package struct Arrival: Sendable, Equatable {
+package struct Timing: Sendable, Equatable {
     package var day: Period.Day
     package var deadline: Period.Day
 

@@ -1,0 +1,79 @@
+import Foundation
+import Linux
+import Office
+package import Reports
+import Rules
+
+/// Judges a file with all that the office knows: its roster, its dates, and what the ledger has of other reports.
+package struct Examiner: Sendable {
+    private let inspector: Inspector
+    private let roster: Roster
+    private let ledger: Ledger
+
+    package init(inspector: Inspector, roster: Roster, ledger: Ledger) {
+        self.inspector = inspector
+        self.roster = roster
+        self.ledger = ledger
+    }
+
+    /// Inspects a new arrival. `version` is given where the arrival is in the ledger already.
+    package nonisolated(nonsending) func examine(
+        _ bytes: [UInt8], _ arrival: Arrival, version: Int? = nil
+    ) async throws -> Inspection {
+        let reading = inspector.read(bytes)
+        let report = try? reading.report.get()
+        let agency = agency(of: report, at: arrival.file.path)
+        let context = try await context(of: report, agency, arrival, version)
+        let file = Result(
+            file: arrival.file.path.name.display, sha256: arrival.content.sha256, bytes: arrival.content.size)
+        return Inspection(
+            result: inspector.judge(reading, file, knowing: context), agency: agency,
+            texts: report.map(Self.texts) ?? [:])
+    }
+
+    /// The agency by the name in the report; where it names none, by the folder in which it lies.
+    private func agency(of report: Report?, at path: InboxPath) -> Agency? {
+        if let name = report?.agency { return roster.agency(named: name) }
+        return path.folder.flatMap { roster.agency(inFolder: $0.display) }
+    }
+
+    private nonisolated(nonsending) func context(
+        of report: Report?, _ agency: Agency?, _ arrival: Arrival, _ version: Int?
+    ) async throws -> Context {
+        var context = Context()
+        context.hasRoster = !roster.agencies.isEmpty
+        context.agency = agency
+        guard let year = report?.year, let name = agency?.name ?? report?.agency else { return context }
+        let filing = Filing(year: year, agency: name)
+        context.previous = try await ledger.earlierReport(than: filing)
+        context.others = try await ledger.otherTexts(than: filing, before: arrival.at)
+        let versions = try await ledger.versions(of: filing)
+        context.version = version ?? versions.count + 1
+        if let agency {
+            // A corrected version is in time when the first one was.
+            context.timing = Self.timing(at: versions.first ?? arrival.at, of: agency, for: year)
+        }
+        return context
+    }
+
+    private static func timing(at date: Date, of agency: Agency, for year: Int) -> Timing {
+        let deadline = agency.deadline ?? .byLaw
+        return Timing(
+            day: Period.Day(date, in: .china),
+            deadline: Period.Day(year: year + 1, month: deadline.month, day: deadline.day))
+    }
+
+    private static func texts(of report: Report) -> [Section: String] {
+        report.passages.filter { Context.comparedSections.contains($0.key) }.mapValues { $0.joined(separator: "\n") }
+    }
+}
+
+extension Period.Day {
+    /// The day of a moment in a zone.
+    fileprivate init(_ date: Date, in zone: TimeZone) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        self.init(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+    }
+}

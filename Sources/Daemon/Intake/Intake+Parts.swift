@@ -1,0 +1,30 @@
+package import Linux
+package import Logging
+
+extension Intake {
+    /// What the intake works with.
+    package struct Parts: Sendable {
+        package var inbox: Inbox
+        package var archive: Archive
+        package var ledger: Ledger
+        package var board: Board
+        package var pulses: Pulses
+        package var bell: Bell
+        package var inspect: Inspect
+        package var log: Logger
+
+        package init(
+            inbox: Inbox, archive: Archive, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell,
+            inspect: @escaping Inspect, log: Logger
+        ) {
+            self.inbox = inbox
+            self.archive = archive
+            self.ledger = ledger
+            self.board = board
+            self.pulses = pulses
+            self.bell = bell
+            self.inspect = inspect
+            self.log = log
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import Foundation
+import GRDB
+import Office
+import Reports
+package import Rules
+
+/// What a report is compared with.
+extension Ledger {
+    /// The agency's report of the year before: the newest version that was accepted.
+    package func earlierReport(than filing: Filing) throws -> EarlierReport? {
+        guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
+        return try read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?)
+                    ORDER BY number DESC LIMIT 1
+                    """,
+                arguments: [
+                    String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
+                ])
+            return try row.map { row in
+                let result = try JSON.value(Result.self, from: row["result"])
+                return EarlierReport(result, year: year, texts: try Self.texts(of: row["id"], database))
+            }
+        }
+    }
+
+    /// The texts of the other agencies' current reports of the year that came before a moment: of two that are alike, the later
+    /// one is the copy.
+    package func otherTexts(than filing: Filing, before date: Date) throws -> [OtherText] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT agency, section, text FROM (\(Self.currentVersions)) AS current
+                    JOIN passage ON passage.version = current.id WHERE year = ? AND agency <> ? AND at < ?
+                    """,
+                arguments: [filing.year, filing.agency, date]
+            ).compactMap { row in
+                Section(rawValue: row["section"]).map { section in
+                    OtherText(agency: row["agency"], section: section, paragraphs: [row["text"]])
+                }
+            }
+        }
+    }
+
+    /// When each version of an agency's report for a year came, the first first.
+    package func versions(of filing: Filing) throws -> [Date] {
+        try read { database in
+            try Date.fetchAll(
+                database, sql: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
+                arguments: [filing.year, filing.agency])
+        }
+    }
+
+    static func keep(_ texts: [Section: String], of version: Int64, _ database: Database) throws {
+        for (section, text) in texts {
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO passage (version, section, text) VALUES (?, ?, ?)",
+                arguments: [version, section.rawValue, text])
+        }
+    }
+
+    private static func texts(of version: Int64, _ database: Database) throws -> [Section: [String]] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT section, text FROM passage WHERE version = ?", arguments: [version])
+        return rows.reduce(into: [:]) { texts, row in
+            if let section = Section(rawValue: row["section"]) { texts[section] = [row["text"]] }
+        }
+    }
+}
+
+extension EarlierReport {
+    fileprivate init(_ result: Result, year: Int, texts: [Section: [String]]) {
+        var carriedOut: [Applicant: Int] = [:]
+        if let cells = result.requests?[RequestRow.carriedOut.rawValue] ?? nil {
+            for (column, cell) in zip(Applicant.allCases, cells) { carriedOut[column] = cell }
+        }
+        var inForce: [DisclosureRow: Int] = [:]
+        inForce[.rules] = result.disclosure?.rules?.last ?? nil
+        inForce[.normativeDocuments] = result.disclosure?.normativeDocuments?.last ?? nil
+        self.init(year: year, carriedOut: carriedOut, inForce: inForce, texts: texts)
+    }
+}

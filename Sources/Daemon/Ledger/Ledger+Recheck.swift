@@ -1,0 +1,61 @@
+package import Foundation
+import GRDB
+import Linux
+package import Office
+import Rules
+
+/// Versions that are judged once more.
+extension Ledger {
+    /// A version of which the archive has the bytes, as it came first.
+    package struct Kept: Sendable, Equatable {
+        package let id: Int64
+        package let version: ReportVersion
+        package let arrival: Arrival
+    }
+
+    /// The current versions whose bytes are in the archive, of some agencies or of all, in the order in which they came.
+    package func keptVersions(of agencies: [String] = []) throws -> [Kept] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT current.*, arrival.*, arrival.at AS arrived
+                    FROM (\(Self.currentVersions)) AS current
+                    JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = current.id)
+                    ORDER BY current.id
+                    """)
+            return try rows.compactMap { row in
+                let version = try ReportVersion(row)
+                guard !version.result.sha256.isEmpty, agencies.isEmpty || agencies.contains(version.agency) else {
+                    return nil
+                }
+                return Kept(id: row["id"], version: version, arrival: Self.arrival(row, version))
+            }
+        }
+    }
+
+    private static func arrival(_ row: Row, _ version: ReportVersion) -> Arrival {
+        let content = Content(sha256: version.result.sha256, size: version.result.bytes)
+        return Arrival(
+            file: Sighting(path: InboxPath(row), stamp: FileStamp(row)), content: content, at: row["arrived"])
+    }
+
+    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is owed anew.
+    package func replace(_ kept: Kept, by inspection: Inspection, at date: Date) throws {
+        try write { database in
+            try database.execute(
+                sql: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
+                arguments: [date, kept.id])
+            try database.execute(
+                sql: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
+                arguments: [inspection.result.verdict.rawValue, try JSON.line(inspection.result), kept.id])
+            try Self.keep(inspection.texts, of: kept.id, database)
+            var version = kept.version
+            version.result = inspection.result
+            try Self.append(
+                Entry.judged(version, at: kept.arrival.file.path, again: true), at: date, database)
+            try Self.want([.result, .receipt], version: kept.id, database)
+            try Self.want([.overview, .status], version: 0, database)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Documents
+package import Foundation
+import Linux
+package import Office
+package import Reports
+import SystemPackage
+
+/// Judges archived reports once more, by the rulebook, the settings and the roster of today.
+package struct Recheck: Sendable {
+    /// A report with what was found in it then, and what is found now.
+    package struct Change: Sendable, Equatable {
+        package var version: ReportVersion
+        package var now: Result
+
+        /// Whether anything but the edition of the rulebook is another.
+        package var isChange: Bool {
+            var then = version.result
+            then.rulebook = now.rulebook
+            return then != now
+        }
+    }
+
+    private let ledger: Ledger
+    private let archive: Archive
+    private let examiner: Examiner
+
+    /// Works on the ledger and the archive of the settings, beside a daemon if one runs. Throws `StartFailure`.
+    package init(settings: Settings, roster: Roster) throws {
+        let state = settings.state.path
+        do throws(Ledger.Failure) {
+            ledger = try Ledger(in: state, board: Board(), pulses: Pulses(allowances: [:]))
+        } catch {
+            throw StartFailure.ledger(state.appending("ledger.sqlite"), error)
+        }
+        do throws(Errno) {
+            archive = try Archive(in: state, limit: settings.limits.fileBytes)
+        } catch {
+            throw StartFailure.cannotCreate(state, error)
+        }
+        examiner = Examiner(inspector: Inspector(settings), roster: roster, ledger: ledger)
+    }
+
+    /// Judges the current versions of some agencies, or of all. What has changed is recorded where `records` says so.
+    package func run(agencies: [String] = [], records: Bool, at date: Date) async throws -> [Change] {
+        var changes: [Change] = []
+        for kept in try await ledger.keptVersions(of: agencies) {
+            let inspection = try await examiner.examine(
+                archive.bytes(of: kept.arrival.content), kept.arrival, version: kept.version.version)
+            let change = Change(version: kept.version, now: inspection.result)
+            changes.append(change)
+            if records, change.isChange { try await ledger.replace(kept, by: inspection, at: date) }
+        }
+        return changes
+    }
+}

@@ -1,0 +1,9 @@
+import Fixtures
+import GRDB
+
+extension Bureau {
+    /// Does something to the ledger behind its back.
+    func sabotage(_ sql: String) throws {
+        try DatabaseQueue(path: scratch.path("state/ledger.sqlite")).write { try $0.execute(sql: sql) }
+    }
+}

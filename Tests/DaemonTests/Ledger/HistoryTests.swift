@@ -1,0 +1,121 @@
+import Daemon
+import Fixtures
+import Foundation
+import Linux
+import Office
+import Reports
+import Rules
+import SystemPackage
+import Testing
+
+/// Reports of two years and several bodies, through the real engine and the real ledger.
+@Suite("What the ledger knows of other reports")
+struct HistoryTests {
+    private let scratch: ScratchFolder
+    private let ledger: Ledger
+    private let archive: Archive
+    private let inbox: Inbox
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["inbox", "state"] { try scratch.makeFolder(folder) }
+        ledger = try Ledger(
+            in: FilePath(scratch.path("state")), board: Board(), pulses: Pulses(allowances: [:]))
+        archive = try Archive(in: FilePath(scratch.path("state")), limit: 1_000_000)
+        inbox = Inbox(path: FilePath(scratch.path("inbox")))
+    }
+
+    /// Hands in a report and gives what was recorded of it.
+    @discardableResult
+    private func handIn(
+        _ report: SampleReport, as name: String, on day: String = "2025-01-20", roster: Roster = Roster()
+    ) async throws -> Result {
+        try scratch.write(TextLayout.tabs.text(of: report), to: "inbox/\(name)")
+        let file = try #require(inbox.look().files.first { $0.path.name == FileName(name) })
+        let date = try Date("\(day)T15:00:00Z", strategy: .iso8601)
+        let arrival = Arrival(file: file, content: try archive.keep(file, from: inbox), at: date)
+        let examiner = Examiner(inspector: Inspector(), roster: roster, ledger: ledger)
+        let inspection = try await examiner.examine(archive.bytes(of: arrival.content), arrival)
+        try await ledger.record(arrival, inspection)
+        return inspection.result
+    }
+
+    private func rules(_ result: Result) -> [String] { result.findings.map(\.rule) }
+
+    private var lastYear: SampleReport {
+        var report = SampleReport()
+        report.year = 2023
+        // What this year's report carries in and has in force follows from these.
+        report.requests[.carriedOut] = SampleReport().requests[.carriedIn]
+        report.disclosure[.normativeDocuments] = ["4", "1", "16"]
+        for column in 0..<7 {
+            report[.received, column] =
+                report[.total, column] + report[.carriedOut, column] - report[.carriedIn, column]
+        }
+        return report
+    }
+
+    @Test func `the first report of a body is compared with nothing`() async throws {
+        #expect(try await handIn(lastYear, as: "2023.txt").verdict == .accepted)
+    }
+
+    @Test func `figures that follow from last year's are right`() async throws {
+        try await handIn(lastYear, as: "2023.txt")
+        let result = try await handIn(SampleReport(), as: "2024.txt")
+        #expect(!rules(result).contains("carry-over"))
+        #expect(!rules(result).contains("effective-count"))
+    }
+
+    @Test func `figures that do not follow are found in their columns`() async throws {
+        var last = lastYear
+        for column in [0, 6] {
+            last[.carriedOut, column] -= 1
+            last[.received, column] -= 1
+        }
+        last.disclosure[.normativeDocuments] = ["4", "1", "20"]
+        try await handIn(last, as: "2023.txt")
+        let result = try await handIn(SampleReport(), as: "2024.txt")
+        #expect(
+            result.findings.filter { $0.rule == "carry-over" }.map(\.at) == [
+                "requests/carried_in/natural_person", "requests/carried_in/total",
+            ])
+        #expect(result.findings.first { $0.rule == "effective-count" }?.facts["sum"] == .number(21))
+    }
+
+    @Test func `last year's text with new numbers is nearly a copy`() async throws {
+        try await handIn(lastYear, as: "2023.txt")
+        let result = try await handIn(SampleReport(), as: "2024.txt")
+        let copy = result.findings.first { $0.rule == "near-copy" }
+        #expect(copy?.at == "section/1")
+        #expect(copy?.facts["twin"] == .text("本机关 2023 年度报告"))
+    }
+
+    @Test func `another body's text is told by its name`() async throws {
+        var other = SampleReport()
+        other.agency = "青岚市林业局"
+        try await handIn(other, as: "林业局.txt", on: "2025-01-19")
+        let result = try await handIn(SampleReport(), as: "水利局.txt")
+        #expect(result.findings.first { $0.rule == "near-copy" }?.message.contains("青岚市林业局") == true)
+    }
+
+    @Test func `a report under a short name is the agency's of the roster`() async throws {
+        let roster = Roster([Agency(name: "青岚市水利局", deadline: MonthDay("1-25"))])
+        var short = SampleReport()
+        short.agency = "市水利局"
+        try await handIn(SampleReport(), as: "全称.txt", roster: roster)
+        let second = try await handIn(short, as: "简称.txt", on: "2025-01-28", roster: roster)
+        #expect(second.agency == "市水利局")
+        #expect(rules(second).contains("resubmitted"))
+        // The first version was in time, so the second is.
+        #expect(!rules(second).contains("late"))
+    }
+
+    @Test func `who is not on the roster, and who is late, is told`() async throws {
+        let roster = Roster([Agency(name: "青岚市水利局", deadline: MonthDay("1-25"))])
+        #expect(
+            rules(try await handIn(SampleReport(), as: "水利局.txt", on: "2025-01-26", roster: roster)).contains("late"))
+        var stranger = SampleReport()
+        stranger.agency = "东屏区档案馆"
+        #expect(rules(try await handIn(stranger, as: "档案馆.txt", roster: roster)).contains("agency-unknown"))
+    }
+}

@@ -1,0 +1,61 @@
+import Daemon
+import Fixtures
+import Foundation
+import Office
+import Reports
+import Rules
+import SystemPackage
+import Testing
+
+@Suite("Judging archived reports once more")
+struct RecheckTests {
+    private let bureau: Bureau
+    private let settings: Settings
+
+    init() async throws {
+        bureau = try await Bureau()
+        var settings = Settings()
+        settings.state.path = FilePath(bureau.scratch.path("state"))
+        self.settings = settings
+        // The engine of the tests calls it returned; the real one accepts it.
+        let text = "returned 青岚市水利局 2024\n" + TextLayout.tabs.text(of: SampleReport())
+        try bureau.drop(text, as: "水利局.txt")
+        await bureau.work()
+        try bureau.drop("accepted 青岚市林业局 2024\n" + TextLayout.tabs.text(of: SampleReport()), as: "林业局.txt")
+        await bureau.work()
+    }
+
+    private func recheck(_ agencies: String..., records: Bool = false) async throws -> [Recheck.Change] {
+        try await Recheck(settings: settings, roster: Roster())
+            .run(agencies: agencies, records: records, at: bureau.now.date)
+    }
+
+    @Test func `what would change is shown, and nothing is changed`() async throws {
+        let changes = try await recheck("青岚市水利局")
+        #expect(changes.map(\.version.result.verdict) == [.returned])
+        #expect(changes.map(\.isChange) == [true])
+        #expect(try await bureau.reports().contains("青岚市水利局 2024 v1 returned"))
+        #expect(try await bureau.messages(of: .rejudged) == [])
+    }
+
+    @Test func `what has changed is recorded, told and shown anew`() async throws {
+        let publisher = bureau.publisher()
+        await publisher.publish(at: bureau.now)
+        let change = try #require(try await recheck("青岚市水利局", records: true).first)
+        await publisher.publish(at: bureau.now)
+        let verdict = change.now.verdict.rawValue
+        #expect(try await bureau.reports().contains("青岚市水利局 2024 v1 \(verdict)"))
+        #expect(try await bureau.messages(of: .rejudged).count == 1)
+        let json = try bureau.scratch.text(of: "status/reports/2024/青岚市水利局/v1/result.json")
+        #expect(json.contains("\"verdict\" : \"\(verdict)\""))
+    }
+
+    @Test func `a second look finds nothing new`() async throws {
+        _ = try await recheck(records: true)
+        #expect(try await recheck().allSatisfy { !$0.isChange })
+    }
+
+    @Test func `without names all agencies are looked at`() async throws {
+        #expect(try await recheck().count == 2)
+    }
+}
