@@ -8,7 +8,7 @@ extension Catalogue {
         unreadable("limit", finds: "文件超过读取的上限", message: "文件超过了可以读取的上限{detail}。", fix: "请精简文件，去掉不需要的图片和附件后重新提交。"),
         unreadable(
             "format", finds: "不能读取的文件格式", message: "不能读取这种格式的文件{detail}。",
-            fix: "请另存为 Word、Excel、PDF、OFD、网页或文本格式后重新提交。"),
+            fix: "现在只能读取文本文件。请在原来的软件中另存为“纯文本”（.txt）后重新提交。"),
         unreadable("scanned", finds: "文件是扫描的图片", message: "文件是扫描的图片，没有可以读取的文字{detail}。", fix: "请提交带有文字的原始电子文件。"),
         unreadable(
             "not-a-report", finds: "不是政府信息公开工作年度报告", message: "文件不像是政府信息公开工作年度报告{detail}。",
