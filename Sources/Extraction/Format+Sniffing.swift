@@ -5,7 +5,7 @@ extension Format {
     package init(sniffing bytes: [UInt8]) {
         let head = bytes.prefix(1024)
         if let known = Format.signatures.first(where: { head.starts(with: $0.bytes) }) {
-            self = known.format
+            self = known.format == .zip ? Format(packed: bytes) : known.format
         } else if Format.isHTML(head) {
             self = .html
         } else if Format.isMIME(head) {
@@ -28,6 +28,15 @@ extension Format {
         ([0x49, 0x49, 0x2A, 0x00], .image),
         ([0x4D, 0x4D, 0x00, 0x2A], .image),
     ]
+
+    /// What an archive holds, by the names of its members: they stand uncompressed in the list at its end.
+    private init(packed bytes: [UInt8]) {
+        let list = String(decoding: bytes.suffix(65_536), as: UTF8.self)
+        let known: [(member: String, format: Format)] = [
+            ("word/document.xml", .docx), ("xl/workbook.xml", .xlsx), ("OFD.xml", .ofd),
+        ]
+        self = known.first { list.contains($0.member) }?.format ?? .zip
+    }
 
     private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: head, as: UTF8.self).lowercased()

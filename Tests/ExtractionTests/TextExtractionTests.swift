@@ -49,7 +49,8 @@ import Testing
 
     @Test(arguments: [
         ("%PDF-1.7", Format.pdf), ("PK\u{3}\u{4}", .zip), ("{\\rtf1", .rtf), ("<!DOCTYPE html><html>", .html),
-        ("GIF89a", .image), ("MIME-Version: 1.0\n", .mht),
+        ("GIF89a", .image), ("MIME-Version: 1.0\n", .mht), ("PK\u{3}\u{4}…word/document.xml…", .docx),
+        ("PK\u{3}\u{4}…xl/workbook.xml…", .xlsx), ("PK\u{3}\u{4}…OFD.xml…", .ofd),
     ])
     func `a format is told by content`(head: String, format: Format) {
         #expect(throws: Unreadable.format(format)) { try document(Array(head.utf8)) }

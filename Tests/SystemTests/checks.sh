@@ -152,6 +152,9 @@ check 'the late one is judged' within 15 judged $((${#files[@]} + 2))
 check 'no report is told twice' same $((${#files[@]} + 2)) "$(count NIANBAO_EVENT=judged)"
 check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -d)"
 
+# -- by the side of the running daemon
+check 'recheck finds no other verdict' same '' "$(runuser -u nianbao -- nianbao recheck --json 2>&1)"
+
 # -- the real reports
 if [[ -d $real/gold ]]; then
     total=$((${#files[@]} + 2))

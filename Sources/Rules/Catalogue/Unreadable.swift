@@ -14,7 +14,8 @@ extension Catalogue {
             fix: "请精简文件，去掉不需要的图片和附件后重新提交。", explanation: .unreadableLimit),
         unreadable(
             "format", finds: "不能读取的文件格式", message: "不能读取这种格式的文件{detail}。",
-            fix: "请另存为 Word、Excel、PDF、OFD、网页或文本格式后重新提交。", explanation: .unreadableFormat),
+            fix: "现在只能读取文本文件。请在原来的软件中另存为“纯文本”（.txt）后重新提交。",
+            explanation: .unreadableFormat),
         unreadable(
             "scanned", finds: "文件是扫描的图片", message: "文件是扫描的图片，没有可以读取的文字{detail}。",
             fix: "请提交带有文字的原始电子文件。", explanation: .unreadableScanned),

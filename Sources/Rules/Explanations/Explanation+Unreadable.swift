@@ -17,12 +17,12 @@ extension Explanation {
     static let unreadableFormat = Explanation(
         why: "格式不认识，就读不出文字和表格。没有读懂的文件不会算作通过。",
         breaks: .situation("提交的是压缩包或图片。"),
-        keeps: .situation("提交的是文字处理软件另存的年度报告正文。"))
+        keeps: .situation("提交的是在原来的软件中另存为“纯文本”的年度报告正文。"))
 
     static let unreadableScanned = Explanation(
         why: "扫描件只有图像没有文字，数字无法逐格核对，公众也无法检索和复制。盖章的扫描件可以另存，校核请用原始电子文件。",
         breaks: .situation("把打印件盖章后扫描成 PDF 提交。"),
-        keeps: .situation("由文字处理软件直接导出的 PDF，其中的文字可以选中。"))
+        keeps: .situation("提交打印之前的电子文件，其中的文字可以选中、复制。"))
 
     static let unreadableNotAReport = Explanation(
         why: "收件文件夹里有时会放进通知、函件。不是年度报告的文件没有可以校核的内容，给出结论反而误导。",
