@@ -21,6 +21,7 @@ enum PersonalInformation {
 
     private static func numbers(in paragraph: String) -> [Number] {
         let text = paragraph.compact
+        guard text.count(where: \.isNumber) >= 11 else { return [] }
         return text.matches(of: #/(?:^|[^0-9A-Za-z])([0-9]{11,19}[Xx]?)(?![0-9A-Za-z])/#).compactMap { match in
             let digits = String(match.1)
             let before = String(text[..<match.range.upperBound].dropLast(digits.count).suffix(24))

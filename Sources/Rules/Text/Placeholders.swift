@@ -13,6 +13,7 @@ enum Placeholders {
 
     /// XX年, ××局: two or more crosses beside Chinese text. Crosses beside letters or digits are addresses and masked numbers.
     private static func blanks(in text: String) -> [String] {
+        guard text.contains(where: { "XＸ×╳〇○x".contains($0) }) else { return [] }
         let blanks = text.matches(
             of: #/(?:^|[^A-Za-z0-9*])((?:[XＸ×╳〇○]{2,}|x{2,4})\s*(?:年|月|日|局|委|办|县|区|市|镇|乡|件|条|份|次|单位|部门))/#)
         var seen: Set<String> = []
