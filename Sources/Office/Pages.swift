@@ -8,6 +8,7 @@ enum Pages {
         "receipt-style": PackageResources.receipt_style_mustache,
         "overview": PackageResources.overview_mustache,
         "overview-style": PackageResources.overview_style_mustache,
+        "totals": PackageResources.totals_mustache,
         "style": PackageResources.style_mustache,
         "table": PackageResources.table_mustache,
     ]

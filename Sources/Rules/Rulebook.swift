@@ -30,6 +30,11 @@ package enum Rulebook {
             .map(\.element)
     }
 
+    /// The identities that the form prints, checked on tables alone.
+    package static func identities(in report: Report) -> [Finding] {
+        Catalogue.sums.flatMap { $0.findings(in: report, knowing: Context()) }
+    }
+
     /// The finding that says why a file could not be checked.
     ///
     /// `rule` is one of the `unreadable-…` ids; `detail` is what was met, in Chinese, or empty.

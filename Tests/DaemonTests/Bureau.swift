@@ -77,10 +77,10 @@ final class Bureau {
     }
 
     /// A publisher into the status folder.
-    func publisher() -> Publisher {
+    func publisher(roster: Roster = Roster()) -> Publisher {
         Publisher(
-            folder: FilePath(scratch.path("status")), ledger: ledger, board: board, pulses: pulses, bell: Bell(),
-            validFor: .seconds(600), log: .silent)
+            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, board: board, pulses: pulses,
+            bell: Bell(), validFor: .seconds(600), log: .silent)
     }
 
     /// What the journal is to be told, without the findings.

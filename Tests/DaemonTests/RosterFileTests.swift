@@ -52,6 +52,16 @@ import Testing
         #expect(problems("\u{0}\u{1}") == [.notText])
     }
 
+    @Test func `the body whose report sums up the others is one at most`() throws {
+        let text = "名称,汇总\n青岚市人民政府,是\n青岚市水利局,否\n青岚市教育局,\n"
+        #expect(try RosterFile.parse(Array(text.utf8), file: "").summingUp?.name == "青岚市人民政府")
+        #expect(try parse(text).map(\.sumsUp) == [true, false, false])
+        #expect(problems("名称,汇总\n青岚市人民政府,是\n东屏区人民政府,是\n") == [.secondSum(row: 3, firstRow: 2)])
+        #expect(
+            problems("名称,汇总\n青岚市人民政府,对\n")
+                == [.badValue(row: 2, column: "汇总", value: "对", expected: "“是”或“否”，或留空")])
+    }
+
     @Test func `the roster that is installed is an empty one`() throws {
         let file = URL(filePath: #filePath).appending(path: "../../../etc/agencies.csv").standardized
         #expect(try RosterFile.parse([UInt8](Data(contentsOf: file)), file: "").agencies.isEmpty)

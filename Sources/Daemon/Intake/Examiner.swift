@@ -48,6 +48,9 @@ package struct Examiner: Sendable {
         context.previous = try await ledger.earlierReport(than: filing)
         context.others = try await ledger.otherTexts(than: filing, before: arrival.at)
         let versions = try await ledger.versions(of: filing)
+        if agency?.sumsUp == true {
+            context.aggregate = try await ledger.totals(of: year, roster: roster).aggregate
+        }
         context.version = version ?? versions.count + 1
         if let agency {
             // A corrected version is in time when the first one was.

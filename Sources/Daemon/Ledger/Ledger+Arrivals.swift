@@ -65,8 +65,7 @@ extension Ledger {
             try Self.insert(arrival, version: id, database)
             try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
             try Self.append(Entry.judged(version, at: arrival.file.path), at: arrival.at, database)
-            try Self.want([.result, .receipt], version: id, database)
-            try Self.want([.overview, .status], version: 0, database)
+            try Self.wantAll(showing: id, of: filing.year, database)
         }
     }
 

@@ -1,7 +1,7 @@
 package import Foundation
 import GRDB
-import Office
-import Reports
+package import Office
+package import Reports
 package import Rules
 
 /// What a report is compared with.
@@ -43,6 +43,19 @@ extension Ledger {
                 }
             }
         }
+    }
+
+    /// The reports of a year, summed as the roster says.
+    package func totals(of year: Int, roster: Roster) throws -> Totals {
+        let versions = try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)]
+            ).map(ReportVersion.init)
+        }
+        let filed = { (agency: Agency) in Filing(year: year, agency: agency.name).agency }
+        return Totals(
+            year: year, versions: versions, expected: roster.agencies.map(filed),
+            summingUp: roster.summingUp.map(filed))
     }
 
     /// When each version of an agency's report for a year came, the first first.

@@ -38,6 +38,14 @@ extension Ledger {
         try write { database in try Self.want([.overview, .status], version: 0, database) }
     }
 
+    /// Asks for the totals of every year once more, because the roster may be another.
+    package func wantTotals() throws {
+        try write { database in
+            let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+            try Self.want(years.flatMap(Self.totals), version: 0, database)
+        }
+    }
+
     /// Marks a status file as written. It stays owed where something has changed since it was asked for.
     package func markWritten(_ owed: OwedPage) throws {
         try write { database in
@@ -65,6 +73,17 @@ extension Ledger {
                 versions: try Row.fetchAll(database, sql: Self.currentVersions).map(ReportVersion.init),
                 alerts: try Self.firing(database), receiving: receiving)
         }
+    }
+
+    /// Asks for everything that shows a version of a report for a year.
+    static func wantAll(showing version: Int64, of year: String, _ database: Database) throws {
+        try want([.result, .receipt], version: version, database)
+        try want([.overview, .status] + totals(of: year), version: 0, database)
+    }
+
+    /// The totals of a year; none where a report does not say of which year it is.
+    private static func totals(of year: String) -> [Page] {
+        Int(year).map { year in Page.Table.allCases.map { .totals(year: year, $0) } } ?? []
     }
 
     static func want(_ pages: [Page], version: Int64, _ database: Database) throws {

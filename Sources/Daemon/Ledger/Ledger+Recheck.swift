@@ -54,8 +54,7 @@ extension Ledger {
             version.result = inspection.result
             try Self.append(
                 Entry.judged(version, at: kept.arrival.file.path, again: true), at: date, database)
-            try Self.want([.result, .receipt], version: kept.id, database)
-            try Self.want([.overview, .status], version: 0, database)
+            try Self.wantAll(showing: kept.id, of: kept.version.year, database)
         }
     }
 }

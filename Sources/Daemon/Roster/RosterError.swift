@@ -18,6 +18,8 @@ package enum RosterProblem: Sendable, Hashable {
     case badValue(row: Int, column: String, value: String, expected: String)
     /// A name that two rows have, or a folder.
     case repeated(row: Int, column: String, value: String, firstRow: Int)
+    /// A second body whose report would be the sum of all the others.
+    case secondSum(row: Int, firstRow: Int)
 
     /// What is wrong and what to do, in Chinese; the name of the file goes before it.
     package var description: String {
@@ -33,6 +35,8 @@ package enum RosterProblem: Sendable, Hashable {
             " 第 \(row) 行“\(column)”列：“\(value)”应为\(expected)。"
         case .repeated(let row, let column, let value, let first):
             " 第 \(row) 行“\(column)”列：“\(value)”与第 \(first) 行重复。请只保留一处。"
+        case .secondSum(let row, let first):
+            " 第 \(row) 行“汇总”列：第 \(first) 行已经填“是”。汇总各单位报告的只能有一个单位，其余请填“否”或留空。"
         }
     }
 }

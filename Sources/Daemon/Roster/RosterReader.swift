@@ -7,6 +7,7 @@ struct RosterReader {
     private var places: [RosterColumn: Int] = [:]
     /// For each name and folder, the row that has it.
     private var rows: [String: Int] = [:]
+    private var summingUpRow: Int?
 
     init(header: [String]) {
         for (index, title) in header.enumerated() {
@@ -35,7 +36,8 @@ struct RosterReader {
         let agency = Agency(
             name: value(.name),
             otherNames: value(.otherNames).split { "、,，;；".contains($0) }.map { String($0).trimmed },
-            makesRules: makesRules(value(.makesRules), row: row), group: value(.group),
+            makesRules: answer(value(.makesRules), in: .makesRules, row: row),
+            sumsUp: sumsUp(value(.sumsUp), row: row), group: value(.group),
             deadline: deadline(value(.deadline), row: row),
             folder: value(.folder).isEmpty ? nil : value(.folder), contact: value(.contact))
         for name in agency.names { note(name, in: .name, row: row) }
@@ -43,16 +45,22 @@ struct RosterReader {
         agencies.append(agency)
     }
 
-    private mutating func makesRules(_ value: String, row: Int) -> Bool? {
+    private mutating func answer(_ value: String, in column: RosterColumn, row: Int) -> Bool? {
         switch value {
         case "": return nil
         case "是": return true
         case "否": return false
         default:
-            let column = RosterColumn.makesRules.rawValue
-            problems.append(.badValue(row: row, column: column, value: value, expected: "“是”或“否”，或留空"))
+            problems.append(.badValue(row: row, column: column.rawValue, value: value, expected: "“是”或“否”，或留空"))
             return nil
         }
+    }
+
+    private mutating func sumsUp(_ value: String, row: Int) -> Bool {
+        guard answer(value, in: .sumsUp, row: row) == true else { return false }
+        if let summingUpRow { problems.append(.secondSum(row: row, firstRow: summingUpRow)) }
+        summingUpRow = summingUpRow ?? row
+        return true
     }
 
     private mutating func deadline(_ value: String, row: Int) -> MonthDay? {

@@ -60,7 +60,8 @@ package struct Watch: Sendable {
                 inspect: { try await examiner.examine($0, $1) }, log: log),
             pace: pace)
         let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, board: board, pulses: pulses, bell: publisherBell,
+            folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
+            bell: publisherBell,
             validFor: settings.status.validFor, log: log)
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,

@@ -1,7 +1,42 @@
 /// A kind of status file. The raw value is its name.
-package enum Page: String, CaseIterable, Sendable {
-    case result = "result.json"
-    case receipt = "receipt.html"
-    case status = "status.json"
-    case overview = "index.html"
+package enum Page: Sendable, Hashable {
+    /// How the totals of a year are written. The raw value is the extension.
+    package enum Table: String, CaseIterable, Sendable {
+        case json, csv, html
+    }
+
+    case result
+    case receipt
+    case status
+    case overview
+    case totals(year: Int, Table)
+}
+
+extension Page: RawRepresentable {
+    package var rawValue: String {
+        switch self {
+        case .result: "result.json"
+        case .receipt: "receipt.html"
+        case .status: "status.json"
+        case .overview: "index.html"
+        case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
+        }
+    }
+
+    package init?(rawValue: String) {
+        guard
+            let page = [.result, .receipt, .status, .overview].first(where: { $0.rawValue == rawValue })
+                ?? Page(totals: rawValue)
+        else { return nil }
+        self = page
+    }
+
+    private init?(totals name: String) {
+        let parts = name.split(separator: ".").map(String.init)
+        guard let stem = parts.first, let table = parts.last.flatMap(Table.init),
+            let year = Int(stem.dropFirst("totals-".count)),
+            case let page = Page.totals(year: year, table), page.rawValue == name
+        else { return nil }
+        self = page
+    }
 }

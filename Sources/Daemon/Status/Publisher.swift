@@ -2,6 +2,7 @@ import Foundation
 package import Linux
 package import Logging
 import Office
+package import Reports
 import ServiceLifecycle
 package import SystemPackage
 
@@ -14,6 +15,7 @@ package actor Publisher: Service {
 
     private let folder: FilePath
     private let ledger: Ledger
+    private let roster: Roster
     private let board: Board
     private let pulses: Pulses
     private let bell: Bell
@@ -24,10 +26,12 @@ package actor Publisher: Service {
 
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
     package init(
-        folder: FilePath, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell, validFor: Duration, log: Logger
+        folder: FilePath, ledger: Ledger, roster: Roster, board: Board, pulses: Pulses, bell: Bell, validFor: Duration,
+        log: Logger
     ) {
         self.folder = folder
         self.ledger = ledger
+        self.roster = roster
         self.board = board
         self.pulses = pulses
         self.bell = bell
@@ -48,6 +52,7 @@ package actor Publisher: Service {
     package func publish(at now: Moment) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
+                if overviewDue == nil { try await ledger.wantTotals() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
@@ -88,6 +93,16 @@ package actor Publisher: Service {
             try put(StatusFile.json(for: await overview(now)), owed.page)
         case .overview:
             try put(OverviewPage.html(for: await overview(now)), owed.page)
+        case .totals(let year, let table):
+            try put(text(of: await ledger.totals(of: year, roster: roster), as: table), owed.page)
+        }
+    }
+
+    private func text(of totals: Totals, as table: Page.Table) throws -> String {
+        switch table {
+        case .json: try TotalsFile.json(for: totals)
+        case .csv: TotalsTable.csv(for: totals)
+        case .html: TotalsPage.html(for: totals)
         }
     }
 

@@ -102,7 +102,7 @@ extension OverviewView.Report {
 
 extension OverviewView {
     /// A path below the status folder as a relative address, every character that is not plain in one escaped.
-    fileprivate static func address(of path: String) -> String {
+    static func address(of path: String) -> String {
         path.addingPercentEncoding(withAllowedCharacters: .plainInAddress) ?? path
     }
 }

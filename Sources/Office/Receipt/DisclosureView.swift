@@ -41,7 +41,7 @@ struct DisclosureView {
 
 extension DisclosureFigures {
     /// The numbers of a row as digits; `nil` for a row of documents that is absent.
-    fileprivate func digits(of row: DisclosureRow) -> [String?]? {
+    func digits(of row: DisclosureRow) -> [String?]? {
         switch row {
         case .rules: rules?.map { $0.map(String.init) }
         case .normativeDocuments: normativeDocuments?.map { $0.map(String.init) }

@@ -66,13 +66,25 @@ extension ResultFinding {
     }
 
     /// The cell that states a total, and what its parts add up to, for a finding about a total.
-    fileprivate func sum(at place: Place) -> (total: Place, sum: Int)? {
-        guard facts["stated"] != nil, case .number(let sum) = facts["sum"] else { return nil }
+    fileprivate func sum(at place: Place) -> (total: Place, sum: String)? {
+        guard facts["stated"] != nil, let sum = facts["sum"]?.digits else { return nil }
         return switch place {
         case .requests(let row): (.requestsCell(row, .total), sum)
         case .requestsColumn(let column): (.requestsCell(.total, column), sum)
         case .review(let block): (.reviewCell(block, .total), sum)
+        case .disclosureCell, .requestsCell, .reviewCell: (place, sum)
         default: nil
+        }
+    }
+}
+
+extension Fact {
+    /// A number in digits: decimal ones are facts in words.
+    fileprivate var digits: String? {
+        switch self {
+        case .number(let number): String(number)
+        case .text(let text): text
+        case .numbers: nil
         }
     }
 }

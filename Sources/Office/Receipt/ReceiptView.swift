@@ -75,7 +75,7 @@ struct ReceiptView {
         }
     }
 
-    private static func tables(_ result: Result, _ marks: Marks) -> [TableView] {
+    static func tables(_ result: Result, _ marks: Marks) -> [TableView] {
         [
             result.disclosure.map { DisclosureView(figures: $0, marks: marks).table },
             result.requests.map { RequestsView(counts: $0, marks: marks).table },

@@ -6,6 +6,8 @@ package struct Agency: Sendable, Hashable {
     package var otherNames: [String]
     /// Whether it may make 规章; `nil` where the roster leaves it to the name.
     package var makesRules: Bool?
+    /// Whether its report is the sum of all the others: the government's own.
+    package var sumsUp: Bool
     /// The group it belongs to, 市直部门.
     package var group: String
     /// The last day in the year after the one reported on; `nil` where the law's day holds, 31 January.
@@ -16,12 +18,13 @@ package struct Agency: Sendable, Hashable {
     package var contact: String
 
     package init(
-        name: String, otherNames: [String] = [], makesRules: Bool? = nil, group: String = "",
-        deadline: MonthDay? = nil, folder: String? = nil, contact: String = ""
+        name: String, otherNames: [String] = [], makesRules: Bool? = nil, sumsUp: Bool = false,
+        group: String = "", deadline: MonthDay? = nil, folder: String? = nil, contact: String = ""
     ) {
         self.name = name
         self.otherNames = otherNames
         self.makesRules = makesRules
+        self.sumsUp = sumsUp
         self.group = group
         self.deadline = deadline
         self.folder = folder

@@ -6,6 +6,9 @@ package struct Roster: Sendable, Equatable {
         self.agencies = agencies
     }
 
+    /// The body whose report sums up those of all the others, if the office has one.
+    package var summingUp: Agency? { agencies.first(where: \.sumsUp) }
+
     /// The agency that a name means; `nil` where there is none, or more than one that it could be.
     ///
     /// A name that is exactly one of an agency's names decides before one that is only like it.

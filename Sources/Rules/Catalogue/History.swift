@@ -18,6 +18,13 @@ extension Catalogue {
             explanation: .effectiveCount,
             check: .known(HistoryChecks.effectiveCount)),
         Rule(
+            "aggregate", .warning, source: "\(form)第二条第（二）项",
+            finds: "本级政府报告的数字不等于各单位报告之和",
+            message: "{difference}（共汇总 {reports} 份合格报告{omitted}）。",
+            fix: "请与汇总表逐格核对：数字抄错的改正；各单位报告有误的，请其更正后重新报送。",
+            explanation: .aggregate,
+            check: .known(AggregateCheck.hits)),
+        Rule(
             "near-copy", .warning, source: "\(form)第一条第（五）项",
             finds: "总体情况或存在的主要问题与上一年度、其他机关的文字几乎相同",
             message: "{at}与{twin}的文字相似度为 {found}%。",

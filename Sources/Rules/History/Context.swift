@@ -14,6 +14,8 @@ package struct Context: Sendable, Equatable {
     package var timing: Timing?
     /// Which version of its agency's report it is; `nil` where versions are not counted.
     package var version: Int?
+    /// What the other bodies' reports of the same year add up to, where this report states their sum.
+    package var aggregate: Aggregate?
     package var thresholds = Thresholds()
 
     package init() {}

@@ -110,6 +110,66 @@ struct HistoryTests {
         #expect(!rules(second).contains("late"))
     }
 
+    /// Reports of two bureaus and of the government that sums them up.
+    private func parts() -> (water: SampleReport, forest: SampleReport, sum: SampleReport, roster: Roster) {
+        var (water, forest, sum) = (SampleReport(), SampleReport(), SampleReport())
+        forest.agency = "青岚市林业局"
+        sum.agency = "青岚市人民政府"
+        water.disclosure[.fees] = ["4000.214619"]
+        forest.disclosure[.fees] = ["166"]
+        for row in [DisclosureRow.normativeDocuments, .licensing, .penalties, .coercion] {
+            sum.disclosure[row] = sum.disclosure[row]?.map { String(2 * (Int($0.filter(\.isNumber)) ?? 0)) }
+        }
+        sum.disclosure[.fees] = ["4166.214619"]
+        sum.requests = sum.requests.mapValues { $0.map { String(2 * (Int($0) ?? 0)) } }
+        sum.review = sum.review.mapValues { $0.map { String(2 * (Int($0) ?? 0)) } }
+        let roster = Roster([
+            Agency(name: "青岚市人民政府", sumsUp: true), Agency(name: "青岚市水利局"), Agency(name: "青岚市林业局"),
+        ])
+        return (water, forest, sum, roster)
+    }
+
+    @Test func `a government's report that is the sum of its agencies' is right`() async throws {
+        let (water, forest, sum, roster) = parts()
+        try await handIn(water, as: "水利局.txt", roster: roster)
+        try await handIn(forest, as: "林业局.txt", roster: roster)
+        #expect(!rules(try await handIn(sum, as: "政府.txt", roster: roster)).contains("aggregate"))
+        let totals = try await ledger.totals(of: 2024, roster: roster)
+        #expect(totals.included.map(\.agency) == ["青岚市林业局", "青岚市水利局"])
+        #expect(totals.leftOut.isEmpty && totals.broken.isEmpty && totals.differences.isEmpty)
+        #expect(totals.own?.agency == "青岚市人民政府")
+    }
+
+    @Test func `swapped digits are found in their cell, with the sum beside`() async throws {
+        var (water, forest, sum, roster) = parts()
+        sum.disclosure[.fees] = ["4166.241619"]
+        try await handIn(water, as: "水利局.txt", roster: roster)
+        try await handIn(forest, as: "林业局.txt", roster: roster)
+        let found = try await handIn(sum, as: "政府.txt", roster: roster).findings.filter { $0.rule == "aggregate" }
+        #expect(found.map(\.at) == ["disclosure/fees_10k_yuan/1"])
+        #expect(
+            found.first?.message
+                == "表二“行政事业性收费”行“本年收费金额（单位：万元）”栏填写为 4166.241619，各单位报告之和为 4166.214619（共汇总 2 份合格报告）。")
+    }
+
+    @Test func `while reports are missing, that is said once`() async throws {
+        let (water, _, sum, roster) = parts()
+        try await handIn(sum, as: "早.txt", roster: roster)
+        #expect(try await ledger.totals(of: 2024, roster: roster).included.isEmpty)
+        try await handIn(water, as: "水利局.txt", roster: roster)
+        var again = sum
+        again.disclosure[.coercion] = ["59"]
+        let found = try await handIn(again, as: "政府.txt", roster: roster).findings.filter { $0.rule == "aggregate" }
+        #expect(found.count == 1)
+        #expect(found.first?.message.contains("另有 1 个单位的报告未报送或未合格，没有计入：青岚市林业局") == true)
+    }
+
+    @Test func `another body's report is not held against the sum`() async throws {
+        let (water, forest, _, roster) = parts()
+        try await handIn(water, as: "水利局.txt", roster: roster)
+        #expect(!rules(try await handIn(forest, as: "林业局.txt", roster: roster)).contains("aggregate"))
+    }
+
     @Test func `who is not on the roster, and who is late, is told`() async throws {
         let roster = Roster([Agency(name: "青岚市水利局", deadline: MonthDay("1-25"))])
         #expect(

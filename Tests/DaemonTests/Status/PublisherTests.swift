@@ -2,15 +2,64 @@ import Daemon
 import Fixtures
 import Foundation
 import Office
+import Reports
 import Testing
 
 @Suite struct PublisherTests {
+    private let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json"]
+    private let totalsPages: [Page] = [
+        .totals(year: 2024, .csv), .totals(year: 2024, .html), .totals(year: 2024, .json),
+    ]
+
+    @Test func `the name of a page tells which it is`() {
+        for page in [.result, .receipt, .status, .overview] + totalsPages {
+            #expect(Page(rawValue: page.rawValue) == page)
+        }
+        #expect(totalsPages.map(\.rawValue) == totals)
+        for name in ["totals-.json", "totals-2024", "totals-2024.xls", "totals-02024.json", "TOTALS-2024.json"] {
+            #expect(Page(rawValue: name) == nil)
+        }
+    }
+
+    @Test func `the totals of a year change with its reports, and those of another do not`() async throws {
+        let bureau = try await Bureau()
+        let publisher = bureau.publisher(roster: Roster([Agency(name: "财政局"), Agency(name: "水利局")]))
+        try bureau.drop("returned 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        await publisher.publish(at: bureau.now)
+        let first = try bureau.scratch.text(of: "status/totals-2024.json")
+        #expect(first.contains("\"returned\"") && first.contains("\"missing\""))
+        #expect(try bureau.scratch.text(of: "status/totals-2024.html").contains("尚未报送"))
+        #expect(try bureau.scratch.text(of: "status/totals-2024.csv").contains("表,行,栏,合计"))
+
+        try bureau.drop("returned 财政局 2023", as: "旧.txt")
+        await bureau.work()
+        await publisher.publish(at: bureau.now)
+        #expect(try bureau.scratch.text(of: "status/totals-2024.json") == first)
+        #expect(try bureau.scratch.names(in: "status").contains("totals-2023.json"))
+
+        try bureau.drop("unreadable 财政局 2024", as: "年报二.txt")
+        await bureau.work()
+        await publisher.publish(at: bureau.now)
+        #expect(try bureau.scratch.text(of: "status/totals-2024.json").contains("\"unreadable\""))
+    }
+
+    @Test func `a new roster makes new totals at the next start`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        await bureau.publisher().publish(at: bureau.now)
+        #expect(try !bureau.scratch.text(of: "status/totals-2024.json").contains("水利局"))
+        await bureau.publisher(roster: Roster([Agency(name: "水利局")])).publish(at: bureau.now)
+        #expect(try bureau.scratch.text(of: "status/totals-2024.json").contains("水利局"))
+    }
+
     @Test func `a judged report has its result and its receipt, and the overview lists it`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.work()
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try bureau.scratch.names(in: "status") == ["index.html", "reports", "status.json"])
+        #expect(try bureau.scratch.names(in: "status") == ["index.html", "reports", "status.json"] + totals)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
@@ -66,7 +115,7 @@ import Testing
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
         let owed = try await bureau.ledger.owedPages(limit: 10)
-        #expect(owed.map(\.page) == [.receipt, .result, .overview, .status])
+        #expect(owed.map(\.page) == [.receipt, .result, .overview, .status] + totalsPages)
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)

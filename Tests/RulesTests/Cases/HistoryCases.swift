@@ -16,6 +16,23 @@ extension RuleCases {
         return report
     }
 
+    /// Three reports that add up to what a report states, but for what is changed.
+    private static func aggregate(
+        of report: Report, leftOut: [String] = [], _ change: (inout Tally) -> Void = { _ in }
+    ) -> Aggregate {
+        var tally = Tally()
+        func note(_ row: PrintedRow?, _ places: [Place]) {
+            for (cell, place) in zip(row?.cells ?? [], places) {
+                tally[place] = cell.digits.flatMap { ExactDecimal($0) }
+            }
+        }
+        for row in DisclosureRow.allCases { note(report.disclosure?[row], Tally.places(of: row)) }
+        for row in RequestRow.allCases { note(report.requests?[row], Tally.places(of: row)) }
+        for block in ReviewBlock.allCases { note(report.review?[block], Tally.places(of: block)) }
+        change(&tally)
+        return Aggregate(tally: tally, reports: 3, leftOut: leftOut)
+    }
+
     static let history: [RuleCase] = [
         .knowing(
             "carry-over", "last year carried out two", at: "requests/carried_in/natural_person",
@@ -37,6 +54,48 @@ extension RuleCases {
             facts: ["stated": .number(9), "sum": .number(11), "previous": .number(10)]
         ) { _, context in context.previous = previous { $0.inForce[.normativeDocuments] = 10 } },
         .knowing("effective-count", "follows from last year") { _, context in context.previous = previous() },
+
+        .knowing(
+            "aggregate", "digits of the fees are swapped", at: "disclosure/fees_10k_yuan/1",
+            facts: ["stated": .text("4166.241619"), "sum": .text("4166.214619"), "reports": .number(3)]
+        ) { report, context in
+            report.disclosure?.rows[.fees]?.cells = [.amount("4166.241619")]
+            context.aggregate = aggregate(of: report) {
+                $0[.disclosureCell(.fees, column: 0)] = ExactDecimal("4166.214619")
+            }
+        },
+        .knowing("aggregate", "another number of requests than the sum", at: "requests/received/total") {
+            report, context in
+            context.aggregate = aggregate(of: report) { $0[.requestsCell(.received, .total)] = ExactDecimal("77") }
+        },
+        .knowing("aggregate", "the tables of another year", at: "disclosure", "requests", facts: ["cells": .number(6)])
+        {
+            report, context in
+            context.aggregate = aggregate(of: report) { tally in
+                for place in Tally.places.prefix(6) + Tally.places.dropFirst(10).prefix(15) {
+                    tally[place] = ExactDecimal("98765")
+                }
+            }
+        },
+        .knowing(
+            "aggregate", "reports that are missing are told once", at: "disclosure", facts: ["cells": .number(10)]
+        ) { report, context in
+            context.aggregate = aggregate(of: report, leftOut: ["青禾市水利局"]) { tally in
+                for place in Tally.places.prefix(10) { tally[place] = ExactDecimal("98765") }
+            }
+        },
+        .knowing("aggregate", "the sum in other digits") { report, context in
+            report.disclosure?.rows[.fees]?.cells = [.amount("4166.2146190")]
+            context.aggregate = aggregate(of: report) {
+                $0[.disclosureCell(.fees, column: 0)] = ExactDecimal("4166.214619")
+            }
+        },
+        .knowing("aggregate", "no report counts yet") { _, context in
+            context.aggregate = Aggregate(tally: Tally(), reports: 0, leftOut: ["青禾市水利局"])
+        },
+        .knowing("aggregate", "reports are missing, but nothing differs") { report, context in
+            context.aggregate = aggregate(of: report, leftOut: ["青禾市水利局"])
+        },
 
         .knowing("near-copy", "section five is last year's", at: "section/5", facts: ["found": .number(100)]) {
             report, context in

@@ -1,0 +1,74 @@
+package import Reports
+package import Rules
+
+/// 汇总表: the official tables of a year summed over the bodies that report to the office.
+///
+/// Only current reports that are accepted count, with warnings too. The government's own report, which is that sum itself, does not;
+/// it is compared with it.
+package struct Totals: Sendable, Equatable {
+    /// A report that is in the sum.
+    package struct Contribution: Sendable, Equatable {
+        package var agency: String
+        package var version: Int
+        /// The folder of its files below the status folder.
+        package var path: String
+        package var tally: Tally
+    }
+
+    /// A cell in which the government's own report states another number than the sum.
+    package struct Difference: Sendable, Equatable {
+        package var at: Place
+        package var stated: ExactDecimal
+        package var sum: ExactDecimal
+    }
+
+    package let year: Int
+    /// The sum, cell by cell; empty where no report counts yet.
+    package let tally: Tally
+    /// The reports in the sum, by name.
+    package let included: [Contribution]
+    /// The bodies whose numbers are not in the sum, by name.
+    package let leftOut: [LeftOut]
+    /// The current report of the body that sums up, if it has come.
+    package let own: ReportVersion?
+
+    /// Sums the current versions of a year. `expected` are the bodies of the roster under the names by which versions are filed;
+    /// `summingUp` is the one among them whose report is the sum.
+    package init(year: Int, versions: [ReportVersion], expected: [String] = [], summingUp: String? = nil) {
+        self.year = year
+        own = versions.first { $0.agency == summingUp }
+        var (included, leftOut): ([Contribution], [LeftOut]) = ([], [])
+        for version in versions where version.agency != summingUp {
+            let tally = version.result.tally
+            if let reason = LeftOut.Reason(version.result.verdict, gaps: tally.gaps) {
+                leftOut.append(LeftOut(agency: version.agency, version: version.version, reason: reason))
+            } else {
+                included.append(
+                    Contribution(agency: version.agency, version: version.version, path: version.path, tally: tally))
+            }
+        }
+        let came = Set(versions.map(\.agency))
+        leftOut += expected.filter { $0 != summingUp && !came.contains($0) }
+            .map { LeftOut(agency: $0, version: nil, reason: .missing) }
+        self.included = included.sorted { $0.agency < $1.agency }
+        self.leftOut = leftOut.sorted { $0.agency < $1.agency }
+        tally = included.reduce(into: Tally()) { $0 += $1.tally }
+    }
+
+    /// The identities of the form that the sum does not keep: none, while every report in it keeps them.
+    package var broken: [Finding] { included.isEmpty ? [] : Rulebook.identities(in: tally.report) }
+
+    /// Where the government's own report and the sum differ, in the order of the form.
+    package var differences: [Difference] {
+        guard let stated = own?.result.tally else { return [] }
+        return Tally.places.compactMap { place in
+            guard let stated = stated[place], let sum = tally[place], stated != sum else { return nil }
+            return Difference(at: place, stated: stated, sum: sum)
+        }
+    }
+
+    /// What the government's own report is judged by.
+    package var aggregate: Aggregate {
+        Aggregate(tally: tally, reports: included.count, leftOut: leftOut.map(\.agency))
+    }
+}

@@ -1,0 +1,108 @@
+import Reports
+import Rules
+
+/// The totals for programs, `nianbao.totals/1`.
+package enum TotalsFile {
+    /// The name of the schema; it changes only with a break.
+    package static let schema = "nianbao.totals/1"
+
+    /// The text of `totals-2024.json`. The tables have the shape of a result.
+    package static func json(for totals: Totals) throws -> String { try JSON.page(Body(totals)) }
+
+    private struct Body: Encodable {
+        let schema = TotalsFile.schema
+        let year: Int
+        let disclosure: DisclosureFigures?
+        let requests: [String: [Int?]?]?
+        let review: [String: [Int?]?]?
+        let included: [Included]
+        let leftOut: [Left]
+        let identities: [ResultFinding]
+        let own: Own?
+
+        enum CodingKeys: String, CodingKey {
+            case leftOut = "left_out"
+            case schema, year, disclosure, requests, review, included, identities, own
+        }
+
+        init(_ totals: Totals) {
+            let tables = totals.tables
+            year = totals.year
+            (disclosure, requests, review) = (tables.disclosure, tables.requests, tables.review)
+            included = totals.included.map { Included(agency: $0.agency, version: $0.version, path: $0.path) }
+            leftOut = totals.leftOut.map(Left.init)
+            identities = totals.broken.map(ResultFinding.init)
+            own = totals.own.map { Own($0, totals.differences) }
+        }
+
+        /// Writes every key, `null` where there is nothing.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(schema, forKey: .schema)
+            try container.encode(year, forKey: .year)
+            try container.encode(disclosure, forKey: .disclosure)
+            try container.encode(requests, forKey: .requests)
+            try container.encode(review, forKey: .review)
+            try container.encode(included, forKey: .included)
+            try container.encode(leftOut, forKey: .leftOut)
+            try container.encode(identities, forKey: .identities)
+            try container.encode(own, forKey: .own)
+        }
+    }
+
+    private struct Included: Encodable {
+        let agency: String
+        let version: Int
+        let path: String
+    }
+
+    private struct Left: Encodable {
+        let agency: String
+        let version: Int?
+        let reason, message: String
+
+        init(_ left: LeftOut) {
+            (agency, version) = (left.agency, left.version)
+            (reason, message) = (left.reason.id, left.reason.words)
+        }
+
+        enum CodingKeys: String, CodingKey { case agency, version, reason, message }
+
+        /// Writes every key, `null` where there is nothing.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(agency, forKey: .agency)
+            try container.encode(version, forKey: .version)
+            try container.encode(reason, forKey: .reason)
+            try container.encode(message, forKey: .message)
+        }
+    }
+
+    /// The government's own report, against the sum. Numbers are decimal strings: fees are among them.
+    private struct Own: Encodable {
+        struct Difference: Encodable {
+            let at, stated, sum: String
+        }
+
+        let agency: String
+        let version: Int
+        let verdict, path: String
+        let differences: [Difference]
+
+        init(_ own: ReportVersion, _ differences: [Totals.Difference]) {
+            (agency, version, verdict, path) = (own.agency, own.version, own.result.verdict.rawValue, own.path)
+            self.differences = differences.map {
+                Difference(at: $0.at.path, stated: $0.stated.digits, sum: $0.sum.digits)
+            }
+        }
+    }
+}
+
+extension Totals {
+    /// The summed tables in the shape of a result.
+    var tables: Result {
+        var result = Result(file: "", sha256: "", bytes: 0)
+        result.fill(from: tally.report, findings: broken)
+        return result
+    }
+}

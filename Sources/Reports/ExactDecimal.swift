@@ -1,0 +1,46 @@
+/// A decimal number that is not negative, without the errors of binary fractions: sums of money come out as on paper.
+package struct ExactDecimal: Sendable, Hashable {
+    /// Digits after the point that can be kept; 万元 need four to be exact to the 元, six to the 分.
+    private static let places = 12
+    private static let one: Int128 = 1_000_000_000_000
+    /// The number in units of 10⁻¹². A cell takes up to 2¹⁰³ of them, so that millions of cells can be added.
+    private var units: Int128
+
+    /// The number in digits, `4166.214619`; `nil` for anything but digits with at most one point among them, or too many of them.
+    package init?(_ digits: some StringProtocol) {
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }),
+            let whole = Int64(parts[0])
+        else { return nil }
+        let fraction = parts.count == 2 ? String(parts[1].trimmingZeros) : ""
+        guard fraction.count <= Self.places,
+            let rest = Int128(fraction + String(repeating: "0", count: Self.places - fraction.count))
+        else { return nil }
+        units = Int128(whole) * Self.one + rest
+    }
+
+    /// The whole number; `nil` where there is a fraction, or more than a machine counts.
+    package var count: Int? { units % Self.one == 0 ? Int(exactly: units / Self.one) : nil }
+
+    /// The number in digits, without zeros at the end of the fraction.
+    package var digits: String {
+        let fraction = String(String(units % Self.one + Self.one).dropFirst()).trimmingZeros
+        return String(units / Self.one) + (fraction.isEmpty ? "" : ".\(fraction)")
+    }
+
+    package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+        var sum = left
+        sum.units += right.units
+        return sum
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+}
+
+extension StringProtocol {
+    /// The text without zeros at its end.
+    fileprivate var trimmingZeros: SubSequence {
+        guard let last = lastIndex(where: { $0 != "0" }) else { return self[startIndex..<startIndex] }
+        return self[...last]
+    }
+}
