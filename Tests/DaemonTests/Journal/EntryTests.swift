@@ -17,7 +17,8 @@ import Testing
             fields == [
                 "MESSAGE": "退回修改：某县财政局 2024 第 1 版，错误 1 处（财政局/年报.txt）",
                 "MESSAGE_ID": "fc145dcce9644541a17fa69b081731cb", "PRIORITY": "4", "SYSLOG_IDENTIFIER": "nianbao",
-                "NIANBAO_EVENT": "judged", "NIANBAO_RECORD": "1", "NIANBAO_AGENCY": "某县财政局", "NIANBAO_YEAR": "2024",
+                "NIANBAO_EVENT": "judged", "NIANBAO_LEDGER": record.ledger, "NIANBAO_RECORD": "1",
+                "NIANBAO_AGENCY": "某县财政局", "NIANBAO_YEAR": "2024",
                 "NIANBAO_VERSION": "1", "NIANBAO_FILE": "财政局/年报.txt", "NIANBAO_SHA256": result.sha256,
                 "NIANBAO_VERDICT": "returned", "NIANBAO_ERRORS": "1", "NIANBAO_WARNINGS": "0",
                 "NIANBAO_RESULT": try JSON.line(result),
