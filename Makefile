@@ -15,7 +15,7 @@ SYSCONFDIR = /etc
 BINARY = .build/release/nianbao
 
 BUILD_PACKAGES = ca-certificates g++ git libgcrypt20-dev libsqlite3-dev libsystemd-dev pkg-config
-TEST_PACKAGES = dbus procps systemd systemd-container systemd-sysv util-linux
+TEST_PACKAGES = dbus procps sqlite3 systemd systemd-container systemd-sysv util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib

@@ -64,7 +64,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "nianbao",
-            dependencies: ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging, system],
+            dependencies: [
+                "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging, system,
+            ],
             swiftSettings: strict),
 
         .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),

@@ -41,6 +41,8 @@ within() {
 
 property() { systemctl show --property "$1" --value nianbao; }
 is() { same "$2" "$(property "$1")"; }
+# runs_anew PID: the service runs, as another process than PID
+runs_anew() { [[ $(property SubState) == running && $(property MainPID) != "$1" ]]; }
 status_line() { grep -E "$1" <(systemctl status nianbao); }
 
 # values FIELD [MATCH...]: what the entries of the unit that match have in FIELD, a line an entry
@@ -131,8 +133,6 @@ mkdir -p /run/systemd/system/nianbao.service.d
 printf '[Service]\nWatchdogSec=3\nRestartSec=100ms\n' >/run/systemd/system/nianbao.service.d/test.conf
 systemctl daemon-reload
 check 'restart' systemctl restart nianbao
-# a kill between telling the journal and noting it down may repeat an entry, under the same number: not in this test
-check 'the journal has all so far' within 10 status_line '待发日志 0'
 main=$(property MainPID)
 kill -STOP "$main"
 sed 's/\t11$/\t10/' "$samples/青岚市民政局.txt" >"$inbox/青岚市民政局（修改稿）.txt"
@@ -143,13 +143,31 @@ check 'what came in meanwhile is judged' within 15 judged $((${#files[@]} + 1))
 check 'the corrected report is accepted' same accepted "$(verdict_of 青岚市民政局（修改稿）.txt)"
 check 'as version 2' within 10 test -s "$status/reports/2024/青岚市民政局/v2/receipt.html"
 
+# -- killed as soon as the journal has a report, before the ledger can note that: each record once all the same
+kills=3
+told=$((${#files[@]} + 1))
+for ((number = 1; number <= kills; number++)); do
+    sed "s/青岚市教育局/青岚市第${number}中学/" "$samples/青岚市教育局.txt" >"$inbox/第${number}中学.txt"
+    check "school $number is judged" within 15 judged $((told + number))
+    main=$(property MainPID)
+    systemctl kill --signal=KILL nianbao
+    check "kill $number: it runs again" within 10 runs_anew "$main"
+done
+
+# -- as if the kill had come between telling the journal and noting it: the last records are in the journal, the ledger owes them
+check 'stop to change the ledger' systemctl stop nianbao
+sqlite3 /var/lib/nianbao/ledger.sqlite 'UPDATE record SET sent = NULL WHERE number > (SELECT max(number) - 5 FROM record)'
+check 'start with a ledger that owes' systemctl start nianbao
+check 'nothing is owed any more' within 10 status_line '待发日志 0'
+check 'and nothing was told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -d)"
+
 # -- a clean stop, a new start, and one more file: when that is judged, all others were seen once more
 check 'stop' systemctl stop nianbao
 check 'stop: success, status 0' same 'success 0' "$(property Result) $(property ExecMainStatus)"
 check 'start' systemctl start nianbao
 sed 's/青岚市教育局/青岚市卫生健康局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市卫生健康局.txt"
-check 'the late one is judged' within 15 judged $((${#files[@]} + 2))
-check 'no report is told twice' same $((${#files[@]} + 2)) "$(count NIANBAO_EVENT=judged)"
+check 'the late one is judged' within 15 judged $((told + kills + 1))
+check 'no report is told twice' same $((told + kills + 1)) "$(count NIANBAO_EVENT=judged)"
 check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -d)"
 
 # -- by the side of the running daemon
@@ -157,7 +175,7 @@ check 'recheck finds no other verdict' same '' "$(runuser -u nianbao -- nianbao 
 
 # -- the real reports
 if [[ -d $real/gold ]]; then
-    total=$((${#files[@]} + 2))
+    total=$((told + kills + 1))
     for gold in "$real"/gold/00?.json; do
         drop "$real/reports/$(sed -n 's/^ *"report": *"\(.*\)".*/\1/p' "$gold")"
         total=$((total + 1))

@@ -8,6 +8,9 @@ package protocol EntryTaker: Sendable {
 
     /// Takes an entry.
     func send(_ fields: [(name: String, value: String)]) throws(Errno)
+
+    /// Whether it holds an entry with all these fields; false also where it may not be read.
+    func holds(_ fields: [(name: String, value: String)]) -> Bool
 }
 
 extension Journal: EntryTaker {}

@@ -23,6 +23,8 @@ package actor JournalSender: Service {
     private var complaint = Complaint("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
     /// What was sent or shown and could not be marked so: never to be repeated by this run.
     private var unmarked: [Ledger.Mark: [Record]] = [:]
+    /// What an earlier run left has been looked for in the journal.
+    private var isReconciled = false
     private var isAbsent = false
     /// Records are left that the journal did not take.
     private var isBehind = false
@@ -66,6 +68,7 @@ package actor JournalSender: Service {
     }
 
     private func send(at now: Moment) async throws {
+        try await reconcile(at: now)
         while journal.state == .ready {
             let records = try await ledger.records(without: .sent, limit: Self.batch)
             isBehind = !records.isEmpty
@@ -75,6 +78,14 @@ package actor JournalSender: Service {
             pulses.beat(.journal)
             guard sent.count == records.count else { return }
         }
+    }
+
+    /// Marks what an earlier run had sent and could not mark any more: it is in the journal, and never more than one batch.
+    private func reconcile(at now: Moment) async throws {
+        guard !isReconciled, journal.state == .ready else { return }
+        let records = try await ledger.records(without: .sent, limit: Self.batch)
+        try await mark(records.filter { journal.holds($0.identity) }, .sent, at: now)
+        isReconciled = true
     }
 
     /// Gives one record to the journal; false where it does not take it now.

@@ -1,7 +1,14 @@
 /// An entry as the ledger holds it, with the number by which a copy is recognised.
 package struct Record: Sendable, Equatable {
     package let number: Int
+    /// The ledger that numbers it.
+    package let ledger: String
     package let entry: Entry
+
+    /// The fields by which the journal's copy is recognised.
+    package var identity: [(name: String, value: String)] {
+        [(name: "NIANBAO_LEDGER", value: ledger), (name: "NIANBAO_RECORD", value: String(number))]
+    }
 
     /// The fields as the journal takes them.
     package var journalFields: [(name: String, value: String)] {
@@ -12,7 +19,6 @@ package struct Record: Sendable, Equatable {
             (name: "PRIORITY", value: String(entry.priority.rawValue)),
             (name: "SYSLOG_IDENTIFIER", value: "nianbao"),
             (name: "NIANBAO_EVENT", value: entry.event.rawValue),
-            (name: "NIANBAO_RECORD", value: String(number)),
-        ] + own
+        ] + identity + own
     }
 }

@@ -23,7 +23,7 @@ extension Ledger {
             try Row.fetchAll(
                 database, sql: "SELECT * FROM record WHERE \(mark.rawValue) IS NULL ORDER BY number LIMIT ?",
                 arguments: [limit]
-            ).map(Record.init)
+            ).map { row in try Record(row, ledger: id) }
         }
     }
 
@@ -56,11 +56,11 @@ extension Ledger {
 }
 
 extension Record {
-    fileprivate init(_ row: Row) throws {
+    fileprivate init(_ row: Row, ledger: String) throws {
         guard let event = Event(rawValue: row["event"]), let priority = Priority(rawValue: row["priority"]) else {
             throw Ledger.Failure.damaged("record \(row["number"] as Int)")
         }
         let fields = try JSON.value([String: String].self, from: row["fields"])
-        self.init(number: row["number"], entry: Entry(event, priority, row["message"], fields: fields))
+        self.init(number: row["number"], ledger: ledger, entry: Entry(event, priority, row["message"], fields: fields))
     }
 }

@@ -18,6 +18,8 @@ package actor Ledger {
     private let executor = BlockingExecutor("ledger")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
+    /// Tells this ledger from others.
+    let id: String
     /// Tells this run of the daemon from the others.
     let run = UUID().uuidString
     private let database: DatabaseQueue
@@ -36,6 +38,7 @@ package actor Ledger {
         self.listeners = listeners
         do {
             database = try Self.open(state.appending("ledger.sqlite").string)
+            id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             board.show(try database.read(Figures.init))
         } catch let failure as Failure {
             throw failure

@@ -10,6 +10,10 @@ enum Schema {
 
     /// Times are UTC. `sent`, `shown`, `written` and `cleared` are the done marks of the outbox.
     private static let first = """
+        -- Tells this ledger's records from those of any other in the same journal.
+        CREATE TABLE identity (id TEXT NOT NULL) STRICT;
+        INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+
         -- A version of an agency's report for a year, and what was found in it.
         CREATE TABLE version (
             id INTEGER PRIMARY KEY,

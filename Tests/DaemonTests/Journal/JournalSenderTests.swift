@@ -71,6 +71,25 @@ import Testing
         #expect(bureau.board.figures.unsent == 0)
     }
 
+    @Test func `what an earlier run sent and could not mark is found in the journal, and not sent again`() async throws
+    {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        try bureau.sabotage("CREATE TRIGGER full BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'killed'); END")
+        await sender(bureau).deliver(at: bureau.now)
+        try bureau.sabotage("DROP TRIGGER full")
+        try bureau.drop("accepted 丙 2024", as: "丙.txt")
+        await bureau.work()
+        await sender(bureau).deliver(at: bureau.now)
+        #expect(journal.numbers == ["1", "2", "3"])
+        #expect(bureau.board.figures.unsent == 0)
+    }
+
+    @Test func `the records of another ledger in the same journal are not taken for its own`() async throws {
+        await sender(try await judged("甲.txt")).deliver(at: Moment.now)
+        await sender(try await judged("乙.txt")).deliver(at: Moment.now)
+        #expect(journal.numbers == ["1", "1"])
+    }
+
     @Test func `an entry that the journal refuses is not lost`() async throws {
         let bureau = try await judged("甲.txt")
         journal.refusal = .noMemory
@@ -116,6 +135,7 @@ private final class TestJournal: EntryTaker {
         var room = Int.max
         var refusal: Errno?
         var numbers: [String] = []
+        var entries: [Set<String>] = []
     }
 
     private let inner = Mutex(State())
@@ -141,6 +161,14 @@ private final class TestJournal: EntryTaker {
 
     func send(_ fields: [(name: String, value: String)]) throws(Errno) {
         if let refusal { throw refusal }
-        inner.withLock { $0.numbers += fields.filter { $0.name == "NIANBAO_RECORD" }.map(\.value) }
+        inner.withLock { state in
+            state.numbers += fields.filter { $0.name == "NIANBAO_RECORD" }.map(\.value)
+            state.entries.append(Set(fields.map { "\($0.name)=\($0.value)" }))
+        }
+    }
+
+    func holds(_ fields: [(name: String, value: String)]) -> Bool {
+        let wanted = fields.map { "\($0.name)=\($0.value)" }
+        return inner.withLock { $0.entries.contains { $0.isSuperset(of: wanted) } }
     }
 }
