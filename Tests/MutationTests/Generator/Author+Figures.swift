@@ -112,10 +112,11 @@ extension Author {
     }
 
     /// A rate of handling beside its numbers; `nil` where no rate follows from them.
-    mutating func rate(off: Int) -> String? {
+    mutating func rate(off: Int = 0) -> String? {
         let (whole, part) = (figures.total(.received), figures.total(.total))
         guard whole > 0, part <= whole else { return nil }
-        let percent = (part * 1_000 / whole + off) % 1_000
+        let tenths = part * 1_000 / whole
+        let percent = off == 0 ? tenths : (tenths + off) % 1_000
         return "收到政府信息公开申请\(count(whole, "件"))，办结\(count(part, "件"))，办结率\(percent / 10).\(percent % 10)%。"
     }
 }

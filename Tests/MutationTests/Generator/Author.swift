@@ -50,6 +50,7 @@ struct Author {
         var lines = [random.once(in: 3) ? course() : received()]
         if random.once(in: 2) { lines.append(results()) }
         if random.once(in: 2) { lines.append(handled()) }
+        if random.once(in: 3), let rate = rate() { lines.append(rate) }
         return lines
     }
 

@@ -42,7 +42,7 @@ struct Specimen: Sendable {
     private mutating func fillTables() {
         func printed(_ numbers: [Int]) -> [String] { numbers.map { Numeral.cell($0, using: &author.random) } }
         report.disclosure = figures.disclosure.mapValues(printed)
-        report.disclosure[.fees] = [author.random.pick(["0", "0.00", "58.206", "1,204.5", "12"])]
+        report.disclosure[.fees] = [author.random.pick(["0", "0.00", "58.206", "904.5", "12"])]
         report.requests = figures.requests.mapValues(printed)
         report.review = figures.review.mapValues(printed)
     }
