@@ -20,6 +20,12 @@ enum CellReader {
         return parts.count > 1 && parts.allSatisfy { cell(String($0)).digits != nil }
     }
 
+    /// Whether the text is nothing but values, one or several with white space between: `0 无 1`.
+    static func areValues(_ text: String) -> Bool {
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        return !parts.isEmpty && parts.allSatisfy { isValue(String($0)) }
+    }
+
     /// Whether the text could stand for a number: one, or what people write where there is none.
     static func isValue(_ text: String) -> Bool {
         let folded = Folding.compact(text)
