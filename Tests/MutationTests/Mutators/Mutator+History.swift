@@ -18,13 +18,12 @@ extension Mutator {
         },
         Mutator("near-copy", "last year's text, or another body's") { specimen, random in
             let section = random.pick(Context.comparedSections)
-            let text = (1...12).map { "第\(Numeral.chinese($0))项工作按照职责分工稳步推进，问题逐项整改，成效明显。" }
-            specimen.report.ownPassages[section, default: []] = text + [specimen.author.opening() + "加强改进。"]
+            specimen.report.ownPassages[section] = longText + [specimen.author.opening() + "加强改进。"]
             if random.once(in: 2) {
                 specimen.context.previous = specimen.lastYear
-                specimen.context.previous?.texts[section] = text
+                specimen.context.previous?.texts[section] = longText
             } else {
-                specimen.context.others = [OtherText(agency: "白沙市林业局", section: section, paragraphs: text)]
+                specimen.context.others = [OtherText(agency: "白沙市林业局", section: section, paragraphs: longText)]
             }
             return Expectation("near-copy section/\(section.rawValue)")
         },
@@ -45,6 +44,13 @@ extension Mutator {
             specimen.context.version = Int.random(in: 2...9, using: &random)
             return Expectation("resubmitted file")
         },
+    ]
+
+    private static let longText = [
+        "公开内容与群众关心的民生事项结合不够紧密，重点领域栏目更新偏慢，个别科室主动公开的意识有待加强。",
+        "政策解读多以文字为主，图表、问答和视频等形式运用较少，基层群众不易理解，传播面也较窄。",
+        "针对上述问题，拟定任务清单，逐条明确责任人和完成时限，按月通报栏目更新情况，并将结果纳入绩效考核。",
+        "同时组织业务骨干开展专题培训，邀请群众代表评议公开栏目，及时采纳合理建议，持续提升服务水平。",
     ]
 }
 
