@@ -75,6 +75,7 @@ let package = Package(
         tests("ReportsTests", ["Reports"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office", "Rules"]),

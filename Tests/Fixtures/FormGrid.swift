@@ -24,10 +24,13 @@ enum FormGrid {
             ("第二十条第（一）项", [.rules, .normativeDocuments]), ("第二十条第（五）项", [.licensing]),
             ("第二十条第（六）项", [.penalties, .coercion]), ("第二十条第（八）项", [.fees]),
         ]
-        return items.flatMap { item, rows in
+        let rows = items.flatMap { item, rows in
             [Row(labels: [item, "", "", ""]), Row(labels: padded(["信息内容"] + rows[0].columns, to: 4))]
-                + rows.map { Row(labels: [$0.label], values: report.disclosure[$0] ?? []) }
+                + rows.compactMap { row in
+                    report.disclosure[row].map { Row(labels: [row.label], values: $0) }
+                }
         }
+        return reworded(rows, as: report)
     }
 
     /// Ten columns: three of labels, seven of numbers.
@@ -39,23 +42,32 @@ enum FormGrid {
         ]
         var group: RequestGroup?
         for row in RequestRow.allCases {
-            let values = report.requests[row] ?? []
-            rows.append(Row(labels: labels(of: row, opensGroup: row.group != group), values: values))
+            if let undivided = report.undividedOther, row.group == .other {
+                if group != .other { rows.append(Row(labels: ["", RequestGroup.other.label, ""], values: undivided)) }
+            } else if let values = report.requests[row] {
+                rows.append(Row(labels: labels(of: row, opensGroup: row.group != group), values: values))
+            }
             group = row.group
         }
-        return rows
+        return reworded(rows, as: report)
     }
 
     /// Fifteen columns.
     static func review(_ report: SampleReport) -> [Row] {
         let outcomes = ReviewOutcome.allCases.map(\.label)
         let blank = Array(repeating: "", count: 5)
-        return [
+        let rows = [
             Row(labels: padded(["行政复议", "", "", "", "", "行政诉讼"], to: 15)),
             Row(labels: padded(outcomes + ["未经复议直接起诉", "", "", "", "", "复议后起诉"], to: 15)),
             Row(labels: blank + outcomes + outcomes),
             Row(labels: [], values: ReviewBlock.allCases.flatMap { report.review[$0] ?? [] }),
         ]
+        return reworded(rows, as: report)
+    }
+
+    /// The rows with the report's own words for labels and heads.
+    private static func reworded(_ rows: [Row], as report: SampleReport) -> [Row] {
+        rows.map { Row(labels: $0.labels.map { report.wording[$0] ?? $0 }, values: $0.values) }
     }
 
     /// The three label cells of a row, as the form merges them.

@@ -23,6 +23,23 @@ package struct SampleReport: Sendable {
         .litigationAfterReconsideration: ["13", "7", "9", "1", "30"],
     ]
 
+    /// What stands before the first heading, where it is more than the title.
+    package var head: [String]?
+    /// The sections in the order in which they stand.
+    package var order = Section.allCases
+    /// The heading of each section; one that has none leaves its text behind.
+    package var headings = Dictionary(uniqueKeysWithValues: Section.allCases.map { ($0, $0.heading) })
+    /// The section under which each table stands; one that has none is left out.
+    package var placement = Dictionary(uniqueKeysWithValues: FormTable.allCases.map { ($0, $0.section) })
+    /// Labels and heads of the form that are printed in other words, by the form's.
+    package var wording: [String: String] = [:]
+    /// Seven cells of （六）其他处理, where it is printed as one row.
+    package var undividedOther: [String]?
+    /// The prose of sections that are written otherwise than the sample's.
+    package var ownPassages: [Section: [String]] = [:]
+    /// The end of the report, where it is not the body and a day.
+    package var foot: [String]?
+
     package init() {
         requests = SampleReport.balancedRequests().mapValues { $0.map(String.init) }
     }
@@ -59,7 +76,9 @@ package struct SampleReport: Sendable {
     package var title: String { "\(agency)\(year)年政府信息公开工作年度报告" }
 
     /// The prose of each section.
-    package var passages: [Section: [String]] {
+    package var passages: [Section: [String]] { samplePassages.merging(ownPassages) { _, own in own } }
+
+    private var samplePassages: [Section: [String]] {
         [
             .overview: [
                 "\(year)年，我局认真落实政府信息公开条例，各项工作有序推进。",

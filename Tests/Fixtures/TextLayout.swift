@@ -19,21 +19,23 @@ package enum TextLayout: String, CaseIterable, Sendable {
 
     /// The report as text in this layout.
     package func text(of report: SampleReport) -> String {
-        var lines = [report.title, ""]
-        for section in Section.allCases {
-            lines += [section.heading, ""] + (report.passages[section] ?? []) + [""]
-            lines += table(of: section, in: report) + [""]
+        var lines = (report.head ?? [report.title]) + [""]
+        for section in report.order {
+            lines += [report.headings[section]].compactMap(\.self) + [""]
+            lines += (report.passages[section] ?? []) + [""]
+            for table in FormTable.allCases where report.placement[table] == section {
+                lines += write(rows(of: table, in: report)) + [""]
+            }
         }
-        lines += [report.agency, "\(report.year + 1)年1月15日"]
+        lines += report.foot ?? [report.agency, "\(report.year + 1)年1月15日"]
         return lines.joined(separator: "\n")
     }
 
-    private func table(of section: Section, in report: SampleReport) -> [String] {
-        switch section {
-        case .disclosure: write(FormGrid.disclosure(report))
-        case .requests: write(broken(FormGrid.requests(report)))
-        case .review: write(FormGrid.review(report))
-        case .overview, .problems, .other: []
+    private func rows(of table: FormTable, in report: SampleReport) -> [FormGrid.Row] {
+        switch table {
+        case .disclosure: FormGrid.disclosure(report)
+        case .requests: broken(FormGrid.requests(report))
+        case .review: FormGrid.review(report)
         }
     }
 

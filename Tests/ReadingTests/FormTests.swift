@@ -100,6 +100,68 @@ import Testing
         #expect(cells == [12, 1234, 1234, 7, 7, 0, 0].map(Cell.count))
     }
 
+    @Test func `numbers in full width or grouped stand in their cells where only spaces part them`() throws {
+        var sample = SampleReport()
+        sample.review[.litigationDirect] = ["1,234", "１２", "１，２３４", "7", "0"]
+        let report = try read(TextLayout.spaces.text(of: sample))
+        #expect(report.review?[.litigationDirect]?.cells == [1234, 12, 1234, 7, 0].map(Cell.count))
+        #expect(report.review?[.reconsideration]?.cells == [21, 6, 5, 4, 36].map(Cell.count))
+    }
+
+    @Test(arguments: [(TextLayout.tabs, "不详"), (.bars, "三"), (.cellLines, "—"), (.spaces, "无"), (.vertical, "/")])
+    func `an odd cell of table four is words, and the others stay what they are`(layout: TextLayout, odd: String) throws
+    {
+        var sample = SampleReport()
+        sample.review[.litigationDirect]?[2] = odd
+        let review = try read(layout.text(of: sample)).review
+        #expect(review?[.litigationDirect]?.cells == [.count(11), .count(3), .words(odd), .count(2), .count(24)])
+        #expect(review?[.reconsideration]?.cells == [21, 6, 5, 4, 36].map(Cell.count))
+    }
+
+    @Test(arguments: [TextLayout.spaces, .vertical])
+    func `a misprinted label before seven numbers is known where nothing parts the cells`(layout: TextLayout) throws {
+        var sample = SampleReport()
+        sample.wording[RequestRow.prohibitedByLaw.label] = "2.其他法律行政止公开"
+        let row = try #require(try read(layout.text(of: sample)).requests?[.prohibitedByLaw])
+        #expect(row.wording == .different)
+        #expect(row.counts?.map(String.init) == sample.requests[.prohibitedByLaw])
+    }
+
+    @Test(arguments: TextLayout.allCases)
+    func `heads of the form of 2019 are known in any layout`(layout: TextLayout) throws {
+        var sample = SampleReport()
+        sample.wording = ["本年制发件数": "本年新制作数量", "第二十条第（八）项": "第二十条第（九）项"]
+        let labels = try read(layout.text(of: sample)).outdatedLabels
+        #expect(Set(labels) == ["本年新制作数量", "第二十条第（九）项"])
+    }
+
+    @Test func `a label that stands twice over different numbers is a row that can't be told`() throws {
+        let table = try report(replacing: RequestRow.repeated.label, with: RequestRow.excessive.label).requests
+        #expect(table?[.excessive]?.cells == nil)
+        #expect(table?[.excessive]?.excerpt.split(separator: "\n").count == 2)
+        #expect(table?[.publication]?.cells != nil)
+    }
+
+    @Test func `of two whole tables the first counts`() throws {
+        let first = TextLayout.tabs.text(of: SampleReport())
+        var sample = SampleReport()
+        for row in RequestRow.allCases { sample.requests[row] = Array(repeating: "5", count: 7) }
+        let report = try read(first + "\n\n附件\n" + TextLayout.tabs.text(of: sample))
+        for row in RequestRow.allCases { #expect(report.requests?[row]?.counts?.contains(5) == false, "\(row)") }
+    }
+
+    @Test func `a narrow row with an empty place at its end is not laid over the columns`() throws {
+        var sample = SampleReport()
+        sample.requests[.granted]?.removeLast()
+        #expect(try read(TextLayout.brokenTabs.text(of: sample)).requests?[.granted]?.cells == nil)
+    }
+
+    @Test func `a line in the text that is also a label of 2019 says nothing`() throws {
+        var sample = SampleReport()
+        sample.ownPassages[.overview] = ["政府集中采购", "按要求公开采购信息。"]
+        #expect(try read(TextLayout.vertical.text(of: sample)).outdatedLabels == [])
+    }
+
     @Test func `every excerpt shows the raw cells`() throws {
         let report = try read(TextLayout.cellLines.text(of: SampleReport()))
         #expect(

@@ -14,10 +14,16 @@ enum CellReader {
         return .words(Folding.trim(text))
     }
 
-    /// Whether the text is a number with white space inside: `1 0`.
+    /// Whether the text is numbers with white space between, or one with white space inside: `1 0`, `1,204 ３`.
     static func hasGap(_ text: String) -> Bool {
         let parts = Folding.halfWidth(text).split(whereSeparator: \.isWhitespace)
-        return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
+        return parts.count > 1 && parts.allSatisfy { cell(String($0)).digits != nil }
+    }
+
+    /// Whether the text is nothing but values, one or several with white space between: `0 无 1`.
+    static func areValues(_ text: String) -> Bool {
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        return !parts.isEmpty && parts.allSatisfy { isValue(String($0)) }
     }
 
     /// Whether the text could stand for a number: one, or what people write where there is none.

@@ -18,6 +18,9 @@ struct FormScan {
     /// Whether the head of table 4 has been met and its numbers may follow.
     private var inReview = false
 
+    /// Whether rows of table 3 are those of the first such table.
+    private var inFirstTable = true
+
     init(_ transcript: Transcript) {
         let lines = transcript.lines
         var index = 0
@@ -63,7 +66,7 @@ struct FormScan {
     }
 
     private mutating func takeHead(_ line: Transcript.Line, at index: Int) -> Bool {
-        outdatedLabels += line.isRow ? TableHeads.outdated(in: line) : []
+        outdatedLabels += TableHeads.outdated(in: line)
         guard TableHeads.isHead(line) else { return false }
         if let table = TableHeads.table(of: line) {
             begins[table] = begins[table] ?? index
@@ -83,9 +86,22 @@ struct FormScan {
         let table: FormTable = if case .disclosure = row.entry { .disclosure } else { .requests }
         begins[table] = begins[table] ?? row.line
         if let old = rows.firstIndex(where: { $0.entry == row.entry }) {
-            if !rows[old].values.isFilled { rows[old] = row }
+            takeAgain(row, over: old)
         } else {
             rows.append(row)
+        }
+    }
+
+    /// Takes a row whose label has been met. The first row of table 3 met again begins another table, and the first table counts.
+    private mutating func takeAgain(_ row: RawRow, over old: Int) {
+        if !rows[old].values.isFilled {
+            rows[old] = row
+        } else if row.entry == .requests(.received) {
+            inFirstTable = false
+        } else if inFirstTable, case .requests = row.entry, row.values.isFilled,
+            row.values.texts != rows[old].values.texts
+        {
+            rows[old].rivals.append(row.values)
         }
     }
 

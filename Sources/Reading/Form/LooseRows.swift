@@ -18,33 +18,41 @@ enum LooseRows {
     private static func row(inOneLine text: String, at start: Int) -> Found? {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let split = words.firstIndex(where: CellReader.isValue), split > 0,
-            words[split...].allSatisfy(CellReader.isValue),
-            let entry = entry(for: words[..<split].joined())
+            words[split...].allSatisfy(CellReader.isValue)
         else { return nil }
         let label = words[..<split].joined(separator: " ")
-        let values = RowValues(words[split...].map(Transcript.Slot.text))
-        return Found(
-            row: RawRow(entry: entry, label: label, wording: .official, values: values, labels: [label], line: start),
-            lines: 1)
+        return found(label, words[split...].map(\.self), at: start, lines: 1)
     }
 
     /// The label in a line of its own, and each value in one of its own.
     private static func row(of text: String, over lines: [Transcript.Line], at start: Int) -> Found? {
-        guard let entry = entry(for: text) else { return nil }
         var values: [String] = []
         for line in lines[(start + 1)...] {
             guard !line.isRow, let value = line.slots.first?.text, CellReader.isValue(value) else { break }
             values.append(value)
         }
         guard !values.isEmpty else { return nil }
-        let row = RawRow(
-            entry: entry, label: text, wording: .official, values: RowValues(values.map(Transcript.Slot.text)),
-            labels: [text], line: start)
-        return Found(row: row, lines: 1 + values.count)
+        return found(text, values, at: start, lines: 1 + values.count)
     }
 
-    private static func entry(for text: String) -> FormLabels.Entry? {
-        let entry = FormLabels.entry(for: Label(text))
-        return entry == .group ? nil : entry
+    private static func found(_ label: String, _ values: [String], at start: Int, lines: Int) -> Found? {
+        guard let (entry, wording) = entry(for: label, values: values.count) else { return nil }
+        let row = RawRow(
+            entry: entry, label: label, wording: wording, values: RowValues(values.map(Transcript.Slot.text)),
+            labels: [label], line: start)
+        return Found(row: row, lines: lines)
+    }
+
+    /// What a label stands for. A misprinted one is known only by as many values behind it as table 3 has columns: a sentence
+    /// that happens to be near a label has not.
+    private static func entry(
+        for text: String, values: Int
+    ) -> (FormLabels.Entry, PrintedRow.Wording)? {
+        let label = Label(text)
+        if let entry = FormLabels.entry(for: label) { return entry == .group ? nil : (entry, .official) }
+        guard values == Applicant.allCases.count, let near = FormLabels.nearest(to: label), case .requests = near else {
+            return nil
+        }
+        return (near, .different)
     }
 }

@@ -29,12 +29,12 @@ extension ReviewLine {
     static func find(in lines: [Transcript.Line], at start: Int) -> (review: ReviewLine, lines: Int)? {
         let line = lines[start]
         if line.isRow {
-            guard line.texts.allSatisfy(CellReader.isValue), line.slots.count >= ReviewOutcome.allCases.count else {
-                return nil
-            }
+            // One odd cell, 不详 or 三, does not make the others words.
+            let values = line.texts.count(where: CellReader.isValue)
+            guard values * 2 >= line.texts.count, line.slots.count >= ReviewOutcome.allCases.count else { return nil }
             return (ReviewLine(values: RowValues(line.slots)), 1)
         }
-        let numbers = lines[start...].prefix { !$0.isRow && CellReader.isValue($0.texts.first ?? "") }
+        let numbers = lines[start...].prefix { !$0.isRow && CellReader.areValues($0.texts.first ?? "") }
         guard !numbers.isEmpty else { return nil }
         return (ReviewLine(values: RowValues(numbers.flatMap(\.slots))), numbers.count)
     }

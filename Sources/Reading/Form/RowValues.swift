@@ -34,6 +34,9 @@ struct RowValues {
         var raw: [String]
     }
 
+    /// The values, blank places left out, each in one line.
+    var texts: [String] { filled.map { Folding.oneLine(places[$0]) } }
+
     /// Whether there is any value at all.
     var isFilled: Bool { !filled.isEmpty }
 
@@ -62,7 +65,8 @@ struct RowValues {
         if texts.count == columns { return laid(over: texts) }
         if texts.count > columns { return surplus(texts, columns: columns) }
         guard let start = shapes.start(of: shape), start <= first, last < start + columns,
-            start + columns <= places.count
+            start + columns <= places.count,
+            shapes.isUsual(shape) || first == start && last == start + columns - 1
         else { return untold(texts) }
         return laid(over: Array(places[start..<start + columns]))
     }
@@ -86,7 +90,7 @@ struct RowValues {
 
     /// Numbers in one place with spaces between: `0 1 0 0 0 0 1`.
     private mutating func spreadSingle() {
-        guard filled.count == 1, let only = filled.first, CellReader.hasGap(places[only]) else { return }
+        guard filled.count == 1, let only = filled.first, CellReader.areValues(places[only]) else { return }
         let parts = places[only].split(whereSeparator: \.isWhitespace).map(String.init)
         if parts.count > 2 { places = parts }
     }

@@ -18,11 +18,13 @@ enum TableHeads {
         return nil
     }
 
-    /// The labels of the superseded form of 2019 in a line, as printed.
+    /// The labels of the superseded form of 2019 in a line, as printed. A paragraph has them only where it is a head.
     static func outdated(in line: Transcript.Line) -> [String] {
-        line.texts.filter { text in
-            let label = Label(text)
-            return outdatedHeads.contains(label.words) || Folding.compact(text).hasPrefix("第二十条第(九)项")
+        guard line.isRow || isHead(line) else { return [] }
+        return texts(of: line).filter { text in
+            let words = Label(text).words
+            return outdatedHeads.contains(words) || line.isRow && outdatedRows.contains(words)
+                || Folding.compact(text).hasPrefix("第二十条第(九)项")
         }
     }
 
@@ -34,9 +36,9 @@ enum TableHeads {
     private static let disclosureHeads: Set = [
         "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额",
     ]
-    private static let outdatedHeads: Set = [
-        "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "政府集中采购", "其他对外管理服务事项",
-    ]
+    private static let outdatedHeads: Set = ["本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量"]
+    /// Labels of rows: alone in a paragraph they could be anything.
+    private static let outdatedRows: Set = ["政府集中采购", "其他对外管理服务事项"]
     /// Heads that more than one table has, and what is left of a head that runs over several lines.
     private static let pieces: Set = [
         "自然人", "其他", "总计", "其他结果",
@@ -44,15 +46,16 @@ enum TableHeads {
         "结果", "维持", "纠正", "尚未", "审结", "总", "计",
     ]
 
-    /// The words of a line: a cell each, or of a paragraph what stands between spaces.
-    private static func words(of line: Transcript.Line) -> [String] {
-        let texts =
-            line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-        return texts.map { Label($0).words }
+    /// The texts of a line: a cell each, or of a paragraph what stands between spaces.
+    private static func texts(of line: Transcript.Line) -> [String] {
+        line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     }
+
+    private static func words(of line: Transcript.Line) -> [String] { texts(of: line).map { Label($0).words } }
 
     private static func isTelling(_ word: String) -> Bool {
         reviewHeads.contains(word) || requestHeads.contains(word) || isDisclosureHead(word)
+            || outdatedHeads.contains(word)
     }
 
     private static func isDisclosureHead(_ word: String) -> Bool {

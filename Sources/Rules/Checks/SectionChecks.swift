@@ -37,12 +37,18 @@ enum SectionChecks {
         Section.allCases.compactMap { section in
             let hasTable = FormTable.allCases.contains { $0.section == section && report.has($0) }
             guard !hasTable, report.heading(of: section) != nil else { return nil }
-            let text = (report.passages[section] ?? []).joined().lettersAndDigits
+            let text = (report.passages[section] ?? []).filter { !isFoot($0, of: report) }.joined().lettersAndDigits
             guard text.count < shortest else { return nil }
             return Hit(
                 at: .section(section), excerpt: text, facts: ["found": .text(text.isEmpty ? "空白" : text)],
                 severity: section == .problems ? .error : nil)
         }
+    }
+
+    /// Whether a paragraph is the signature or the day under it: the foot of the report, not the text of its last section.
+    private static func isFoot(_ paragraph: String, of report: Report) -> Bool {
+        let text = paragraph.compact
+        return text == report.signature || text.wholeMatch(of: #/[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/#) != nil
     }
 
     static func aspects(in report: Report) -> [Hit] {

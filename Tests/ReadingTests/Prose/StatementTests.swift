@@ -47,6 +47,8 @@ struct StatementTests {
         StatementCase(
             "共受理政府信息公开申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。",
             states: "received=3119", "handled=3050", "carried_in=34", "carried_out=103"),
+        StatementCase("收到公民、法人和其他组织提出的公开申请12件。", states: "received=12"),
+        StatementCase("收到申请公开的申请12件，结转下年度继续办理3件。", states: "received=12", "carried_out=3"),
         StatementCase("收到公开申请1.2万件。"),
         StatementCase("收到公开申请约30件。"),
         StatementCase("收到公开申请30余件。"),

@@ -33,6 +33,9 @@ extension RuleCases {
         .breaks("year-stale", at: "section/2", when: "a year before the report's") {
             $0.write("截至2022年12月31日，我局公开了全部文件。", in: .disclosure)
         },
+        .breaks("year-stale", at: "section/6", when: "last year's sentence of a province's department") {
+            $0.write("2023年，我厅未收取信息处理费。", in: .other)
+        },
         .keeps("year-stale", "last year beside this one") {
             $0.write("2023年，我局公开了20条信息。2024年，我局公开了30条信息。", in: .disclosure)
         },

@@ -28,6 +28,10 @@ extension RuleCases {
 
         .breaks("section-empty", at: "section/5", when: "nothing in section five") { $0.passages[.problems] = nil },
         .breaks("section-empty", at: "section/6", when: "only 无") { $0.write("无。", in: .other) },
+        .breaks("section-empty", at: "section/6", when: "only 无 above signature and day") {
+            $0.signature = "青禾市水利局"
+            $0.passages[.other] = ["无。", "青禾市水利局", "2025年1月15日"]
+        },
         .keeps("section-empty", "a table that stands elsewhere") {
             $0.passages[.review] = nil
             $0.review?.section = .requests
