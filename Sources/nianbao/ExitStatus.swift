@@ -37,7 +37,7 @@ enum ExitStatus: Int32 {
         switch failure {
         case .inUse: self = .locked
         case .cannotCreate: self = .cannotCreate
-        case .ledger: self = .inputOutput
+        case .ledger, .unpublished: self = .inputOutput
         }
     }
 

@@ -40,6 +40,8 @@ import Testing
         let unknown = try #require(page.range(of: "未知年度：已收 1 份"))
         #expect(newest.lowerBound < older.lowerBound && older.lowerBound < unknown.lowerBound)
         #expect(page.contains("<nav aria-label=\"年度\">"))
+        #expect(page.contains("<a href=\"totals-2024.html\">2024 年度汇总表</a>"))
+        #expect(!page.contains("未知年度汇总表"))
     }
 
     @Test func `puts what is wrong above everything else`() throws {

@@ -1,12 +1,14 @@
 import Linux
 package import SystemPackage
 
-/// Why the daemon can't start.
+/// Why the daemon can't start, or could not finish what it was started for.
 package enum StartFailure: Error, Sendable, Hashable {
     /// Another daemon works with this state folder; its process number, where it can be told.
     case inUse(FilePath, by: Int?)
     case cannotCreate(FilePath, Errno)
     case ledger(FilePath, Ledger.Failure)
+    /// Told to work until idle, it has recorded everything and could not write the status files.
+    case unpublished(FilePath)
 
     /// What is wrong and what to do, in Chinese.
     package var description: String {
@@ -20,6 +22,8 @@ package enum StartFailure: Error, Sendable, Hashable {
             return "台账 \(path) 已损坏（\(complaint)）。请不要删除它，先备份，再从备份恢复。"
         case .ledger(let path, .failed(let complaint)):
             return "台账 \(path) 打不开（\(complaint)）。请检查磁盘空间和写入权限。"
+        case .unpublished(let path):
+            return "结果已记入台账，但回执和总览没有写成：请建立文件夹 \(path)，并让账户 \(Account.own) 能够写入，再运行一次。"
         }
     }
 }

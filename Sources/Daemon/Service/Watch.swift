@@ -72,6 +72,9 @@ package struct Watch: Sendable {
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, supervisor]).run()
+        if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
+            throw StartFailure.unpublished(settings.status.path)
+        }
     }
 
     private var pace: Intake.Pace {

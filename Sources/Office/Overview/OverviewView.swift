@@ -38,6 +38,8 @@ struct OverviewView {
     struct Year {
         var heading: String
         var anchor: String
+        /// The page with the tables of the year summed; `nil` where there is no year to sum.
+        var totals: String?
         var total: Int
         var shares: [Share]
         var reports: [Report]
@@ -63,7 +65,7 @@ struct OverviewView {
         years = overview.byYear.enumerated().map { index, group in
             Year(
                 heading: Int(group.year).map { "\($0) 年度" } ?? group.year, anchor: "year-\(index + 1)",
-                total: group.versions.count,
+                totals: Int(group.year).map { "totals-\($0).html" }, total: group.versions.count,
                 shares: OverviewView.shares(group.versions), reports: group.versions.map { Report($0, zone) })
         }
         alerts = overview.alerts.map {
