@@ -27,6 +27,15 @@ extension Mutator {
             }
             return Expectation("near-copy section/\(section.rawValue)")
         },
+        Mutator("aggregate", "the reports of all bodies come to another number") { specimen, random in
+            let row = random.pick(RequestRow.allCases)
+            let column = random.pick(Array(Applicant.allCases.enumerated()))
+            guard let stated = specimen.figures.requests[row]?[column.offset] else { return nil }
+            var tally = Tally()
+            tally[.requestsCell(row, column.element)] = ExactDecimal(String(stated + 1))
+            specimen.context.aggregate = Aggregate(tally: tally, reports: 2)
+            return Expectation("aggregate requests/\(row.rawValue)/\(column.element.rawValue)")
+        },
         Mutator("agency-unknown", "a body that is not on the roster") { specimen, _ in
             specimen.context.hasRoster = true
             return Expectation("agency-unknown title")
