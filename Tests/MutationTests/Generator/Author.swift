@@ -27,7 +27,7 @@ struct Author {
             .overview: overview(),
             .disclosure: random.once(in: 2) ? [documents()] + (random.once(in: 2) ? [decisions()] : []) : [],
             .requests: random.once(in: 2) ? requests() : [],
-            .review: random.once(in: 2) ? [review()] : [],
+            .review: random.once(in: 2) ? [random.once(in: 2) ? review() : reviewInParts()] : [],
             .problems: problems(),
             .other: other(),
         ]
@@ -37,7 +37,8 @@ struct Author {
         let lines = [
             pick(["\(year)年，\(body.own)认真贯彻落实《中华人民共和国政府信息公开条例》，各项工作有序推进。", "\(year)年，\(body.own)围绕中心工作，不断提升政务公开质量。"]),
             "（一）主动公开情况。" + published(),
-            "（二）依申请公开情况。" + received() + (random.once(in: 2) ? handled() : ""),
+            "（二）依申请公开情况。" + (random.once(in: 3) ? receivedInParts() : received())
+                + (random.once(in: 2) ? handled() : ""),
             "（三）政府信息管理情况。" + (random.once(in: 2) ? documents() : "落实公文公开属性源头认定，定期清理失效文件。"),
             "（四）政府信息公开平台建设情况。"
                 + pick(["做好门户网站公开专栏的日常维护。", "优化网站栏目\(Int.random(in: 2...9, using: &random))个，完善政务新媒体矩阵。"]),
@@ -47,7 +48,7 @@ struct Author {
     }
 
     private mutating func requests() -> [String] {
-        var lines = [random.once(in: 3) ? course() : received()]
+        var lines = [random.pick([received(), course(), receivedInParts(), undertaken()])]
         if random.once(in: 2) { lines.append(results()) }
         if random.once(in: 2) { lines.append(handled()) }
         if random.once(in: 3), let rate = rate() { lines.append(rate) }
@@ -124,7 +125,10 @@ struct Author {
         Dictionary(
             uniqueKeysWithValues: Section.allCases.map { section in
                 let title = random.once(in: 3) ? section.longTitle ?? section.title : section.title
-                return (section, section.numeral + pick(["、", "、", "、", "．", "."]) + title)
+                return (
+                    section,
+                    section.numeral + pick(["、", "、", "、", "．", ".", "、 "]) + title + pick(["", "", "", "。", "："])
+                )
             })
     }
 }
