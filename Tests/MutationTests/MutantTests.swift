@@ -9,7 +9,7 @@ struct MutantTests {
 
     @Test(arguments: Mutator.all)
     func `is found at its place, and nothing else is`(mutator: Mutator) throws {
-        for seed in Self.seeds where Seeds.areToRun(seed) {
+        for seed in Seeds.of(Self.seeds) {
             let mutant = try #require(Mutant(mutator, seed: seed), "seed \(seed): no report has such a fact")
             let complaints = mutant.complaints
             #expect(

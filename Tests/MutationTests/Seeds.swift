@@ -4,10 +4,12 @@ import Foundation
 enum Seeds {
     private static let only = ProcessInfo.processInfo.environment["NIANBAO_SEED"].flatMap { Int($0) }
 
-    static func areToRun(_ seed: Int) -> Bool { only == nil || only == seed }
+    /// The seeds to run of a range.
+    static func of(_ range: Range<Int>) -> Range<Int> { only.map { $0..<$0 + 1 } ?? range }
 
-    /// A range in parts that can run side by side.
-    static func shares(of seeds: Range<Int>) -> [Range<Int>] {
-        stride(from: seeds.lowerBound, to: seeds.upperBound, by: 42).map { $0..<min($0 + 42, seeds.upperBound) }
+    /// The seeds to run of a range, in parts that can run side by side.
+    static func shares(of range: Range<Int>) -> [Range<Int>] {
+        let seeds = of(range)
+        return stride(from: seeds.lowerBound, to: seeds.upperBound, by: 42).map { $0..<min($0 + 42, seeds.upperBound) }
     }
 }

@@ -34,6 +34,10 @@ import Testing
 
     @Test(arguments: [
         ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开", RequestRow.prohibitedByLaw),
+        (
+            "（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理", "（六）其他处理\t1.申请人无正当理由逾期不补正、行某机关不再处理",
+            .correctionOverdue
+        ),
         ("（五）不予处理\t1.信访举报投诉类申请", "（五）不予处理\t1.信访举报投诉申请", .petition),
     ])
     func `a misprinted label is known, and said to differ`(official: String, printed: String, row: RequestRow) throws {
@@ -140,6 +144,16 @@ import Testing
         #expect(table?[.excessive]?.cells == nil)
         #expect(table?[.excessive]?.excerpt.split(separator: "\n").count == 2)
         #expect(table?[.publication]?.cells != nil)
+    }
+
+    @Test func `a row that is near to a label leaves the row of that label alone`() throws {
+        let label = RequestRow.internalAffairs.label
+        let stranger = "\t\t属于三类内部事务的信息\t9\t9\t9\t9\t9\t9\t54\n"
+        let text = TextLayout.tabs.text(of: SampleReport())
+        let row = try #require(
+            try read(text.replacing("\t\t\(label)", with: stranger + "\t\t\(label)")).requests?[.internalAffairs])
+        #expect(row.wording == .official)
+        #expect(row.counts?.map(String.init) == SampleReport().requests[.internalAffairs])
     }
 
     @Test func `of two whole tables the first counts`() throws {

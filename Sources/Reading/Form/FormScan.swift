@@ -92,14 +92,16 @@ struct FormScan {
         }
     }
 
-    /// Takes a row whose label has been met. The first row of table 3 met again begins another table, and the first table counts.
+    /// Takes a row whose label has been met. The form's own words count more than a misprint that is near to them; and the first
+    /// row of table 3 met again begins another table, of which the first counts.
     private mutating func takeAgain(_ row: RawRow, over old: Int) {
-        if !rows[old].values.isFilled {
+        let met = rows[old]
+        if !met.values.isFilled || row.values.isFilled && row.wording == .official && met.wording == .different {
             rows[old] = row
         } else if row.entry == .requests(.received) {
             inFirstTable = false
-        } else if inFirstTable, case .requests = row.entry, row.values.isFilled,
-            row.values.texts != rows[old].values.texts
+        } else if inFirstTable, case .requests = row.entry, row.wording == met.wording, row.values.isFilled,
+            row.values.texts != met.values.texts
         {
             rows[old].rivals.append(row.values)
         }

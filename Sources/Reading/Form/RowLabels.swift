@@ -12,13 +12,18 @@ enum RowLabels {
             let isLast = index == marks.count - 1
             let end = isLast ? line.slots.count : marks[index + 1].slot
             let values = RowValues(line.slots[(mark.slot + 1)..<end], label: mark.slot)
-            guard values.isFilled || isLast, mark.entry != .group, values.isFilled || mark.entry != .otherGroup else {
-                return nil
-            }
+            guard values.isFilled || isLast, mark.entry != .group, mark.entry != .otherGroup || isUndivided(values)
+            else { return nil }
             return RawRow(
                 entry: mark.entry, label: mark.text, wording: .official, values: values,
                 labels: labels(before: mark, among: marks), line: number)
         }
+    }
+
+    /// Whether （六）其他处理 stands before numbers, not before the misprinted label of its first row.
+    private static func isUndivided(_ values: RowValues) -> Bool {
+        guard let first = values.texts.first else { return false }
+        return FormLabels.nearest(to: Label(first)) == nil
     }
 
     /// The label of a row with those of its groups to the left, as a person quotes them.
