@@ -76,6 +76,18 @@ import Testing
         #expect(report.passages[.problems]?.count == 5)
     }
 
+    @Test func `sections numbered in brackets are sections, parts of the first one are not`() throws {
+        let bracketed = Dictionary(uniqueKeysWithValues: Section.allCases.map { ($0, "（\($0.numeral)）\($0.title)") })
+        let report = try read(sections(bracketed))
+        #expect(report.headings.map(\.section) == Section.allCases)
+        #expect(report.headings.map(\.marker) == Section.allCases.map { "（\($0.numeral)）" })
+
+        let parts = "（一）总体情况\n（二）主动公开政府信息情况\n文字。"
+        let usual = try read(sections().replacing("第1部分的文字，说明有关情况。", with: parts))
+        #expect(usual.headings.map(\.marker) == Section.allCases.map { "\($0.numeral)、" })
+        #expect(usual.passages[.overview]?.count == 3)
+    }
+
     @Test func `a table of contents is not the report`() throws {
         let contents = Section.allCases.map { "\($0.heading)……\($0.rawValue)" }.joined(separator: "\n")
         let report = try read("目录\n" + contents + "\n" + sections())

@@ -16,6 +16,7 @@ struct HeadingFinder {
     static func headings(in prose: [FormScan.Prose]) -> [FoundHeading] {
         var finder = HeadingFinder(prose)
         finder.findByTitle()
+        finder.leaveOutParts()
         finder.leaveOutContents()
         finder.leaveOutRepeated()
         finder.findByNumber()
@@ -68,7 +69,13 @@ struct HeadingFinder {
         title.last.map { "。.：:".contains($0) } == true ? String(title.dropLast()) : title
     }
 
-    // MARK: Contents and repetitions
+    // MARK: Parts, contents and repetitions
+
+    /// Where sections have the form's numbers, numbers in brackets are those of their parts.
+    private mutating func leaveOutParts() {
+        let whole = found.filter { HeadingLine($0.heading.marker + $0.heading.title)?.isBracketed == false }
+        if whole.count >= 3 { found = whole }
+    }
 
     /// A table of contents has its headings one under another, and each comes again further down.
     private mutating func leaveOutContents() {
@@ -116,6 +123,11 @@ struct HeadingFinder {
 }
 
 extension HeadingLine {
+    fileprivate var isBracketed: Bool {
+        if case .bracketed = numbering { return true }
+        return false
+    }
+
     fileprivate var isChinese: Bool {
         if case .chinese = numbering { return true }
         return false

@@ -8,6 +8,8 @@ struct HeadingLine {
         case chinese(Int)
         /// 1、 or 2.
         case arabic(Int)
+        /// （一）, as parts of a section have it, and now and then the sections themselves.
+        case bracketed(Int)
         case none
     }
 
@@ -17,32 +19,37 @@ struct HeadingLine {
     /// All that follows the number.
     var title: String
 
-    /// Takes a paragraph apart. A number in brackets, （一）, opens no section: `nil`.
+    /// Takes a paragraph apart; `nil` where a bracket in front holds no number.
     init?(_ text: String) {
         let characters = Array(text)
-        guard let first = characters.first, !"(（[【".contains(first) else { return nil }
-        var end = 0
+        let isBracketed = characters.first.map { "(（[【".contains($0) } ?? false
+        let start = isBracketed ? 1 : 0
+        var end = start
         while end < characters.count, HeadingLine.digit(characters[end]) != nil { end += 1 }
         var stop = end
-        while stop < characters.count, "、.．,，:：".contains(characters[stop]) || characters[stop].isWhitespace {
-            stop += 1
-        }
-        guard end > 0, stop > end || end < characters.count && !characters[end].isLetter else {
+        while stop < characters.count, HeadingLine.isStop(characters[stop]) { stop += 1 }
+        guard end > start, stop > end || end < characters.count && !characters[end].isLetter else {
+            if isBracketed { return nil }
             numbering = .none
             marker = ""
             title = text
             return
         }
-        let digits = characters[..<end].compactMap(HeadingLine.digit)
-        numbering = HeadingLine.numbering(digits, arabic: Folding.halfWidth(first).isASCIIDigit)
+        let digits = characters[start..<end].compactMap(HeadingLine.digit)
+        let isArabic = Folding.halfWidth(characters[start]).isASCIIDigit
+        numbering = HeadingLine.numbering(digits, arabic: isArabic, bracketed: isBracketed)
         marker = Folding.trim(String(characters[..<stop]))
         title = Folding.trim(String(characters[stop...]))
+    }
+
+    private static func isStop(_ character: Character) -> Bool {
+        "、.．,，:：)）]】".contains(character) || character.isWhitespace
     }
 
     /// The number of the section that the numbering claims.
     var number: Int? {
         switch numbering {
-        case .chinese(let number), .arabic(let number): number
+        case .chinese(let number), .arabic(let number), .bracketed(let number): number
         case .none: nil
         }
     }
@@ -52,8 +59,9 @@ struct HeadingLine {
         return Folding.halfWidth(character).wholeNumberValue
     }
 
-    private static func numbering(_ digits: [Int], arabic: Bool) -> Numbering {
+    private static func numbering(_ digits: [Int], arabic: Bool, bracketed: Bool) -> Numbering {
         guard digits.count == 1, let digit = digits.first else { return .none }
+        if bracketed { return .bracketed(digit) }
         return arabic ? .arabic(digit) : .chinese(digit)
     }
 }

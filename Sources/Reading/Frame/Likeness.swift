@@ -15,11 +15,12 @@ struct Likeness: Comparable {
     }
 
     /// Whether a title so near is the section's heading. A line in the form's own numbering may differ most; one in another
-    /// numbering must bear the section's number, one without any must be the title itself.
+    /// numbering must bear the section's number, one in brackets or without any must be the title itself.
     func isEnough(for numbering: HeadingLine.Numbering, of section: Section) -> Bool {
         switch numbering {
         case .chinese(let number): distance * 5 <= length * (number == section.rawValue ? 3 : 1)
         case .arabic(let number): number == section.rawValue && distance * 5 <= length
+        case .bracketed(let number): number == section.rawValue && distance == 0
         case .none: distance == 0
         }
     }
