@@ -1,4 +1,5 @@
 import Documents
+import Reports
 
 /// A document as a sequence of lines: a paragraph is a line of one slot, a row of a table a line of its slots.
 struct Transcript {

@@ -1,3 +1,5 @@
+import Reports
+
 /// Finds years in text: 2024年, ２０２４ 年, 二〇二四年.
 enum YearReader {
     /// The first year named.

@@ -1,3 +1,5 @@
+import Reports
+
 /// A printed label in comparable form: its number apart from its words.
 ///
 /// Width, spaces, punctuation, quotation marks and the way of numbering do not count: `1. 属于国家秘密`, `（1）属于国家秘密` and

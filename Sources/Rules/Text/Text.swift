@@ -1,8 +1,8 @@
+import Reports
+
 extension StringProtocol {
     /// The text without white space, its full-width digits, letters and brackets made narrow.
-    var compact: String {
-        String(String.UnicodeScalarView(unicodeScalars.compactMap(\.narrow)))
-    }
+    var compact: String { Folding.compact(self) }
 
     /// Only letters and digits: what two titles have in common however they are punctuated.
     var lettersAndDigits: String { compact.filter { $0.isLetter || $0.isNumber } }
@@ -16,14 +16,5 @@ extension StringProtocol {
         let start = index(range.lowerBound, offsetBy: -reach, limitedBy: startIndex) ?? startIndex
         let end = index(range.upperBound, offsetBy: reach, limitedBy: endIndex) ?? endIndex
         return (start > startIndex ? "…" : "") + self[start..<end] + (end < endIndex ? "…" : "")
-    }
-}
-
-extension Unicode.Scalar {
-    /// The scalar in narrow form; `nil` for white space and invisible signs.
-    fileprivate var narrow: Unicode.Scalar? {
-        if properties.isWhitespace || properties.generalCategory == .format { return nil }
-        guard ("\u{FF01}"..."\u{FF5E}").contains(self) else { return self }
-        return Unicode.Scalar(value - 0xFEE0)
     }
 }

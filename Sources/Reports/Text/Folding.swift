@@ -1,7 +1,7 @@
 /// Text made comparable: full-width forms become half-width ones, white space goes.
-enum Folding {
+package enum Folding {
     /// The half-width form of a full-width letter, digit or sign; everything else as it is.
-    static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         case 0x3000: " "
@@ -10,21 +10,21 @@ enum Folding {
     }
 
     /// The text with half-width forms, white space kept.
-    static func halfWidth(_ text: some StringProtocol) -> String {
+    package static func halfWidth(_ text: some StringProtocol) -> String {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: text.unicodeScalars.lazy.map(halfWidth))
         return String(scalars)
     }
 
     /// The text with half-width forms and without white space or invisible characters.
-    static func compact(_ text: some StringProtocol) -> String {
+    package static func compact(_ text: some StringProtocol) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.lazy.map(halfWidth) where !isInvisible(scalar) { scalars.append(scalar) }
         return String(scalars)
     }
 
     /// The text without white space at its ends.
-    static func trim(_ text: some StringProtocol) -> String {
+    package static func trim(_ text: some StringProtocol) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isInvisible($0) }),
             let last = scalars.lastIndex(where: { !isInvisible($0) })
@@ -33,12 +33,12 @@ enum Folding {
     }
 
     /// The text in one line, for quoting.
-    static func oneLine(_ text: String) -> String {
+    package static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { trim($0) }.joined(separator: " ")
     }
 
     /// White space of any width, zero included.
-    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
     }
 }
