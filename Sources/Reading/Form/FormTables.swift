@@ -34,9 +34,8 @@ struct FormTables {
         return raws.reduce(into: [:]) { rows, found in
             let alike = raws.filter { columns($0.row) == columns(found.row) }.map(\.raw.values)
             let shapes = RowShapes(alike, columns: columns(found.row))
-            var printed = found.raw.printed(columns: columns(found.row), shapes: shapes)
-            if found.row != .fees { printed.cells = printed.cells.map(wholeNumbers) }
-            rows[found.row] = printed
+            let printed = found.raw.printed(columns: columns(found.row), shapes: shapes)
+            rows[found.row] = found.row == .fees ? printed : counting(printed)
         }
     }
 
@@ -46,6 +45,7 @@ struct FormTables {
         for raw in scan.rows {
             if case .requests(let row) = raw.entry { rows[row] = printedRequests(raw) }
         }
+        guard rows.count < RequestRow.allCases.count else { return rows }
         return rows.merging(scatteredRequests) { found, _ in found }
     }
 
@@ -64,24 +64,20 @@ struct FormTables {
 
     private var review: [ReviewBlock: PrintedRow]? {
         guard begin(.review) != nil else { return nil }
-        return scan.review?.rows.mapValues { row in
-            var row = row
-            row.cells = row.cells.map(wholeNumbers)
-            return row
-        } ?? [:]
+        return scan.review?.rows.mapValues(counting) ?? [:]
     }
 
     private func printedRequests(_ raw: RawRow) -> PrintedRow {
-        var row = raw.printed(columns: Applicant.allCases.count, shapes: requestShapes)
-        row.cells = row.cells.map(wholeNumbers)
-        return row
+        counting(raw.printed(columns: Applicant.allCases.count, shapes: requestShapes))
     }
 
-    /// A decimal is no count: it is kept as the words it was printed in.
-    private func wholeNumbers(_ cells: [Cell]) -> [Cell] {
-        cells.map { cell in
+    /// A row of counts: a decimal is none, and is kept as the words it was printed in.
+    private func counting(_ row: PrintedRow) -> PrintedRow {
+        var row = row
+        row.cells = row.cells?.map { cell in
             guard case .amount(let digits) = cell else { return cell }
             return .words(digits)
         }
+        return row
     }
 }
