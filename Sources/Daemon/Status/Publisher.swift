@@ -68,9 +68,11 @@ package actor Publisher: Service {
     /// Writes what is owed until nothing is, or until the folder does not take it.
     private func writeOwed(at now: Moment) async throws -> Alert? {
         while case let owed = try await ledger.owedPages(limit: 64), !owed.isEmpty {
+            // Read after the pages were asked for, so that one reading serves all of them.
+            var views = Views()
             for page in owed {
                 do {
-                    try await write(page, at: now)
+                    try await write(page, at: now, &views)
                 } catch let error as Errno {
                     return .statusUnwritable(folder, error)
                 }
@@ -81,7 +83,13 @@ package actor Publisher: Service {
         return nil
     }
 
-    private func write(_ owed: Ledger.OwedPage, at now: Moment) async throws {
+    /// What several pages of a batch show: each is read from the ledger once.
+    private struct Views {
+        var overview: Overview?
+        var totals: [Int: Totals] = [:]
+    }
+
+    private func write(_ owed: Ledger.OwedPage, at now: Moment, _ views: inout Views) async throws {
         switch owed.page {
         case .result:
             let version = try await ledger.version(owed.version)
@@ -90,11 +98,11 @@ package actor Publisher: Service {
             let version = try await ledger.version(owed.version)
             try put(ReceiptPage.html(for: version), owed.page, in: version.path)
         case .status:
-            try put(StatusFile.json(for: await overview(now)), owed.page)
+            try put(StatusFile.json(for: await overview(now, &views)), owed.page)
         case .overview:
-            try put(OverviewPage.html(for: await overview(now)), owed.page)
+            try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
         case .totals(let year, let table):
-            try put(text(of: await ledger.totals(of: year, roster: roster), as: table), owed.page)
+            try put(text(of: await totals(of: year, &views), as: table), owed.page)
         }
     }
 
@@ -106,8 +114,18 @@ package actor Publisher: Service {
         }
     }
 
-    private func overview(_ now: Moment) async throws -> Overview {
-        try await ledger.overview(at: now.date, validFor: validFor, receiving: board.receiving)
+    private func overview(_ now: Moment, _ views: inout Views) async throws -> Overview {
+        if let overview = views.overview { return overview }
+        let overview = try await ledger.overview(at: now.date, validFor: validFor, receiving: board.receiving)
+        views.overview = overview
+        return overview
+    }
+
+    private func totals(of year: Int, _ views: inout Views) async throws -> Totals {
+        if let totals = views.totals[year] { return totals }
+        let totals = try await ledger.totals(of: year, roster: roster)
+        views.totals[year] = totals
+        return totals
     }
 
     private func put(_ text: String, _ page: Page, in path: String = "") throws(Errno) {
