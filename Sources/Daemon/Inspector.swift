@@ -38,13 +38,14 @@ package struct Inspector: Sendable {
 
     /// The report in a file's bytes, or why there is none to be had.
     package func read(_ bytes: [UInt8]) -> Reading {
-        var format = Format(sniffing: bytes)
+        var format: Format?
         let report = Swift.Result { () throws(Unreadable) in
             let extract = try Extractor.extract(bytes, limits: limits)
             format = extract.format
             return try Reader.report(in: extract.document)
         }
-        return Reading(format: format, report: report)
+        // Where nothing could be taken out, the bytes still show what they are.
+        return Reading(format: format ?? Format(sniffing: bytes), report: report)
     }
 
     /// The result of what was read. A file that can't be read is a verdict of its own, never an error.
@@ -59,8 +60,7 @@ package struct Inspector: Sendable {
             result.verdict = Verdict(findings: findings)
             result.fill(from: report, findings: findings)
         case .failure(let reason):
-            result.verdict = .unreadable
-            result.findings = [ResultFinding(Rulebook.unreadable(rule: reason.rule, detail: reason.detail))]
+            result.refuse(reason)
         }
         return result
     }

@@ -85,8 +85,5 @@ struct RosterReader {
 
 extension String {
     /// The text without white space at its ends.
-    fileprivate var trimmed: String {
-        let inner = drop { $0.isWhitespace }
-        return String(inner.reversed().drop { $0.isWhitespace }.reversed())
-    }
+    fileprivate var trimmed: String { trimmed(where: \.isWhitespace) }
 }
