@@ -33,7 +33,8 @@ let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let package = Package(
     name: "nianbao",
     products: [
-        .executable(name: "nianbao", targets: ["nianbao"])
+        .executable(name: "nianbao", targets: ["nianbao"]),
+        .executable(name: "nianbao-extract", targets: ["nianbao-extract"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -48,14 +49,23 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
+        .systemLibrary(name: "CGsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"])]),
+        .systemLibrary(name: "CPopplerFlags", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
 
         library("Linux", ["CSystemd", "CGcrypt", system]),
         library("Documents"),
         library("Reports"),
-        library("Extraction", ["Documents", "Linux"]),
+        library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),
+        library("Confinement", ["CSeccomp", "Linux", system]),
+        library("Workbooks", ["CXLSXWriter"]),
         library("Reading", ["Documents", "Reports"]),
         library("Rules", ["Reports"]),
-        library("Office", ["Reports", "Rules", mustache], resources: [.embedInCode("Templates")]),
+        library("Office", ["Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
         library(
             "Daemon",
             [
@@ -67,6 +77,11 @@ let package = Package(
             dependencies: [
                 "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging, system,
             ],
+            swiftSettings: strict),
+
+        .executableTarget(
+            name: "nianbao-extract",
+            dependencies: ["Confinement", "Documents", "Extraction", "Linux"],
             swiftSettings: strict),
 
         .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
@@ -86,5 +101,6 @@ let package = Package(
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -1,5 +1,5 @@
 /// A kind of file, told by its content and never by its name. The raw value is the `format` of a result.
-package enum Format: String, CaseIterable, Sendable {
+package enum Format: String, CaseIterable, Sendable, Codable {
     case txt
     case docx
     case doc

@@ -1,7 +1,7 @@
 /// A table as the file shows it: rows of cells, each with the columns and rows it spans.
-package struct Table: Sendable, Equatable {
+package struct Table: Sendable, Equatable, Codable {
     /// A cell, where it begins. What it spans is not repeated.
-    package struct Cell: Sendable, Equatable {
+    package struct Cell: Sendable, Equatable, Codable {
         /// The text, line breaks included; empty where the cell is blank.
         package var text: String
         package var columnSpan: Int

@@ -1,5 +1,5 @@
 /// Why a file could not be checked. A file that could not be checked never passes.
-package enum Unreadable: Error, Sendable, Hashable {
+package enum Unreadable: Error, Sendable, Hashable, Codable {
     /// The bytes are not what they claim to be, or end too early. The text says what was seen.
     case damaged(String)
     /// A password is needed.

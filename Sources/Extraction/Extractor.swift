@@ -6,12 +6,19 @@ package import Documents
 package enum Extractor {
     /// What is in the bytes. Throws `Unreadable` where nothing can be taken out within the limits.
     package static func extract(_ bytes: [UInt8], limits: Limits) throws(Unreadable) -> Extract {
-        guard bytes.count <= limits.fileBytes else {
-            throw .limit(name: "limits.file_size", value: limits.fileBytes)
-        }
+        try limits.check(.fileSize, bytes.count)
         guard !bytes.isEmpty else { throw .damaged("文件是空的，一个字节也没有") }
         let format = Format(sniffing: bytes)
-        guard format == .txt else { throw .format(format) }
-        return Extract(format: format, document: try TextExtractor(limits: limits).document(from: bytes))
+        guard let reader = reader(of: format, limits) else { throw .format(format) }
+        return Extract(format: format, document: try reader.document(from: bytes))
+    }
+
+    /// What reads a format; `nil` where nothing does.
+    private static func reader(of format: Format, _ limits: Limits) -> (any FormatReader)? {
+        switch format {
+        case .txt: TextReader(limits: limits)
+        case .docx, .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
+        case .rtf, .image, .unknown: nil
+        }
     }
 }

@@ -59,13 +59,13 @@ import Testing
     @Test func `limits are named when they are hit`() {
         let bytes = Array(text.utf8)
         #expect(throws: Unreadable.limit(name: "limits.file_size", value: 10)) {
-            try document(bytes, limits: Limits(fileBytes: 10))
+            try document(bytes, limits: Limits(.fileSize, 10))
         }
         #expect(throws: Unreadable.limit(name: "limits.characters", value: 5)) {
-            try document(bytes, limits: Limits(characters: 5))
+            try document(bytes, limits: Limits(.characters, 5))
         }
         #expect(throws: Unreadable.limit(name: "limits.cells", value: 3)) {
-            try document(Array("1\t2\t3\t4".utf8), limits: Limits(cells: 3))
+            try document(Array("1\t2\t3\t4".utf8), limits: Limits(.cells, 3))
         }
     }
 }

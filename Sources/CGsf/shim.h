@@ -1,0 +1,2 @@
+// libgsf, for OLE compound files.
+#include <gsf/gsf.h>

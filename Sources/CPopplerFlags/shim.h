@@ -1,0 +1,1 @@
+// Nothing: the headers of poppler are C++.

@@ -1,0 +1,2 @@
+// libseccomp, for the filter of system calls.
+#include <seccomp.h>

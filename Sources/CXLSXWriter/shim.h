@@ -1,0 +1,2 @@
+// libxlsxwriter, for Excel workbooks.
+#include <xlsxwriter.h>

@@ -1,0 +1,2 @@
+// libzip, for archives in memory.
+#include <zip.h>
