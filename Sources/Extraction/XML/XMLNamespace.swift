@@ -15,6 +15,8 @@ enum XMLNamespace: Hashable {
     /// Shapes of Word 2010 and later.
     case wordShape
     case vml
+    /// Formulas in Office documents.
+    case math
     case ofd
     case other
 
@@ -34,5 +36,7 @@ enum XMLNamespace: Hashable {
         "http://schemas.openxmlformats.org/markup-compatibility/2006": .compatibility,
         "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": .wordShape,
         "urn:schemas-microsoft-com:vml": .vml,
+        "http://schemas.openxmlformats.org/officeDocument/2006/math": .math,
+        "http://purl.oclc.org/ooxml/officeDocument/math": .math,
     ]
 }
