@@ -26,7 +26,8 @@ package enum Extractor {
         case .html: WebReader(limits: limits)
         case .mht: ArchivedPageReader(limits: limits)
         case .zip: ZipReader(limits: limits, nesting: nesting)
-        case .doc, .pdf, .ofd, .xlsx: nil
+        case .xlsx: WorkbookReader(limits: limits)
+        case .doc, .pdf, .ofd: nil
         case .rtf, .image, .unknown: nil
         }
     }
