@@ -61,6 +61,8 @@ let package = Package(
         library("Documents"),
         library("Reports"),
         library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),
+        // What leaves the house is shaped by Channels and sent by Delivery: the daemon, which reads documents, has no Delivery.
+        library("Channels", ["Linux"]),
         library("Confinement", ["CSeccomp", "Linux", system]),
         library("Workbooks", ["CXLSXWriter"]),
         library("Reading", ["Documents", "Reports"]),
@@ -69,7 +71,7 @@ let package = Package(
         library(
             "Daemon",
             [
-                "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
+                "Channels", "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
                 csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(

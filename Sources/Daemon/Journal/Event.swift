@@ -14,6 +14,12 @@ package enum Event: String, CaseIterable, Sendable {
     case alert
     /// What was wrong is over.
     case cleared
+    /// A person has taken an alert on.
+    case acknowledged
+    /// A person wants to hear nothing of an alert, or of a kind of alert, for a while.
+    case muted
+    /// The office has said when a report counts as handed in.
+    case acceptedTime = "accepted-time"
 
     /// What `journalctl MESSAGE_ID=…` finds the event by. It never changes.
     package var messageID: String {
@@ -26,6 +32,9 @@ package enum Event: String, CaseIterable, Sendable {
         case .duplicate: "a9826d1c25bc44c2820f4ca8727eb3df"
         case .alert: "f393f3df9b0143728775f2219b46e78c"
         case .cleared: "187cf50344564673a311f69cc5c3a6eb"
+        case .acknowledged: "626262a0754244ab92db5e739d0e4989"
+        case .muted: "300de457abe443898488f29a6cef8524"
+        case .acceptedTime: "02bee883e86c4a4a8531a855f20a2841"
         }
     }
 
@@ -33,7 +42,7 @@ package enum Event: String, CaseIterable, Sendable {
     package var isResult: Bool {
         switch self {
         case .judged, .rejudged, .duplicate, .alert, .cleared: true
-        case .started, .stopping, .finding: false
+        case .started, .stopping, .finding, .acknowledged, .muted, .acceptedTime: false
         }
     }
 }
