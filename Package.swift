@@ -48,6 +48,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CFileSystems"),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CGsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"])]),
         .systemLibrary(name: "CPopplerFlags", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
@@ -57,7 +58,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
 
-        library("Linux", ["CSystemd", "CGcrypt", system]),
+        library("Linux", ["CFileSystems", "CGcrypt", "CSystemd", system]),
         library("Documents"),
         library("Reports"),
         library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),
