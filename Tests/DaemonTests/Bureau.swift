@@ -107,7 +107,8 @@ final class Bureau {
 
 /// The engine of the tests.
 enum Engine {
-    static let inspect: Inspect = { bytes, arrival in
+    static let inspect: Inspect = { document, arrival in
+        let bytes = try document.open().read(limit: 1_000_000)
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
         let verdict = words.first.flatMap(Verdict.init) ?? .unreadable
         var result = Result(
