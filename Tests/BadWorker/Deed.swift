@@ -11,7 +11,7 @@ enum Deed: String {
     case signal, exit, complain
     case flood, babble, otherEdition
     case open, create, list, socket, execute, fork, thread, trace, limit
-    case decode
+    case decode, files
 
     /// Does it, and tells what came of it, where it comes back.
     func done(with detail: String) -> String {
@@ -28,9 +28,12 @@ enum Deed: String {
             return "alive"
         case .exit: Glibc.exit(Int32(detail) ?? 1)
         case .complain:
-            for _ in 0..<1000 { try? Descriptor.standardError.write([UInt8](repeating: 0x41, count: 1000)) }
+            let complaint = Descriptor.standardError
+            for _ in 0..<1000 { try? complaint.write([UInt8](repeating: 0x41, count: 1000)) }
             Glibc.exit(1)
-        case .flood: while true { try? Descriptor.standardOutput.write([UInt8](repeating: 0x20, count: 1 << 16)) }
+        case .flood:
+            let output = Descriptor.standardOutput
+            while true { try? output.write([UInt8](repeating: 0x20, count: 1 << 16)) }
         case .babble: Self.say("no answer at all")
         case .otherEdition: Self.say(#"{"schema": "nianbao.document/9"}"#)
         case .open: return Self.tried(unsafe Glibc.open(detail, O_RDONLY))
@@ -48,6 +51,8 @@ enum Deed: String {
         case .limit:
             var more = rlimit(rlim_cur: .max, rlim_max: .max)
             return Self.tried(unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &more))
+        case .files:
+            return (0..<1024).filter { fcntl($0, F_GETFD) != -1 }.map(String.init).joined(separator: " ")
         case .decode: return GB18030.text(of: [0xd6, 0xd0, 0xce, 0xc4]) ?? "refused"
         }
     }

@@ -85,7 +85,7 @@ package actor Worker: Extracting {
     /// Whether it ended for want of memory: the kernel does not say, but the libraries do.
     private static func lackedMemory(_ run: ProgramRun) -> Bool {
         let words = String(decoding: run.complaint, as: UTF8.self).lowercased()
-        return ["bad_alloc", "out of memory", "cannot allocate memory", "swift_slowalloc"].contains { words.contains($0) }
+        return ["failed to allocate", "bad_alloc", "out of memory"].contains { words.contains($0) }
     }
 
     private static func how(_ end: Program.End) -> String {
