@@ -57,14 +57,15 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
+        .target(name: "CKernel"),
 
-        library("Linux", ["CFileSystems", "CGcrypt", "CSystemd", system]),
+        library("Linux", ["CFileSystems", "CGcrypt", "CKernel", "CSystemd", system]),
         library("Documents"),
         library("Reports"),
         library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),
         // What leaves the house is shaped by Channels and sent by Delivery: the daemon, which reads documents, has no Delivery.
         library("Channels", ["Linux"]),
-        library("Confinement", ["CSeccomp", "Linux", system]),
+        library("Confinement", ["CKernel", "CSeccomp", "Documents", system]),
         library("Workbooks", ["CXLSXWriter"]),
         library("Reading", ["Documents", "Reports"]),
         library("Rules", ["Reports"]),
@@ -72,7 +73,7 @@ let package = Package(
         library(
             "Daemon",
             [
-                "Channels", "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
+                "Channels", "Documents", "Linux", "Office", "Reading", "Reports", "Rules",
                 csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
         .executableTarget(
@@ -84,7 +85,7 @@ let package = Package(
 
         .executableTarget(
             name: "nianbao-extract",
-            dependencies: ["Confinement", "Documents", "Extraction", "Linux"],
+            dependencies: ["Confinement", "Documents", "Extraction", "Linux", system],
             swiftSettings: strict),
 
         .target(name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", swiftSettings: strict),
@@ -95,12 +96,22 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
-        tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
-        tests("GoldTests", ["Daemon", "Office", "Rules"]),
-        tests("CommandTests", ["Linux", system]),
+        // A worker that misbehaves as its document tells it to.
+        .executableTarget(
+            name: "BadWorker", dependencies: ["Confinement", "Documents", "Linux", system], path: "Tests/BadWorker",
+            swiftSettings: strict),
+        // They run the worker, which the build puts beside them.
+        tests(
+            "DaemonTests",
+            [
+                "BadWorker", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract", grdb,
+                logging, system,
+            ]),
+        tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
+        tests("CommandTests", ["Linux", "nianbao-extract", system]),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Office", "Rules", "nianbao"],
+            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],

@@ -30,6 +30,7 @@ extension Alert.Kind {
         case .fileVanished: "文件“\(subject)”被移走一事不再提示。"
         case .archiveUnwritable: "已恢复：归档文件夹 \(subject) 可以写入了。"
         case .statusUnwritable: "已恢复：状态文件夹 \(subject) 可以写入了，欠写的文件已补齐。"
+        case .workerFailed: "已恢复：读取程序 \(subject) 可以读取文件了。"
         }
     }
 }

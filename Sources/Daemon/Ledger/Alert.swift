@@ -9,9 +9,10 @@ package struct Alert: Sendable, Hashable {
         case fileVanished = "file-vanished"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
+        case workerFailed = "worker-failed"
 
-        /// Our own disks are more urgent than a file.
-        package var priority: Priority { self == .archiveUnwritable ? .critical : .error }
+        /// What stops all checking is more urgent than a file.
+        package var priority: Priority { self == .archiveUnwritable || self == .workerFailed ? .critical : .error }
     }
 
     package var kind: Kind

@@ -12,7 +12,7 @@ import UnixSignals
 /// 1. `Hints` ring the bell of the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
 /// 3. `Settling` tells which files are whole.
-/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, and
+/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, which `Worker` reads, and
 /// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
 ///
@@ -86,8 +86,9 @@ package struct Watch: Sendable {
     /// How long a part may take from one sign of progress to the next.
     private var allowances: [Part: Duration] {
         let work = Duration.seconds(60)
+        let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [
-            .intake: settings.inbox.scanInterval + work, .publisher: work, .ledger: work, .journal: work,
+            .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
         ]
     }
 
