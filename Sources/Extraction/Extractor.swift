@@ -17,8 +17,9 @@ package enum Extractor {
     private static func reader(of format: Format, _ limits: Limits) -> (any FormatReader)? {
         switch format {
         case .txt: TextReader(limits: limits)
+        case .docx: WordReader(limits: limits)
         case .pdf: PDFReader(limits: limits)
-        case .docx, .doc, .html, .mht, .ofd, .xlsx, .zip: nil
+        case .doc, .html, .mht, .ofd, .xlsx, .zip: nil
         case .rtf, .image, .unknown: nil
         }
     }

@@ -8,6 +8,10 @@ extension Entry {
             fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
     }
 
+    static func reworded(_ alert: Alert) -> Entry {
+        Entry(.reworded, .info, alert.message, fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
+    }
+
     static func cleared(_ alert: Alert) -> Entry {
         Entry(
             .cleared, .notice, alert.kind.over(alert.subject),

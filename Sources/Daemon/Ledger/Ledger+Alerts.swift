@@ -15,7 +15,12 @@ extension Ledger {
         let sorted = now.values.sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
         try write { database in
             for alert in sorted {
-                try known.contains(Key(alert)) ? Self.reword(alert, database) : Self.begin(alert, at: date, database)
+                if !known.contains(Key(alert)) {
+                    try Self.begin(alert, at: date, database)
+                } else if !before.contains(alert) {
+                    try Self.reword(alert, database)
+                    try Self.append([.reworded(alert)], at: date, database)
+                }
             }
             for alert in before where now[Key(alert)] == nil { try Self.end(alert, at: date, database) }
             try Self.want([.overview, .status], version: 0, database)
@@ -41,22 +46,30 @@ extension Ledger {
     }
 
     private static func begin(_ alert: Alert, at date: Date, _ database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO alert (kind, subject, message, since) VALUES (?, ?, ?, ?)",
-            arguments: [alert.kind.rawValue, alert.subject, alert.message, date])
+        try insert(alert, at: date, database)
         try append([.alert(alert)], at: date, database)
     }
 
-    private static func reword(_ alert: Alert, _ database: Database) throws {
+    private static func end(_ alert: Alert, at date: Date, _ database: Database) throws {
+        try close(alert, at: date, database)
+        try append([.cleared(alert)], at: date, database)
+    }
+
+    static func insert(_ alert: Alert, at time: some DatabaseValueConvertible, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO alert (kind, subject, message, since) VALUES (?, ?, ?, ?)",
+            arguments: [alert.kind.rawValue, alert.subject, alert.message, time])
+    }
+
+    static func reword(_ alert: Alert, _ database: Database) throws {
         try database.execute(
             sql: "UPDATE alert SET message = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
             arguments: [alert.message, alert.kind.rawValue, alert.subject])
     }
 
-    private static func end(_ alert: Alert, at date: Date, _ database: Database) throws {
+    static func close(_ alert: Alert, at time: some DatabaseValueConvertible, _ database: Database) throws {
         try database.execute(
             sql: "UPDATE alert SET cleared = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
-            arguments: [date, alert.kind.rawValue, alert.subject])
-        try append([.cleared(alert)], at: date, database)
+            arguments: [time, alert.kind.rawValue, alert.subject])
     }
 }

@@ -46,6 +46,19 @@ extension Ledger {
         }
     }
 
+    /// Asks for every status file once more.
+    package func wantEverything() throws {
+        try write { database in try Self.wantEverything(database) }
+    }
+
+    static func wantEverything(_ database: Database) throws {
+        for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
+            try want([.result, .receipt], version: row["id"], database)
+        }
+        let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+        try want([.overview, .status] + years.flatMap(totals), version: 0, database)
+    }
+
     /// Marks a status file as written. It stays owed where something has changed since it was asked for.
     package func markWritten(_ owed: OwedPage) throws {
         try write { database in

@@ -38,13 +38,13 @@ package struct Watch: Sendable {
         let state = settings.state.path
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
-        let lock = try lockState()
+        let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
         let (intakeBell, publisherBell, journalBell) = (Bell(), Bell(), Bell())
         let board = Board()
         let pulses = Pulses(allowances: allowances)
-        let ledger = try openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
+        let ledger = try await openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
@@ -102,24 +102,20 @@ package struct Watch: Sendable {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     }
 
-    private func lockState() throws(StartFailure) -> FileLock {
-        let state = settings.state.path
-        do throws(FileLock.Refusal) {
-            return try FileLock(state.appending("lock"))
-        } catch {
-            switch error {
-            case .held(let holder): throw .inUse(state, by: holder)
-            case .failed(let error): throw .cannotCreate(state, error)
-            }
-        }
-    }
-
-    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) throws(StartFailure) -> Ledger {
+    /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal.
+    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             return try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+        } catch .damaged(let complaint) {
+            log.critical("台账已损坏（\(complaint)），正在从系统日志恢复，原件会整体保存。")
+            let news = try Recovery(state: state).run(complaint, at: .now)
+            let ledger = try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+            try await ledger.append([news], at: .now)
+            log.critical("\(news.message)")
+            return ledger
         } catch {
-            throw .ledger(state.appending("ledger.sqlite"), error)
+            throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
     }
 
