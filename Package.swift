@@ -90,7 +90,7 @@ let package = Package(
 
         .target(name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
-        tests("ExtractionTests", ["Documents", "Extraction"]),
+        tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("ReportsTests", ["Reports"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),

@@ -18,7 +18,8 @@ package enum Extractor {
         switch format {
         case .txt: TextReader(limits: limits)
         case .docx: WordReader(limits: limits)
-        case .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
+        case .pdf: PDFReader(limits: limits)
+        case .doc, .html, .mht, .ofd, .xlsx, .zip: nil
         case .rtf, .image, .unknown: nil
         }
     }
