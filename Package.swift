@@ -84,7 +84,7 @@ let package = Package(
             dependencies: ["Confinement", "Documents", "Extraction", "Linux"],
             swiftSettings: strict),
 
-        .target(name: "Fixtures", dependencies: ["Reports"], path: "Tests/Fixtures", swiftSettings: strict),
+        .target(name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction"]),
         tests("ReportsTests", ["Reports"]),
