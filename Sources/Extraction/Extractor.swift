@@ -18,8 +18,9 @@ package enum Extractor {
         switch format {
         case .txt: TextReader(limits: limits)
         case .docx: WordReader(limits: limits)
-        case .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
-        case .rtf, .image, .unknown: nil
+        case .doc: CompoundReader(limits: limits)
+        case .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
+        case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }
 }
