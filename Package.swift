@@ -88,9 +88,11 @@ let package = Package(
             dependencies: ["Confinement", "Documents", "Extraction", "Linux", system],
             swiftSettings: strict),
 
-        .target(name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", swiftSettings: strict),
+        .target(
+            name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", exclude: ["Documents"],
+            swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
-        tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports"]),
+        tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("ReportsTests", ["Reports"]),
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),

@@ -19,8 +19,9 @@ package enum Extractor {
         case .txt: TextReader(limits: limits)
         case .docx: WordReader(limits: limits)
         case .pdf: PDFReader(limits: limits)
-        case .doc, .html, .mht, .ofd, .xlsx, .zip: nil
-        case .rtf, .image, .unknown: nil
+        case .doc: CompoundReader(limits: limits)
+        case .html, .mht, .ofd, .xlsx, .zip: nil
+        case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }
 }

@@ -5,7 +5,11 @@ extension Format {
     package init(sniffing bytes: [UInt8]) {
         let head = bytes.prefix(1024)
         if let known = Format.signatures.first(where: { head.starts(with: $0.bytes) }) {
-            self = known.format == .zip ? Format(packed: bytes) : known.format
+            switch known.format {
+            case .zip: self = Format(packed: bytes)
+            case .doc: self = Format(compound: bytes)
+            default: self = known.format
+            }
         } else if Format.isHTML(head) {
             self = .html
         } else if Format.isMIME(head) {
@@ -32,7 +36,8 @@ extension Format {
     /// What an archive holds, by the names of its members. One that is not whole still shows the names of the first of them.
     private init(packed bytes: [UInt8]) {
         if let archive = try? ZipArchive(bytes, limits: Limits()) {
-            self = Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
+            self =
+                Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
         } else {
             let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
             self = Format.packages.first { package in package.members.contains { text.contains($0) } }?.format ?? .zip

@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test func `cells merged the old way span too`() throws {
-        let body = tbl(tr(tc("甲", "<w:hMerge w:val='restart'/>"), tc("", "<w:hMerge/>"), tc("乙")), tr(tc("1"), tc("2"), tc("3")))
+        let body = tbl(
+            tr(tc("甲", "<w:hMerge w:val='restart'/>"), tc("", "<w:hMerge/>"), tc("乙")), tr(tc("1"), tc("2"), tc("3")))
         #expect(try rows(body) == [["甲×2,1", "乙"], ["1", "2", "3"]])
     }
 
