@@ -40,6 +40,13 @@ package struct Descriptor: ~Copyable, Sendable {
         return bytes
     }
 
+    /// All bytes up to the end of the file.
+    package func readAll() throws(Errno) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while case let piece = try read(upTo: 1 << 20), !piece.isEmpty { bytes += piece }
+        return bytes
+    }
+
     /// Writes all of the bytes.
     package func write(_ bytes: [UInt8]) throws(Errno) {
         var written = 0
