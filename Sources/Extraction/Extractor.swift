@@ -17,7 +17,8 @@ package enum Extractor {
     private static func reader(of format: Format, _ limits: Limits) -> (any FormatReader)? {
         switch format {
         case .txt: TextReader(limits: limits)
-        case .docx, .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
+        case .docx: WordReader(limits: limits)
+        case .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
         case .rtf, .image, .unknown: nil
         }
     }

@@ -10,7 +10,7 @@ struct Nianbao: AsyncParsableCommand {
         version: version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, RecheckCommand.self, RulesCommand.self, ExplainCommand.self,
-            ConfigCommand.self, ReplayCommand.self, RebuildCommand.self, VerifyCommand.self,
+            AcceptTimeCommand.self, ReplayCommand.self, RebuildCommand.self, VerifyCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -16,6 +16,12 @@ package enum Event: String, CaseIterable, Sendable {
     case reworded
     /// What was wrong is over.
     case cleared
+    /// A person has taken an alert on.
+    case acknowledged
+    /// A person wants to hear nothing of an alert, or of a kind of alert, for a while.
+    case muted
+    /// The office has said when a report counts as handed in.
+    case acceptedTime = "accepted-time"
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// The settings or the roster were read anew.
@@ -38,6 +44,9 @@ package enum Event: String, CaseIterable, Sendable {
         case .reloaded: "d1c5a6b2f7e94b6f8c0c1e3a5b7d9f20"
         case .reloadRefused: "e4b8d3a1c6f2475e9a0b8c7d6e5f4a31"
         case .cleared: "187cf50344564673a311f69cc5c3a6eb"
+        case .acknowledged: "626262a0754244ab92db5e739d0e4989"
+        case .muted: "300de457abe443898488f29a6cef8524"
+        case .acceptedTime: "02bee883e86c4a4a8531a855f20a2841"
         }
     }
 
@@ -45,7 +54,7 @@ package enum Event: String, CaseIterable, Sendable {
     package var isResult: Bool {
         switch self {
         case .judged, .rejudged, .duplicate, .alert, .cleared, .rebuilt, .reloadRefused: true
-        case .started, .stopping, .finding, .reworded, .reloaded: false
+        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime: false
         }
     }
 }

@@ -72,6 +72,6 @@ extension SettingForm<[String]> {
 }
 
 /// Text as a string of the file.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }

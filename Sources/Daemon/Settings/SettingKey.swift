@@ -16,7 +16,7 @@ package struct SettingKey: Sendable {
     /// The value as the file writes it.
     package let written: @Sendable (Settings) -> String
 
-    private init<Value>(
+    init<Value>(
         _ name: String, _ path: any WritableKeyPath<Settings, Value> & Sendable, _ form: SettingForm<Value>,
         _ summary: String
     ) {
@@ -46,9 +46,9 @@ package struct SettingKey: Sendable {
     }
 
     /// The name of the table that the key stands in.
-    package var table: String { String(name.prefix { $0 != "." }) }
+    package var table: String { String(name.dropLast(last.count + 1)) }
     /// The name within the table.
-    package var last: String { String(name.drop { $0 != "." }.dropFirst()) }
+    package var last: String { name.split(separator: ".").last.map(String.init) ?? name }
 
     /// What a good value looks like where all keys of a table want the same, so that it is said once.
     static func expected(throughout table: String) -> String? {
@@ -64,6 +64,8 @@ package struct SettingKey: Sendable {
         ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
         ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
         ("roster", "应当报送的单位的名录。"),
+        ("deadlines", "报送和公布的期限。报告是上一年度的，期限是下一年的月和日；名录“报送期限”列中写明的日期优先。"),
+        ("alerts", "告警和催报。"),
         ("thresholds", "规则的界限。"),
         ("rules", "各条规则在本单位的轻重。说明和例子见 nianbao explain 编号。"),
     ]
@@ -76,7 +78,7 @@ package struct SettingKey: Sendable {
     package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
 
     /// All keys, in the order of the file.
-    package static let all = general + Rulebook.weighable.map(SettingKey.init)
+    package static let all = general + deadlines + alerts + Rulebook.weighable.map(SettingKey.init)
 
     private static let general: [SettingKey] = [
         inboxPath,
