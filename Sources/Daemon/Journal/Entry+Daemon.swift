@@ -24,6 +24,11 @@ extension Alert.Kind {
     fileprivate func over(_ subject: String) -> String {
         switch self {
         case .inboxUnreachable: "已恢复：收件文件夹 \(subject) 可以打开了。"
+        case .inboxReplaced: "已恢复：收件文件夹 \(subject) 是原来的那个了，或已确认更换。"
+        case .fileReceiving: "已恢复：文件“\(subject)”已传完，或已移走。"
+        case .fileLeftBehind: "已恢复：文件“\(subject)”已有结果，或已移走。"
+        case .stateShort: "已恢复：台账文件夹 \(subject) 可以正常写入，继续校核。"
+        case .resourcesShort: "已恢复：系统资源充足，继续收件。"
         case .folderUnreadable: "已恢复：“\(subject)”可以查看了，或已移走。"
         case .fileUnreadable: "已恢复：文件“\(subject)”可以读取了，或已移走。"
         case .fileRefused: "已恢复：“\(subject)”已移走。"

@@ -3,16 +3,26 @@ package struct Alert: Sendable, Hashable {
     /// What can be wrong. The raw value is the `kind` that programs see.
     package enum Kind: String, CaseIterable, Sendable {
         case inboxUnreachable = "inbox-unreachable"
+        case inboxReplaced = "inbox-replaced"
         case folderUnreadable = "folder-unreadable"
         case fileUnreadable = "file-unreadable"
         case fileRefused = "file-refused"
         case fileVanished = "file-vanished"
+        case fileReceiving = "file-receiving"
+        case fileLeftBehind = "file-left-behind"
+        case stateShort = "state-short"
+        case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
         case workerFailed = "worker-failed"
 
-        /// What stops all checking is more urgent than a file.
-        package var priority: Priority { self == .archiveUnwritable || self == .workerFailed ? .critical : .error }
+        /// What stops all checking, as our own disks do, is more urgent than a file.
+        package var priority: Priority {
+            [.archiveUnwritable, .stateShort, .resourcesShort, .workerFailed].contains(self) ? .critical : .error
+        }
+
+        /// While one of these lasts, the inbox says nothing on who has not handed in.
+        package static let distrustInbox: Set<Kind> = [.inboxUnreachable, .inboxReplaced, .resourcesShort]
     }
 
     package var kind: Kind
