@@ -18,7 +18,7 @@ extension Ledger {
                 try known.contains(Key(alert)) ? Self.reword(alert, database) : Self.begin(alert, at: date, database)
             }
             for alert in before where now[Key(alert)] == nil { try Self.end(alert, at: date, database) }
-            try Self.want([.overview, .status], version: 0, database)
+            try Self.want(Page.timed, version: 0, database)
         }
     }
 

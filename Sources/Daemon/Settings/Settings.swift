@@ -1,4 +1,5 @@
 package import Documents
+package import Office
 package import Rules
 package import SystemPackage
 
@@ -9,6 +10,7 @@ package struct Settings: Sendable, Equatable {
     package var status = StatusSettings()
     package var limits = Limits()
     package var roster = RosterSettings()
+    package var letter = Letter()
     package var thresholds = Thresholds()
     /// How much each rule weighs.
     package var policy = Policy()

@@ -1,7 +1,7 @@
 import Foundation
 package import Linux
 package import Logging
-import Office
+package import Office
 package import Reports
 import ServiceLifecycle
 package import SystemPackage
@@ -20,6 +20,7 @@ package actor Publisher: Service {
     private let pulses: Pulses
     private let bell: Bell
     private let validFor: Duration
+    private let letter: Letter
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
     private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
@@ -27,7 +28,7 @@ package actor Publisher: Service {
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
     package init(
         folder: FilePath, ledger: Ledger, roster: Roster, board: Board, pulses: Pulses, bell: Bell, validFor: Duration,
-        log: Logger
+        letter: Letter = Letter(), log: Logger
     ) {
         self.folder = folder
         self.ledger = ledger
@@ -36,6 +37,7 @@ package actor Publisher: Service {
         self.pulses = pulses
         self.bell = bell
         self.validFor = validFor
+        self.letter = letter
         self.log = log
     }
 
@@ -52,7 +54,7 @@ package actor Publisher: Service {
     package func publish(at now: Moment) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
-                if overviewDue == nil { try await ledger.wantTotals() }
+                if overviewDue == nil { try await ledger.wantTables() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
@@ -86,6 +88,7 @@ package actor Publisher: Service {
     /// What several pages of a batch show: each is read from the ledger once.
     private struct Views {
         var overview: Overview?
+        var register: Register?
         var totals: [Int: Totals] = [:]
     }
 
@@ -96,27 +99,36 @@ package actor Publisher: Service {
             try put(JSON.page(version.result), owed.page, in: version.path)
         case .receipt:
             let version = try await ledger.version(owed.version)
-            try put(ReceiptPage.html(for: version), owed.page, in: version.path)
-        case .status:
-            try put(StatusFile.json(for: await overview(now, &views)), owed.page)
-        case .overview:
-            try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
-        case .totals(let year, let table):
-            try put(text(of: await totals(of: year, &views), as: table), owed.page)
+            let previous = try await ledger.version(before: version)
+            try put(ReceiptPage.html(for: version, after: previous, letter: letter), owed.page, in: version.path)
+        case .status: try put(StatusFile.json(for: await overview(now, &views)), owed.page)
+        case .metrics: try put(MetricsFile.text(for: await overview(now, &views)), owed.page)
+        case .overview: try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
+        case .register(let list): try put(bytes(of: await register(&views), as: list), owed.page)
+        case .totals(let year, let table): try put(bytes(of: await totals(of: year, &views), as: table), owed.page)
         }
     }
 
-    private func text(of totals: Totals, as table: Page.Table) throws -> String {
+    private func bytes(of totals: Totals, as table: Page.Table) throws -> [UInt8] {
         switch table {
-        case .json: try TotalsFile.json(for: totals)
-        case .csv: TotalsTable.csv(for: totals)
-        case .html: TotalsPage.html(for: totals)
+        case .json: Array(try TotalsFile.json(for: totals).utf8)
+        case .csv: Array(TotalsTable.csv(for: totals).utf8)
+        case .html: Array(TotalsPage.html(for: totals).utf8)
+        case .xlsx: try TotalsWorkbook.bytes(for: totals)
+        }
+    }
+
+    private func bytes(of register: Register, as list: Page.List) throws -> [UInt8] {
+        switch list {
+        case .csv: Array(RegisterTable.csv(for: register).utf8)
+        case .xlsx: try RegisterWorkbook.bytes(for: register)
         }
     }
 
     private func overview(_ now: Moment, _ views: inout Views) async throws -> Overview {
         if let overview = views.overview { return overview }
-        let overview = try await ledger.overview(at: now.date, validFor: validFor, receiving: board.receiving)
+        let overview = try await ledger.overview(
+            at: now.date, validFor: validFor, roster: roster, receiving: board.receiving)
         views.overview = overview
         return overview
     }
@@ -128,9 +140,20 @@ package actor Publisher: Service {
         return totals
     }
 
+    private func register(_ views: inout Views) async throws -> Register {
+        if let register = views.register { return register }
+        let register = try await ledger.register(roster: roster)
+        views.register = register
+        return register
+    }
+
     private func put(_ text: String, _ page: Page, in path: String = "") throws(Errno) {
+        try put(Array(text.utf8), page, in: path)
+    }
+
+    private func put(_ bytes: [UInt8], _ page: Page, in path: String = "") throws(Errno) {
         let place = FilePath(path)
         try Folders.make(place, below: folder)
-        try AtomicFile.write(Array(text.utf8), to: folder.pushing(place).appending(page.rawValue))
+        try AtomicFile.write(bytes, to: folder.pushing(place).appending(page.rawValue))
     }
 }
