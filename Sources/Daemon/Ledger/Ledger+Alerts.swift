@@ -23,7 +23,7 @@ extension Ledger {
                 }
             }
             for alert in before where now[Key(alert)] == nil { try Self.end(alert, at: date, database) }
-            try Self.want([.overview, .status], version: 0, database)
+            try Self.want(Page.timed, version: 0, database)
         }
     }
 

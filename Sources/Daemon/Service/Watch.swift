@@ -62,7 +62,7 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
             bell: publisherBell,
-            validFor: settings.status.validFor, log: log)
+            validFor: settings.status.validFor, letter: settings.letter, log: log)
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
