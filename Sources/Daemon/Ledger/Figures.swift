@@ -20,6 +20,6 @@ package struct Figures: Sendable, Equatable {
             if let verdict = Verdict(rawValue: row["verdict"]) { verdicts[verdict] = row["count"] }
         }
         unsent = try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE sent IS NULL") ?? 0
-        alerts = try Int.fetchOne(database, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL") ?? 0
+        alerts = try Ledger.firing(database).count
     }
 }

@@ -35,7 +35,7 @@ extension Ledger {
 
     /// Asks for the pages about all versions once more, because time has passed.
     package func wantOverview() throws {
-        try write { database in try Self.want([.overview, .status], version: 0, database) }
+        try write { database in try Self.want([.overview, .status, .alerts], version: 0, database) }
     }
 
     /// Asks for the totals of every year once more, because the roster may be another.

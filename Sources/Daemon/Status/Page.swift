@@ -9,6 +9,7 @@ package enum Page: Sendable, Hashable {
     case receipt
     case status
     case overview
+    case alerts
     case totals(year: Int, Table)
 }
 
@@ -19,13 +20,14 @@ extension Page: RawRepresentable {
         case .receipt: "receipt.html"
         case .status: "status.json"
         case .overview: "index.html"
+        case .alerts: "alerts.json"
         case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
         }
     }
 
     package init?(rawValue: String) {
         guard
-            let page = [.result, .receipt, .status, .overview].first(where: { $0.rawValue == rawValue })
+            let page = [.result, .receipt, .status, .overview, .alerts].first(where: { $0.rawValue == rawValue })
                 ?? Page(totals: rawValue)
         else { return nil }
         self = page

@@ -99,6 +99,9 @@ package actor Publisher: Service {
             try put(ReceiptPage.html(for: version), owed.page, in: version.path)
         case .status:
             try put(StatusFile.json(for: await overview(now, &views)), owed.page)
+        case .alerts:
+            let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
+            try put(AlertsFile.json(for: alerts, in: roster.deadlines.timeZone), owed.page)
         case .overview:
             try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
         case .totals(let year, let table):

@@ -59,7 +59,8 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.work()
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try bureau.scratch.names(in: "status") == ["index.html", "reports", "status.json"] + totals)
+        #expect(
+            try bureau.scratch.names(in: "status") == ["alerts.json", "index.html", "reports", "status.json"] + totals)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
