@@ -34,6 +34,7 @@ let package = Package(
     name: "nianbao",
     products: [
         .executable(name: "nianbao", targets: ["nianbao"]),
+        .executable(name: "nianbao-alerts", targets: ["nianbao-alerts"]),
         .executable(name: "nianbao-extract", targets: ["nianbao-extract"]),
     ],
     dependencies: [
@@ -49,12 +50,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"])]),
         .systemLibrary(name: "CPopplerFlags", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CHTTP", dependencies: ["CCurl"]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
 
         library("Linux", ["CSystemd", "CGcrypt", system]),
@@ -74,10 +77,16 @@ let package = Package(
                 "Channels", "Documents", "Extraction", "Linux", "Office", "Reading", "Reports", "Rules",
                 csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
+        library("Delivery", ["CHTTP", "Channels", "Daemon", "Linux", lifecycle, logging, system]),
+        .executableTarget(
+            name: "nianbao-alerts",
+            dependencies: ["Daemon", "Delivery", "Linux", argumentParser, lifecycle, logging, signals, system],
+            swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging, system,
+                "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging,
+                system,
             ],
             swiftSettings: strict),
 
@@ -93,8 +102,12 @@ let package = Package(
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("ChannelsTests", ["Channels", "Linux"]),
+        tests("DeliveryTests", ["Channels", "Daemon", "Delivery", "Linux", "Office", logging, system]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
-        tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
+        tests(
+            "DaemonTests",
+            ["Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office", "Rules"]),
         tests("CommandTests", ["Linux", system]),
         .testTarget(

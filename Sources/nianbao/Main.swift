@@ -10,7 +10,7 @@ struct Nianbao: AsyncParsableCommand {
         version: version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, RecheckCommand.self, RulesCommand.self, ExplainCommand.self,
-            ConfigCommand.self, AcceptTimeCommand.self,
+            ConfigCommand.self, AcceptTimeCommand.self, AlertCommand.self, MonitorCommand.self,
         ])
 
     static let version = "0.1.0"
