@@ -34,6 +34,7 @@ let package = Package(
     name: "nianbao",
     products: [
         .executable(name: "nianbao", targets: ["nianbao"]),
+        .executable(name: "nianbao-alerts", targets: ["nianbao-alerts"]),
         .executable(name: "nianbao-extract", targets: ["nianbao-extract"]),
     ],
     dependencies: [
@@ -50,12 +51,14 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CFileSystems"),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"])]),
         .systemLibrary(name: "CPopplerFlags", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CHTTP", dependencies: ["CCurl"]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
         .target(name: "CKernel"),
 
@@ -76,10 +79,16 @@ let package = Package(
                 "Channels", "Documents", "Linux", "Office", "Reading", "Reports", "Rules",
                 csv, grdb, lifecycle, logging, signals, system, toml,
             ]),
+        library("Delivery", ["CHTTP", "Channels", "Daemon", "Linux", lifecycle, logging, system]),
+        .executableTarget(
+            name: "nianbao-alerts",
+            dependencies: ["Daemon", "Delivery", "Linux", argumentParser, lifecycle, logging, signals, system],
+            swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging, system,
+                "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging,
+                system,
             ],
             swiftSettings: strict),
 
@@ -97,6 +106,7 @@ let package = Package(
         tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("ChannelsTests", ["Channels", "Linux"]),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         // A worker that misbehaves as its document tells it to.
         .executableTarget(
@@ -106,8 +116,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "BadWorker", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract", grdb,
-                logging, system,
+                "BadWorker", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract",
+                grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
         tests("CommandTests", ["Linux", "nianbao-extract", system]),

@@ -66,12 +66,13 @@ package struct Watch: Sendable {
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
+        let lookout = Lookout(settings: settings, roster: roster, ledger: ledger, pulses: pulses, log: log)
         let supervisor = Supervisor(
             notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
 
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, supervisor]).run()
+        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, supervisor]).run()
         if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
         }
@@ -89,6 +90,7 @@ package struct Watch: Sendable {
         let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [
             .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
+            .lookout: work * 3,
         ]
     }
 
