@@ -37,8 +37,13 @@ import Documents
         return unsafe Array(UnsafeBufferPointer(start: start, count: size))
     }
 
-    /// Types of libgsf have to be made known once.
-    private static let library: Void = gsf_init()
+    /// Types of libgsf have to be made known once. What it writes about damaged files is for programmers.
+    private static let library: Void = {
+        gsf_init()
+        for domain in ["libgsf", "libgsf:msole"] {
+            unsafe _ = g_log_set_handler(domain, GLogLevelFlags(rawValue: ~3), { _, _, _, _ in }, nil)
+        }
+    }()
 
     private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
         library
