@@ -62,16 +62,31 @@ enum Markdown {
 
     /// A text without emphasis, escapes and links.
     private static func plain(_ text: some StringProtocol) -> String {
-        let written = String(text)
+        let written = hidingEscapes(text)
             .replacing(/(?i)<br\s*\/?>/, with: "\n")
             .replacing(/!\[[^\]]*\]\([^)]*\)/, with: "")
             .replacing(/\[([^\]]*)\]\([^)]*\)/) { $0.1 }
             .replacing(/(\*\*|__|~~|`)(.+?)\1/) { $0.2 }
-            .replacing(/\*([^*\s][^*]*)\*/) { $0.1 }
-            .replacing(/\\([!-\/:-@\[-`{-~])/) { $0.1 }
+            .replacing(/\*([^*\s](?:[^*]*[^*\s])?)\*/) { $0.1 }
         let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
-        let spelt = signs.reduce(written) { $0.replacing($1.0, with: $1.1) }
+        let spelt = showingEscapes(signs.reduce(written) { $0.replacing($1.0, with: $1.1) })
         let end = spelt.lastIndex { !$0.isWhitespace }.map(spelt.index(after:)) ?? spelt.startIndex
         return String(spelt[..<end].drop(while: \.isWhitespace))
+    }
+
+    // A sign behind a stroke is no mark: it is kept in the private area while marks are looked for.
+
+    private static func hidingEscapes(_ text: some StringProtocol) -> String {
+        String(text).replacing(/\\([!-\/:-@\[-`{-~])/) { match in
+            String(match.1.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xE000) }.map(Character.init))
+        }
+    }
+
+    private static func showingEscapes(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0xE021...0xE07E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xE000) ?? scalar : scalar
+                }))
     }
 }

@@ -14,7 +14,9 @@ struct TextReader: FormatReader {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .damaged("文件里只有空白，没有文字") }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var builder = TextTables()
-        for line in Markdown.isUsed(in: lines) ? Markdown.lines(lines) : lines.map({ TextLine($0) }) { builder.take(line) }
+        for line in Markdown.isUsed(in: lines) ? Markdown.lines(lines) : lines.map({ TextLine($0) }) {
+            builder.take(line)
+        }
         let blocks = builder.finish()
         try limits.check(.cells, builder.cells)
         return Document(blocks: blocks)
