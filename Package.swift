@@ -105,7 +105,7 @@ let package = Package(
                 logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
-        tests("CommandTests", ["Linux", "nianbao-extract", system]),
+        tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
         .testTarget(
             name: "SystemTests",
             dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],

@@ -91,7 +91,7 @@ check 'unit file is valid' systemd-analyze --man=no verify nianbao.service
 check 'unit is fenced in: 1.5 of 10 at most' systemd-analyze security --threshold=15 nianbao.service
 # times of a test: an empty file is not waited for, a scan comes soon
 sed -i -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
-    -e 's/^patience = .*/patience = "2s"/' /etc/nianbao/nianbao.toml
+    -e 's/^patience = .*/patience = "2s"/' -e 's/^time = .*/time = "2s"/' /etc/nianbao/nianbao.toml
 check 'settings are good' nianbao config check
 
 # -- without an inbox it runs, and says so; when the inbox appears it goes on
@@ -187,6 +187,41 @@ if [[ -d $real/gold ]]; then
     done
 else
     echo 'skip  the real reports are not here'
+fi
+
+# -- a worker that is missing: nobody is blamed, nothing is lost
+worker=/usr/libexec/nianbao/nianbao-extract
+mv "$worker" "$worker.away"
+sed 's/青岚市教育局/青岚市农业农村局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市农业农村局.txt"
+check 'an alert says that no file can be read' within 10 alert worker-failed "$worker"
+check 'and the file has no verdict' same '' "$(verdict_of 青岚市农业农村局.txt)"
+mv "$worker.away" "$worker"
+check 'the alert is over' within 10 cleared worker-failed
+check 'the file is judged' same accepted "$(verdict_of 青岚市农业农村局.txt)"
+
+# -- a worker that crashes, hangs, takes all memory, is taken over: the daemon is not touched
+rule_of() { values NIANBAO_RULE NIANBAO_EVENT=finding NIANBAO_FILE="$1" | tail -1; }
+has_rule() { [[ $(rule_of "$1") == "$2" ]]; }
+if [[ -x /usr/local/libexec/BadWorker ]]; then
+    mv "$worker" "$worker.away"
+    cp /usr/local/libexec/BadWorker "$worker"
+    main=$(property MainPID)
+    while read -r name rule deed; do
+        printf '%s' "$deed" >"$inbox/$name.txt"
+        check "$deed: $rule" within 20 has_rule "$name.txt" "$rule"
+    done <<'DEEDS'
+crash unreadable-crash signal 11
+trap unreadable-crash signal 4
+takeover unreadable-crash execute
+hang unreadable-limit sleep
+loop unreadable-limit spin
+hoard unreadable-limit hoard
+DEEDS
+    check 'the daemon is the same process' is MainPID "$main"
+    check 'no worker is left' same '' "$(pgrep -P "$main")"
+    mv "$worker.away" "$worker"
+else
+    echo 'skip  no worker that misbehaves is here'
 fi
 
 check 'stop at the end' systemctl stop nianbao
