@@ -59,7 +59,9 @@ import Testing
     }
 
     @Test func `a series of hostile files leaves the daemon as it was`() throws {
-        let deeds = ["sleep", "spin", "recurse", "hoard", "signal 4", "signal 9", "flood", "babble", "complain", "execute"]
+        let deeds = [
+            "sleep", "spin", "recurse", "hoard", "signal 4", "signal 9", "flood", "babble", "complain", "execute",
+        ]
         let daemon = try RunningDaemon(folders, program: Installation(in: scratch, worker: "BadWorker").program)
         func work(off series: Int) throws {
             for deed in deeds { try scratch.write("\(deed) \(series)", to: "inbox/\(series) \(deed).txt") }
