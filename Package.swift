@@ -101,7 +101,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "BadWorker", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract", grdb,
+                "BadWorker", "CKernel", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract",
+                grdb,
                 logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
