@@ -61,6 +61,9 @@ package struct Descriptor: ~Copyable, Sendable {
         return bytes
     }
 
+    /// All bytes up to the end of the file.
+    package func readAll() throws(Errno) -> [UInt8] { try read(limit: .max - 1) }
+
     /// All bytes from here on, but not more than one over `limit`: enough to tell that there are too many.
     package func read(limit: Int) throws(Errno) -> [UInt8] {
         var bytes: [UInt8] = []

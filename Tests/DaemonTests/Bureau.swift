@@ -102,10 +102,27 @@ final class Bureau {
         try await ledger.overview(at: now.date, validFor: .seconds(600), receiving: board.receiving)
     }
 
+    /// The current reports with what was found in them.
+    func versions() async throws -> [ReportVersion] {
+        let desk = try desk()
+        var versions: [ReportVersion] = []
+        for report in try await overview().reports {
+            try await desk.version(of: report.agency, year: report.year).map { versions.append($0) }
+        }
+        return versions
+    }
+
+    /// The desk beside the ledger.
+    func desk(roster: Roster = Roster()) throws -> Desk {
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path("state"))
+        return try Desk(settings: settings, roster: roster)
+    }
+
     /// The current reports, `财政局 2024 v1 returned`.
     func reports() async throws -> [String] {
-        try await overview().versions.map {
-            "\($0.agency) \($0.year) v\($0.version) \($0.result.verdict.rawValue)"
+        try await overview().reports.map {
+            "\($0.agency) \($0.year) v\($0.version) \($0.verdict.rawValue)"
         }.sorted()
     }
 

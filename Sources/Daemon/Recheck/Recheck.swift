@@ -40,11 +40,13 @@ package struct Recheck: Sendable {
         examiner = Examiner(inspector: Inspector(settings, worker: worker), roster: roster, ledger: ledger)
     }
 
-    /// Judges the current versions of some agencies, or of all. What has changed is recorded where `records` says so.
+    /// Judges the current versions of some agencies, or of all, for a year or for all. What has changed is recorded where `records` says so.
     /// Throws `WorkerFailure` where the worker can't work.
-    package func run(agencies: [String] = [], records: Bool, at date: Date) async throws -> [Change] {
+    package func run(agencies: [String] = [], year: String? = nil, records: Bool, at date: Date) async throws
+        -> [Change]
+    {
         var changes: [Change] = []
-        for kept in try await ledger.keptVersions(of: agencies) {
+        for kept in try await ledger.keptVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true {
             let inspection = try await examiner.reexamine(
                 archive.document(of: kept.arrival.content), kept.arrival, version: kept.version.version)
             let change = Change(version: kept.version, now: inspection.result)

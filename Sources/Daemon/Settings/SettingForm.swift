@@ -21,6 +21,14 @@ extension SettingForm<FilePath> {
         written: { quoted($0.string) })
 }
 
+extension SettingForm<String> {
+    /// Words on one line, or none.
+    static let text = SettingForm(
+        expected: "一行文字，带引号，如 \"青岚市政务公开办公室\"；没有的写 \"\"",
+        read: { toml in toml.string.flatMap { $0.contains(where: \.isNewline) ? nil : $0 } },
+        written: { quoted($0) })
+}
+
 extension SettingForm<FilePath?> {
     /// A whole path, or nothing.
     static let optionalPath = SettingForm(
@@ -83,6 +91,6 @@ extension SettingForm<[String]> {
 }
 
 /// Text as a string of the file.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }

@@ -27,7 +27,7 @@ import Testing
         #expect(try await bureau.reports().isEmpty)
         await bureau.work()
         #expect(try await bureau.reports() == ["年报 未知年度 v1 unreadable"])
-        #expect(try await bureau.overview().versions.first?.result.findings.map(\.rule) == ["unreadable-crash"])
+        #expect(try await bureau.versions().first?.result.findings.map(\.rule) == ["unreadable-crash"])
         #expect(try await bureau.alerts().isEmpty)
         try await bureau.restart()
         await bureau.work()
@@ -49,7 +49,7 @@ import Testing
         try bureau.drop("tell 通知", as: "乙.txt")
         await bureau.work()
         #expect(try await bureau.reports() == ["乙 未知年度 v1 unreadable"])
-        #expect(try await bureau.overview().versions.first?.result.findings.map(\.rule) == ["unreadable-not-a-report"])
+        #expect(try await bureau.versions().first?.result.findings.map(\.rule) == ["unreadable-not-a-report"])
     }
 
     @Test func `is tried again by a recheck`() async throws {
@@ -84,7 +84,7 @@ import Testing
         try await bureau.inspect(by: { try await examiner.examine($0, $1) })
         await bureau.work()
         #expect(try await bureau.reports() == ["通知 未知年度 v1 unreadable"])
-        #expect(try await bureau.overview().versions.first?.result.findings.map(\.rule) == ["unreadable-not-a-report"])
+        #expect(try await bureau.versions().first?.result.findings.map(\.rule) == ["unreadable-not-a-report"])
         #expect(try await bureau.alerts().isEmpty)
         #expect(try await bureau.messages(of: .cleared).count == 1)
     }
