@@ -11,8 +11,9 @@
 DESTDIR =
 PREFIX = /usr
 SYSCONFDIR = /etc
-# What is installed. The tests give the program of their own build.
+# What is installed. The tests give the program of their own build; the worker lies beside it.
 BINARY = .build/release/nianbao
+WORKER = $(dir $(BINARY))nianbao-extract
 
 BUILD_PACKAGES = ca-certificates g++ git libgcrypt20-dev libgsf-1-dev libpoppler-private-dev libseccomp-dev \
     libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
@@ -20,6 +21,8 @@ TEST_PACKAGES = dbus procps sqlite3 systemd systemd-container systemd-sysv util-
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
+# The program looks for its worker there, from its own place.
+libexecdir = $(PREFIX)/libexec/nianbao
 datadir = $(PREFIX)/share
 unitdir = $(libdir)/systemd/system
 confdir = $(SYSCONFDIR)/nianbao
@@ -33,11 +36,14 @@ all: build
 build: build-deps swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
+	swift build -c release --static-swift-stdlib --product nianbao-extract
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
-	@test -x '$(BINARY)' || { echo '还没有编译出 $(BINARY)，请先运行 make。' >&2; exit 1; }
+	@for file in '$(BINARY)' '$(WORKER)'; do \
+	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
+	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-extract'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
@@ -72,12 +78,13 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
 	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
-	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'
+	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 
 demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
+	swift build --product nianbao-extract
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift

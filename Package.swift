@@ -116,11 +116,11 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "BadWorker", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract",
-                grdb, logging, system,
+                "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules",
+                "nianbao-extract", grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
-        tests("CommandTests", ["Linux", "nianbao-extract", system]),
+        tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
         .testTarget(
             name: "SystemTests",
             dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],

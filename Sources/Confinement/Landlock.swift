@@ -4,7 +4,9 @@ import Glibc
 /// The fence around files: of all there is, the process can read what libraries load late, and nothing else.
 enum Landlock {
     /// Modules and tables of character sets (gconv), and those of fonts in PDF (poppler-data).
-    private static let readable = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/poppler", "/etc/ld.so.cache"]
+    private static let readable = [
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/poppler", "/etc/ld.so.cache",
+    ]
 
     // From linux/landlock.h: its macros have a form that Swift does not see. A right is known from a version on.
     private static let readFile: UInt64 = 1 << 2
@@ -27,7 +29,9 @@ enum Landlock {
     /// Puts the fence up. A kernel without Landlock is no failure: seccomp stands there alone.
     static func enforce() throws(Confinement.Failure) {
         let version = kernel_landlock_version()
-        guard version > 0 else { return }
+        // Not built in, or not switched on. Forbidden is another matter: then somebody has to see to it.
+        if version == -1, errno == ENOSYS || errno == EOPNOTSUPP { return }
+        try fence("Landlock") { version }
         let rules = try fence("Landlock") {
             kernel_landlock_rules(files(in: version), version >= 4 ? network : 0, version >= 6 ? scopes : 0)
         }

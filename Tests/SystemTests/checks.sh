@@ -91,7 +91,8 @@ check 'unit file is valid' systemd-analyze --man=no verify nianbao.service
 check 'unit is fenced in: 1.5 of 10 at most' systemd-analyze security --threshold=15 nianbao.service
 # times of a test: an empty file is not waited for, a scan comes soon
 sed -i -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
-    -e 's/^patience = .*/patience = "2s"/' /etc/nianbao/nianbao.toml
+    -e 's/^patience = .*/patience = "2s"/' -e 's/^time = .*/time = "2s"/' -e 's/^memory = .*/memory = "500MB"/' \
+    /etc/nianbao/nianbao.toml
 check 'settings are good' nianbao config check
 
 # -- without an inbox it runs, and says so; when the inbox appears it goes on
@@ -187,6 +188,41 @@ if [[ -d $real/gold ]]; then
     done
 else
     echo 'skip  the real reports are not here'
+fi
+
+# -- a worker that is missing: nobody is blamed, nothing is lost
+worker=/usr/libexec/nianbao/nianbao-extract
+mv "$worker" "$worker.away"
+sed 's/青岚市教育局/青岚市农业农村局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市农业农村局.txt"
+check 'an alert says that no file can be read' within 10 alert worker-failed "$worker"
+check 'and the file has no verdict' same '' "$(verdict_of 青岚市农业农村局.txt)"
+mv "$worker.away" "$worker"
+check 'the alert is over' within 10 cleared worker-failed
+check 'the file is judged' same accepted-with-warnings "$(verdict_of 青岚市农业农村局.txt)"
+
+# -- a worker that crashes, hangs, takes all memory, is taken over: the daemon is not touched
+# told FILE WORDS: the verdict on the file was told with these words
+told() { grep -qF -- "$2" <(values MESSAGE NIANBAO_EVENT=judged NIANBAO_FILE="$1"); }
+if [[ -x /usr/local/libexec/BadWorker ]]; then
+    mv "$worker" "$worker.away"
+    cp /usr/local/libexec/BadWorker "$worker"
+    main=$(property MainPID)
+    while read -r name words deed; do
+        printf '%s' "$deed" >"$inbox/$name.txt"
+        check "$name: $words" within 20 told "$name.txt" "$words"
+    done <<'DEEDS'
+crash 两次都没能读完 signal 11
+trap 两次都没能读完 signal 4
+takeover 两次都没能读完 execute
+hang limits.time sleep
+loop limits.time spin
+hoard limits.memory hoard
+DEEDS
+    check 'the daemon is the same process' is MainPID "$main"
+    check 'no worker is left' same '' "$(pgrep -P "$main")"
+    mv "$worker.away" "$worker"
+else
+    echo 'skip  no worker that misbehaves is here'
 fi
 
 check 'stop at the end' systemctl stop nianbao

@@ -38,6 +38,9 @@ package actor Intake: Service {
         judged = try await parts.ledger.judgedFiles()
     }
 
+    /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
+    package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }
+
     package func run() async {
         parts.bell.ring()
         for await _ in parts.bell.rings.cancelOnGracefulShutdown() {

@@ -36,6 +36,7 @@ package struct Watch: Sendable {
     /// Runs until SIGTERM, SIGINT or idleness. Throws `StartFailure` where it can't begin.
     package func run() async throws {
         let state = settings.state.path
+        Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
         let lock = try settings.state.lock()
@@ -73,6 +74,7 @@ package struct Watch: Sendable {
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, supervisor]).run()
+        if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
         }
