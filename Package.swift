@@ -103,7 +103,10 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("ChannelsTests", ["Channels", "Linux"]),
-        tests("DeliveryTests", ["Channels", "Daemon", "Delivery", "Linux", "Office", logging, system]),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Channels", "Daemon", "Delivery", "Fixtures", "Linux", logging, system],
+            exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests(
             "DaemonTests",
