@@ -11,13 +11,14 @@
 DESTDIR =
 PREFIX = /usr
 SYSCONFDIR = /etc
-# What is installed. The tests give the program of their own build; the worker lies beside it.
+# What is installed. The tests give the program of their own build; the worker and the sender lie beside it.
 BINARY = .build/release/nianbao
 WORKER = $(dir $(BINARY))nianbao-extract
+SENDER = $(dir $(BINARY))nianbao-alerts
 
-BUILD_PACKAGES = ca-certificates g++ git libgcrypt20-dev libgsf-1-dev libpoppler-private-dev libseccomp-dev \
-    libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus procps sqlite3 systemd systemd-container systemd-sysv util-linux
+BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
+    libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
+TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -37,6 +38,7 @@ build: build-deps swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
 	swift build -c release --static-swift-stdlib --product nianbao-extract
+	swift build -c release --static-swift-stdlib --product nianbao-alerts
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
@@ -47,6 +49,10 @@ install:
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
+	@test -x '$(SENDER)' || { echo '还没有编译出 $(SENDER)，请先运行 make。' >&2; exit 1; }
+	install -D -s -m 0755 '$(SENDER)' '$(DESTDIR)$(libexecdir)/nianbao-alerts'
+	sed 's,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/nianbao-alerts.service >'$(DESTDIR)$(unitdir)/nianbao-alerts.service'
+	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
@@ -78,6 +84,7 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
 	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
+	rm -f '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 

@@ -107,6 +107,10 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("ChannelsTests", ["Channels", "Linux"]),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Channels", "Daemon", "Delivery", "Fixtures", "Linux", logging, system],
+            exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         // A worker that misbehaves as its document tells it to.
         .executableTarget(

@@ -174,6 +174,37 @@ check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -
 # -- by the side of the running daemon
 check 'recheck finds no other verdict' same '' "$(runuser -u nianbao -- nianbao recheck --json 2>&1)"
 
+# -- what is wrong reaches people: a sender in a unit of its own, with the keys, beside a daemon without a network
+mkdir -p /run/sink /run/systemd/system/nianbao-alerts.service.d /root/keys
+echo ok >/run/sink/mode
+coproc sink { python3 /sink/sink.py /run/sink; }
+read -r port _ <&"${sink[0]}"
+printf geheim-token >/root/keys/token
+printf '[Service]\nLoadCredential=wecom-key:/root/keys/token\n' >/run/systemd/system/nianbao-alerts.service.d/test.conf
+printf '\n[channels."值班群"]\nkind = "wecom"\nurl = "http://127.0.0.1:%s/wecom"\ntoken = "wecom-key"\n' "$port" \
+    >>/etc/nianbao/nianbao.toml
+systemctl daemon-reload
+check 'settings with a channel are good' nianbao config check
+check 'the sender is fenced in: 2 of 10 at most' systemd-analyze security --threshold=20 nianbao-alerts.service
+check 'the sender starts' systemctl start nianbao-alerts
+check 'a notice is sent and arrives' runuser -u nianbao -- nianbao alert test 值班群
+check 'it arrived' grep -q '"answer": {"errcode": 0}' /run/sink/requests
+check 'the daemon takes the channel' systemctl restart nianbao
+mv "$inbox" "$inbox.away"
+check 'an alert reaches the robot' within 120 grep -q '收件文件夹打不开' /run/sink/requests
+check 'a plugin sees it' grep -q '^NIANBAO CRITICAL - .*收件文件夹打不开' <(runuser -u nianbao -- nianbao monitor)
+mv "$inbox.away" "$inbox"
+check 'the sender sees neither the inbox nor the archive' same 2 \
+    "$(nsenter -t "$(systemctl show --property MainPID --value nianbao-alerts)" -m ls "$inbox" /var/lib/nianbao/archive >/dev/null 2>&1; echo $?)"
+check 'no key is in the journal, a file or an argument' same '' "$(
+    journalctl -q -o export | grep -a geheim
+    grep -rl geheim /etc/nianbao /var/lib/nianbao "$status" /run/systemd/system
+    grep -al geheim /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null
+)"
+check 'the sender stops cleanly' systemctl stop nianbao-alerts
+check 'its log holds no complaint of the run-time' \
+    same '' "$(journalctl -q -u nianbao-alerts -o cat | grep -E 'Failed|error|Fatal|Signal' | grep -v 'nianbao-alerts.service: ')"
+
 # -- the real reports
 if [[ -d $real/gold ]]; then
     total=$((told + kills + 1))

@@ -19,6 +19,6 @@ bad=$(dirname "$program")/BadWorker
 mkdir -p "$stage/usr/local/lib"
 ldd "$program" "$(dirname "$program")/nianbao-extract" | awk '$3 ~ /swift/ { print $3 }' | sort -u | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
 
-arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks")
+arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
 "$here/container.sh" "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'
