@@ -94,6 +94,8 @@ let package = Package(
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         tests("DaemonTests", ["Daemon", "Documents", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("GoldTests", ["Daemon", "Office", "Rules"]),
+        tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
+        tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules"]),
         tests("CommandTests", ["Linux", system]),
         .testTarget(
             name: "SystemTests",
