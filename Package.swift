@@ -125,6 +125,8 @@ let package = Package(
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
         tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
+        tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
+        tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules"]),
         .testTarget(
             name: "SystemTests",
             dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],

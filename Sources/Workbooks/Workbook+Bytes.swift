@@ -17,8 +17,9 @@ extension Workbook {
         let formats = unsafe Formats(book)
         do throws(WorkbookFailure) {
             for sheet in sheets {
+                try WorkbookFailure.check(unsafe workbook_validate_sheet_name(book, sheet.name))
                 guard let target = unsafe workbook_add_worksheet(book, sheet.name) else {
-                    throw WorkbookFailure(words: "no sheet can be called \(sheet.name)")
+                    throw WorkbookFailure(words: "out of memory")
                 }
                 try unsafe SheetWriter(sheet: target, formats: formats).write(sheet)
             }

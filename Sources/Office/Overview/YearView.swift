@@ -43,6 +43,8 @@ struct YearView {
     let missing: [MissingGroup]
     let rows: [DeskRow]
     let hasRows: Bool
+    /// Whether the table is best printed on pages of its own, the list of the missing alone before it.
+    let isLong: Bool
     let hasGroups: Bool
     let others: [DeskRow]
     let hasOthers: Bool
@@ -73,6 +75,7 @@ struct YearView {
         hasGroups = showsGroups
         rows = zip(1..., standing.lines).map { DeskRow($1, number: $0, showsGroup: showsGroups, dates, in: zone) }
         hasRows = !rows.isEmpty
+        isLong = rows.count > 20
         others = zip(1..., standing.others).map { DeskRow($1, number: $0, in: zone) }
         hasOthers = !others.isEmpty
         otherCount = others.count
