@@ -5,7 +5,11 @@ extension Format {
     package init(sniffing bytes: [UInt8]) {
         let head = bytes.prefix(1024)
         if let known = Format.signatures.first(where: { head.starts(with: $0.bytes) }) {
-            self = known.format == .zip ? Format(packed: bytes) : known.format
+            switch known.format {
+            case .zip: self = Format(packed: bytes)
+            case .doc: self = Format(compound: bytes)
+            default: self = known.format
+            }
         } else {
             self = Format(textual: bytes)
         }
