@@ -1,4 +1,5 @@
-package import Linux
+import Linux
+import SystemPackage
 
 /// The folder that the inbox's path meant when it was looked at.
 package struct InboxPlace: Sendable, Equatable {
@@ -62,6 +63,17 @@ package enum InboxTrust: Sendable, Equatable {
             self = .emptied
         } else {
             self = listing.files.contains(where: knows) ? .trusted(now) : .replaced
+        }
+    }
+}
+
+extension InboxTrust {
+    /// What a person is to be told; nothing where the look itself has told it.
+    func alert(for path: FilePath) -> Alert? {
+        switch self {
+        case .trusted, .unreachable: nil
+        case .emptied: .inboxEmptied(path)
+        case .replaced: .inboxReplaced(path)
         }
     }
 }

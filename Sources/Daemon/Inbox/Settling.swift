@@ -24,6 +24,11 @@ package struct Settling: Sendable {
     /// The files that are still being waited for.
     package var waiting: Set<InboxPath> { Set(waits.keys) }
 
+    /// The files of these that are not known to be whole.
+    package func unsettled(at now: ContinuousClock.Instant) -> Set<InboxPath> {
+        Set(waits.filter { $0.value.since + time(for: $0.value) > now }.keys)
+    }
+
     /// Takes in what a look met and gives the files that are whole, which are waited for no longer.
     ///
     /// A file that the look did not meet any more is forgotten.

@@ -44,9 +44,8 @@ extension Ledger {
 extension Ledger.WrittenPage {
     fileprivate init?(_ row: Row) {
         guard let page = Page(rawValue: row["page"]) else { return nil }
-        let folder: String? = row["year"].map { (year: String) in
-            Filing.path(year: year, agency: row["agency"], version: row["number"])
-        }
+        let year: String? = row["year"]
+        let folder = year.map { Filing.path(year: $0, agency: row["agency"], version: row["number"]) }
         self.row = row["row"]
         self.page = page
         version = row["version"]

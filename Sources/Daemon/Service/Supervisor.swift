@@ -56,7 +56,8 @@ package actor Supervisor: Service {
             ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
         ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
         let total = figures.verdicts.values.reduce(0, +)
-        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent)"]
+        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)"]
+        if let trouble = board.trouble { parts.insert(trouble, at: 0) }
         if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
         if stalled.isEmpty {
             parts.append("下次扫描 \(scanInterval.components.seconds) 秒内")

@@ -57,7 +57,8 @@ package struct Watch: Sendable {
         let intake = try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: { try await examiner.examine($0, $1) }, log: log),
+                inspect: { try await examiner.examine($0, $1) }, log: log,
+                space: StateSpace(in: state)),
             pace: pace)
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,

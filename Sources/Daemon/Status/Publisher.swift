@@ -49,22 +49,27 @@ package actor Publisher: Service {
     package func run() async {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
-            await publish(at: .now)
-            bell.ring(after: overviewsRest.map { min(ContinuousClock.now.duration(to: $0), Self.retry) } ?? Self.retry)
+            await publish(at: .now, sparing: true)
+            bell.ring(after: nextRound)
         }
-        overviewsRest = nil
         await publish(at: .now)
     }
 
-    /// Writes all that is owed, or raises an alert.
-    package func publish(at now: Moment) async {
+    private var nextRound: Duration {
+        guard let overviewsRest, overviewsRest > .now else { return Self.retry }
+        return min(ContinuousClock.now.duration(to: overviewsRest), Self.retry)
+    }
+
+    /// Writes all that is owed, or raises an alert. `sparing` lets the pages about all reports rest a while between two
+    /// writings.
+    package func publish(at now: Moment, sparing: Bool = false) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
                 if overviewDue == nil { try await ledger.wantTotals() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
-            let trouble = try await writeOwed(at: now)
+            let trouble = try await writeOwed(at: now, sparing: sparing)
             try await lookAfterFiles()
             try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
             complaint.settle(in: log)
@@ -75,8 +80,8 @@ package actor Publisher: Service {
     }
 
     /// Writes what is owed until nothing is, or until the folder does not take it.
-    private func writeOwed(at now: Moment) async throws -> Alert? {
-        let withOverviews = overviewsRest.map { $0 <= now.uptime } ?? true
+    private func writeOwed(at now: Moment, sparing: Bool) async throws -> Alert? {
+        let withOverviews = !sparing || overviewsRest.map { $0 <= now.uptime } ?? true
         while case let owed = try await ledger.owedPages(limit: 64, withOverviews: withOverviews), !owed.isEmpty {
             let began = ContinuousClock.now
             // Read after the pages were asked for, so that one reading serves all of them.

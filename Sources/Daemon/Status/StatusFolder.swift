@@ -1,5 +1,5 @@
 import Linux
-package import SystemPackage
+import SystemPackage
 
 /// The folder of status files: whether each is still what was written.
 struct StatusFolder: Sendable {

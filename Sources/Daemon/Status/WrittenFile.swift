@@ -1,5 +1,5 @@
 import Linux
-package import SystemPackage
+import SystemPackage
 
 /// A status file as it was written, to know one that somebody changed.
 package struct WrittenFile: Sendable, Equatable {
