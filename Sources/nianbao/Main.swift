@@ -10,7 +10,8 @@ struct Nianbao: AsyncParsableCommand {
         version: version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, RecheckCommand.self, RulesCommand.self, ExplainCommand.self,
-            AcceptTimeCommand.self, ReplayCommand.self, RebuildCommand.self, VerifyCommand.self, ConfigCommand.self,
+            AcceptTimeCommand.self, ReplayCommand.self, RebuildCommand.self, VerifyCommand.self,
+            InboxCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -27,13 +27,32 @@ struct SettingsOptions: ParsableArguments {
         return FileManager.default.fileExists(atPath: file) ? file : nil
     }
 
-    /// The settings in force. Says what is wrong with them, and ends with status 78.
-    func settings() throws -> Settings {
-        var settings = try Self.load(config)
-        let flags: [(String, SettingKey, String?)] = [
+    /// The settings and the roster of this moment, for a daemon that runs already.
+    func reloaded() throws(Setup.Refusal) -> Setup {
+        do {
+            var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
+            for case (_, let key, let words?) in flags { _ = settings.set(key, to: words) }
+            guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
+            return Setup(settings: settings, roster: try settings.loadRoster())
+        } catch let error as SettingsError {
+            throw Setup.Refusal(error.description)
+        } catch let error as RosterError {
+            throw Setup.Refusal(error.description)
+        } catch {
+            throw Setup.Refusal("\(error)")
+        }
+    }
+
+    private var flags: [(String, SettingKey, String?)] {
+        [
             ("--inbox", .inboxPath, inbox.map(Self.wholePath)), ("--state", .statePath, state.map(Self.wholePath)),
             ("--status", .statusPath, status.map(Self.wholePath)), ("--settle", .settle, settle),
         ]
+    }
+
+    /// The settings in force. Says what is wrong with them, and ends with status 78.
+    func settings() throws -> Settings {
+        var settings = try Self.load(config)
         for case (let flag, let key, let words?) in flags where !settings.set(key, to: words) {
             throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
         }

@@ -12,13 +12,18 @@ package struct Settling: Sendable {
         var isEdited = false
     }
 
-    private let quiet: Duration
-    private let patience: Duration
+    private var quiet: Duration
+    private var patience: Duration
     private var waits: [InboxPath: Wait] = [:]
 
     package init(quiet: Duration, patience: Duration) {
         self.quiet = quiet
         self.patience = patience
+    }
+
+    /// Waits by other times, also for what is being waited for.
+    package mutating func adopt(quiet: Duration, patience: Duration) {
+        (self.quiet, self.patience) = (quiet, patience)
     }
 
     /// The files that are still being waited for.

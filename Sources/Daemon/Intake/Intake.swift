@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Linux
 import Logging
@@ -26,8 +27,8 @@ package actor Intake: Service {
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let parts: Parts
-    private let pace: Pace
+    private var parts: Parts
+    private var pace: Pace
     private var settling: Settling
     /// Each file that has its verdict, as it was then.
     private var judged: [InboxPath: FileStamp]
@@ -57,6 +58,15 @@ package actor Intake: Service {
             if pace.untilIdle, settling.waiting.isEmpty { return }
             parts.bell.ring(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
         }
+    }
+
+    /// Goes by other settings, from the next look on.
+    package func adopt(_ pace: Pace, _ settings: Settings) {
+        self.pace = pace
+        settling.adopt(quiet: pace.settle, patience: pace.patience)
+        parts.inbox = parts.inbox.ignoring(IgnoredNames(adding: settings.inbox.ignore))
+        parts.archive.limit = settings.limits.fileBytes
+        parts.bell.ring()
     }
 
     /// Works off what a look met: judges what is whole, and says what stands in the way.

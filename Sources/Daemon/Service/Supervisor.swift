@@ -11,7 +11,7 @@ package actor Supervisor: Service {
     private let notifier: any Notifier
     private let pulses: Pulses
     private let board: Board
-    private let scanInterval: Duration
+    private var scanInterval: Duration
     private var isReady = false
     private var status = ""
 
@@ -30,6 +30,11 @@ package actor Supervisor: Service {
             pulses.bell.ring(after: pause)
         }
         notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
+    }
+
+    /// Goes by another interval.
+    package func adopt(scanInterval: Duration) {
+        self.scanInterval = scanInterval
     }
 
     /// Looks at the parts once and tells what there is to tell.

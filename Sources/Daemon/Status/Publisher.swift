@@ -18,11 +18,11 @@ package actor Publisher: Service {
 
     private let folder: FilePath
     private let ledger: Ledger
-    private let roster: Roster
+    private var roster: Roster
     private let board: Board
     private let pulses: Pulses
     private let bell: Bell
-    private let validFor: Duration
+    private var validFor: Duration
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
     /// The pages about all reports were written, and are not to be written again before.
@@ -53,6 +53,14 @@ package actor Publisher: Service {
             bell.ring(after: nextRound)
         }
         await publish(at: .now)
+    }
+
+    /// Goes by other settings; what shows the roster is written anew.
+    package func adopt(_ setup: Setup) {
+        roster = setup.roster
+        validFor = setup.settings.status.validFor
+        overviewDue = nil
+        bell.ring()
     }
 
     private var nextRound: Duration {
