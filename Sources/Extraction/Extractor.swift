@@ -23,12 +23,13 @@ package enum Extractor {
         switch format {
         case .txt: TextReader(limits: limits)
         case .docx: WordReader(limits: limits)
+        case .pdf: PDFReader(limits: limits)
         case .doc: CompoundReader(limits: limits)
         case .html: WebReader(limits: limits)
         case .mht: ArchivedPageReader(limits: limits)
         case .zip: ZipReader(limits: limits, nesting: nesting)
         case .xlsx: WorkbookReader(limits: limits)
-        case .pdf, .ofd: nil
+        case .ofd: nil
         case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }

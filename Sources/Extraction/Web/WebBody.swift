@@ -4,19 +4,24 @@ import Documents
 struct WebBody {
     private var allowance: Allowance
     private var blocks: [Block] = []
-    private var line = WebLine()
+    private var line: WebLine
     /// The marker of the list item whose text comes next.
     private var marker = ""
     private var isPreformatted = false
+    private let emptyLine: WebLine
 
-    init(limits: Limits) {
+    /// `lineEndIsSpace`: browsers draw nothing for a line end between Chinese characters, but some programs write one there only
+    /// where a space was.
+    init(limits: Limits, lineEndIsSpace: Bool) {
         allowance = Allowance(limits)
+        emptyLine = WebLine(lineEndIsSpace: lineEndIsSpace)
+        line = emptyLine
     }
 
     /// The blocks in an element, in order.
     mutating func blocks(in element: XMLElement) throws(Unreadable) -> [Block] {
         let outer = (blocks, line, marker)
-        (blocks, line, marker) = ([], WebLine(), "")
+        (blocks, line, marker) = ([], emptyLine, "")
         try take(contentsOf: element)
         try endLine()
         defer { (blocks, line, marker) = outer }
@@ -68,7 +73,7 @@ struct WebBody {
     }
 
     private mutating func endLine() throws(Unreadable) {
-        defer { line = WebLine() }
+        defer { line = emptyLine }
         guard line.text.contains(where: { !$0.isWhitespace }) else { return }
         let text = ListMarker.joined(marker, line.text)
         marker = ""

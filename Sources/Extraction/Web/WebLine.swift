@@ -2,6 +2,8 @@
 /// is nothing.
 struct WebLine {
     private(set) var text = ""
+    /// Whether a line end of the file always stands for a space.
+    private let lineEndIsSpace: Bool
     /// White space that shows only if something follows.
     private var gap: Gap?
 
@@ -10,7 +12,9 @@ struct WebLine {
         case lineEnd
     }
 
-    var isEmpty: Bool { text.isEmpty }
+    init(lineEndIsSpace: Bool) {
+        self.lineEndIsSpace = lineEndIsSpace
+    }
 
     /// Adds text; `isPreformatted` where its white space shows as it is.
     mutating func append(_ piece: String, isPreformatted: Bool) {
@@ -21,7 +25,7 @@ struct WebLine {
         }
         for scalar in piece.unicodeScalars {
             switch scalar {
-            case "\n", "\r": gap = gap ?? .lineEnd
+            case "\n", "\r": gap = lineEndIsSpace ? .space : gap ?? .lineEnd
             case " ", "\t", "\u{0C}": gap = .space
             // A place to hyphenate or to break is no character.
             case "\u{AD}", "\u{200B}", "\u{FEFF}": break

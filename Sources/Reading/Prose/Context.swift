@@ -16,7 +16,7 @@ struct Context {
 
     init(paragraph: String, section: Section, reportYears: Set<Int>) {
         self.section = section
-        isAboutRequests = section == .requests || ["依申请", "申请公开", "公开申请"].contains { paragraph.contains($0) }
+        isAboutRequests = section == .requests || paragraph.mentionsAny(of: ["依申请", "申请公开", "公开申请"])
         self.reportYears = reportYears
     }
 

@@ -104,7 +104,7 @@ struct StatementReader {
     }
 
     /// A bureau may have cases of many kinds; table 4 counts those about disclosure.
-    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.contains("公开") }
+    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.mentions("公开") }
 
     private mutating func state(_ matter: Statement.Matter, _ number: Int, unit: String) {
         statements.append(

@@ -17,6 +17,11 @@ import Testing
         #expect(try text(page) == ["政府信息公开 2024 year 报告", " 甲 乙\n丙"])
     }
 
+    @Test func `LibreOffice breaks lines only where a space was`() throws {
+        let head = "<head><meta name='generator' content='LibreOffice 7.4.7.2 (Linux)'/></head>"
+        #expect(try text("<html>\(head)<body><p>结果维持\n结果纠正</p></body></html>") == ["结果维持 结果纠正"])
+    }
+
     @Test func `blocks are lines of their own, text beside them too, entities are characters`() throws {
         let page = "<html><body>前<div>甲&lt;1&gt;</div>中<h2>二、标题</h2><p></p>&#x5E74;&#25253;<hr>后</body></html>"
         #expect(try text(page) == ["前", "甲<1>", "中", "二、标题", "年报", "后"])

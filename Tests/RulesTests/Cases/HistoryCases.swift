@@ -35,6 +35,12 @@ extension RuleCases {
 
     static let history: [RuleCase] = [
         .knowing(
+            "file-type", "a Word document under the name of a PDF", at: "file",
+            facts: ["claimed": .text("pdf"), "found": .text("Word 文档（docx）")]
+        ) { _, context in context.contradiction = FileType(claimed: "pdf", found: "Word 文档（docx）") },
+        .knowing("file-type", "name and content agree") { _, context in context.contradiction = nil },
+
+        .knowing(
             "carry-over", "last year carried out two", at: "requests/carried_in/natural_person",
             "requests/carried_in/total",
             facts: ["stated": .number(1), "previous": .number(2), "year": .number(2023)]
@@ -127,11 +133,13 @@ extension RuleCases {
 
         .knowing("late", "a day late", at: "file", facts: ["found": .text("2025年2月1日")]) { _, context in
             context.timing = Timing(
-                day: Period.Day(year: 2025, month: 2, day: 1), deadline: Period.Day(year: 2025, month: 1, day: 31))
+                day: Period.Day(year: 2025, month: 2, day: 1),
+                deadline: Deadline(Period.Day(year: 2025, month: 1, day: 31)))
         },
         .knowing("late", "on the last day") { _, context in
             context.timing = Timing(
-                day: Period.Day(year: 2025, month: 1, day: 31), deadline: Period.Day(year: 2025, month: 1, day: 31))
+                day: Period.Day(year: 2025, month: 1, day: 31),
+                deadline: Deadline(Period.Day(year: 2025, month: 1, day: 31)))
         },
 
         .knowing("resubmitted", "the second version", at: "file", facts: ["found": .number(2)]) { _, context in
