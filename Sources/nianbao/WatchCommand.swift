@@ -25,7 +25,11 @@ struct WatchCommand: AsyncParsableCommand {
         let roster = try SettingsOptions.roster(of: settings)
         let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
         do {
-            try await Watch(settings: settings, roster: roster, untilIdle: untilIdle, prints: print, log: log).run()
+            let options = options
+            try await Watch(
+                settings: settings, roster: roster, untilIdle: untilIdle, prints: print, log: log,
+                load: { () throws(Setup.Refusal) in try options.reloaded() }
+            ).run()
         } catch let failure as StartFailure {
             log.critical("\(failure.description)")
             throw ExitStatus(failure).code

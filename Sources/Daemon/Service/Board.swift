@@ -7,6 +7,7 @@ package final class Board: Sendable {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
         var isCaughtUp = false
+        var trouble: String?
     }
 
     private let state = Mutex(State())
@@ -25,6 +26,14 @@ package final class Board: Sendable {
     /// Shows what the ledger holds.
     package func show(_ figures: Figures) {
         state.withLock { $0.figures = figures }
+    }
+
+    /// What keeps the whole from working, in a few words; it can be shown where nothing can be written.
+    package var trouble: String? { state.withLock(\.trouble) }
+
+    /// Shows what keeps the whole from working.
+    package func show(trouble: String?) {
+        state.withLock { $0.trouble = trouble }
     }
 
     /// Shows what has begun to arrive.
