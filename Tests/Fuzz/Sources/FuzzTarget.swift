@@ -76,7 +76,9 @@ enum FuzzTarget: String {
     private static func fixedLayout(_ input: [UInt8]) -> [UInt8] {
         let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
         var package = PackageBuilder([
-            "OFD.xml": "<ofd:OFD \(space)><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+            "OFD.xml": """
+            <ofd:OFD \(space)><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>
+            """,
             "Doc_0/Document.xml": """
             <ofd:Document \(space)><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>\
             </ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Content.xml"/></ofd:Pages></ofd:Document>
