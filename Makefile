@@ -18,7 +18,7 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv util-linux
+TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv unzip util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
