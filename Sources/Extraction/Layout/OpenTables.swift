@@ -20,7 +20,9 @@ struct OpenTables {
         var items: [Sheet.Item] = []
         var next = 0
         for group in tables.groups() {
-            guard let first = group.first, let last = group.last, let table = tables.grid(of: group) else { continue }
+            // Of a single row nobody can tell which of its cells are blank.
+            guard group.count > 1, let first = group.first, let last = group.last, let table = tables.grid(of: group)
+            else { continue }
             let range = tables.extent(from: first.line, to: last.line)
             guard range.lowerBound >= next else { continue }
             items += lines[next..<range.lowerBound].map(Sheet.Item.line)
@@ -69,7 +71,9 @@ struct OpenTables {
     private func groups() -> [[Anchor]] {
         var groups: [[Anchor]] = []
         for anchor in anchors {
-            if let last = groups.last?.last, anchor.line - last.line < 7, lines[last.line..<anchor.line].allSatisfy(isShort) {
+            if let last = groups.last?.last, anchor.baseline - last.baseline < 6.5 * lines[anchor.line].size,
+                lines[last.line..<anchor.line].allSatisfy(isShort)
+            {
                 groups[groups.count - 1].append(anchor)
             } else {
                 groups.append([anchor])
