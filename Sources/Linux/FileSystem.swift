@@ -8,6 +8,9 @@ package struct FileSystem: Sendable, Hashable {
     package let magic: UInt32
     /// Bytes that this account may still write.
     package let freeBytes: Int
+    /// How many files it may still make; `nil` where the file system sets no number.
+    package let freeFiles: Int?
+    package let isReadOnly: Bool
 
     /// Asks for the file system of something that exists.
     package init(of path: FilePath) throws(Errno) {
@@ -15,11 +18,8 @@ package struct FileSystem: Sendable, Hashable {
         try syscall { unsafe statfs(path.string, &answer) }
         magic = UInt32(truncatingIfNeeded: answer.f_type)
         freeBytes = Int(clamping: UInt64(answer.f_bavail)) &* Int(clamping: answer.f_bsize)
-    }
-
-    init(magic: UInt32, freeBytes: Int) {
-        self.magic = magic
-        self.freeBytes = freeBytes
+        freeFiles = answer.f_files > 0 ? Int(clamping: UInt64(answer.f_ffree)) : nil
+        isReadOnly = answer.f_flags & __fsword_t(ST_RDONLY) != 0
     }
 
     /// What a file system of other machines is called; `nil` for one of this machine.

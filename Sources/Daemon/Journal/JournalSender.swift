@@ -13,6 +13,9 @@ package actor JournalSender: Service {
     private static let looked = 256
     /// How long to wait for a journal that does not answer.
     private static let patience = Duration.seconds(5)
+    /// How long the journal may take, when the daemon ends, to show what it was sent last.
+    private static let farewell = Duration.seconds(2)
+    private static let lookInterval = Duration.milliseconds(100)
     private static let longestPause = Duration.seconds(60)
 
     private let executor = BlockingExecutor("journal")
@@ -35,7 +38,7 @@ package actor JournalSender: Service {
     private var isInDoubt = true
     private var nextLook: ContinuousClock.Instant?
     /// Records that the journal dropped are sent again after a pause, which grows while it goes on dropping them.
-    private var pause = Duration.seconds(2)
+    private var pause = Duration.zero
     private var resendsFrom: ContinuousClock.Instant?
     private var isBlind = false
     private var isAbsent = false
@@ -62,8 +65,21 @@ package actor JournalSender: Service {
             await deliver(at: .now)
             bell.ring(after: nextRound)
         }
-        await deliver(at: .now)
+        await finish()
     }
+
+    /// Delivers the rest, and gives the journal a moment to show that it has all of it: what is known by then need not be found
+    /// out by the next run.
+    private func finish() async {
+        let end = ContinuousClock.now + Self.farewell
+        repeat {
+            await deliver(at: .now)
+            guard !isAbsent, !isSettled else { return }
+            try? await Task.sleep(for: Self.lookInterval)
+        } while .now < end
+    }
+
+    private var isSettled: Bool { !isBehind && reconciliation?.flights.isEmpty ?? false }
 
     /// Delivers what the journal takes now, and prints what a person is to see.
     package func deliver(at now: Moment) async {
@@ -120,7 +136,7 @@ package actor JournalSender: Service {
         guard nextLook.map({ $0 <= now.uptime }) ?? true else { return }
         guard let oldest = try journal.oldest() else { return try await trust(next.flights, at: now) }
         isBlind = false
-        nextLook = now.uptime + .milliseconds(500)
+        nextLook = now.uptime + Self.lookInterval
         let numbers = next.next(limit: Self.looked)
         // The checkpoint first: what is missing after it was seen is missing for good.
         let hasCheckpoint = try next.token.map { try holds("NIANBAO_CHECKPOINT", $0) } ?? false
@@ -149,12 +165,12 @@ package actor JournalSender: Service {
 
     private func notePace(_ outcome: Reconciliation.Outcome, at now: Moment) {
         guard !outcome.lost.isEmpty else {
-            if !outcome.confirmed.isEmpty { (pause, resendsFrom) = (.seconds(2), nil) }
+            if !outcome.confirmed.isEmpty { (pause, resendsFrom) = (.zero, nil) }
             return
         }
-        log.warning("系统日志丢失了 \(outcome.lost.count) 条记录，将补送。")
+        log.warning("系统日志中缺少 \(outcome.lost.count) 条记录，正在补送。")
         resendsFrom = now.uptime + pause
-        pause = min(pause * 2, Self.longestPause)
+        pause = min(max(pause * 2, .seconds(2)), Self.longestPause)
     }
 
     private func found(_ numbers: [Int]) throws -> Set<Int> {

@@ -40,17 +40,18 @@ extension Ledger {
     /// read back, and of those that are owed the first `batch`, which a run that was killed may have sent.
     func doubtful(batch: Int) throws -> [Reconciliation.Flight] {
         try read { database in
-            let owed = "SELECT number, at FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
+            let owed = "SELECT number, sent FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT number, sent AS at FROM record WHERE sent IS NOT NULL AND confirmed IS NULL AND number <= :last
+                    SELECT number, sent FROM record WHERE sent IS NOT NULL AND confirmed IS NULL AND number <= :last
                     UNION ALL SELECT * FROM (\(owed)) ORDER BY number
                     """,
                 arguments: ["last": inherited, "batch": batch]
             ).map { row in
-                let time: Date = row["at"]
-                return Reconciliation.Flight(number: row["number"], sent: time.microseconds)
+                // Nobody knows when one that is owed was sent, if it was: the journal can't have let go of it.
+                let time: Date? = row["sent"]
+                return Reconciliation.Flight(number: row["number"], sent: time?.microseconds ?? .max)
             }
         }
     }
@@ -70,9 +71,9 @@ extension Ledger {
         try update(numbers, setting: marks, at: date)
     }
 
-    /// Owes records once more that were sent and that the journal has dropped.
+    /// Owes records once more that the journal does not have: it has dropped them, or an earlier run never sent them.
     func owe(numbers: [Int], at date: Date) throws {
-        try update(numbers, setting: "sent = NULL, losses = losses + 1", at: date)
+        try update(numbers, setting: "sent = NULL, losses = losses + (sent IS NOT NULL)", at: date)
     }
 
     private func update(_ numbers: [Int], setting marks: String, at date: Date) throws {
