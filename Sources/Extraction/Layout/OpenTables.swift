@@ -64,7 +64,8 @@ struct OpenTables {
     }
 
     private static func isValue(_ piece: GlyphLine) -> Bool {
-        piece.isNumeric || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
+        piece.isNumeric
+            || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
     }
 
     /// Rows that follow each other, with no more between them than what the labels of one row take.
@@ -129,7 +130,9 @@ extension OpenTables {
             let isOwn = rows.count { block.contains($0.line) } == 1
             let own = isOwn ? block : row.line..<row.line + 1
             let label = own.compactMap { $0 == row.line ? row.labels.last?.text : lines[$0].text }.joined()
-            append(to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns), row.baseline)
+            append(
+                to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns),
+                row.baseline)
             taken.formUnion(own)
         }
         // Lines that belong to no row for sure stay rows of their own.

@@ -24,7 +24,10 @@ struct OFDMatrix {
 
     /// A point of the object on the page, in points.
     func point(_ px: Double, _ py: Double) -> (x: Double, y: Double) {
-        ((a * px + c * py + e + x) * OFDMatrix.pointsPerMillimetre, (b * px + d * py + f + y) * OFDMatrix.pointsPerMillimetre)
+        (
+            (a * px + c * py + e + x) * OFDMatrix.pointsPerMillimetre,
+            (b * px + d * py + f + y) * OFDMatrix.pointsPerMillimetre
+        )
     }
 
     /// A distance of the object on the page, in points.

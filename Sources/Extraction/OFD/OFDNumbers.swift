@@ -16,7 +16,8 @@ enum OFDNumbers {
                 distances.append(Double(word) ?? 0)
                 continue
             }
-            guard let count = words.popFirst().flatMap({ Int($0) }), let distance = words.popFirst().flatMap({ Double($0) })
+            guard let count = words.popFirst().flatMap({ Int($0) }),
+                let distance = words.popFirst().flatMap({ Double($0) })
             else { break }
             distances += Array(repeating: distance, count: max(0, min(count, most - distances.count)))
         }

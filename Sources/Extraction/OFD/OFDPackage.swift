@@ -54,7 +54,9 @@ struct OFDPackage {
         for name in ["PublicRes", "DocumentRes"] {
             for reference in document.root.descendants(name) {
                 let part = try OFDPackage.part(reference.text, in: document.folder, of: archive)
-                for param in part?.root.descendants("DrawParam") ?? [] { if let id = param["ID"] { params[id] = param } }
+                for param in part?.root.descendants("DrawParam") ?? [] {
+                    if let id = param["ID"] { params[id] = param }
+                }
             }
         }
         return params

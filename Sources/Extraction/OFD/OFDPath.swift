@@ -39,7 +39,9 @@ struct OFDPath {
             case "B": count = 6
             case "A": count = 7
             case "C":
-                if let last = parts.indices.last, let first = parts[last].points.first { parts[last].points.append(first) }
+                if let last = parts.indices.last, let first = parts[last].points.first {
+                    parts[last].points.append(first)
+                }
                 continue
             default: continue
             }

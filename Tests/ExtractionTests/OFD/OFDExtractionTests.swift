@@ -74,8 +74,10 @@ import Testing
             <TextCode X="0" Y="4" DeltaX="g 2000000000 4">年度报告</TextCode></TextObject></Layer></Content></Page>
             """
         let package = PackageBuilder([
-            "OFD.xml": "<OFD xmlns=\"http://www.ofdspec.org/2016\"><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
-            "Doc_0/Document.xml": "<Document xmlns=\"http://www.ofdspec.org/2016\"><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>",
+            "OFD.xml":
+                "<OFD xmlns=\"http://www.ofdspec.org/2016\"><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+            "Doc_0/Document.xml":
+                "<Document xmlns=\"http://www.ofdspec.org/2016\"><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>",
             "Doc_0/P.xml": page,
         ])
         #expect(try blocks(package.bytes()) == [.paragraph("年度报告")])

@@ -24,9 +24,13 @@ package struct OFDWriter: Sendable {
     /// The file.
     package func bytes(_ document: DrawnDocument) -> [UInt8] {
         var package = PackageBuilder()
-        package.add("OFD.xml", root("OFD", "<ofd:DocBody><ofd:DocRoot>\(path("Document.xml", in: ""))</ofd:DocRoot></ofd:DocBody>"))
+        package.add(
+            "OFD.xml",
+            root("OFD", "<ofd:DocBody><ofd:DocRoot>\(path("Document.xml", in: ""))</ofd:DocRoot></ofd:DocBody>"))
         if isEncrypted { package.add("Encryptions.xml", root("Encryptions", "")) }
-        let pages = document.pages.indices.map { "<ofd:Page ID=\"\(100 + $0)\" BaseLoc=\"\(path("Pages/Page_\($0)/Content.xml"))\"/>" }
+        let pages = document.pages.indices.map {
+            "<ofd:Page ID=\"\(100 + $0)\" BaseLoc=\"\(path("Pages/Page_\($0)/Content.xml"))\"/>"
+        }
         let templates = document.pages.indices.map {
             "<ofd:TemplatePage ID=\"\(500 + $0)\" BaseLoc=\"\(path("Tpls/Tpl_\($0)/Content.xml"))\"/>"
         }
@@ -96,7 +100,8 @@ package struct OFDWriter: Sendable {
                 <ofd:AbbreviatedData>M 0 0 L \(width) 0 L \(width) \(height) L 0 \(height) C</ofd:AbbreviatedData></ofd:PathObject>
                 """
         case .image(let left, let top, let right, let bottom):
-            return "<ofd:ImageObject ID=\"4\" Boundary=\"\(mm(left)) \(mm(top)) \(mm(right - left)) \(mm(bottom - top))\" ResourceID=\"7\"/>"
+            return
+                "<ofd:ImageObject ID=\"4\" Boundary=\"\(mm(left)) \(mm(top)) \(mm(right - left)) \(mm(bottom - top))\" ResourceID=\"7\"/>"
         }
     }
 
