@@ -11,8 +11,9 @@ struct Nianbao: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
-            HistoryCommand.self, MissingCommand.self, TotalsCommand.self, RecheckCommand.self, RulesCommand.self,
-            ExplainCommand.self, ConfigCommand.self,
+            HistoryCommand.self, MissingCommand.self, TotalsCommand.self, RecheckCommand.self, AcceptTimeCommand.self,
+            AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, ReplayCommand.self,
+            RebuildCommand.self, VerifyCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

@@ -105,6 +105,6 @@ import Testing
     @Test func `name a roster that is missing, which is an error of the roster`() throws {
         let settings = try parse("[roster]\npath = \"/nowhere/agencies.csv\"")
         let error = #expect(throws: RosterError.self) { try settings.loadRoster() }
-        #expect(error?.problems == [.unreadable(.missing)])
+        #expect(error?.problems == [.unreadable(.missing, setting: "roster.path")])
     }
 }

@@ -146,8 +146,9 @@ import Testing
 extension SettingsProblem {
     fileprivate var line: Int? {
         switch self {
-        case .syntax(let line, _, _), .unknownTable(let line, _, _), .unknownKey(let line, _, _),
-            .notTable(let line, _), .badValue(let line, _, _):
+        case .syntax(let line, _, _), .unquoted(let line, _), .unknownTable(let line, _, _),
+            .unknownKey(let line, _, _),
+            .notTable(let line, _), .badValue(let line, _, _), .missingValue(let line, _, _):
             line
         case .unreadable, .notText, .foldersOverlap: nil
         }

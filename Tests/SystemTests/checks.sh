@@ -156,7 +156,7 @@ done
 
 # -- as if the kill had come between telling the journal and noting it: the last records are in the journal, the ledger owes them
 check 'stop to change the ledger' systemctl stop nianbao
-sqlite3 /var/lib/nianbao/ledger.sqlite 'UPDATE record SET sent = NULL WHERE number > (SELECT max(number) - 5 FROM record)'
+sqlite3 /var/lib/nianbao/ledger.sqlite 'UPDATE record SET sent = NULL, confirmed = NULL WHERE number > (SELECT max(number) - 5 FROM record)'
 check 'start with a ledger that owes' systemctl start nianbao
 check 'nothing is owed any more' within 10 status_line '待发日志 0'
 check 'and nothing was told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -d)"

@@ -16,11 +16,23 @@ package struct Examiner: Sendable {
         self.ledger = ledger
     }
 
-    /// Inspects a new arrival. `version` is given where the arrival is in the ledger already.
+    /// Inspects a new arrival. Throws `WorkerFailure` where nothing could be made of it.
     package nonisolated(nonsending) func examine(
-        _ bytes: [UInt8], _ arrival: Arrival, version: Int? = nil
+        _ document: DocumentBytes, _ arrival: Arrival
     ) async throws -> Inspection {
-        let reading = inspector.read(bytes)
+        try await judge(inspector.read(document), arrival, version: nil)
+    }
+
+    /// Inspects an arrival that is in the ledger already, as the version that it is.
+    package nonisolated(nonsending) func reexamine(
+        _ document: DocumentBytes, _ arrival: Arrival, version: Int
+    ) async throws -> Inspection {
+        try await judge(inspector.readTwice(document), arrival, version: version)
+    }
+
+    private nonisolated(nonsending) func judge(
+        _ reading: Inspector.Reading, _ arrival: Arrival, version: Int?
+    ) async throws -> Inspection {
         let report = try? reading.report.get()
         let agency = agency(of: report, at: arrival.file.path)
         let context = try await context(of: report, agency, arrival, version)
@@ -53,30 +65,20 @@ package struct Examiner: Sendable {
         }
         context.version = version ?? versions.count + 1
         if let agency {
-            // A corrected version is in time when the first one was.
-            context.timing = Self.timing(at: versions.first ?? arrival.at, of: agency, for: year)
+            // A corrected version is in time when the first one was; what the office has accepted comes before both.
+            let accepted = try await ledger.acceptedTime(of: filing)?.time
+            context.timing = timing(at: accepted ?? versions.first ?? arrival.at, of: agency, for: year)
         }
         return context
     }
 
-    private static func timing(at date: Date, of agency: Agency, for year: Int) -> Timing {
-        let deadline = agency.deadline ?? .byLaw
+    private func timing(at date: Date, of agency: Agency, for year: Int) -> Timing {
+        let deadlines = roster.deadlines
         return Timing(
-            day: Period.Day(date, in: .china),
-            deadline: Period.Day(year: year + 1, month: deadline.month, day: deadline.day))
+            day: Period.Day(date, in: deadlines.timeZone), deadline: deadlines.submit(of: agency, for: year))
     }
 
     private static func texts(of report: Report) -> [Section: String] {
         report.passages.filter { Context.comparedSections.contains($0.key) }.mapValues { $0.joined(separator: "\n") }
-    }
-}
-
-extension Period.Day {
-    /// The day of a moment in a zone.
-    fileprivate init(_ date: Date, in zone: TimeZone) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        self.init(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
     }
 }

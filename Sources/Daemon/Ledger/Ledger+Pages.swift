@@ -20,12 +20,17 @@ extension Ledger {
     }
 
     /// The first status files that are owed: those of versions before those that list them.
-    package func owedPages(limit: Int) throws -> [OwedPage] {
+    ///
+    /// The latter cost the more the more there is: while they rest, only the former are given.
+    package func owedPages(limit: Int, withOverviews: Bool = true) throws -> [OwedPage] {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM publication WHERE written < wanted ORDER BY version = 0, version, page LIMIT ?",
-                arguments: [limit]
+                sql: """
+                    SELECT * FROM publication WHERE written < wanted AND (version > 0 OR ?)
+                    ORDER BY version = 0, version, page LIMIT ?
+                    """,
+                arguments: [withOverviews, limit]
             ).compactMap { row in
                 Page(rawValue: row["page"]).map {
                     OwedPage(page: $0, version: row["version"], wanted: row["wanted"])
@@ -47,12 +52,25 @@ extension Ledger {
         }
     }
 
+    /// Asks for every status file once more.
+    package func wantEverything() throws {
+        try write { database in try Self.wantEverything(database) }
+    }
+
+    static func wantEverything(_ database: Database) throws {
+        for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
+            try want([.result, .receipt], version: row["id"], database)
+        }
+        let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+        try want([.overview, .status] + years.flatMap(totals), version: 0, database)
+    }
+
     /// Marks a status file as written. It stays owed where something has changed since it was asked for.
-    package func markWritten(_ owed: OwedPage) throws {
+    package func markWritten(_ owed: OwedPage, as file: WrittenFile) throws {
         try write { database in
             try database.execute(
-                sql: "UPDATE publication SET written = ? WHERE page = ? AND version = ?",
-                arguments: [owed.wanted, owed.page.rawValue, owed.version])
+                sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?",
+                arguments: [owed.wanted, file.stamp, file.digest, owed.page.rawValue, owed.version])
         }
     }
 

@@ -9,7 +9,8 @@ package struct RosterError: Error, Sendable, Equatable {
 
 /// One thing that is wrong with the roster. Rows count from 1, the head included, as a spreadsheet shows them.
 package enum RosterProblem: Sendable, Hashable {
-    case unreadable(BoundedFile.Failure)
+    /// There are no bytes where a setting says that the file is.
+    case unreadable(BoundedFile.Failure, setting: String)
     case notText
     case notTable(String)
     case missingColumn(String)
@@ -24,7 +25,7 @@ package enum RosterProblem: Sendable, Hashable {
     /// What is wrong and what to do, in Chinese; the name of the file goes before it.
     package var description: String {
         switch self {
-        case .unreadable(let failure): "：\(failure.description)。请检查设置中 roster.path 的路径。"
+        case .unreadable(let failure, let setting): "：\(failure.description)。请检查设置中 \(setting) 的路径。"
         case .notText: "：不是 UTF-8 或 GB18030 编码的文本。请在 WPS 或 Excel 中另存为 CSV 后再试。"
         case .notTable(let words): "：不是逗号分隔的表格（\(words)）。请在 WPS 或 Excel 中另存为 CSV 后再试。"
         case .missingColumn(let name): " 第 1 行：缺少“\(name)”列。"

@@ -57,6 +57,17 @@ extension SettingForm<Int> {
         read: { $0.string.flatMap(Quantity.bytes.read) },
         written: { quoted(Quantity.bytes.written($0)) })
 
+    /// Less would not do for the program itself, whatever it reads.
+    static let memory = SettingForm(
+        expected: "不小于 500MB 的大小，单位用 MB 或 GB，如 \"1GB\"",
+        read: { toml in size.read(toml).flatMap { $0 >= 500_000_000 ? $0 : nil } },
+        written: size.written)
+
+    static let milliseconds = SettingForm(
+        expected: SettingForm<Duration>.duration.expected,
+        read: { $0.string.flatMap(Quantity.milliseconds.read) },
+        written: { quoted(Quantity.milliseconds.written($0)) })
+
     static let count = SettingForm(
         expected: "大于零的整数，如 100000",
         read: { toml in toml.int.flatMap { $0 > 0 ? $0 : nil } },
@@ -80,6 +91,6 @@ extension SettingForm<[String]> {
 }
 
 /// Text as a string of the file.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }

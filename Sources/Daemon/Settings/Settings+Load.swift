@@ -31,9 +31,7 @@ extension Settings {
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
-            let place = error.source.begin
-            throw SettingsError(
-                file: file, problems: [.syntax(line: place.line, column: place.column, error.description)])
+            throw SettingsError(file: file, problems: [.syntax(of: error, in: text)])
         } catch {
             throw SettingsError(file: file, problems: [.syntax(line: 1, column: 1, "\(error)")])
         }

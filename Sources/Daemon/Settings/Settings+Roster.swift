@@ -1,9 +1,11 @@
 package import Reports
 
 extension Settings {
-    /// The roster that the settings name; an empty one where they name none.
+    /// The roster that the settings name, an empty one where they name none, with the dates of this office.
     package func loadRoster() throws(RosterError) -> Roster {
-        guard let path = roster.path else { return Roster() }
-        return try RosterFile.load(from: path)
+        let agencies = try roster.path.map { path throws(RosterError) in try RosterFile.load(from: path).agencies }
+        var deadlines = deadlines
+        if let path = calendar.path { deadlines.calendar = try CalendarFile.load(from: path) }
+        return Roster(agencies ?? [], deadlines: deadlines)
     }
 }

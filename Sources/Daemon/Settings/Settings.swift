@@ -1,5 +1,7 @@
+package import Channels
 package import Documents
 package import Office
+package import Reports
 package import Rules
 package import SystemPackage
 
@@ -14,6 +16,12 @@ package struct Settings: Sendable, Equatable {
     package var thresholds = Thresholds()
     /// How much each rule weighs.
     package var policy = Policy()
+    /// By when reports are due. The calendar in it is empty: it is a file of its own.
+    package var deadlines = Deadlines()
+    package var calendar = CalendarSettings()
+    package var alerts = AlertSettings()
+    /// The ways by which alerts leave the house, by the names that the office gives them.
+    package var channels: [String: Channel] = [:]
 
     package init() {}
 }

@@ -3,7 +3,8 @@ import SystemPackage
 /// The manual page of the settings file, from the table of keys.
 package enum SettingsManual {
     /// The page in roff. `docs/man/nianbao.toml.5` is this text.
-    package static let page: String = ([head] + SettingKey.tables.map(section) + [tail]).joined()
+    package static let page: String =
+        ([head] + SettingKey.tables.map(section) + SettingFamily.all.map(section) + [tail]).joined()
 
     private static let head = """
         .\\" 由 nianbao config manual 按设置项的表生成，请勿直接修改。
@@ -34,6 +35,13 @@ package enum SettingsManual {
             return head + "各项的" + value(expected) + keys.map(entry).joined()
         }
         return head + keys.map { entry($0) + value($0.expected) }.joined()
+    }
+
+    private static func section(_ family: SettingFamily) -> String {
+        let example = ["[\(family.name).\(quoted(family.example))]"] + family.exampleLines
+        return ".SH [\(family.name).名称]\n\(roff(family.summary))\n.PP\n.nf\n"
+            + example.map { "\(roff($0))\n" }.joined() + ".fi\n"
+            + family.keys("名称").map { entry($0) + value($0.expected) }.joined()
     }
 
     private static func entry(_ key: SettingKey) -> String {

@@ -7,7 +7,19 @@ package enum SettingsPage {
             let expected = SettingKey.expected(throughout: table.name).map { "# 各项的值为\($0)。\n" } ?? ""
             return "\n# \(table.summary)\n\(expected)[\(table.name)]\n" + keys.map { entry($0, settings) }.joined()
         }
-        return ([head] + tables).joined()
+        return ([head] + tables + SettingFamily.all.map { family($0, settings) }).joined()
+    }
+
+    /// The tables that the office has named, or an example that is only a comment.
+    private static func family(_ family: SettingFamily, _ settings: Settings) -> String {
+        let example = ["[\(family.name).\(quoted(family.example))]"] + family.exampleLines
+        let names = family.members(settings)
+        let tables = names.map { name in
+            "\n[\(family.name).\(quoted(name))]\n"
+                + family.keys(name).map { "\($0.last) = \($0.written(settings))\n" }.joined()
+        }
+        let shown = names.isEmpty ? ["# 例如：\n"] + example.map { "# \($0)\n" } : tables
+        return "\n# \(family.summary)\n" + shown.joined()
     }
 
     private static let head = """

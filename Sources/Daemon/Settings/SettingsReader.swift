@@ -12,7 +12,8 @@ struct SettingsReader {
 
     mutating func read(_ file: TOMLTable) {
         for (name, value) in file.byLine(lines) {
-            guard SettingKey.tables.contains(where: { $0.name == name }) else {
+            let family = SettingFamily.all.first { $0.name == name }
+            guard family != nil || SettingKey.tables.contains(where: { $0.name == name }) else {
                 problems.append(unknown(name, value))
                 continue
             }
@@ -20,13 +21,34 @@ struct SettingsReader {
                 problems.append(.notTable(line: lines[name], name))
                 continue
             }
-            for (key, value) in table.byLine(lines, in: name) { read("\(name).\(key)", value) }
+            guard let family else {
+                read(table, name, SettingKey.all)
+                continue
+            }
+            for (member, value) in table.byLine(lines, in: name) { read(member, value, of: family) }
         }
     }
 
-    private mutating func read(_ name: String, _ value: TOMLValue) {
-        guard let key = SettingKey.all.first(where: { $0.name == name }) else {
-            let nearest = Spelling.nearest(to: name, in: SettingKey.all.map(\.name))
+    /// Takes in a table whose name the office has chosen, [groups.市直部门].
+    private mutating func read(_ member: String, _ value: TOMLValue, of family: SettingFamily) {
+        let name = "\(family.name).\(member)"
+        guard let table = value.table else {
+            problems.append(.notTable(line: lines[name], name))
+            return
+        }
+        read(table, name, family.keys(member))
+        if let missing = family.missing(member, settings) {
+            problems.append(.missingValue(line: lines[name], "\(name).\(missing.key)", missing.why))
+        }
+    }
+
+    private mutating func read(_ table: TOMLTable, _ name: String, _ keys: [SettingKey]) {
+        for (key, value) in table.byLine(lines, in: name) { read("\(name).\(key)", value, keys) }
+    }
+
+    private mutating func read(_ name: String, _ value: TOMLValue, _ keys: [SettingKey]) {
+        guard let key = keys.first(where: { $0.name == name }) else {
+            let nearest = Spelling.nearest(to: name, in: keys.map(\.name))
             problems.append(.unknownKey(line: lines[name], name, nearest: nearest))
             return
         }
@@ -41,7 +63,8 @@ struct SettingsReader {
             let nearest = Spelling.nearest(to: name, in: SettingKey.all.map(\.name))
             return .unknownKey(line: lines[name], name, nearest: nearest)
         }
-        let nearest = Spelling.nearest(to: name, in: SettingKey.tables.map(\.name)).map { "[\($0)]" }
+        let tables = SettingKey.tables.map(\.name) + SettingFamily.all.map(\.name)
+        let nearest = Spelling.nearest(to: name, in: tables).map { "[\($0)]" }
         return .unknownTable(line: lines[name], name, nearest: nearest)
     }
 }

@@ -16,10 +16,11 @@ package enum Page: Sendable, Hashable {
     case metrics
     case overview
     case register(List)
+    case alerts
     case totals(year: Int, Table)
 
     /// The pages about all reports that also change as time passes.
-    package static let timed: [Page] = [.overview, .status, .metrics]
+    package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
     /// The pages about all reports.
     package static let general = timed + List.allCases.map(Page.register)
 }
@@ -33,6 +34,7 @@ extension Page: RawRepresentable {
         case .metrics: "nianbao.prom"
         case .overview: "index.html"
         case .register(let list): "register.\(list.rawValue)"
+        case .alerts: "alerts.json"
         case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
         }
     }

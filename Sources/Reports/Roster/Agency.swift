@@ -10,7 +10,7 @@ package struct Agency: Sendable, Hashable {
     package var sumsUp: Bool
     /// The group it belongs to, 市直部门.
     package var group: String
-    /// The last day in the year after the one reported on; `nil` where the law's day holds, 31 January.
+    /// The last day in the year after the one reported on; `nil` where that of its group or the law's holds.
     package var deadline: MonthDay?
     /// The folder in the inbox into which it drops its reports.
     package var folder: String?

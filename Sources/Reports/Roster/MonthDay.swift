@@ -6,6 +6,18 @@ package struct MonthDay: Sendable, Hashable {
     /// 31 January, by which departments hand in their reports. Source: 政府信息公开条例, article 49.
     package static let byLaw = MonthDay(1, 31)
 
+    /// 31 March, by which a government's own report is published. Source: 政府信息公开条例, article 49.
+    package static let byLawOfGovernments = MonthDay(3, 31)
+
+    /// The day in a year; 28 February for a leap day that the year does not have.
+    package func day(in year: Int) -> Period.Day {
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        return Period.Day(year: year, month: month, day: month == 2 && day == 29 && !isLeap ? 28 : day)
+    }
+
+    /// The day as settings and rosters write it, 1-31.
+    package var text: String { "\(month)-\(day)" }
+
     private init(_ month: Int, _ day: Int) {
         self.month = month
         self.day = day

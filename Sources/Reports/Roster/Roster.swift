@@ -1,9 +1,11 @@
-/// The bodies that an office expects reports from.
+/// The bodies that an office expects reports from, and by when.
 package struct Roster: Sendable, Equatable {
     package let agencies: [Agency]
+    package let deadlines: Deadlines
 
-    package init(_ agencies: [Agency] = []) {
+    package init(_ agencies: [Agency] = [], deadlines: Deadlines = Deadlines()) {
         self.agencies = agencies
+        self.deadlines = deadlines
     }
 
     /// The body whose report sums up those of all the others, if the office has one.

@@ -22,6 +22,9 @@ extension Catalogue {
         unreadable(
             "not-a-report", finds: "不是政府信息公开工作年度报告", message: "文件不像是政府信息公开工作年度报告{detail}。",
             fix: "请确认提交的是年度报告正文，而不是通知、函件或其他材料。", explanation: .unreadableNotAReport),
+        unreadable(
+            "crash", finds: "校核程序没能读完的文件", message: "校核程序两次都没能读完这份文件，这是程序的问题{detail}。",
+            fix: "可以另存为其他格式后重新提交；程序修复后，也可以由管理人员重新校核。", explanation: .unreadableCrash),
     ]
 
     /// A reason that has no row of its own: the file is set aside all the same.

@@ -64,7 +64,7 @@ enum HistoryChecks {
     static func late(in report: Report, _ context: Context) -> [Hit] {
         guard let timing = context.timing, timing.isLate else { return [] }
         return [
-            Hit(at: .file, facts: ["found": .text(timing.day.text), "deadline": .text(timing.deadline.text)])
+            Hit(at: .file, facts: ["found": .text(timing.day.text), "deadline": .text(timing.deadline.day.text)])
         ]
     }
 

@@ -29,6 +29,11 @@ extension Explanation {
         breaks: .situation("放进来的是《关于召开业务培训会的通知》。"),
         keeps: .situation("放进来的是有六个部分和三张表的年度报告正文。"))
 
+    static let unreadableCrash = Explanation(
+        why: "文件在单独的程序中读取，读坏了也不影响其他单位。那个程序两次都在这份文件上中断，说明程序有缺陷，不说明报告有错；为了不拖住其他文件，不再自动尝试。",
+        breaks: .situation("文件内部的结构十分少见，读取程序每次读到同一处就中断。"),
+        keeps: .situation("换一种格式另存后重新提交，读取程序能够读完。"))
+
     static let unreadableOther = Explanation(
         why: "读取时遇到没有单独列出的情况。没有读懂的文件不会算作通过。",
         breaks: .situation("文件无法读取，原因见结论。"),

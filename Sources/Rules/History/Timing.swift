@@ -3,13 +3,13 @@ package import Reports
 /// The day a report came in and the last day on which it was in time.
 package struct Timing: Sendable, Equatable {
     package var day: Period.Day
-    package var deadline: Period.Day
+    package var deadline: Deadline
 
-    package init(day: Period.Day, deadline: Period.Day) {
+    package init(day: Period.Day, deadline: Deadline) {
         self.day = day
         self.deadline = deadline
     }
 
-    /// Whether it came after its last day.
-    package var isLate: Bool { (day.year, day.month, day.day) > (deadline.year, deadline.month, deadline.day) }
+    /// Whether it came after its last day, and after the days of grace.
+    package var isLate: Bool { day > deadline.lastDay }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PublisherTests {
     private let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json", "totals-2024.xlsx"]
-    private let general = ["index.html", "nianbao.prom", "register.csv", "register.xlsx"]
+    private let general = ["alerts.json", "index.html", "nianbao.prom", "register.csv", "register.xlsx"]
     private let totalsPages: [Page] = [
         .totals(year: 2024, .csv), .totals(year: 2024, .html), .totals(year: 2024, .json),
         .totals(year: 2024, .xlsx),

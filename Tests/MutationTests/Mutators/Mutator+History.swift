@@ -46,7 +46,7 @@ extension Mutator {
                 day: random.pick([
                     Period.Day(year: year, month: 2, day: 1), Period.Day(year: year + 1, month: 1, day: 2),
                 ]),
-                deadline: Period.Day(year: year, month: 1, day: 31))
+                deadline: Deadline(Period.Day(year: year, month: 1, day: 31)))
             return Expectation("late file")
         },
         Mutator("resubmitted", "another version") { specimen, random in
@@ -84,7 +84,7 @@ extension Specimen {
         context.previous = lastYear
         context.timing = Timing(
             day: Period.Day(year: report.year + 1, month: 1, day: 31),
-            deadline: Period.Day(year: report.year + 1, month: 1, day: 31))
+            deadline: Deadline(Period.Day(year: report.year + 1, month: 1, day: 31)))
         context.version = 1
         return context
     }

@@ -127,11 +127,13 @@ extension RuleCases {
 
         .knowing("late", "a day late", at: "file", facts: ["found": .text("2025年2月1日")]) { _, context in
             context.timing = Timing(
-                day: Period.Day(year: 2025, month: 2, day: 1), deadline: Period.Day(year: 2025, month: 1, day: 31))
+                day: Period.Day(year: 2025, month: 2, day: 1),
+                deadline: Deadline(Period.Day(year: 2025, month: 1, day: 31)))
         },
         .knowing("late", "on the last day") { _, context in
             context.timing = Timing(
-                day: Period.Day(year: 2025, month: 1, day: 31), deadline: Period.Day(year: 2025, month: 1, day: 31))
+                day: Period.Day(year: 2025, month: 1, day: 31),
+                deadline: Deadline(Period.Day(year: 2025, month: 1, day: 31)))
         },
 
         .knowing("resubmitted", "the second version", at: "file", facts: ["found": .number(2)]) { _, context in

@@ -1,0 +1,45 @@
+/// Something that is wrong and that a person must see to, for as long as it lasts.
+package struct Alert: Sendable, Hashable {
+    /// What can be wrong. The raw value is the `kind` that programs see. `traits` says all else of it.
+    package enum Kind: String, CaseIterable, Sendable {
+        case inboxUnreachable = "inbox-unreachable"
+        case inboxReplaced = "inbox-replaced"
+        case folderUnreadable = "folder-unreadable"
+        case fileUnreadable = "file-unreadable"
+        case fileRefused = "file-refused"
+        case fileVanished = "file-vanished"
+        case fileReceiving = "file-receiving"
+        case fileLeftBehind = "file-left-behind"
+        case stateShort = "state-short"
+        case resourcesShort = "resources-short"
+        case archiveUnwritable = "archive-unwritable"
+        case statusUnwritable = "status-unwritable"
+        case ledgerTrouble = "ledger-trouble"
+        case diskLow = "disk-low"
+        case journalBehind = "journal-behind"
+        case workerFailed = "worker-failed"
+        case clockJump = "clock-jump"
+        case channelFailing = "channel-failing"
+        case secrecyMarking = "secrecy-marking"
+        case reportReturned = "report-returned"
+        case reportUnreadable = "report-unreadable"
+        case reportReminder = "report-reminder"
+        case reportDue = "report-due"
+        case reportOverdue = "report-overdue"
+
+        /// While one of these lasts, the inbox says nothing on who has not handed in.
+        package static let distrustInbox: Set<Kind> = [.inboxUnreachable, .inboxReplaced, .resourcesShort]
+    }
+
+    package var kind: Kind
+    /// What it is about: a file, a folder, an agency with its year.
+    package var subject: String
+    /// What happened and what to do, in Chinese.
+    package var message: String
+
+    package init(_ kind: Kind, _ subject: String, _ message: String) {
+        self.kind = kind
+        self.subject = subject
+        self.message = message
+    }
+}

@@ -1,0 +1,26 @@
+/// What people of the office have done by command.
+extension Entry {
+    static func acceptedTime(_ filing: Filing, shown: String, why: String) -> Entry {
+        Entry(
+            .acceptedTime, .notice,
+            "\(filing.agency) \(filing.year) 年度报告的报送时间认定为 \(shown)。理由：\(why)",
+            fields: ["AGENCY": filing.agency, "YEAR": filing.year, "TIME": shown, "WHY": why])
+    }
+}
+
+extension Entry {
+    static func acknowledged(_ state: AlertState, why: String) -> Entry {
+        var fields = state.alert.fields
+        fields["NUMBER"] = String(state.id)
+        fields["WHY"] = why
+        return Entry(
+            .acknowledged, .notice, "已有人处理：\(state.alert.kind.traits.title)（\(state.alert.subject)）。\(why)",
+            fields: fields)
+    }
+
+    static func muted(_ target: String, until: String, why: String) -> Entry {
+        Entry(
+            .muted, .notice, "到 \(until) 为止不发送：\(target)。\(why)",
+            fields: ["TARGET": target, "UNTIL": until, "WHY": why])
+    }
+}

@@ -1,0 +1,62 @@
+import GRDB
+
+extension Schema {
+    /// What has become of alerts, whom they were told to, and when the office lets a report count as handed in.
+    static func alerts(_ database: Database) throws { try database.execute(sql: alertTables) }
+
+    private static let alertTables = """
+        -- pending, firing, acknowledged or resolved. What is pending has been told to nobody, and holds when its time has come.
+        ALTER TABLE alert ADD COLUMN state TEXT NOT NULL DEFAULT 'firing';
+        UPDATE alert SET state = 'resolved' WHERE cleared IS NOT NULL;
+        ALTER TABLE alert ADD COLUMN fired TEXT;
+        UPDATE alert SET fired = since;
+        ALTER TABLE alert ADD COLUMN told TEXT;         -- when people were last told that it lasts
+        ALTER TABLE alert ADD COLUMN end_told TEXT;     -- when people were told that it is over
+        CREATE INDEX alert_untold ON alert (id) WHERE cleared IS NOT NULL AND told IS NOT NULL AND end_told IS NULL;
+
+        -- A kind of alert, or one alert by its number, that nobody is to be told of for a while.
+        CREATE TABLE mute (
+            target TEXT NOT NULL,
+            until TEXT NOT NULL,
+            why TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+
+        -- What people are told at once.
+        CREATE TABLE notice (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            thread INTEGER NOT NULL,        -- the first notice on the same matter
+            is_repeat INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+
+        -- A notice on its way through a channel.
+        CREATE TABLE delivery (
+            notice INTEGER NOT NULL REFERENCES notice (number),
+            channel TEXT NOT NULL,
+            due TEXT NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            begun TEXT,                     -- an attempt of which the end is not known
+            failing TEXT,                   -- since when each attempt has failed
+            error TEXT,
+            done TEXT,
+            dropped TEXT,                   -- nobody need be told any more
+            PRIMARY KEY (notice, channel)
+        ) STRICT;
+        CREATE INDEX delivery_due ON delivery (due) WHERE done IS NULL AND dropped IS NULL;
+        CREATE INDEX delivery_done ON delivery (channel, done) WHERE done IS NOT NULL;
+
+        -- When a report counts as handed in, where the office says so; the last word holds.
+        CREATE TABLE acceptance (
+            id INTEGER PRIMARY KEY,
+            year TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            time TEXT NOT NULL,
+            why TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX acceptance_of ON acceptance (agency, year);
+        """
+}

@@ -1,0 +1,15 @@
+import TOMLKit
+
+extension SettingsProblem {
+    /// What the parser found wrong with a text.
+    static func syntax(of error: TOMLParseError, in text: String) -> SettingsProblem {
+        let (line, column) = (error.source.begin.line, error.source.begin.column)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let before = lines.indices.contains(line - 1) ? lines[line - 1].prefix(column) : ""
+        let isBare = before.last.map { !$0.isASCII && $0.isLetter } ?? false
+        // Inside quotes Chinese is at home.
+        let isQuoted = !before.count(where: { $0 == "\"" }).isMultiple(of: 2) || before.contains("=")
+        return isBare && !isQuoted
+            ? .unquoted(line: line, column: column) : .syntax(line: line, column: column, error.description)
+    }
+}
