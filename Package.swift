@@ -107,6 +107,10 @@ let package = Package(
         tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
         tests("ChannelsTests", ["Channels", "Linux"]),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Channels", "Daemon", "Delivery", "Fixtures", "Linux", logging, system],
+            exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         // A worker that misbehaves as its document tells it to.
         .executableTarget(
@@ -116,12 +120,11 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "BadWorker", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules",
-                "nianbao-extract",
-                grdb, logging, system,
+                "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules",
+                "nianbao-extract", grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
-        tests("CommandTests", ["Linux", "nianbao-extract", system]),
+        tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
         tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(

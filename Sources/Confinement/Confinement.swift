@@ -14,7 +14,7 @@ package struct Confinement: Sendable {
         package let error: Errno
 
         /// What is wrong, in Chinese.
-        package var description: String { "\(fence)没有设成：\(error)" }
+        package var description: String { "隔离措施“\(fence)”没有设成：\(error)" }
     }
 
     private let limits: Limits
@@ -34,7 +34,7 @@ package struct Confinement: Sendable {
         try limit(RLIMIT_CORE, to: 0)
         // Where the answer goes into a file, by hand; the daemon takes it from a pipe.
         try limit(RLIMIT_FSIZE, to: limits.answerBytes)
-        try fence("no_new_privs ") { kernel_no_new_privileges() }
+        try fence("no_new_privs") { kernel_no_new_privileges() }
         try Landlock.enforce()
         try SystemCalls.enforce()
     }

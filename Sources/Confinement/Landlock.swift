@@ -29,7 +29,9 @@ enum Landlock {
     /// Puts the fence up. A kernel without Landlock is no failure: seccomp stands there alone.
     static func enforce() throws(Confinement.Failure) {
         let version = kernel_landlock_version()
-        guard version > 0 else { return }
+        // Not built in, or not switched on. Forbidden is another matter: then somebody has to see to it.
+        if version == -1, errno == ENOSYS || errno == EOPNOTSUPP { return }
+        try fence("Landlock") { version }
         let rules = try fence("Landlock") {
             kernel_landlock_rules(files(in: version), version >= 4 ? network : 0, version >= 6 ? scopes : 0)
         }

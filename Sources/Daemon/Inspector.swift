@@ -78,11 +78,14 @@ package struct Inspector: Sendable {
         case .success(let report):
             var context = context
             context.thresholds = thresholds
+            context.contradiction = reading.format.contradiction(in: file.file).map {
+                FileType(claimed: $0, found: reading.format.name)
+            }
             let findings = Rulebook.findings(in: report, knowing: context, under: policy)
             result.verdict = Verdict(findings: findings)
             result.fill(from: report, findings: findings)
         case .failure(let reason):
-            result.refuse(reason)
+            result.refuse(reason, as: reading.format)
         }
         return result
     }

@@ -21,6 +21,8 @@ package actor Dispatcher: Service {
     private let ledger: Ledger
     private let credentials: Credentials
     private let notifier: any Notifier
+    /// How many seconds a server may take.
+    private let patience: Int
     private let log: Logger
     private let bell = Bell()
     /// Until when a channel is left alone.
@@ -31,8 +33,9 @@ package actor Dispatcher: Service {
 
     package init(
         settings: Settings, ledger: Ledger, credentials: Credentials = Credentials(), notifier: any Notifier,
-        log: Logger
+        patience: Int = HTTPClient.patience, log: Logger
     ) {
+        self.patience = patience
         self.settings = settings
         self.ledger = ledger
         self.credentials = credentials
@@ -111,7 +114,7 @@ package actor Dispatcher: Service {
             let request = try? channel.request(
                 for: delivery.notice, named: delivery.channel, isResend: delivery.mayRepeat, secrets, at: date)
         else { return .failed("消息不能写成对方的格式") }
-        return outcome(of: HTTPClient.send(request), channel)
+        return outcome(of: HTTPClient.send(request, patience: patience), channel)
     }
 
     private func outcome(of reply: HTTPClient.Reply, _ channel: Channel) -> Outcome {
@@ -132,7 +135,7 @@ package actor Dispatcher: Service {
             }
             let isAlive = Heartbeat(in: settings.status.path)?.isAlive(at: now.date) ?? false
             guard let request = channel.beat(isAlive: isAlive, secrets) else { continue }
-            if case .failed(let reason, _, _) = outcome(of: HTTPClient.send(request), channel) {
+            if case .failed(let reason, _, _) = outcome(of: HTTPClient.send(request, patience: patience), channel) {
                 note(name, reason)
             } else {
                 note(name, nil)

@@ -4,7 +4,8 @@ import Foundation
 
 /// Asks servers. A call blocks for ten seconds at the most.
 package enum HTTPClient {
-    private static let patience = 10
+    /// How many seconds a server may take.
+    package static let patience = 10
 
     /// What a server has answered, or why there is no answer.
     package enum Reply: Sendable, Equatable {

@@ -11,7 +11,8 @@ package enum MailProgram {
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = ["-t", "-i"]
-        let input = Pipe()
+        // A file, not a pipe: other programs that are started meanwhile can't hold it open, and nobody has to write on.
+        guard let input = try? file(holding: letter) else { return .failed("临时文件夹写不进去，信没有交给发信程序") }
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -22,14 +23,19 @@ package enum MailProgram {
         } catch {
             return .failed("发信程序 \(program) 不能运行")
         }
-        // A program that reads no further is told by its exit status.
-        try? input.fileHandleForWriting.write(contentsOf: Data(letter.utf8))
-        try? input.fileHandleForWriting.close()
         guard end.wait(timeout: .now() + patience) == .success else {
             process.terminate()
             return .failed("发信程序没有在一分钟内结束", mayHaveArrived: true)
         }
         return outcome(of: process)
+    }
+
+    /// An open file without a name.
+    private static func file(holding text: String) throws -> FileHandle {
+        let place = FileManager.default.temporaryDirectory.appending(path: "nianbao-\(UUID().uuidString)")
+        try Data(text.utf8).write(to: place, options: .withoutOverwriting)
+        defer { try? FileManager.default.removeItem(at: place) }
+        return try FileHandle(forReadingFrom: place)
     }
 
     /// The codes are those of sysexits(3).

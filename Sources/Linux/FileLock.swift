@@ -17,7 +17,7 @@ package struct FileLock: ~Copyable, Sendable {
         do throws(Errno) {
             descriptor = try Self.locked(path)
         } catch .wouldBlock {
-            throw .held(by: Self.holder(path))
+            throw .held(by: Self.holder(of: path))
         } catch {
             throw .failed(error)
         }
@@ -32,8 +32,8 @@ package struct FileLock: ~Copyable, Sendable {
         return descriptor
     }
 
-    /// What the holder wrote into the file.
-    private static func holder(_ path: FilePath) -> Int? {
+    /// The process that wrote its number into the file when it took the lock last.
+    package static func holder(of path: FilePath) -> Int? {
         guard let descriptor = try? Descriptor(path.string, O_RDONLY), let bytes = try? descriptor.read(upTo: 32) else {
             return nil
         }

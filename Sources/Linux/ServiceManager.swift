@@ -1,4 +1,5 @@
 import CSystemd
+import Glibc
 
 /// The service manager that started this process, if one did. Without one, telling it something does nothing.
 package struct ServiceManager: Sendable {
@@ -9,6 +10,13 @@ package struct ServiceManager: Sendable {
         var microseconds: UInt64 = 0
         guard unsafe sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
         return .microseconds(Int64(clamping: microseconds))
+    }
+
+    /// Now, on the clock by which the manager tells one reload from the next.
+    package static var monotonicMicroseconds: UInt64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1_000
     }
 
     /// Tells what is new: assignments such as `READY=1`, a line each.

@@ -6,7 +6,7 @@ import SystemPackage
 struct ConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "检查和显示设置。",
-        subcommands: [Check.self, Show.self, Default.self, Manual.self])
+        subcommands: [Check.self, Show.self, Default.self, ReloadCommand.self, Manual.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "检查设置文件和名录，一次指出全部问题。")

@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
     case fault = 5
     /// Wrong use: sysexits' EX_USAGE.
     case usage = 64
+    /// There is no daemon, or it does not answer: sysexits' EX_UNAVAILABLE.
+    case unavailable = 69
     /// A file cannot be created.
     case cannotCreate = 73
     /// Input or output failed.
@@ -38,6 +40,7 @@ enum ExitStatus: Int32 {
         case .inUse: self = .locked
         case .cannotCreate: self = .cannotCreate
         case .ledger, .unpublished: self = .inputOutput
+        case .unchecked: self = .fault
         }
     }
 

@@ -10,7 +10,12 @@ import Linux
 enum Main {
     static func main() throws {
         let limits = try JSONDecoder().decode(Limits.self, from: Data(CommandLine.arguments[1].utf8))
-        try Confinement(limits).enforce()
+        do {
+            try Confinement(limits).enforce()
+        } catch {
+            try Descriptor.standardError.write(Array(error.description.utf8))
+            exit(WorkerStatus.unconfined.rawValue)
+        }
         let text = String(decoding: try Descriptor.standardInput.read(limit: limits.fileBytes), as: UTF8.self)
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         let deed = Deed(rawValue: words.first ?? "") ?? .tell

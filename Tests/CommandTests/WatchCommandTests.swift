@@ -77,13 +77,42 @@ import Testing
         #expect(run.complaint.contains("无法建立或写入 \(scratch.path("file/state"))"))
     }
 
-    @Test func `a ledger that is damaged ends it with 74 and is left as it is`() throws {
+    @Test func `a ledger that is damaged is kept as it is, and another one is made in its place`() throws {
         try scratch.makeFolder("state")
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         try scratch.write("这不是数据库", to: "state/ledger.sqlite")
-        let run = try Nianbao(["watch"] + folders)
-        #expect(run.status == 74)
-        #expect(run.complaint.contains("台账"))
-        #expect(try scratch.text(of: "state/ledger.sqlite") == "这不是数据库")
+        let run = try Nianbao(["watch"] + folders + ["--until-idle", "--print"])
+        #expect(run.status == 0)
+        #expect(run.complaint.contains("台账已损坏"))
+        #expect(run.output.contains("合格：青岚市教育局"))
+        let place = try #require(try scratch.names(in: "state").first { $0.hasPrefix("damaged-") })
+        #expect(try scratch.text(of: "state/\(place)/ledger.sqlite") == "这不是数据库")
+    }
+
+    @Test func `a status file that somebody changed or removed comes back`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        _ = try Nianbao(["watch"] + folders + ["--until-idle"])
+        let receipt = "status/reports/2024/青岚市教育局/v1/receipt.html"
+        let before = try scratch.text(of: receipt)
+        try scratch.write("改过", to: receipt)
+        try FileManager.default.removeItem(atPath: scratch.path("status/reports/2024/青岚市教育局/v1/result.json"))
+        _ = try Nianbao(["watch"] + folders + ["--until-idle"])
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        #expect(try scratch.text(of: receipt) == before)
+        #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+    }
+
+    @Test func `all status files are written once more on demand`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        _ = try Nianbao(["watch"] + folders + ["--until-idle"])
+        try FileManager.default.removeItem(atPath: scratch.path("status"))
+        let places = ["--state", scratch.path("state"), "--status", scratch.path("status")]
+        #expect(try Nianbao(["rebuild"] + places).status == 74)
+        try scratch.makeFolder("status")
+        let run = try Nianbao(["rebuild"] + places)
+        #expect((run.status, run.output) == (0, "回执、总览和汇总表已全部重写。\n"))
+        #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+        #expect(try Nianbao(["verify"] + places).output.contains("没有发现改动"))
     }
 
     @Test func `a file that may not be read is an alert with the way to mend it, and is judged when it may`() throws {

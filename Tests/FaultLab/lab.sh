@@ -19,12 +19,15 @@ export LC_ALL=C.UTF-8 SWIFT_BACKTRACE=enable=no LIBDISPATCH_LOG=NO SYSTEMD_PAGER
 # A build that goes on meanwhile changes nothing of this.
 cp "$program" "$LAB/nianbao"
 program=$LAB/nianbao
+. "$here/namespace.sh" --functions
 . "$here/cases.sh"
 . "$here/compare.sh"
 for part in "$here"/part-*.sh; do . "$part"; done
 
+printf '[inbox]\nscan_interval = "1s"\n' >"$LAB/quick.toml"
 parts=("$@")
 ((${#parts[@]})) || parts=($(for part in "$here"/part-*.sh; do basename "${part#*part-}" .sh; done))
+trap 'kill -KILL "$JOURNALD" 2>/dev/null' EXIT
 make_corpus
 baseline
 for part in "${parts[@]}"; do

@@ -4,6 +4,15 @@
 #   namespace.sh COMMAND [ARGUMENT...]
 #
 # $JOURNALD is the process of the journald; $LAB is a folder in memory, gone with the namespace. 125 where this machine permits none.
+
+# Starts the journald; the parts of the lab that end it start it again.
+start_journald() {
+    SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-journald </dev/null >/run/journald.log 2>&1 &
+    JOURNALD=$!
+    # The last thing that is set up before journald listens; its end would end the wait as well.
+    until [[ -S /run/systemd/journal/io.systemd.journal ]]; do kill -0 "$JOURNALD" || return 125; done
+}
+[[ ${1-} != --functions ]] || return 0
 set -euo pipefail
 if [[ ${1-} != --inside ]]; then
     (($#)) || exit 64
@@ -19,12 +28,6 @@ if [[ ! -s /etc/machine-id ]]; then
     tr -d - </proc/sys/kernel/random/uuid >/run/machine-id
     mount --bind /run/machine-id /etc/machine-id 2>/dev/null || { echo 'skipped: no /etc/machine-id' >&2; exit 125; }
 fi
-start_journald() {
-    SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-journald </dev/null >/run/journald.log 2>&1 &
-    JOURNALD=$!
-    # The last thing that is set up before journald listens; its end would end the wait as well.
-    until [[ -S /run/systemd/journal/io.systemd.journal ]]; do kill -0 "$JOURNALD" || return 125; done
-}
 [[ -x /lib/systemd/systemd-journald ]] || { echo 'skipped: no systemd-journald' >&2; exit 125; }
 start_journald || { cat /run/journald.log >&2; exit 125; }
 export JOURNALD LAB=/run/lab

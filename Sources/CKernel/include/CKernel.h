@@ -1,8 +1,10 @@
 // System calls that Swift cannot call itself: they are variadic, declared for GNU only, or not declared at all.
 // Each answers as system calls do: -1 with the reason in errno.
+// And one call of the C library that no module of Swift's has.
 #ifndef CKERNEL_H
 #define CKERNEL_H
 
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/types.h>
 

@@ -9,6 +9,8 @@ import SystemPackage
 /// ledger takes down what is owed to whom, and `nianbao-alerts` delivers it.
 package actor Lookout: Service {
     private static let interval = Duration.seconds(60)
+    /// By then a daemon has looked through any inbox.
+    private static let longestStart = Duration.seconds(15 * 60)
     /// A channel that has owed something for longer than this fails.
     private static let channelPatience: TimeInterval = 15 * 60
 
@@ -18,16 +20,19 @@ package actor Lookout: Service {
     private let settings: Settings
     private let roster: Roster
     private let ledger: Ledger
+    private let board: Board
     private let pulses: Pulses
     private let bell = Bell()
     private let log: Logger
     private var clock: ClockGuard?
+    private var began: ContinuousClock.Instant?
     private var complaint = Complaint("台账读写失败，告警和催报暂停，稍后重试。", over: "台账已恢复读写，继续告警和催报。")
 
-    package init(settings: Settings, roster: Roster, ledger: Ledger, pulses: Pulses, log: Logger) {
+    package init(settings: Settings, roster: Roster, ledger: Ledger, board: Board, pulses: Pulses, log: Logger) {
         self.settings = settings
         self.roster = roster
         self.ledger = ledger
+        self.board = board
         self.pulses = pulses
         self.log = log
     }
@@ -66,9 +71,12 @@ package actor Lookout: Service {
         try await ledger.settle([alert].compactMap(\.self), of: [.clockJump], at: now.date)
     }
 
-    /// While the clock is in doubt, nothing that depends on the day begins or ends.
+    /// While the clock is in doubt, nothing that depends on the day begins or ends; nor while what came before the start may
+    /// still lie in the inbox.
     private func noteReports(at now: Moment) async throws {
-        guard clock?.jump == nil else { return }
+        began = began ?? now.uptime
+        let isCaughtUp = board.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
+        guard clock?.jump == nil, isCaughtUp else { return }
         let alerts = ReportAlerts.all(of: try await ledger.reportStates(), roster, at: now.date)
         try await ledger.settle(alerts, of: ReportAlerts.kinds, at: now.date)
     }

@@ -30,6 +30,18 @@ package actor Worker: Extracting {
     }
 
     package func extract(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
+        do throws(WorkerFailure) {
+            return try answer(to: document, limits)
+        } catch .crashed(let seen) {
+            // It is the document only where a harmless one can be read: a worker that lacks a library crashes over every one.
+            guard (try? answer(to: .memory(Array("probe".utf8)), limits)) != nil else {
+                throw .unavailable(seen)
+            }
+            throw .crashed(seen)
+        }
+    }
+
+    private func answer(to document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
         let run = try run(on: document, limits)
         switch run.end {
         case .exited(0):

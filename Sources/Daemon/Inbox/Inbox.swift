@@ -15,6 +15,9 @@ package struct Inbox: Sendable {
         self.hints = hints
     }
 
+    /// The same inbox, with other names to pass over.
+    func ignoring(_ names: IgnoredNames) -> Inbox { Inbox(path: path, ignored: names, hints: hints) }
+
     /// Looks through the inbox, and has the system tell of changes from here on.
     package func look() -> InboxListing {
         var listing = InboxListing()

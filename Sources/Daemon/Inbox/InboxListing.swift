@@ -15,4 +15,7 @@ package struct InboxListing: Sendable, Equatable {
     package var alerts: [Alert] = []
 
     package init() {}
+
+    /// The system tells of every change, also of what other machines do.
+    package var tells: Bool { isWatched && share == nil }
 }

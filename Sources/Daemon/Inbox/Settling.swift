@@ -12,8 +12,8 @@ package struct Settling: Sendable {
         var isEdited = false
     }
 
-    private let quiet: Duration
-    private let patience: Duration
+    private var quiet: Duration
+    private var patience: Duration
     private var waits: [InboxPath: Wait] = [:]
 
     package init(quiet: Duration, patience: Duration) {
@@ -21,8 +21,18 @@ package struct Settling: Sendable {
         self.patience = patience
     }
 
+    /// Waits by other times, also for what is being waited for.
+    package mutating func adopt(quiet: Duration, patience: Duration) {
+        (self.quiet, self.patience) = (quiet, patience)
+    }
+
     /// The files that are still being waited for.
     package var waiting: Set<InboxPath> { Set(waits.keys) }
+
+    /// The files of these that are not known to be whole.
+    package func unsettled(at now: ContinuousClock.Instant) -> Set<InboxPath> {
+        Set(waits.filter { $0.value.since + time(for: $0.value) > now }.keys)
+    }
 
     /// Takes in what a look met and gives the files that are whole, which are waited for no longer.
     ///

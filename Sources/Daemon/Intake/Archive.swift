@@ -18,7 +18,7 @@ package struct Archive: Sendable {
 
     package let folder: FilePath
     /// The size in bytes over which a file is not copied.
-    package let limit: Int
+    package var limit: Int
 
     /// The archive below a state folder that exists; files of more than `limit` bytes are not copied.
     package init(in state: FilePath, limit: Int) throws(Errno) {

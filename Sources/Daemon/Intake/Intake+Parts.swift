@@ -12,10 +12,12 @@ extension Intake {
         package var bell: Bell
         package var inspect: Inspect
         package var log: Logger
+        /// The room that is left for what is taken in; `nil` where nobody is to mind it.
+        package var space: StateSpace?
 
         package init(
             inbox: Inbox, archive: Archive, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell,
-            inspect: @escaping Inspect, log: Logger
+            inspect: @escaping Inspect, log: Logger, space: StateSpace? = nil
         ) {
             self.inbox = inbox
             self.archive = archive
@@ -25,6 +27,7 @@ extension Intake {
             self.bell = bell
             self.inspect = inspect
             self.log = log
+            self.space = space
         }
     }
 }

@@ -1,8 +1,10 @@
+import Documents
 import Foundation
 import Linux
 import Logging
 import Office
 import ServiceLifecycle
+import SystemPackage
 
 /// From a hint to a row in the ledger: look, let settle, copy, inspect, record.
 ///
@@ -10,22 +12,31 @@ import ServiceLifecycle
 package actor Intake: Service {
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
     private func kinds(isReachable: Bool) -> Set<Alert.Kind> {
-        let files: Set<Alert.Kind> = [.folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished]
-        return Set([.inboxUnreachable]).union(obstacles.keys).union(isReachable ? files : [])
+        let files: Set<Alert.Kind> = [
+            .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .fileReceiving, .fileLeftBehind,
+        ]
+        return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort])
+            .union(obstacles.keys).union(isReachable ? files : [])
     }
+
+    /// How long files are judged before the next look: what is small and has come meanwhile goes first then.
+    private static let stretch = Duration.seconds(5)
 
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let parts: Parts
-    private let pace: Pace
+    private var parts: Parts
+    private var pace: Pace
     private var settling: Settling
     /// Each file that has its verdict, as it was then.
     private var judged: [InboxPath: FileStamp]
     private var troubles: [InboxPath: Trouble] = [:]
     /// What stands in the way of every file: `nil` for what works, and no entry for what this run has not tried yet.
     private var obstacles: [Alert.Kind: Alert?] = [:]
-    private var firstSeen: [InboxPath: Date] = [:]
+    private var firstSeen: [InboxPath: Moment] = [:]
+    private var edited: Set<InboxPath> = []
+    private var leftBehind = LeftBehind()
+    private var trust: InboxTrust?
     private var isWatched = true
     private var ledgerComplaint = Complaint(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
@@ -38,6 +49,9 @@ package actor Intake: Service {
         judged = try await parts.ledger.judgedFiles()
     }
 
+    /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
+    package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }
+
     package func run() async {
         parts.bell.ring()
         for await _ in parts.bell.rings.cancelOnGracefulShutdown() {
@@ -48,32 +62,59 @@ package actor Intake: Service {
         }
     }
 
+    /// Goes by other settings, from the next look on.
+    package func adopt(_ pace: Pace, _ settings: Settings) {
+        self.pace = pace
+        settling.adopt(quiet: pace.settle, patience: pace.patience)
+        parts.inbox = parts.inbox.ignoring(IgnoredNames(adding: settings.inbox.ignore))
+        parts.archive.limit = settings.limits.fileBytes
+        parts.bell.ring()
+    }
+
     /// Works off what a look met: judges what is whole, and says what stands in the way.
     package func take(_ listing: InboxListing, at now: Moment) async {
-        if listing.isReachable { await work(off: listing.files, at: now) }
+        await weigh(listing)
+        let shortage = parts.space?.shortage()
+        edited = listing.edited
+        if listing.isReachable { await work(off: listing.files, mayJudge: shortage == nil, at: now) }
         noteWatch(listing)
         let kinds = kinds(isReachable: listing.isReachable)
-        let alerts = listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
+        let alerts =
+            listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
+            + [shortage, trust?.alert(for: parts.inbox.path)].compactMap(\.self) + lingering(at: now)
         do {
             try await parts.ledger.settle(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
             ledgerComplaint.settle(in: parts.log)
+            parts.board.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
         } catch {
+            // The next time there is room for taking this down.
+            parts.space?.release()
+            parts.board.show(trouble: "台账无法写入，暂停校核")
             ledgerComplaint.raise(error, in: parts.log)
         }
     }
 
-    private func work(off files: [Sighting], at now: Moment) async {
+    private func work(off files: [Sighting], mayJudge: Bool, at now: Moment) async {
         forget(allBut: files, at: now)
         let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
-        let whole = settling.observe(open, at: now.uptime)
         // Small files first: one that is huge must not keep sixty bureaus waiting.
-        for file in whole.sorted(by: { $0.stamp.size < $1.stamp.size }) {
+        var whole = settling.observe(open, edited: edited, at: now.uptime).sorted { $0.stamp.size < $1.stamp.size }[...]
+        let end = ContinuousClock.now + Self.stretch
+        while mayJudge, ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
+            whole.removeFirst()
             await judge(file, at: now)
             parts.pulses.beat(.intake)
         }
-        showReceiving(at: now)
+        if mayJudge { settling.postpone(whole, at: now.uptime) }
+        let waiting = settling.waiting
+        leftBehind.observe(
+            open.lazy.filter { [judged, troubles, obstacle] file in
+                judged[file.path] != file.stamp && troubles[file.path] == nil && obstacle == nil
+                    && !waiting.contains(file.path)
+            }.map(\.path))
+        showReceiving(settling.unsettled(at: now.uptime), at: now)
     }
 
     /// Takes one file from the inbox to the ledger.
@@ -162,20 +203,42 @@ package actor Intake: Service {
         }
     }
 
-    private func showReceiving(at now: Moment) {
-        let waiting = settling.waiting
-        firstSeen = Dictionary(uniqueKeysWithValues: waiting.map { ($0, firstSeen[$0] ?? now.date) })
+    private func showReceiving(_ waiting: Set<InboxPath>, at now: Moment) {
+        firstSeen = Dictionary(uniqueKeysWithValues: waiting.map { ($0, firstSeen[$0] ?? now) })
         parts.board.show(
-            receiving: firstSeen.map { ReceivingFile(name: $0.key.display, since: $0.value) }
+            receiving: firstSeen.map { ReceivingFile(name: $0.key.display, since: $0.value.date) }
                 .sorted { $0.since < $1.since })
+    }
+
+    /// The files that take too long to come, and those that should have a verdict and have none.
+    private func lingering(at now: Moment) -> [Alert] {
+        let late = firstSeen.filter { $0.value.uptime.duration(to: now.uptime) > pace.patience }
+        return late.keys.map { .fileReceiving($0, isEdited: edited.contains($0)) }
+            + leftBehind.files.map(Alert.fileLeftBehind)
+    }
+
+    /// Finds out whether it is the inbox that was looked at, and remembers it where it is.
+    private func weigh(_ listing: InboxListing) async {
+        let path = parts.inbox.path.string
+        do {
+            let memory = try await parts.ledger.inboxMemory(of: path)
+            let judged = judged
+            let now = InboxTrust(listing, path: path, memory: memory) { judged[$0.path] != nil }
+            if case .trusted(let place) = now, place != memory { try await parts.ledger.remember(place) }
+            trust = now
+        } catch {
+            ledgerComplaint.raise(error, in: parts.log)
+        }
     }
 
     /// Says once when the system stops telling of changes, and once when it tells of them again.
     private func noteWatch(_ listing: InboxListing) {
-        guard listing.isReachable, listing.isWatched != isWatched else { return }
-        isWatched = listing.isWatched
+        guard listing.isReachable, listing.tells != isWatched else { return }
+        isWatched = listing.tells
         if isWatched {
             parts.log.notice("收件文件夹的变动通知已恢复。")
+        } else if let share = listing.share {
+            parts.log.notice("收件文件夹位于 \(share) 上，别处的变动不会有通知，每 \(pace.scanInterval.components.seconds) 秒查看一次。")
         } else {
             parts.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(pace.scanInterval.components.seconds) 秒查看一次。")
         }

@@ -2,6 +2,12 @@ extension Entry {
     static let started = Entry(.started, .info, "年报校核服务已启动。")
     static let stopping = Entry(.stopping, .info, "年报校核服务正在停止。")
 
+    static let reloaded = Entry(.reloaded, .notice, "设置和名录已重新读取，从下一份报告起生效。")
+
+    static func reloadRefused(_ refusal: Setup.Refusal) -> Entry {
+        Entry(.reloadRefused, .error, "设置没有启用，服务照旧按原来的设置运行。\(refusal.description)")
+    }
+
     static func alert(_ alert: Alert) -> Entry {
         Entry(.alert, alert.kind.priority, alert.message, fields: alert.fields)
     }

@@ -25,7 +25,7 @@ package struct Record: Sendable, Equatable {
             (name: "PRIORITY", value: String(entry.priority.rawValue)),
             (name: "SYSLOG_IDENTIFIER", value: "nianbao"),
             (name: "NIANBAO_EVENT", value: entry.event.rawValue),
-            (name: "NIANBAO_TIME", value: at),
+            (name: "NIANBAO_RECORDED", value: at),
             (name: "NIANBAO_CHAIN", value: chain),
         ] + (isReplayed ? [(name: "NIANBAO_REPLAYED", value: "1")] : []) + identity + own
     }

@@ -6,12 +6,20 @@ extension Ledger {
     /// Takes down when the report of an agency for a year counts as handed in. `shown` is the time as people read it.
     package func accept(_ filing: Filing, time: Date, shown: String, why: String, at date: Date) throws {
         try write { database in
-            try database.execute(
-                sql: "INSERT INTO acceptance (year, agency, time, why, at) VALUES (?, ?, ?, ?, ?)",
-                arguments: [filing.year, filing.agency, time, why, date])
-            try Self.append([.acceptedTime(filing, shown: shown, why: why)], at: date, database)
+            let facts = AcceptanceFacts(time: String.fromDatabaseValue(time.databaseValue) ?? "", why: why)
+            try Self.insert(facts, year: filing.year, agency: filing.agency, at: date, database)
+            try Self.append([.acceptedTime(filing, shown: shown, facts)], at: date, database)
             try Self.want([.overview, .status], version: 0, database)
         }
+    }
+
+    static func insert(
+        _ facts: AcceptanceFacts, year: String, agency: String, at time: some DatabaseValueConvertible,
+        _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO acceptance (year, agency, time, why, at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [year, agency, facts.time, facts.why, time])
     }
 
     /// When the report of an agency for a year counts as handed in; `nil` where the office has said nothing.

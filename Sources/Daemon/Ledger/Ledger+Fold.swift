@@ -23,6 +23,10 @@ extension Ledger {
             try keep(facts(fields).sections, of: id, database)
         case .duplicate:
             try insert(facts(fields).file, version: version(Told(fields), record, database), at: record.at, database)
+        case .acceptedTime:
+            let told = Told(fields)
+            let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
+            try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
         case .alert, .reworded, .cleared:
             try fold(event, Alert.told(fields, record.message), at: record.at, database)
         default: break

@@ -6,7 +6,7 @@ import Office
 /// The records that journals hold, letter by letter as the ledger had them.
 enum JournalRecords {
     /// The fields by which an entry is found; what else begins with `NIANBAO_` is what the record says.
-    private static let frame: Set<String> = ["LEDGER", "RECORD", "EVENT", "TIME", "CHAIN", "REPLAYED", "CHECKPOINT"]
+    private static let frame: Set<String> = ["LEDGER", "RECORD", "EVENT", "RECORDED", "CHAIN", "REPLAYED", "CHECKPOINT"]
     private static let prefix = "NIANBAO_"
 
     /// Hands on each record of a ledger once or, where it was sent again, more often, in the order of the journal.
@@ -22,7 +22,7 @@ enum JournalRecords {
     private static func record(_ entry: [String: String]) throws -> StoredRecord? {
         guard let number = entry["NIANBAO_RECORD"].flatMap({ Int($0) }), let event = entry["NIANBAO_EVENT"],
             let priority = entry["PRIORITY"].flatMap({ Int($0) }), let message = entry["MESSAGE"],
-            let time = entry["NIANBAO_TIME"]
+            let time = entry["NIANBAO_RECORDED"]
         else { return nil }
         var fields: [String: String] = [:]
         for (name, value) in entry where name.hasPrefix(prefix) {

@@ -27,6 +27,12 @@ struct TableComparison {
                 FROM arrival JOIN version ON version.id = arrival.version ORDER BY title, body
                 """),
         Look(
+            name: "认定的报送时间",
+            sql: """
+                SELECT year || ' ' || agency || ' ' || at AS title, time || why AS body FROM acceptance
+                ORDER BY title, body
+                """),
+        Look(
             name: "先前的结论",
             sql: """
                 SELECT version.year || ' ' || version.agency || ' 第 ' || version.number || ' 版 ' || until AS title,

@@ -6,6 +6,8 @@ package final class Board: Sendable {
     private struct State {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
+        var isCaughtUp = false
+        var trouble: String?
     }
 
     private let state = Mutex(State())
@@ -17,13 +19,28 @@ package final class Board: Sendable {
     /// The files that have begun to arrive.
     package var receiving: [ReceivingFile] { state.withLock(\.receiving) }
 
+    /// Whether there was a moment since the start at which nothing was arriving any more: what came while the daemon was down is in
+    /// the ledger.
+    package var isCaughtUp: Bool { state.withLock(\.isCaughtUp) }
+
     /// Shows what the ledger holds.
     package func show(_ figures: Figures) {
         state.withLock { $0.figures = figures }
     }
 
+    /// What keeps the whole from working, in a few words; it can be shown where nothing can be written.
+    package var trouble: String? { state.withLock(\.trouble) }
+
+    /// Shows what keeps the whole from working.
+    package func show(trouble: String?) {
+        state.withLock { $0.trouble = trouble }
+    }
+
     /// Shows what has begun to arrive.
     package func show(receiving: [ReceivingFile]) {
-        state.withLock { $0.receiving = receiving }
+        state.withLock { state in
+            state.receiving = receiving
+            if receiving.isEmpty { state.isCaughtUp = true }
+        }
     }
 }

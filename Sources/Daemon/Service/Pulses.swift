@@ -6,17 +6,21 @@ package final class Pulses: Sendable {
     private struct State {
         var began: ContinuousClock.Instant
         var beats: [Part: ContinuousClock.Instant] = [:]
+        var allowances: [Part: Duration]
     }
 
     /// Rings when a part begins.
     package let bell = Bell()
-    private let allowances: [Part: Duration]
     private let state: Mutex<State>
 
     /// Counts from `now`; each watched part has its allowance from one beat to the next.
     package init(allowances: [Part: Duration], from now: ContinuousClock.Instant = .now) {
-        self.allowances = allowances
-        state = Mutex(State(began: now))
+        state = Mutex(State(began: now, allowances: allowances))
+    }
+
+    /// Gives each watched part another allowance.
+    package func allow(_ allowances: [Part: Duration]) {
+        state.withLock { $0.allowances = allowances }
     }
 
     /// A part has done something.
@@ -32,7 +36,7 @@ package final class Pulses: Sendable {
     package func stalled(at now: ContinuousClock.Instant) -> [Part] {
         let state = state.withLock(\.self)
         return Part.allCases.filter { part in
-            guard let allowance = allowances[part] else { return false }
+            guard let allowance = state.allowances[part] else { return false }
             return (state.beats[part] ?? state.began).duration(to: now) > allowance
         }
     }

@@ -11,7 +11,7 @@ package actor Supervisor: Service {
     private let notifier: any Notifier
     private let pulses: Pulses
     private let board: Board
-    private let scanInterval: Duration
+    private var scanInterval: Duration
     private var isReady = false
     private var status = ""
 
@@ -30,6 +30,11 @@ package actor Supervisor: Service {
             pulses.bell.ring(after: pause)
         }
         notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
+    }
+
+    /// Goes by another interval.
+    package func adopt(scanInterval: Duration) {
+        self.scanInterval = scanInterval
     }
 
     /// Looks at the parts once and tells what there is to tell.
@@ -56,7 +61,8 @@ package actor Supervisor: Service {
             ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
         ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
         let total = figures.verdicts.values.reduce(0, +)
-        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent)"]
+        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)"]
+        if let trouble = board.trouble { parts.insert(trouble, at: 0) }
         if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
         if stalled.isEmpty {
             parts.append("下次扫描 \(scanInterval.components.seconds) 秒内")

@@ -23,9 +23,15 @@ package struct Watch: Sendable {
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
+    private let load: @Sendable () throws(Setup.Refusal) -> Setup
 
-    /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal.
-    package init(settings: Settings, roster: Roster, untilIdle: Bool = false, prints: Bool = false, log: Logger) {
+    /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`
+    /// is asked for the settings of the moment when they are to be read anew.
+    package init(
+        settings: Settings, roster: Roster, untilIdle: Bool = false, prints: Bool = false, log: Logger,
+        load: @escaping @Sendable () throws(Setup.Refusal) -> Setup
+    ) {
+        self.load = load
         self.settings = settings
         self.roster = roster
         self.untilIdle = untilIdle
@@ -36,6 +42,7 @@ package struct Watch: Sendable {
     /// Runs until SIGTERM, SIGINT or idleness. Throws `StartFailure` where it can't begin.
     package func run() async throws {
         let state = settings.state.path
+        Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
         let lock = try settings.state.lock()
@@ -43,7 +50,7 @@ package struct Watch: Sendable {
 
         let (intakeBell, publisherBell, journalBell) = (Bell(), Bell(), Bell())
         let board = Board()
-        let pulses = Pulses(allowances: allowances)
+        let pulses = Pulses(allowances: Self.allowances(settings))
         let ledger = try await openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
@@ -53,12 +60,14 @@ package struct Watch: Sendable {
         let inbox = Inbox(
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
             hints: try? Hints(ringing: intakeBell))
-        let examiner = Examiner(inspector: Inspector(settings), roster: roster, ledger: ledger)
+        let current = Current(Setup(settings: settings, roster: roster))
+        let examiner = Current(examiner(by: current.value, ledger))
         let intake = try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
-                inspect: { try await examiner.examine($0, $1) }, log: log),
-            pace: pace)
+                inspect: { try await examiner.value.examine($0, $1) }, log: log,
+                space: StateSpace(in: state)),
+            pace: Self.pace(settings, untilIdle: untilIdle))
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
             bell: publisherBell,
@@ -66,26 +75,41 @@ package struct Watch: Sendable {
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
-        let lookout = Lookout(settings: settings, roster: roster, ledger: ledger, pulses: pulses, log: log)
+        let lookout = Lookout(settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, log: log)
         let supervisor = Supervisor(
             notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
 
+        let reloading = Reloading(
+            current: current, load: load,
+            adopt: { next in
+                examiner.replace(by: self.examiner(by: next, ledger))
+                pulses.allow(Self.allowances(next.settings))
+                await intake.adopt(Self.pace(next.settings, untilIdle: untilIdle), next.settings)
+                await publisher.adopt(next)
+                await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
+            },
+            ledger: ledger, notifier: ServiceManager(), log: log)
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, supervisor]).run()
+        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor]).run()
+        if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
         }
     }
 
-    private var pace: Intake.Pace {
+    private func examiner(by setup: Setup, _ ledger: Ledger) -> Examiner {
+        Examiner(inspector: Inspector(setup.settings), roster: setup.roster, ledger: ledger)
+    }
+
+    private static func pace(_ settings: Settings, untilIdle: Bool) -> Intake.Pace {
         Intake.Pace(
             settle: settings.inbox.settle, patience: settings.inbox.patience,
             scanInterval: settings.inbox.scanInterval, untilIdle: untilIdle)
     }
 
     /// How long a part may take from one sign of progress to the next.
-    private var allowances: [Part: Duration] {
+    private static func allowances(_ settings: Settings) -> [Part: Duration] {
         let work = Duration.seconds(60)
         let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [

@@ -18,12 +18,12 @@ package actor Publisher: Service {
 
     private let folder: FilePath
     private let ledger: Ledger
-    private let roster: Roster
+    private var roster: Roster
     private let board: Board
     private let pulses: Pulses
     private let bell: Bell
-    private let validFor: Duration
-    private let letter: Letter
+    private var validFor: Duration
+    private var letter: Letter
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
     /// The pages about all reports were written, and are not to be written again before.
@@ -51,22 +51,36 @@ package actor Publisher: Service {
     package func run() async {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
-            await publish(at: .now)
-            bell.ring(after: overviewsRest.map { min(ContinuousClock.now.duration(to: $0), Self.retry) } ?? Self.retry)
+            await publish(at: .now, sparing: true)
+            bell.ring(after: nextRound)
         }
-        overviewsRest = nil
         await publish(at: .now)
     }
 
-    /// Writes all that is owed, or raises an alert.
-    package func publish(at now: Moment) async {
+    /// Goes by other settings; what shows the roster is written anew.
+    package func adopt(_ setup: Setup) {
+        roster = setup.roster
+        validFor = setup.settings.status.validFor
+        letter = setup.settings.letter
+        overviewDue = nil
+        bell.ring()
+    }
+
+    private var nextRound: Duration {
+        guard let overviewsRest, overviewsRest > .now else { return Self.retry }
+        return min(ContinuousClock.now.duration(to: overviewsRest), Self.retry)
+    }
+
+    /// Writes all that is owed, or raises an alert. `sparing` lets the pages about all reports rest a while between two
+    /// writings.
+    package func publish(at now: Moment, sparing: Bool = false) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
                 if overviewDue == nil { try await ledger.wantTables() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
-            let trouble = try await writeOwed(at: now)
+            let trouble = try await writeOwed(at: now, sparing: sparing)
             try await lookAfterFiles()
             try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
             complaint.settle(in: log)
@@ -77,8 +91,8 @@ package actor Publisher: Service {
     }
 
     /// Writes what is owed until nothing is, or until the folder does not take it.
-    private func writeOwed(at now: Moment) async throws -> Alert? {
-        let withOverviews = overviewsRest.map { $0 <= now.uptime } ?? true
+    private func writeOwed(at now: Moment, sparing: Bool) async throws -> Alert? {
+        let withOverviews = !sparing || overviewsRest.map { $0 <= now.uptime } ?? true
         while case let owed = try await ledger.owedPages(limit: 64, withOverviews: withOverviews), !owed.isEmpty {
             let began = ContinuousClock.now
             // Read after the pages were asked for, so that one reading serves all of them.

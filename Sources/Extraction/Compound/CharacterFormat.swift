@@ -12,9 +12,10 @@ struct CharacterFormat {
     mutating func apply(_ group: ArraySlice<UInt8>, styles: StyleSheet) {
         for sprm in SprmGroup(group) {
             switch sprm.code {
-            case Sprm.isDeleted: isDeleted = sprm.byte == 1
+            // Word also writes 0x81 here: whatever is not zero is set.
+            case Sprm.isDeleted: isDeleted = sprm.byte != 0
             case Sprm.isHidden: isHidden = CharacterFormat.toggled(sprm.byte, isHidden)
-            case Sprm.isSpecial: isSpecial = sprm.byte == 1
+            case Sprm.isSpecial: isSpecial = sprm.byte != 0
             case Sprm.symbol: symbol = (sprm.word, sprm.number(2, bytes: 2))
             case Sprm.characterStyle: isHidden = styles.hides(style: sprm.word) ?? isHidden
             default: break

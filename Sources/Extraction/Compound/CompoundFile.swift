@@ -18,16 +18,12 @@ import Documents
 
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(root)) }
 
-    /// Whether there is a stream or a folder of this name at the top.
-    func contains(_ name: String) -> Bool {
-        guard let child = unsafe gsf_infile_child_by_name(root, name) else { return false }
-        unsafe g_object_unref(UnsafeMutableRawPointer(child))
-        return true
-    }
+    /// Whether there is a stream or a folder of this name at the top, whatever its case.
+    func contains(_ name: String) -> Bool { index(of: name) != nil }
 
     /// The bytes of a stream at the top; `nil` where there is none.
     func stream(_ name: String) throws(Unreadable) -> [UInt8]? {
-        guard let child = unsafe gsf_infile_child_by_name(root, name) else { return nil }
+        guard let index = index(of: name), let child = unsafe gsf_infile_child_by_index(root, index) else { return nil }
         defer { unsafe g_object_unref(UnsafeMutableRawPointer(child)) }
         let size = unsafe Int(gsf_input_size(child))
         guard size > 0 else { return [] }
@@ -37,8 +33,21 @@ import Documents
         return unsafe Array(UnsafeBufferPointer(start: start, count: size))
     }
 
-    /// Types of libgsf have to be made known once.
-    private static let library: Void = gsf_init()
+    private func index(of name: String) -> Int32? {
+        let wanted = name.lowercased()
+        return (0..<max(0, unsafe gsf_infile_num_children(root))).first { index in
+            guard let found = unsafe gsf_infile_name_by_index(root, index) else { return false }
+            return unsafe String(cString: found).lowercased() == wanted
+        }
+    }
+
+    /// Types of libgsf have to be made known once. What it writes about damaged files is for programmers.
+    private static let library: Void = {
+        gsf_init()
+        for domain in ["libgsf", "libgsf:msole"] {
+            unsafe _ = g_log_set_handler(domain, GLogLevelFlags(rawValue: ~3), { _, _, _, _ in }, nil)
+        }
+    }()
 
     private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
         library

@@ -34,11 +34,11 @@ struct ParagraphFormat {
 
     private mutating func apply(_ sprm: Sprm) {
         switch sprm.code {
-        case Sprm.isInTable: isInTable = sprm.byte == 1
-        case Sprm.endsRow, Sprm.endsInnerRow: endsRow = sprm.byte == 1
+        case Sprm.isInTable: isInTable = sprm.byte != 0
+        case Sprm.endsRow, Sprm.endsInnerRow: endsRow = sprm.byte != 0
         case Sprm.depth: nesting = Int(Int32(truncatingIfNeeded: sprm.long))
         case Sprm.deeper: nesting = (nesting ?? 0) + Int(Int32(truncatingIfNeeded: sprm.long))
-        case Sprm.endsInnerCell: endsInnerCell = sprm.byte == 1
+        case Sprm.endsInnerCell: endsInnerCell = sprm.byte != 0
         case Sprm.listLevel: level = sprm.byte
         case Sprm.list: list = sprm.word
         default: row.apply(sprm)

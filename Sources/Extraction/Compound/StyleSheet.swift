@@ -18,6 +18,8 @@ struct StyleSheet {
         var offset = 2 + head
         for number in 0..<count where offset + 2 <= bytes.count {
             let length = try bytes.uint16(offset)
+            // Some programs cut the last style short.
+            guard offset + 2 + length <= bytes.count else { break }
             let style = try bytes.view(offset + 2, length)
             if length > baseSize { styles[number] = try StyleSheet.read(style, baseSize: baseSize) }
             // A style begins at an even place.

@@ -26,7 +26,7 @@ struct WordRuns {
     }
 
     private mutating func append(_ unit: UInt16, _ format: CharacterFormat) {
-        if format.isSpecial, let symbol = format.symbol {
+        if let symbol = format.symbol {
             units += WordSymbol.text(font: fonts.name(symbol.font), code: String(symbol.code, radix: 16)).utf16
             return
         }

@@ -14,7 +14,7 @@ extension Catalogue {
             fix: "请精简文件，去掉不需要的图片和附件后重新提交。", explanation: .unreadableLimit),
         unreadable(
             "format", finds: "不能读取的文件格式", message: "不能读取这种格式的文件{detail}。",
-            fix: "现在只能读取文本文件。请在原来的软件中另存为“纯文本”（.txt）后重新提交。",
+            fix: "请在原来的软件中另存为 Word 文档（.docx）或带文字的 PDF 后重新提交。",
             explanation: .unreadableFormat),
         unreadable(
             "scanned", finds: "文件是扫描的图片", message: "文件是扫描的图片，没有可以读取的文字{detail}。",

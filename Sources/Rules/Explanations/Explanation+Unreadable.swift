@@ -17,7 +17,7 @@ extension Explanation {
     static let unreadableFormat = Explanation(
         why: "格式不认识，就读不出文字和表格。没有读懂的文件不会算作通过。",
         breaks: .situation("提交的是压缩包或图片。"),
-        keeps: .situation("提交的是在原来的软件中另存为“纯文本”的年度报告正文。"))
+        keeps: .situation("提交的是在原来的软件中另存为 Word 文档（.docx）的年度报告。"))
 
     static let unreadableScanned = Explanation(
         why: "扫描件只有图像没有文字，数字无法逐格核对，公众也无法检索和复制。盖章的扫描件可以另存，校核请用原始电子文件。",

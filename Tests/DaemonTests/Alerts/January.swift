@@ -81,7 +81,7 @@ final class January {
 
     private static func lookout(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> Lookout {
         Lookout(
-            settings: settings, roster: roster, ledger: ledger, pulses: Pulses(allowances: [:]), log: .silent)
+            settings: settings, roster: roster, ledger: ledger, board: .caughtUp, pulses: Pulses(allowances: [:]), log: .silent)
     }
 
     static func moment(_ year: Int, _ month: Int, _ day: Int, _ minutes: Int = 0) -> Date {
@@ -164,4 +164,13 @@ final class January {
 
 extension TimeZone {
     fileprivate static func gmt(hours: Int) -> TimeZone { TimeZone(secondsFromGMT: hours * 3600) ?? .gmt }
+}
+
+extension Board {
+    /// One that says that the inbox was looked through.
+    static var caughtUp: Board {
+        let board = Board()
+        board.show(receiving: [])
+        return board
+    }
 }

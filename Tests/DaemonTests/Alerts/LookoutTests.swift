@@ -20,7 +20,7 @@ struct LookoutTests {
         var now: Moment
 
         /// One agency, whose report of 2026 was due yesterday.
-        init(_ change: (inout Settings) -> Void = { _ in }) throws {
+        init(board: Board = .caughtUp, _ change: (inout Settings) -> Void = { _ in }) throws {
             scratch = try ScratchFolder()
             for folder in ["state", "status"] { try scratch.makeFolder(folder) }
             settings.state.path = FilePath(scratch.path("state"))
@@ -31,7 +31,7 @@ struct LookoutTests {
             roster = Roster([Agency(name: "青岚市水利局")])
             ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
             lookout = Lookout(
-                settings: settings, roster: roster, ledger: ledger, pulses: Pulses(allowances: [:]), log: .silent)
+                settings: settings, roster: roster, ledger: ledger, board: board, pulses: Pulses(allowances: [:]), log: .silent)
             now = Moment(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }
 
@@ -86,6 +86,17 @@ struct LookoutTests {
         await post.look(after: 60)
         #expect(try await post.alerts() == ["report-overdue pending"])
         await post.look(after: 601)
+        #expect(try await post.alerts() == ["report-overdue firing"])
+    }
+
+    @Test func `what came while the daemon was down is looked at before anybody is overdue`() async throws {
+        let board = Board()
+        let post = try Post(board: board)
+        await post.look()
+        await post.look(after: 60)
+        #expect(try await post.alerts().isEmpty)
+        board.show(receiving: [])
+        await post.look(after: 60)
         #expect(try await post.alerts() == ["report-overdue firing"])
     }
 

@@ -21,7 +21,7 @@ import Testing
                 "NIANBAO_AGENCY": "某县财政局", "NIANBAO_YEAR": "2024",
                 "NIANBAO_VERSION": "1", "NIANBAO_FILE": "财政局/年报.txt", "NIANBAO_SHA256": result.sha256,
                 "NIANBAO_VERDICT": "returned", "NIANBAO_ERRORS": "1", "NIANBAO_WARNINGS": "0",
-                "NIANBAO_RESULT": try JSON.line(result), "NIANBAO_TIME": record.at, "NIANBAO_CHAIN": record.chain,
+                "NIANBAO_RESULT": try JSON.line(result), "NIANBAO_RECORDED": record.at, "NIANBAO_CHAIN": record.chain,
                 "NIANBAO_FACTS": try #require(record.entry.fields["FACTS"]),
             ])
     }

@@ -43,7 +43,10 @@ import Testing
     }
 
     @Test func `content controls around rows and cells are looked through, an empty one leaves its cell`() throws {
-        let prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(tc("请输入"))</w:sdtContent></w:sdt>"
+        let prompt = """
+            <w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:tc><w:p>\(r("请输入", "<w:rStyle w:val='a'/>"))</w:p></w:tc>\
+            </w:sdtContent></w:sdt>
+            """
         let body = tbl(
             "<w:sdt><w:sdtContent>\(tr(tc("1"), "<w:sdt><w:sdtContent>\(tc("2"))</w:sdtContent></w:sdt>"))</w:sdtContent></w:sdt>",
             tr(prompt, tc("4")))

@@ -22,7 +22,7 @@ package struct FormCells: Sendable {
     private mutating func add(_ row: FormGrid.Row, at index: Int) {
         var column = 0
         for (place, text) in row.labels.enumerated() {
-            let isCovered = text.isEmpty && !cells.contains { $0.rows.contains(index) }
+            let isCovered = text.isEmpty && !cells.contains { $0.rows.lowerBound == index }
             // 总计 stands over two rows at the end of the head of table 3.
             let isTail = text.isEmpty && place == 9 && row.labels.contains("商业企业")
             if isCovered || isTail {

@@ -1,8 +1,9 @@
 extension FormPages {
-    /// Draws a table, over as many pages as it takes; a cell that a page cuts has its text where it begins.
+    /// Draws a table, over as many pages as it takes; a cell that a page cuts goes on on the next.
     mutating func draw(_ table: FormCells, widths: [Double]) {
         let columns = widths.reduce(into: [60.0]) { $0.append(($0.last ?? 0) + $1) }
         let heights = heights(of: table, columns: columns)
+        var rest = table.cells.map { lines(of: $0, columns: columns) }
         y += 6
         var row = 0
         while row < table.rowCount {
@@ -13,8 +14,12 @@ extension FormPages {
                 tops.append((tops.last ?? y) + heights[row])
                 row += 1
             }
-            for cell in table.cells where cell.rows.overlaps(first..<row) {
-                draw(cell, rows: cell.rows.clamped(to: first..<row), tops: tops, first: first, columns: columns)
+            for (index, cell) in table.cells.enumerated() where cell.rows.overlaps(first..<row) {
+                let rows = cell.rows.clamped(to: first..<row)
+                let (top, bottom) = (tops[rows.lowerBound - first], tops[rows.upperBound - first])
+                let room = rows.upperBound == cell.rows.upperBound ? rest[index].count : Int((bottom - top) / (size + 3))
+                draw(cell, Array(rest[index].prefix(room)), from: top, to: bottom, columns: columns)
+                rest[index] = Array(rest[index].dropFirst(room))
             }
             rule(tops: tops, columns: columns)
             y = tops.last ?? y
@@ -43,15 +48,12 @@ extension FormPages {
         return heights
     }
 
-    /// A cell's text in the middle of what the page shows of it, and its border where each cell draws its own.
+    /// A cell's lines in the middle of what the page shows of it, and its border where each cell draws its own.
     private mutating func draw(
-        _ cell: FormCells.Cell, rows: Range<Int>, tops: [Double], first: Int, columns: [Double]
+        _ cell: FormCells.Cell, _ lines: [String], from top: Double, to bottom: Double, columns: [Double]
     ) {
         let (left, right) = (columns[cell.columns.lowerBound], columns[cell.columns.upperBound])
-        let (top, bottom) = (tops[rows.lowerBound - first], tops[rows.upperBound - first])
         if hasLinesAroundCells { frame(left, top, right, bottom) }
-        guard rows.lowerBound == cell.rows.lowerBound else { return }
-        let lines = lines(of: cell, columns: columns)
         var baseline = (top + bottom - Double(lines.count) * (size + 3)) / 2 + size
         for line in lines {
             let spacing = cell.isLabel ? 0 : digitSpacing

@@ -1,0 +1,80 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// New settings while the daemon runs.
+@Suite(.timeLimit(.minutes(2))) struct ReloadTests {
+    private let scratch: ScratchFolder
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        try write("")
+    }
+
+    @Test func `good settings come into force, and the command waits for that`() throws {
+        let daemon = try start()
+        try write("[inbox]\nignore = [\"草稿*\"]\n[rules]\nsection-title = \"off\"")
+        let run = try reload()
+        #expect((run.status, run.output) == (0, "设置已重新读取。\n"))
+        try scratch.copy(Nianbao.sample("青岚市民政局.txt"), to: "inbox/草稿.txt")
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try !scratch.text(of: "status/status.json").contains("民政局"))
+    }
+
+    @Test func `a mistake is named with its line, and the old settings stay whole`() throws {
+        let daemon = try start()
+        try write("[inbox]\nignore = [\"青岚*\"]\nsettel = \"2s\"")
+        let run = try reload()
+        #expect(run.status == 78)
+        #expect(run.complaint.contains("第 5 行") || run.complaint.contains("行：没有 inbox.settel 这一项"))
+        kill(daemon.process.processIdentifier, SIGHUP)
+        #expect(daemon.hears("设置没有启用，服务照旧按原来的设置运行。"))
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    @Test func `a place that takes a restart is refused`() throws {
+        let daemon = try start()
+        try scratch.makeFolder("other")
+        try write("", inbox: "other")
+        let run = try reload()
+        #expect(run.status == 78)
+        #expect(run.complaint.contains("inbox.path 的改动要重启服务才能生效"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    @Test func `without a daemon there is nobody to tell`() throws {
+        _ = try Nianbao("watch", "--until-idle", "--config", scratch.path("nianbao.toml"))
+        let run = try reload()
+        #expect(run.status == 69)
+    }
+
+    private func write(_ text: String, inbox: String = "inbox") throws {
+        // The first table of the text may be the inbox's own.
+        let own = text.hasPrefix("[inbox]") ? String(text.dropFirst("[inbox]\n".count)) : "\n" + text
+        try scratch.write(
+            """
+            state.path = "\(scratch.path("state"))"
+            status.path = "\(scratch.path("status"))"
+            [inbox]
+            path = "\(scratch.path(inbox))"
+            settle = "10ms"
+            \(own)
+            """, to: "nianbao.toml")
+    }
+
+    private func start() throws -> RunningDaemon {
+        let daemon = try RunningDaemon(["--config", scratch.path("nianbao.toml"), "--print"])
+        try scratch.copy(Nianbao.sample("青岚市林业局.txt"), to: "inbox/青岚市林业局.txt")
+        #expect(daemon.hears("青岚市林业局"))
+        return daemon
+    }
+
+    private func reload() throws -> Nianbao {
+        try Nianbao("config", "reload", "--config", scratch.path("nianbao.toml"))
+    }
+}

@@ -1,0 +1,46 @@
+# A disk without room or without inodes, and one that becomes read-only: the daemon waits, says so, and goes on by itself.
+part_full() {
+    full_case 'disk full' size=24m 'dd if=/dev/zero of=$work/fill bs=64k status=none 2>/dev/null; true' 'rm -f $work/fill'
+    full_case 'no inodes' size=64m,nr_inodes=120 'for ((f = 0; f < 200; f++)); do : >$work/fill-$f || break; done 2>/dev/null' 'rm -f $work/fill-*'
+    full_case 'read-only' size=64m 'mount -o remount,ro $work' 'mount -o remount,rw $work'
+}
+
+# full_case NAME OPTIONS BREAK MEND
+full_case() {
+    work=$LAB/full
+    mkdir -p "$work"
+    mount -t tmpfs -o "$2" tmpfs "$work"
+    mkdir "$work/state" "$work/status"
+    local empty=$LAB/empty-inbox
+    rm -rf "$empty"
+    mkdir "$empty"
+    "$program" watch --settle 10ms --inbox "$empty" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
+    local daemon=$!
+    within 20 test -s "$work/status/status.json" || say "DIFFERENT: $1: does not start"
+    eval "$3"
+    cp -r "$inbox"/. "$empty/"
+    injected=$((injected + 1)) runs=$((runs + 1))
+    within 20 said || { say "DIFFERENT: $1: says nothing: $(tail -2 "$LAB/words")"; different=$((different + 1)); }
+    eval "$4"
+    within 90 judged_all || { say "DIFFERENT: $1: does not go on: $(tail -3 "$LAB/words")"; different=$((different + 1)); }
+    kill "$daemon"
+    wait "$daemon"
+    INBOX=$empty nianbao
+    compare "$1"
+    umount -l "$work"
+    work=$LAB/case
+}
+
+# It has said what is short: as an alert, or where the ledger takes none, in words of priority 2.
+said() { grep -qE 'state-short|台账无法写入|台账文件夹' "$LAB/words" || journalctl -q --directory=/run/log/journal -o cat -n 20 MESSAGE_ID=f393f3df9b0143728775f2219b46e78c | grep -qE '台账文件夹|归档文件夹'; }
+judged_all() { [[ $(query 'SELECT count(*) FROM version' 2>/dev/null) == 3 ]]; }
+
+# within SECONDS COMMAND...: COMMAND succeeds within SECONDS
+within() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" 2>/dev/null; do
+        ((SECONDS < end)) || return 1
+        sleep 0.1
+    done
+}

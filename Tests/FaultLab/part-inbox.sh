@@ -1,0 +1,53 @@
+# The inbox is mounted over, renamed, removed, brought back; it lies on a file system without events, and is read-only.
+part_inbox() {
+    local share=$LAB/share
+    mkdir -p "$share"
+    mount --bind "$inbox" "$share"
+    mount -o remount,bind,ro "$share"
+    new_case
+    "$program" watch --settle 10ms --config "$LAB/quick.toml" --inbox "$share" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
+    local daemon=$!
+    within 20 judged_all || { say 'DIFFERENT: read-only inbox'; different=$((different + 1)); }
+    inbox_step 'unmounted' inbox-replaced umount "$share"
+    inbox_step 'mounted again' '' mount --bind "$inbox" "$share"
+    inbox_step 'mounted over' inbox-replaced mount -t tmpfs tmpfs "$share"
+    inbox_step 'taken off again' '' umount "$share"
+    inbox_step 'no folder' inbox-unreachable eval 'umount "$share"; rmdir "$share"'
+    inbox_step 'made anew and mounted' '' eval 'mkdir "$share"; mount --bind "$inbox" "$share"'
+    kill "$daemon"
+    wait "$daemon"
+    INBOX=$share nianbao
+    compare 'inbox games'
+    umount "$share"
+    without_events
+}
+
+# inbox_step NAME ALERT COMMAND...: after COMMAND the alert that is firing is ALERT, or none
+inbox_step() {
+    local name=$1 alert=$2
+    shift 2
+    "$@"
+    injected=$((injected + 1))
+    within 20 firing "$alert" || { say "DIFFERENT: inbox $name: $(query 'SELECT kind FROM alert WHERE cleared IS NULL')"; different=$((different + 1)); }
+}
+firing() { [[ $(query "SELECT group_concat(kind) FROM alert WHERE cleared IS NULL AND kind LIKE 'inbox-%'") == "$1" ]]; }
+
+# A file that appears in the lower folder of an overlay tells nobody: the timer finds it.
+without_events() {
+    local below=$LAB/below merged=$LAB/merged
+    mkdir -p "$below" "$merged" "$LAB/upper" "$LAB/upwork"
+    mount -t overlay overlay -o "lowerdir=$below,upperdir=$LAB/upper,workdir=$LAB/upwork" "$merged" 2>/dev/null ||
+        { skip 'no overlay file system'; return; }
+    new_case
+    "$program" watch --settle 10ms --config "$LAB/quick.toml" --inbox "$merged" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
+    local daemon=$!
+    within 20 test -s "$work/status/status.json"
+    cp -r "$inbox"/. "$LAB/upper/"
+    injected=$((injected + 1)) runs=$((runs + 1))
+    within 30 judged_all || { say 'DIFFERENT: a folder without events'; different=$((different + 1)); }
+    kill "$daemon"
+    wait "$daemon"
+    INBOX=$merged nianbao
+    compare 'a folder without events'
+    umount "$merged"
+}

@@ -1,0 +1,30 @@
+# The power fails: an ext4 on a loop image is shut down without its log, and mounted again.
+part_power() {
+    local image=$LAB/power.img disk=$LAB/power number most=2
+    is_long && most=40
+    command -v mkfs.ext4 >/dev/null || { skip 'no mkfs.ext4: power cuts'; return; }
+    for ((number = 1; number <= most; number++)); do
+        rm -f "$image"
+        truncate -s 48M "$image"
+        mkfs.ext4 -q -F "$image"
+        mkdir -p "$disk"
+        mount -o loop "$image" "$disk" 2>/dev/null || { skip 'no loop devices: power cuts'; return; }
+        work=$disk/case
+        mkdir -p "$work/state" "$work/status"
+        sync -f "$disk"
+        nianbao &
+        local run=$!
+        sleep "0.$((RANDOM % 40 + 5))"
+        # FS_IOC_SHUTDOWN, FSOP_GOING_FLAGS_NOLOGFLUSH
+        perl -e 'open(my $f, "<", $ARGV[0]) or die; ioctl($f, 0x8004587d, pack("L", 2)) or die "$!"' "$disk" ||
+            { skip 'no shutdown of a file system: power cuts'; wait "$run"; umount -l "$disk"; work=$LAB/case; return; }
+        wait "$run"
+        umount -l "$disk"
+        within 10 mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; break; }
+        injected=$((injected + 1))
+        heal
+        compare "power cut $number"
+        umount "$disk"
+    done
+    work=$LAB/case
+}

@@ -1,0 +1,49 @@
+# The ledger and the status files from the journal alone: this machine's, and journal files of several machines in a folder.
+part_replay() {
+    new_case
+    local mine=$LAB/replay-inbox
+    rm -rf "$mine"
+    cp -r "$inbox" "$mine"
+    mkfifo "$mine/管道"
+    INBOX=$mine nianbao
+    cp "$samples/青岚市教育局.txt" "$mine/又一份.txt"
+    sed 's/\t11$/\t10/' "$samples/青岚市民政局.txt" >"$mine/民政局/年报.txt"
+    INBOX=$mine nianbao
+    INBOX=$mine nianbao
+    local id before=$LAB/replay-before
+    id=$(query 'SELECT id FROM identity')
+    rm -rf "$before"
+    cp -r "$work/status" "$before"
+    [[ -z $("$program" verify --state "$work/state" | grep -E '缺失|改动|不符|不同|插入' | grep -v 没有发现) ]] || { say 'DIFFERENT: verify'; "$program" verify --state "$work/state"; different=$((different + 1)); }
+    journalctl --sync
+    replay_into "$before" --ledger "$id"
+    if [[ -x /lib/systemd/systemd-journal-remote ]]; then
+        local folder=$LAB/journals
+        rm -rf "$folder"
+        mkdir -p "$folder"
+        journalctl -q -o export "NIANBAO_LEDGER=$id" | /lib/systemd/systemd-journal-remote -o "$folder/machine-1.journal" - 2>/dev/null
+        replay_into "$before" --directory "$folder"
+    else
+        skip 'no systemd-journal-remote: replay from the files of other machines'
+    fi
+}
+
+# replay_into BEFORE OPTION...: a new state and status folder from the journal; the status files are those of BEFORE
+replay_into() {
+    local before=$1
+    shift
+    rm -rf "$work"
+    mkdir -p "$work/status"
+    runs=$((runs + 1)) injected=$((injected + 1))
+    "$program" replay --state "$work/state" --status "$work/status" "$@" >"$work/words" 2>&1 ||
+        { say "DIFFERENT: replay $*: $(cat "$work/words")"; different=$((different + 1)); }
+    local page
+    for page in "$before" "$work/status"; do
+        sed -i -E '/"(generated_at|valid_until)"/d' "$page/status.json"
+        sed -i -E 's/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
+    done
+    diff -r "$before" "$work/status" >"$work/diff" && return
+    say "DIFFERENT: replay $*"
+    head -c 1500 "$work/diff"
+    different=$((different + 1))
+}
