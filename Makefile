@@ -4,6 +4,7 @@
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
+#   make pictures    take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
 #   make uninstall, make clean
@@ -18,7 +19,8 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv unzip util-linux
+TEST_PACKAGES = chromium dbus fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp poppler-utils procps \
+    python3 sqlite3 systemd systemd-container systemd-sysv unzip util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -61,6 +63,7 @@ install:
 	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
 	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
 	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
+	install -D -m 0644 -t '$(DESTDIR)$(datadir)/doc/nianbao/pictures' docs/pictures/*.png
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
 	@$(MAKE) --no-print-directory install-settings
 
@@ -98,6 +101,12 @@ test: deps swift
 	@echo '==> 编译并运行全部测试（首次需要几分钟）'
 	swift build --build-tests
 	swift test --skip-build
+
+# The pictures of the clerk's manual, taken of the pages by the tests.
+.PHONY: pictures
+pictures: deps swift
+	swift build --build-tests
+	NIANBAO_PICTURES='$(CURDIR)/docs/pictures' swift test --skip-build --filter InBrowser.PictureTests
 
 check: build-deps swift
 	.ci/check
