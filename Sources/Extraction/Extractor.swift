@@ -17,8 +17,11 @@ package enum Extractor {
     private static func reader(of format: Format, _ limits: Limits) -> (any FormatReader)? {
         switch format {
         case .txt: TextReader(limits: limits)
-        case .docx, .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
-        case .rtf, .image, .unknown: nil
+        case .docx: WordReader(limits: limits)
+        case .pdf: PDFReader(limits: limits)
+        case .doc: CompoundReader(limits: limits)
+        case .html, .mht, .ofd, .xlsx, .zip: nil
+        case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }
 }

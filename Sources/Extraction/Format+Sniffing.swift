@@ -5,7 +5,11 @@ extension Format {
     package init(sniffing bytes: [UInt8]) {
         let head = bytes.prefix(1024)
         if let known = Format.signatures.first(where: { head.starts(with: $0.bytes) }) {
-            self = known.format == .zip ? Format(packed: bytes) : known.format
+            switch known.format {
+            case .zip: self = Format(packed: bytes)
+            case .doc: self = Format(compound: bytes)
+            default: self = known.format
+            }
         } else if Format.isHTML(head) {
             self = .html
         } else if Format.isMIME(head) {
@@ -29,14 +33,24 @@ extension Format {
         ([0x4D, 0x4D, 0x00, 0x2A], .image),
     ]
 
-    /// What an archive holds, by the names of its members: they stand uncompressed in the list at its end.
+    /// What an archive holds, by the names of its members. One that is not whole still shows the names of the first of them.
     private init(packed bytes: [UInt8]) {
-        let list = String(decoding: bytes.suffix(65_536), as: UTF8.self)
-        let known: [(member: String, format: Format)] = [
-            ("word/document.xml", .docx), ("xl/workbook.xml", .xlsx), ("OFD.xml", .ofd),
-        ]
-        self = known.first { list.contains($0.member) }?.format ?? .zip
+        if let archive = try? ZipArchive(bytes, limits: Limits()) {
+            self =
+                Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
+        } else {
+            let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
+            self = Format.packages.first { package in package.members.contains { text.contains($0) } }?.format ?? .zip
+        }
     }
+
+    /// The formats that are archives, by members that each of them has.
+    private static let packages: [(members: [String], format: Format)] = [
+        (["word/document.xml", "word/document2.xml"], .docx),
+        (["xl/workbook.xml"], .xlsx),
+        (["OFD.xml"], .ofd),
+        (["xl/workbook.bin", "ppt/presentation.xml", "META-INF/manifest.xml"], .unknown),
+    ]
 
     private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: head, as: UTF8.self).lowercased()

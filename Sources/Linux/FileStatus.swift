@@ -1,4 +1,5 @@
 import Glibc
+package import SystemPackage
 
 /// What the system knows of a file.
 package struct FileStatus: Sendable, Hashable {
@@ -21,6 +22,13 @@ package struct FileStatus: Sendable, Hashable {
     package var owner: UInt32
     /// How many names the file has; 0 when it was deleted while open.
     package var links: Int
+
+    /// Asks for what a path leads to.
+    package init(of path: FilePath) throws(Errno) {
+        var answer = stat()
+        try syscall { unsafe fstatat(AT_FDCWD, path.string, &answer, 0) }
+        self.init(answer)
+    }
 
     init(_ answer: stat) {
         kind =

@@ -27,4 +27,27 @@ package enum Folders {
             }
         }
     }
+
+    /// Gives something another name on the same file system, for good.
+    package static func move(_ path: FilePath, to target: FilePath) throws(Errno) {
+        try syscall { unsafe rename(path.string, target.string) }
+        try Directory(target.removingLastComponent()).sync()
+        if path.removingLastComponent() != target.removingLastComponent() {
+            try Directory(path.removingLastComponent()).sync()
+        }
+    }
+
+    /// Removes a file, where there is one.
+    package static func remove(_ path: FilePath) throws(Errno) {
+        do throws(Errno) {
+            try syscall { unsafe unlink(path.string) }
+        } catch {
+            guard error == .noSuchFileOrDirectory else { throw error }
+        }
+    }
+
+    /// Waits until what is in a file would survive a power cut.
+    package static func sync(_ path: FilePath) throws(Errno) {
+        try Descriptor(path.string, O_RDONLY).sync()
+    }
 }

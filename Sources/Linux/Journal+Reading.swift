@@ -1,18 +1,18 @@
-import CSystemd
-import Glibc
+package import SystemPackage
 
 extension Journal {
-    /// Whether this machine's journal holds an entry with all these fields; false also where it may not be read.
-    package func holds(_ fields: [(name: String, value: String)]) -> Bool {
-        var opened: OpaquePointer?
-        guard unsafe sd_journal_open(&opened, CInt(SD_JOURNAL_LOCAL_ONLY)) >= 0, let journal = unsafe opened else {
-            return false
-        }
-        defer { unsafe sd_journal_close(journal) }
-        for field in fields {
-            let match = Array("\(field.name)=\(field.value)".utf8)
-            guard unsafe sd_journal_add_match(journal, match, match.count) >= 0 else { return false }
-        }
-        return unsafe sd_journal_seek_head(journal) >= 0 && sd_journal_next(journal) > 0
+    /// Some fields of each entry of this machine's journal that has all of the given ones; of several values for one
+    /// field, one is enough. Nothing where this account may not read it.
+    package func entries(
+        with fields: [(name: String, value: String)], showing names: Set<String>
+    ) throws(Errno) -> [[String: String]] {
+        let reader = try JournalReader()
+        try reader.find(fields)
+        var entries: [[String: String]] = []
+        while let entry = try reader.next({ names.contains(String($0)) }) { entries.append(entry) }
+        return entries
     }
+
+    /// When the oldest entry that can be read was taken, in microseconds since 1970; `nil` where none can be.
+    package func oldest() throws(Errno) -> UInt64? { try JournalReader().oldest() }
 }

@@ -15,7 +15,15 @@ package struct Statement: Sendable, Hashable {
         case notProcessed = "not_processed"
         case otherwiseProcessed = "other"
         case reconsiderations
+        case reconsiderationsUpheld = "reconsiderations_upheld"
+        case reconsiderationsCorrected = "reconsiderations_corrected"
+        case reconsiderationsOther = "reconsiderations_other"
+        case reconsiderationsPending = "reconsiderations_pending"
         case litigations
+        case litigationsUpheld = "litigations_upheld"
+        case litigationsCorrected = "litigations_corrected"
+        case litigationsOther = "litigations_other"
+        case litigationsPending = "litigations_pending"
         case documentsIssued = "documents_issued"
         case documentsRepealed = "documents_repealed"
         case documentsInForce = "documents_in_force"

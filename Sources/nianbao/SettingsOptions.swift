@@ -29,16 +29,23 @@ struct SettingsOptions: ParsableArguments {
 
     /// The settings in force. Says what is wrong with them, and ends with status 78.
     func settings() throws -> Settings {
-        var settings = try Self.load(config)
+        try Self.settings(config, inbox: inbox, state: state, status: status, settle: settle)
+    }
+
+    /// The settings of a file, under what the command line says instead.
+    static func settings(
+        _ config: String?, inbox: String? = nil, state: String?, status: String?, settle: String? = nil
+    ) throws -> Settings {
+        var settings = try load(config)
         let flags: [(String, SettingKey, String?)] = [
-            ("--inbox", .inboxPath, inbox.map(Self.wholePath)), ("--state", .statePath, state.map(Self.wholePath)),
-            ("--status", .statusPath, status.map(Self.wholePath)), ("--settle", .settle, settle),
+            ("--inbox", .inboxPath, inbox.map(wholePath)), ("--state", .statePath, state.map(wholePath)),
+            ("--status", .statusPath, status.map(wholePath)), ("--settle", .settle, settle),
         ]
         for case (let flag, let key, let words?) in flags where !settings.set(key, to: words) {
             throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
         }
         let overlaps = settings.overlaps
-        guard overlaps.isEmpty else { throw Self.refuse(SettingsError(file: "设置", problems: overlaps).description) }
+        guard overlaps.isEmpty else { throw refuse(SettingsError(file: "设置", problems: overlaps).description) }
         return settings
     }
 

@@ -36,6 +36,14 @@ extension Alert.Kind {
             AlertTraits(
                 "文件传了很久还没有传完", "请联系报送单位，核对文件是否还在传；传完后自动校核。",
                 over: "已恢复：文件“@”已传完，或已移走。", .warning, .warning, about: .file)
+        case .stateShort:
+            AlertTraits(
+                "台账文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
+                over: "已恢复：台账文件夹 @ 可以正常写入，继续校核。", .critical, .critical)
+        case .resourcesShort:
+            AlertTraits(
+                "系统资源不足", "请检查这台机器的内存和打开文件数的上限；恢复后自动继续收件。",
+                over: "已恢复：系统资源充足，继续收件。", .critical, .critical)
         case .archiveUnwritable:
             AlertTraits(
                 "归档文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
@@ -58,8 +66,8 @@ extension Alert.Kind {
                 over: "已恢复：@ 已补送。", .warning, .error)
         case .workerFailed:
             AlertTraits(
-                "读取文件的程序反复中断", "请用 nianbao check 试读这份文件，并告知维护人员；这与报送单位无关。",
-                over: "已恢复：@ 已能读取，或不再尝试。", .warning, .error, about: .file)
+                "读取文件的程序不能工作", "请检查安装是否完整；新到的文件暂不校核，也不会丢失，这与报送单位无关。",
+                over: "已恢复：读取程序 @ 可以读取文件了。", .critical, .critical)
         case .clockJump:
             AlertTraits(
                 "系统时间跳变", "请检查时间同步（timedatectl）；核对一致之前，不催报，不认定逾期。",

@@ -10,6 +10,45 @@ extension Alert {
             "收件文件夹 \(shown) 无法打开：\(error.reason)。请检查共享是否已挂载、权限是否正确；本系统不会自行建立它，恢复后自动继续收件。")
     }
 
+    static func inboxEmptied(_ path: FilePath) -> Alert {
+        let shown = FileName(path.string).display
+        return Alert(
+            .inboxReplaced, shown,
+            "收件文件夹 \(shown) 换成了另一个空文件夹，原来的文件都看不到了：多半是共享没有挂载。在恢复之前不判断谁未报送、谁逾期。请检查挂载；确实换了新的收件文件夹的，请执行：nianbao inbox --accept")
+    }
+
+    static func inboxReplaced(_ path: FilePath) -> Alert {
+        let shown = FileName(path.string).display
+        return Alert(
+            .inboxReplaced, shown,
+            "收件文件夹 \(shown) 换成了另一个文件夹，先前收到的文件一份也不在里面。其中的文件照常校核，但在核实之前不判断谁未报送、谁逾期。请检查挂载；确实换了的，请执行：nianbao inbox --accept")
+    }
+
+    static func fileReceiving(_ path: InboxPath, isEdited: Bool) -> Alert {
+        let what = isEdited ? "一直有人打开着在编辑" : "一直没有传完，或者不断有改动"
+        return Alert(
+            .fileReceiving, path.display,
+            "文件“\(path.display)”\(what)，尚未校核。请与报送单位联系，重新传一次；传完之后会自动校核。")
+    }
+
+    static func fileLeftBehind(_ path: InboxPath) -> Alert {
+        Alert(
+            .fileLeftBehind, path.display,
+            "文件“\(path.display)”已经传完，却没有校核出结果，原因不明。系统会继续重试；请系统管理员查看日志（journalctl -u nianbao -p err）。")
+    }
+
+    static func stateShort(_ path: FilePath, _ what: String, _ advice: String) -> Alert {
+        Alert(
+            .stateShort, path.string,
+            "台账文件夹 \(path) \(what)。新到的文件暂不校核，也不会丢失；\(advice)，之后自动继续。")
+    }
+
+    static func resourcesShort(_ error: Errno) -> Alert {
+        Alert(
+            .resourcesShort, "nianbao",
+            "系统资源不足（\(error.reason)），暂时不能收件，文件不会丢失。请检查这台机器的内存和打开文件数的上限，之后自动继续。")
+    }
+
     static func folderUnreadable(_ path: InboxPath, _ error: Errno) -> Alert {
         Alert(
             .folderUnreadable, path.display,
@@ -60,5 +99,12 @@ extension Alert {
         Alert(
             .statusUnwritable, path.string,
             "状态文件夹 \(path) 无法写入：\(error.reason)。校核照常进行，回执和总览暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
+    }
+
+    /// No document can be read; what is wrong comes without an end mark.
+    static func workerFailed(_ wrong: String) -> Alert {
+        Alert(
+            .workerFailed, "nianbao-extract",
+            "文件暂时不能读取：\(wrong)。新到的文件暂不校核，也不会丢失，与报送单位无关；请检查安装是否完整，恢复后自动继续。")
     }
 }

@@ -8,8 +8,10 @@ package struct Alert: Sendable, Hashable {
         case fileUnreadable = "file-unreadable"
         case fileRefused = "file-refused"
         case fileVanished = "file-vanished"
-        case fileLeftBehind = "file-left-behind"
         case fileReceiving = "file-receiving"
+        case fileLeftBehind = "file-left-behind"
+        case stateShort = "state-short"
+        case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
         case ledgerTrouble = "ledger-trouble"
@@ -24,6 +26,9 @@ package struct Alert: Sendable, Hashable {
         case reportReminder = "report-reminder"
         case reportDue = "report-due"
         case reportOverdue = "report-overdue"
+
+        /// While one of these lasts, the inbox says nothing on who has not handed in.
+        package static let distrustInbox: Set<Kind> = [.inboxUnreachable, .inboxReplaced, .resourcesShort]
     }
 
     package var kind: Kind

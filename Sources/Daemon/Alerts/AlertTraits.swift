@@ -69,7 +69,7 @@ extension Alert.Kind {
     package var heldBackBy: Set<Alert.Kind> {
         switch self {
         case .reportReminder, .reportDue, .reportOverdue:
-            [.inboxUnreachable, .inboxReplaced, .archiveUnwritable, .ledgerTrouble, .clockJump]
+            Self.distrustInbox.union([.archiveUnwritable, .stateShort, .ledgerTrouble, .clockJump])
         default: []
         }
     }

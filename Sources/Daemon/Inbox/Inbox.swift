@@ -19,10 +19,15 @@ package struct Inbox: Sendable {
     package func look() -> InboxListing {
         var listing = InboxListing()
         do throws(Errno) {
-            try look(through: Directory(path), nil, &listing)
+            let root = try Directory(path)
+            let system = try FileSystem(of: path)
+            listing.place = InboxPlace(try root.status().stamp, system)
+            listing.share = system.remoteName
+            try look(through: root, nil, &listing)
         } catch {
             listing.isReachable = false
-            listing.alerts = [.inboxUnreachable(path, error)]
+            let isOurs = [.tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory].contains(error)
+            listing.alerts = [isOurs ? .resourcesShort(error) : .inboxUnreachable(path, error)]
         }
         return listing
     }
@@ -46,8 +51,12 @@ package struct Inbox: Sendable {
     ) throws(Errno) {
         // Watched first and listed then: what comes in between is seen twice rather than never.
         if (try? hints?.watch(directory)) == nil { listing.isWatched = false }
-        for name in try directory.names() where ignored.reason(for: name) == nil {
+        let names = try directory.names()
+        var locks = EditLocks()
+        for name in names { locks.note(name) }
+        for name in names where ignored.reason(for: name) == nil {
             let path = InboxPath(folder: folder, name: name)
+            if locks.cover(name) { listing.edited.insert(path) }
             do throws(Errno) {
                 try meet(path, directory.status(of: name), in: directory, &listing)
             } catch .noSuchFileOrDirectory {

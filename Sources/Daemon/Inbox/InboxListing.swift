@@ -5,6 +5,12 @@ package struct InboxListing: Sendable, Equatable {
     /// Changes are told by the system; where they are not, only the timer finds them.
     package var isWatched = true
     package var files: [Sighting] = []
+    /// The files that somebody edits at this moment.
+    package var edited: Set<InboxPath> = []
+    /// Which folder it was; `nil` where it could not be opened.
+    package var place: InboxPlace?
+    /// What the file system is called where it is one of other machines: it tells of nothing that these do.
+    package var share: String?
     /// What stands in the way, each with what to do.
     package var alerts: [Alert] = []
 

@@ -3,11 +3,13 @@ import Linux
 /// Tells when files are whole: when they have not changed for a while.
 ///
 /// Size alone says little, since some writers set the full size first and the modification time last; the stamp has
-/// also what only the system sets. An empty file is given far longer, since it is most likely about to be filled.
+/// also what only the system sets. An empty file is given far longer, since it is most likely about to be filled; so is one that
+/// somebody has open in an office program.
 package struct Settling: Sendable {
     private struct Wait {
         var stamp: FileStamp
         var since: ContinuousClock.Instant
+        var isEdited = false
     }
 
     private let quiet: Duration
@@ -25,16 +27,24 @@ package struct Settling: Sendable {
     /// Takes in what a look met and gives the files that are whole, which are waited for no longer.
     ///
     /// A file that the look did not meet any more is forgotten.
-    package mutating func observe(_ files: [Sighting], at now: ContinuousClock.Instant) -> [Sighting] {
+    package mutating func observe(
+        _ files: [Sighting], edited: Set<InboxPath> = [], at now: ContinuousClock.Instant
+    ) -> [Sighting] {
         let before = waits
         waits = [:]
         return files.filter { file in
             var wait = before[file.path] ?? Wait(stamp: file.stamp, since: now)
             if wait.stamp != file.stamp { wait = Wait(stamp: file.stamp, since: now) }
-            guard wait.since + time(for: file.stamp) > now else { return true }
+            wait.isEdited = edited.contains(file.path)
+            guard wait.since + time(for: wait) > now else { return true }
             waits[file.path] = wait
             return false
         }
+    }
+
+    /// Gives files back that are whole and that nobody has had time for: the next look gives them again, at once.
+    package mutating func postpone(_ files: some Sequence<Sighting>, at now: ContinuousClock.Instant) {
+        for file in files { waits[file.path] = Wait(stamp: file.stamp, since: now - patience - quiet) }
     }
 
     /// Waits for a file once more: it was about to be read and had changed.
@@ -44,8 +54,10 @@ package struct Settling: Sendable {
 
     /// How long from now until the next file may be whole; `nil` when none is waited for.
     package func nextDue(after now: ContinuousClock.Instant) -> Duration? {
-        waits.values.map { max(.zero, now.duration(to: $0.since + time(for: $0.stamp))) }.min()
+        waits.values.map { max(.zero, now.duration(to: $0.since + time(for: $0))) }.min()
     }
 
-    private func time(for stamp: FileStamp) -> Duration { stamp.size == 0 ? max(patience, quiet) : quiet }
+    private func time(for wait: Wait) -> Duration {
+        wait.stamp.size == 0 || wait.isEdited ? max(patience, quiet) : quiet
+    }
 }

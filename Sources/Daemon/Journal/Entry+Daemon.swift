@@ -6,6 +6,10 @@ extension Entry {
         Entry(.alert, alert.kind.priority, alert.message, fields: alert.fields)
     }
 
+    static func reworded(_ alert: Alert) -> Entry {
+        Entry(.reworded, .info, alert.message, fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
+    }
+
     static func cleared(_ alert: Alert) -> Entry {
         Entry(
             .cleared, .notice, alert.kind.traits.over.replacing("@", with: alert.subject), fields: alert.fields)

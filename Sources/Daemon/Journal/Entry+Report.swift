@@ -8,13 +8,15 @@ extension Entry {
     /// What the journal is told of a report that was judged: the verdict, then what was found.
     ///
     /// A second judgement of the same bytes is an event of its own.
-    static func judged(_ version: ReportVersion, at path: InboxPath, again: Bool = false) throws -> [Entry] {
+    static func judged(_ version: ReportVersion, _ facts: ArrivalFacts, again: Bool = false) throws -> [Entry] {
         let result = version.result
+        let path = facts.file.path
         let common = fields(of: version, at: path)
         var judged = common
         judged["ERRORS"] = String(result.count(of: .error))
         judged["WARNINGS"] = String(result.count(of: .warning))
         judged["RESULT"] = try JSON.line(result)
+        judged["FACTS"] = try JSON.line(facts)
         let verdict = Entry(
             again ? .rejudged : .judged, result.verdict.priority,
             "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, at: path))", fields: judged)
@@ -26,11 +28,14 @@ extension Entry {
     }
 
     /// What the journal is told when bytes come again under another name.
-    static func duplicate(_ version: ReportVersion, at path: InboxPath) -> Entry {
-        Entry(
+    static func duplicate(_ version: ReportVersion, _ facts: ArrivalFacts) throws -> Entry {
+        let path = facts.file.path
+        var duplicate = fields(of: version, at: path)
+        duplicate["FACTS"] = try JSON.line(facts)
+        return Entry(
             .duplicate, .info,
             "重复报送：文件“\(path.display)”与 \(version.agency) \(version.year) 第 \(version.version) 版内容完全相同，不再校核。",
-            fields: fields(of: version, at: path))
+            fields: duplicate)
     }
 
     private static func finding(

@@ -1,7 +1,9 @@
 /// What is to be told to the journal, before the ledger gives it a number.
 package struct Entry: Sendable, Equatable {
-    /// Every field but the result stays under this many bytes: `journalctl -o json` hides longer ones.
+    /// Every field that people read stays under this many bytes: `journalctl -o json` hides longer ones.
     private static let longest = 1_999
+    /// What programs read, whole however long.
+    private static let whole: Set<String> = ["RESULT", "FACTS"]
 
     package let event: Event
     package let priority: Priority
@@ -10,14 +12,14 @@ package struct Entry: Sendable, Equatable {
     /// The fields that begin with `NIANBAO_`, by the rest of their names.
     package let fields: [String: String]
 
-    /// Values are cut to what the journal shows; the result is whole.
+    /// Values are cut to what the journal shows; what programs read is whole.
     package init(_ event: Event, _ priority: Priority, _ message: String, fields: [String: String] = [:]) {
         self.event = event
         self.priority = priority
         self.message = message.cut(toBytes: Self.longest)
         self.fields = Dictionary(
             uniqueKeysWithValues: fields.map { name, value in
-                (name, name == "RESULT" ? value : value.cut(toBytes: Self.longest))
+                (name, Self.whole.contains(name) ? value : value.cut(toBytes: Self.longest))
             })
     }
 }

@@ -1,16 +1,21 @@
 package import Linux
 package import SystemPackage
 
-/// What takes journal entries.
+/// What takes journal entries, and shows those that it has.
 package protocol EntryTaker: Sendable {
     /// How it stands towards one more entry.
     var state: Journal.State { get }
 
+    /// When the oldest entry that it shows was taken, in microseconds since 1970; `nil` where it shows none.
+    func oldest() throws(Errno) -> UInt64?
+
     /// Takes an entry.
     func send(_ fields: [(name: String, value: String)]) throws(Errno)
 
-    /// Whether it holds an entry with all these fields; false also where it may not be read.
-    func holds(_ fields: [(name: String, value: String)]) -> Bool
+    /// Some fields of each entry that has all of the given ones; of several values for one field, one is enough.
+    func entries(
+        with fields: [(name: String, value: String)], showing names: Set<String>
+    ) throws(Errno) -> [[String: String]]
 }
 
 extension Journal: EntryTaker {}

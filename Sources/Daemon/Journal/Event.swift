@@ -12,6 +12,8 @@ package enum Event: String, CaseIterable, Sendable {
     case duplicate
     /// Something is wrong and a person must see to it.
     case alert
+    /// What is wrong is still wrong, in other words: the number of files is another one, or the reason.
+    case reworded
     /// What was wrong is over.
     case cleared
     /// A person has taken an alert on.
@@ -20,6 +22,12 @@ package enum Event: String, CaseIterable, Sendable {
     case muted
     /// The office has said when a report counts as handed in.
     case acceptedTime = "accepted-time"
+    /// The ledger was damaged and was made anew.
+    case rebuilt
+    /// The settings or the roster were read anew.
+    case reloaded
+    /// The settings or the roster were to be read anew and have a mistake: the old ones stay.
+    case reloadRefused = "reload-refused"
 
     /// What `journalctl MESSAGE_ID=…` finds the event by. It never changes.
     package var messageID: String {
@@ -31,6 +39,10 @@ package enum Event: String, CaseIterable, Sendable {
         case .finding: "32b53b2ecd1140e0a0864c6e7535901e"
         case .duplicate: "a9826d1c25bc44c2820f4ca8727eb3df"
         case .alert: "f393f3df9b0143728775f2219b46e78c"
+        case .reworded: "6f6f53a3f4c64e0c9f0a2bd16c9e5a11"
+        case .rebuilt: "b0b9a2bb0c3c4a56b1b7f0a3c3f5a8de"
+        case .reloaded: "d1c5a6b2f7e94b6f8c0c1e3a5b7d9f20"
+        case .reloadRefused: "e4b8d3a1c6f2475e9a0b8c7d6e5f4a31"
         case .cleared: "187cf50344564673a311f69cc5c3a6eb"
         case .acknowledged: "626262a0754244ab92db5e739d0e4989"
         case .muted: "300de457abe443898488f29a6cef8524"
@@ -41,8 +53,8 @@ package enum Event: String, CaseIterable, Sendable {
     /// A person at a terminal wants to see it as it happens.
     package var isResult: Bool {
         switch self {
-        case .judged, .rejudged, .duplicate, .alert, .cleared: true
-        case .started, .stopping, .finding, .acknowledged, .muted, .acceptedTime: false
+        case .judged, .rejudged, .duplicate, .alert, .cleared, .rebuilt, .reloadRefused: true
+        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime: false
         }
     }
 }

@@ -9,6 +9,14 @@ import SystemPackage
 /// Nothing else in the daemon waits for the journal. A record that it does not take stays in the ledger.
 package actor JournalSender: Service {
     private static let batch = 64
+    /// How many records one look into the journal looks for.
+    private static let looked = 256
+    /// How long to wait for a journal that does not answer.
+    private static let patience = Duration.seconds(5)
+    /// How long the journal may take, when the daemon ends, to show what it was sent last.
+    private static let farewell = Duration.seconds(2)
+    private static let lookInterval = Duration.milliseconds(100)
+    private static let longestPause = Duration.seconds(60)
 
     private let executor = BlockingExecutor("journal")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -23,8 +31,16 @@ package actor JournalSender: Service {
     private var complaint = Complaint("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
     /// What was sent or shown and could not be marked so: never to be repeated by this run.
     private var unmarked: [Ledger.Mark: [Record]] = [:]
-    /// What an earlier run left has been looked for in the journal.
-    private var isReconciled = false
+    private let errand = Errand("journal.send")
+    /// What was sent and not read back yet; `nil` until what earlier runs left is known.
+    private var reconciliation: Reconciliation?
+    /// Records of earlier runs may be in the journal or on their way: none of these is sent before that is known.
+    private var isInDoubt = true
+    private var nextLook: ContinuousClock.Instant?
+    /// Records that the journal dropped are sent again after a pause, which grows while it goes on dropping them.
+    private var pause = Duration.zero
+    private var resendsFrom: ContinuousClock.Instant?
+    private var isBlind = false
     private var isAbsent = false
     /// Records are left that the journal did not take.
     private var isBehind = false
@@ -47,10 +63,23 @@ package actor JournalSender: Service {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
             await deliver(at: .now)
-            bell.ring(after: isBehind ? .seconds(2) : .seconds(30))
+            bell.ring(after: nextRound)
         }
-        await deliver(at: .now)
+        await finish()
     }
+
+    /// Delivers the rest, and gives the journal a moment to show that it has all of it: what is known by then need not be found
+    /// out by the next run.
+    private func finish() async {
+        let end = ContinuousClock.now + Self.farewell
+        repeat {
+            await deliver(at: .now)
+            guard !isAbsent, !isSettled else { return }
+            try? await Task.sleep(for: Self.lookInterval)
+        } while .now < end
+    }
+
+    private var isSettled: Bool { !isBehind && reconciliation?.flights.isEmpty ?? false }
 
     /// Delivers what the journal takes now, and prints what a person is to see.
     package func deliver(at now: Moment) async {
@@ -67,37 +96,126 @@ package actor JournalSender: Service {
         pulses.beat(.journal)
     }
 
+    private var nextRound: Duration {
+        if !(reconciliation?.flights.isEmpty ?? true) { return .seconds(1) }
+        return isBehind ? .seconds(2) : .seconds(30)
+    }
+
     private func send(at now: Moment) async throws {
-        try await reconcile(at: now)
-        while journal.state == .ready {
-            let records = try await ledger.records(without: .sent, limit: Self.batch)
-            isBehind = !records.isEmpty
-            guard isBehind else { return }
-            let sent = records.prefix { give($0) }
-            try await mark(Array(sent), .sent, at: now)
+        if reconciliation == nil {
+            reconciliation = Reconciliation(flights: try await ledger.doubtful(batch: Self.batch))
+        }
+        do {
+            try await look(at: now)
+        } catch let error as Errno {
+            // What can't be told now is told by a later look.
+            log.warning("系统日志暂时读不出来：\(error.reason)。稍后再核对。")
+        }
+        let mayResend = resendsFrom.map { $0 <= now.uptime } ?? true
+        while isReady {
+            let records = try await ledger.records(
+                without: .sent, above: isInDoubt ? ledger.inherited : 0, fresh: !mayResend, limit: Self.batch)
+            isBehind = isInDoubt || !mayResend || !records.isEmpty
+            guard !records.isEmpty else { return }
+            let sent = Array(records.prefix { give($0) })
+            for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
+            try await mark(sent, .sent, at: now)
             pulses.beat(.journal)
             guard sent.count == records.count else { return }
         }
     }
 
-    /// Marks what an earlier run had sent and could not mark any more: it is in the journal, and never more than one batch.
-    private func reconcile(at now: Moment) async throws {
-        guard !isReconciled, journal.state == .ready else { return }
-        let records = try await ledger.records(without: .sent, limit: Self.batch)
-        try await mark(records.filter { journal.holds($0.identity) }, .sent, at: now)
-        isReconciled = true
+    private var isReady: Bool { !errand.isBusy && journal.state == .ready }
+
+    /// Reads back what was sent, and owes anew what the journal has dropped.
+    private func look(at now: Moment) async throws {
+        guard var next = reconciliation, !next.flights.isEmpty else {
+            isInDoubt = false
+            return
+        }
+        guard nextLook.map({ $0 <= now.uptime }) ?? true else { return }
+        guard let oldest = try journal.oldest() else { return try await trust(next.flights, at: now) }
+        isBlind = false
+        nextLook = now.uptime + Self.lookInterval
+        let numbers = next.next(limit: Self.looked)
+        // The checkpoint first: what is missing after it was seen is missing for good.
+        let hasCheckpoint = try next.token.map { try holds("NIANBAO_CHECKPOINT", $0) } ?? false
+        let outcome = next.found(
+            try found(numbers), of: numbers, hasCheckpoint: hasCheckpoint, oldest: oldest)
+        if next.needsCheckpoint(at: now.uptime), let token = sendCheckpoint() {
+            next.sentCheckpoint(token, at: now.uptime)
+        }
+        try await ledger.mark(numbers: outcome.confirmed, .confirmed, at: now.date)
+        try await ledger.owe(numbers: outcome.lost, at: now.date)
+        reconciliation = next
+        if next.flights.allSatisfy({ $0.number > ledger.inherited }) { isInDoubt = false }
+        notePace(outcome, at: now)
+    }
+
+    /// Takes what was sent as taken, where this account may not read the journal.
+    private func trust(_ flights: [Reconciliation.Flight], at now: Moment) async throws {
+        if !isBlind { log.warning("账户 \(Account.own) 不能读取系统日志，无法核对日志是否收全。请把它加入用户组 systemd-journal。") }
+        isBlind = true
+        // What a run that was killed owed stays owed: sent twice is better than never.
+        let owed = Set(try await ledger.records(without: .sent, limit: Self.batch).map(\.number))
+        try await ledger.mark(numbers: flights.map(\.number).filter { !owed.contains($0) }, .confirmed, at: now.date)
+        reconciliation = Reconciliation(flights: [])
+        isInDoubt = false
+    }
+
+    private func notePace(_ outcome: Reconciliation.Outcome, at now: Moment) {
+        guard !outcome.lost.isEmpty else {
+            if !outcome.confirmed.isEmpty { (pause, resendsFrom) = (.zero, nil) }
+            return
+        }
+        log.warning("系统日志中缺少 \(outcome.lost.count) 条记录，正在补送。")
+        resendsFrom = now.uptime + pause
+        pause = min(max(pause * 2, .seconds(2)), Self.longestPause)
+    }
+
+    private func found(_ numbers: [Int]) throws -> Set<Int> {
+        let fields =
+            [(name: "NIANBAO_LEDGER", value: ledger.id)]
+            + numbers.map { (name: "NIANBAO_RECORD", value: String($0)) }
+        let entries = try journal.entries(with: fields, showing: ["NIANBAO_RECORD"])
+        return Set(entries.compactMap { $0["NIANBAO_RECORD"].flatMap { Int($0) } })
+    }
+
+    private func holds(_ name: String, _ value: String) throws -> Bool {
+        try !journal.entries(with: [(name: name, value: value)], showing: [name]).isEmpty
+    }
+
+    /// Sends an entry that is there to be found, and gives what to find it by.
+    private func sendCheckpoint() -> String? {
+        let token = UUID().uuidString
+        let fields = [
+            (name: "MESSAGE", value: "核对日志是否收全。"), (name: "PRIORITY", value: "7"),
+            (name: "SYSLOG_IDENTIFIER", value: "nianbao"), (name: "NIANBAO_CHECKPOINT", value: token),
+        ]
+        guard isReady else { return nil }
+        return send(fields) == nil ? token : nil
     }
 
     /// Gives one record to the journal; false where it does not take it now.
     private func give(_ record: Record) -> Bool {
-        guard journal.state == .ready else { return false }
-        do throws(Errno) {
-            try journal.send(record.journalFields)
-            return true
-        } catch {
-            log.error("日志记录 \(record.number) 暂未送出：\(error.reason)。记录保存在台账中，稍后重试。")
-            return false
+        guard isReady else { return false }
+        guard let error = send(record.journalFields) else { return true }
+        log.error("日志记录 \(record.number) 暂未送出：\(error.reason)。记录保存在台账中，稍后重试。")
+        return false
+    }
+
+    /// Sends an entry. One that the journal does not take in time may yet arrive: it counts as sent, and is looked for.
+    private func send(_ fields: [(name: String, value: String)]) -> Errno? {
+        let journal = journal
+        let answer: Errno?? = errand.run(within: Self.patience) {
+            do throws(Errno) {
+                try journal.send(fields)
+                return nil
+            } catch {
+                return error
+            }
         }
+        return answer ?? nil
     }
 
     private func show(at now: Moment) async throws {

@@ -4,6 +4,12 @@ package struct Record: Sendable, Equatable {
     /// The ledger that numbers it.
     package let ledger: String
     package let entry: Entry
+    /// When it was taken down, in UTC.
+    package let at: String
+    /// What ties it to all records before it.
+    package let chain: String
+    /// It was sent before and the journal dropped it.
+    package let isReplayed: Bool
 
     /// The fields by which the journal's copy is recognised.
     package var identity: [(name: String, value: String)] {
@@ -19,6 +25,8 @@ package struct Record: Sendable, Equatable {
             (name: "PRIORITY", value: String(entry.priority.rawValue)),
             (name: "SYSLOG_IDENTIFIER", value: "nianbao"),
             (name: "NIANBAO_EVENT", value: entry.event.rawValue),
-        ] + identity + own
+            (name: "NIANBAO_TIME", value: at),
+            (name: "NIANBAO_CHAIN", value: chain),
+        ] + (isReplayed ? [(name: "NIANBAO_REPLAYED", value: "1")] : []) + identity + own
     }
 }

@@ -7,19 +7,26 @@ package struct Figures: Sendable, Equatable {
     package var verdicts: [Verdict: Int] = [:]
     /// The journal entries that no journal has yet.
     package var unsent = 0
+    /// The journal entries that were sent and not read back yet.
+    package var unconfirmed = 0
 
     /// What is wrong at this moment.
     package var alerts = 0
 
     package init() {}
 
+    /// As the ledger keeps them; nothing is counted that there can be many of.
     init(of database: Database) throws {
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT verdict, count(*) AS count FROM (\(Ledger.currentVersions)) GROUP BY verdict")
-        for row in rows {
-            if let verdict = Verdict(rawValue: row["verdict"]) { verdicts[verdict] = row["count"] }
+        for row in try Row.fetchAll(database, sql: "SELECT name, value FROM figure") {
+            let (name, value): (String, Int) = (row["name"], row["value"])
+            switch name {
+            case "unsent": unsent = value
+            case "unconfirmed": unconfirmed = value
+            default:
+                let verdict = Verdict(rawValue: String(name.drop { $0 != "/" }.dropFirst()))
+                if let verdict, value > 0 { verdicts[verdict] = value }
+            }
         }
-        unsent = try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE sent IS NULL") ?? 0
         alerts = try Ledger.firing(database).count
     }
 }

@@ -16,8 +16,12 @@ extension Ledger {
         try write { database in
             let present = try Self.presentKinds(at: date, database)
             for alert in sorted {
-                try known.contains(Key(alert))
-                    ? Self.reword(alert, database) : Self.begin(alert, at: date, amid: present, database)
+                if !known.contains(Key(alert)) {
+                    try Self.begin(alert, at: date, amid: present, database)
+                } else if let state = before.first(where: { Key($0.alert) == Key(alert) }), state.alert != alert {
+                    try Self.reword(alert, database)
+                    if state.stage != .pending { try Self.tellJournal(.reworded(alert), of: alert, at: date, database) }
+                }
             }
             for state in before where now[Key(state.alert)] == nil { try Self.end(state, at: date, database) }
             try Self.wantAlerts(database)
@@ -51,7 +55,7 @@ extension Ledger {
 
     /// Asks for everything that shows alerts.
     static func wantAlerts(_ database: Database) throws {
-        try want([.overview, .status, .alerts], version: 0, database)
+        try want(Page.timed, version: 0, database)
     }
 
     /// Two alerts are the same one, whatever the words, when they are about the same.
@@ -69,16 +73,31 @@ extension Ledger {
         _ alert: Alert, at date: Date, amid present: Set<Alert.Kind>, _ database: Database
     ) throws {
         let isPending = alert.kind.traits.wait > 0 || !alert.kind.heldBackBy.isDisjoint(with: present)
-        let stage = isPending ? AlertState.Stage.pending : .firing
-        try database.execute(
-            sql: "INSERT INTO alert (kind, subject, message, since, state, fired) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [
-                alert.kind.rawValue, alert.subject, alert.message, date, stage.rawValue, isPending ? nil : date,
-            ])
+        try insert(alert, isPending ? .pending : .firing, at: date, database)
         if !isPending { try tellJournal(.alert(alert), of: alert, at: date, database) }
     }
 
-    private static func reword(_ alert: Alert, _ database: Database) throws {
+    static func insert(
+        _ alert: Alert, _ stage: AlertState.Stage, at time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO alert (kind, subject, message, since, state, fired) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [
+                alert.kind.rawValue, alert.subject, alert.message, time, stage.rawValue, stage == .pending ? nil : time,
+            ])
+    }
+
+    /// Ends an alert as a record tells of it; nobody is told once more.
+    static func close(_ alert: Alert, at time: some DatabaseValueConvertible, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE alert SET cleared = :time, state = 'resolved', end_told = :time
+                WHERE kind = :kind AND subject = :subject AND cleared IS NULL
+                """,
+            arguments: ["time": time, "kind": alert.kind.rawValue, "subject": alert.subject])
+    }
+
+    static func reword(_ alert: Alert, _ database: Database) throws {
         try database.execute(
             sql: "UPDATE alert SET message = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
             arguments: [alert.message, alert.kind.rawValue, alert.subject])

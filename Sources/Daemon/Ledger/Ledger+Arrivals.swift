@@ -27,28 +27,13 @@ extension Ledger {
             if let last = try Self.last(at: arrival.file.path, database), last.version == known["id"] {
                 try Self.restamp(last.id, arrival.file.stamp, database)
             } else {
-                try Self.insert(arrival, version: known["id"], database)
+                try Self.insert(arrival.file, version: known["id"], at: arrival.at, database)
                 let version = try ReportVersion(known)
-                try Self.append([.duplicate(version, at: arrival.file.path)], at: arrival.at, database)
+                try Self.append([.duplicate(version, ArrivalFacts(arrival))], at: arrival.at, database)
                 try Self.want([.overview, .status], version: 0, database)
             }
             return true
         }
-    }
-
-    /// Takes down that bytes are about to be inspected, and tells how many earlier runs began to and did not end it.
-    package func begin(_ content: Content) throws -> Int {
-        let begun = try write { database in
-            try Int.fetchOne(
-                database,
-                sql: """
-                    INSERT INTO attempt (content, run) VALUES (?, ?)
-                    ON CONFLICT DO UPDATE SET begun = begun + (run <> excluded.run), run = excluded.run
-                    RETURNING begun
-                    """,
-                arguments: [content.key, run])
-        }
-        return (begun ?? 1) - 1
     }
 
     /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
@@ -60,11 +45,12 @@ extension Ledger {
                 year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
                 result: inspection.result,
                 path: Filing.path(year: filing.year, agency: filing.agency, version: number))
-            let id = try Self.insert(version, content: arrival.content, database)
+            let id = try Self.insert(
+                Told(version), version.result, content: arrival.content.key, at: arrival.at, database)
             try Self.keep(inspection.texts, of: id, database)
-            try Self.insert(arrival, version: id, database)
+            try Self.insert(arrival.file, version: id, at: arrival.at, database)
             try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
-            try Self.append(Entry.judged(version, at: arrival.file.path), at: arrival.at, database)
+            try Self.append(Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
             try Self.wantAll(showing: id, of: filing.year, database)
         }
     }
@@ -88,30 +74,6 @@ extension Ledger {
             sql: "UPDATE arrival SET device = ?, inode = ?, size = ?, modified = ?, changed = ? WHERE id = ?",
             arguments: stamp.arguments + [id])
     }
-
-    private static func insert(_ version: ReportVersion, content: Content, _ database: Database) throws -> Int64 {
-        try database.execute(
-            sql: """
-                INSERT INTO version (year, agency, number, content, verdict, result, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                version.year, version.agency, version.version, content.key, version.result.verdict.rawValue,
-                try JSON.line(version.result), version.receivedAt,
-            ])
-        return database.lastInsertedRowID
-    }
-
-    private static func insert(_ arrival: Arrival, version: Int64, _ database: Database) throws {
-        let path = arrival.file.path
-        try database.execute(
-            sql: """
-                INSERT INTO arrival (device, inode, size, modified, changed, folder, name, version, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: arrival.file.stamp.arguments
-                + [path.folder.map { Data($0.bytes) }, Data(path.name.bytes), version, arrival.at])
-    }
 }
 
 extension InboxPath {
@@ -130,7 +92,7 @@ extension FileStamp {
     }
 
     /// The columns in the order of the table.
-    fileprivate var arguments: StatementArguments {
+    var arguments: StatementArguments {
         [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed]
     }
 }

@@ -43,17 +43,13 @@ extension Ledger {
     /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is owed anew.
     package func replace(_ kept: Kept, by inspection: Inspection, at date: Date) throws {
         try write { database in
-            try database.execute(
-                sql: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
-                arguments: [date, kept.id])
-            try database.execute(
-                sql: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
-                arguments: [inspection.result.verdict.rawValue, try JSON.line(inspection.result), kept.id])
+            try Self.replace(kept.id, by: inspection.result, until: date, database)
             try Self.keep(inspection.texts, of: kept.id, database)
             var version = kept.version
             version.result = inspection.result
             try Self.append(
-                Entry.judged(version, at: kept.arrival.file.path, again: true), at: date, database)
+                Entry.judged(version, ArrivalFacts(kept.arrival, texts: inspection.texts), again: true), at: date,
+                database)
             try Self.wantAll(showing: kept.id, of: kept.version.year, database)
         }
     }

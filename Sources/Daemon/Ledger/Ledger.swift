@@ -12,6 +12,10 @@ package actor Ledger {
     /// Why the ledger can't be used.
     package enum Failure: Error, Sendable, Hashable {
         case damaged(String)
+        /// A later edition of the program made it; the edition that it needs, where it says so.
+        case newer(needs: String?)
+        /// It lies on a share, where no database is safe; what the share is called.
+        case remote(String)
         case failed(String)
     }
 
@@ -22,6 +26,8 @@ package actor Ledger {
     let id: String
     /// Tells this run of the daemon from the others.
     let run = UUID().uuidString
+    /// The last record that earlier runs took down: what became of it and those before is not known for sure.
+    let inherited: Int
     private let database: DatabaseQueue
     private let board: Board
     private let pulses: Pulses
@@ -31,35 +37,21 @@ package actor Ledger {
     ///
     /// Each change rings the `listeners`, which look for what is owed.
     package init(
-        in state: FilePath, board: Board, pulses: Pulses, listeners: [Bell] = []
+        in state: FilePath, board: Board = Board(), pulses: Pulses = Pulses(allowances: [:]), listeners: [Bell] = []
     ) throws(Failure) {
         self.board = board
         self.pulses = pulses
         self.listeners = listeners
         do {
-            database = try Self.open(state.appending("ledger.sqlite").string)
+            database = try LedgerFile.open(in: state)
             id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+            inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
             board.show(try database.read(Figures.init))
         } catch let failure as Failure {
             throw failure
         } catch {
             throw .failed("\(error)")
         }
-    }
-
-    private static func open(_ path: String) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.journalMode = .wal
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            // What is committed must outlive a power cut: others are told of it at once.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-        }
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try Schema.migrator.migrate(queue)
-        let complaints = try queue.read { try String.fetchAll($0, sql: "PRAGMA quick_check(3)") }
-        guard complaints == ["ok"] else { throw Failure.damaged(complaints.joined(separator: "; ")) }
-        return queue
     }
 
     /// Reads; nothing else changes meanwhile.

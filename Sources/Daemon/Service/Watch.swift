@@ -12,7 +12,7 @@ import UnixSignals
 /// 1. `Hints` ring the bell of the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
 /// 3. `Settling` tells which files are whole.
-/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, and
+/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, which `Worker` reads, and
 /// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
 ///
@@ -38,13 +38,13 @@ package struct Watch: Sendable {
         let state = settings.state.path
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
-        let lock = try lockState()
+        let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
         let (intakeBell, publisherBell, journalBell) = (Bell(), Bell(), Bell())
         let board = Board()
         let pulses = Pulses(allowances: allowances)
-        let ledger = try openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
+        let ledger = try await openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
@@ -62,7 +62,7 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
             bell: publisherBell,
-            validFor: settings.status.validFor, log: log)
+            validFor: settings.status.validFor, letter: settings.letter, log: log)
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
@@ -87,8 +87,9 @@ package struct Watch: Sendable {
     /// How long a part may take from one sign of progress to the next.
     private var allowances: [Part: Duration] {
         let work = Duration.seconds(60)
+        let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [
-            .intake: settings.inbox.scanInterval + work, .publisher: work, .ledger: work, .journal: work,
+            .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
             .lookout: work * 3,
         ]
     }
@@ -104,24 +105,20 @@ package struct Watch: Sendable {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     }
 
-    private func lockState() throws(StartFailure) -> FileLock {
-        let state = settings.state.path
-        do throws(FileLock.Refusal) {
-            return try FileLock(state.appending("lock"))
-        } catch {
-            switch error {
-            case .held(let holder): throw .inUse(state, by: holder)
-            case .failed(let error): throw .cannotCreate(state, error)
-            }
-        }
-    }
-
-    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) throws(StartFailure) -> Ledger {
+    /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal.
+    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             return try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+        } catch .damaged(let complaint) {
+            log.critical("台账已损坏（\(complaint)），正在从系统日志恢复，原件会整体保存。")
+            let news = try Recovery(state: state).run(complaint, at: .now)
+            let ledger = try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+            try await ledger.append([news], at: .now)
+            log.critical("\(news.message)")
+            return ledger
         } catch {
-            throw .ledger(state.appending("ledger.sqlite"), error)
+            throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
     }
 

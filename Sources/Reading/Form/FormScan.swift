@@ -112,7 +112,7 @@ struct FormScan {
         let texts = line.texts
         guard !texts.isEmpty else { return }
         inReview = false
-        let apart = texts.contains { $0.contains("。") || $0.count > 30 }
+        let apart = texts.contains { $0.mentions("。") || $0.count > 30 }
         let pieces = apart ? texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) } : [line.excerpt]
         prose += pieces.map { Prose(line: index, text: Folding.trim($0)) }
     }

@@ -57,12 +57,12 @@ struct HeadingFinder {
 
     private static func nearest(to words: String) -> (section: Section, likeness: Likeness)? {
         guard !words.isEmpty else { return nil }
-        return Section.allCases
-            .map { section in
-                let titles = [section.title, section.longTitle].compactMap { $0 }.map { Label($0).words }
-                return (section, titles.map { Likeness(words, to: $0) }.min() ?? Likeness(words, to: section.title))
-            }
-            .min { $0.1 < $1.1 }
+        return titles.map { ($0.section, Likeness(words, to: $0.words)) }.min { $0.1 < $1.1 }
+    }
+
+    /// The words of every title that a section may bear, a section's own before its long form.
+    private static let titles = Section.allCases.flatMap { section in
+        [section.title, section.longTitle].compactMap { $0 }.map { (section: section, words: Label($0).words) }
     }
 
     private static func withoutStop(_ title: String) -> String {

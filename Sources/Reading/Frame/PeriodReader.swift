@@ -6,7 +6,7 @@ enum PeriodReader {
     static func period(in paragraphs: some Sequence<String>) -> Period? {
         for paragraph in paragraphs {
             for sentence in paragraph.split(whereSeparator: { "。；;".contains($0) }) {
-                guard ["统计期限", "统计时限", "统计时间", "统计数据", "所列数据", "数据的时间", "数据期限"].contains(where: sentence.contains),
+                guard sentence.mentionsAny(of: leads),
                     let period = period(inSentence: String(sentence))
                 else { continue }
                 return period
@@ -14,6 +14,9 @@ enum PeriodReader {
         }
         return nil
     }
+
+    /// The words with which a sentence speaks of the figures' period.
+    private static let leads = ["统计期限", "统计时限", "统计时间", "统计数据", "所列数据", "数据的时间", "数据期限"]
 
     private static func period(inSentence sentence: String) -> Period? {
         let days = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/

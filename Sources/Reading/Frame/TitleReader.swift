@@ -20,7 +20,7 @@ enum TitleReader {
     private static func isEnd(_ line: String) -> Bool {
         let compact = withoutRemark(Folding.compact(line))
         guard compact.count <= 60, !compact.contains(where: { "。；;:".contains($0) }) else { return false }
-        return compact.contains("公开") && (compact.hasSuffix("报告") || compact.hasSuffix("年报"))
+        return compact.mentions("公开") && (compact.hasSuffix("报告") || compact.hasSuffix("年报"))
     }
 
     /// Whether a line can be the upper part of a title: short, and no sentence.

@@ -11,10 +11,12 @@ struct Context {
     private(set) var scope = Statement.Scope.unmarked
     private(set) var subject: Subject?
     private(set) var act: Act?
+    /// The kinds of cases spoken of since the last semicolon: how they ended can be said of one kind only.
+    private(set) var cases: Set<Subject> = []
 
     init(paragraph: String, section: Section, reportYears: Set<Int>) {
         self.section = section
-        isAboutRequests = section == .requests || ["依申请", "申请公开", "公开申请"].contains { paragraph.contains($0) }
+        isAboutRequests = section == .requests || paragraph.mentionsAny(of: ["依申请", "申请公开", "公开申请"])
         self.reportYears = reportYears
     }
 
@@ -23,6 +25,12 @@ struct Context {
         scope = .unmarked
         subject = nil
         act = nil
+        cases = []
+    }
+
+    /// Starts a clause behind a stop.
+    mutating func begin(clauseBehind stop: Stop?) {
+        if stop == .semicolon { cases = [] }
     }
 
     /// Takes note of a word of the sentence.
@@ -34,7 +42,9 @@ struct Context {
         case .word(.office): scope = .office
         case .word(.region) where scope != .office: scope = .region
         case .word(.onRecord): scope = .onRecord
-        case .word(.subject(let subject)): self.subject = resolved(subject)
+        case .word(.subject(let subject)):
+            self.subject = resolved(subject)
+            if [.reconsideration, .litigation].contains(subject) { cases.insert(subject) }
         case .word(.act(let act)): self.act = act
         default: break
         }

@@ -1,3 +1,5 @@
+import Reports
+
 /// The words that the reader of numeric statements knows. The longest word that fits counts.
 enum Lexicon {
     /// The word at the start of some text, with its length in characters.
@@ -67,7 +69,11 @@ enum Lexicon {
         (.act(.repeal), "废止 宣布失效"),
         (.act(.inForce), "现行有效"),
         (.act(.decide), "作出 做出 实施"),
-        (.act(.foreign), "公开 发布 公布 补正 撤回 撤销 驳回 转办 移交 清理 备案审查 维持 纠正 尚未审结 其他结果 审理 代理 应诉 参加 组织"),
+        (.act(.end(.upheld)), "维持 结果维持"),
+        (.act(.end(.corrected)), "纠正 结果纠正"),
+        (.act(.end(.other)), "其他结果"),
+        (.act(.end(.pending)), "尚未审结 未审结"),
+        (.act(.foreign), "公开 发布 公布 补正 撤回 撤销 驳回 转办 移交 清理 备案审查 审理 代理 应诉 参加 组织"),
         // The label of the form, 结转下年度继续办理; and the applicants, 法人和其他组织.
         (nil, "继续办理 其他组织 社会组织 公益组织"),
         (nil, "政府信息公开 信息公开 政务公开 主动公开政府信息 公开工作"),

@@ -20,6 +20,7 @@ struct StatementReader {
 
     private mutating func read(_ clause: Sentence.Clause) {
         let before = context
+        context.begin(clauseBehind: clause.opening)
         if clause.contains(.negation), readNegation(clause) { return }
         var window: [Token] = []
         for (position, token) in clause.tokens.enumerated() {
@@ -44,11 +45,19 @@ struct StatementReader {
         let behind = Array(rest.prefix { !$0.isAmount && $0 != .stop(.listComma) })
         let ahead = context.subjects(of: window)
         let told = ahead.isEmpty ? context.subjects(of: behind) : ahead
-        let acts = window.acts + (window.acts.isEmpty ? behind.acts.prefix(1) : [])
+        let acts = acts(in: window, behind)
         guard let matters = matters(subjects: told, acts: acts, inherited: context), !matters.isEmpty else { return }
         // 行政复议、行政诉讼共 3 件: which of them, the sentence does not say.
         guard matters.count == 1 || amount.value == 0 else { return }
         for matter in matters { state(matter, amount.value, unit: amount.unit) }
+    }
+
+    /// What was done, by the words before the number, else by those behind it. How a case ended says nothing of a case that
+    /// is named only after it: 维持后提起行政诉讼.
+    private func acts(in window: [Token], _ behind: [Token]) -> [Act] {
+        let lastSubject = window.lastIndex(where: \.isSubject) ?? window.startIndex
+        let acts = window.enumerated().filter { $0.offset > lastSubject || !$0.element.isOutcome }.map(\.element).acts
+        return acts + (acts.isEmpty ? behind.acts.prefix(1) : [])
     }
 
     private func matters(subjects: [Subject], acts: [Act], inherited: Context) -> [Statement.Matter]? {
@@ -68,9 +77,7 @@ struct StatementReader {
     private func matter(of subject: Subject, act: Act?, inherited: Bool) -> Statement.Matter? {
         switch subject {
         case .requests: request(act)
-        case .reconsideration, .litigation:
-            isAboutDisclosure && (act == nil || act == .receive) && !inherited
-                ? (subject == .reconsideration ? .reconsiderations : .litigations) : nil
+        case .reconsideration, .litigation: isAboutDisclosure ? cases(subject, act: act, inherited) : nil
         case .documents: act?.document
         case .licensing: isDecision(act, inherited) ? .licences : nil
         case .penalties: isDecision(act, inherited) ? .penalties : nil
@@ -85,12 +92,19 @@ struct StatementReader {
         return act.result ?? act.request
     }
 
+    /// How cases ended is said of the one kind that the sentence spoke of last; that there are any, of those it names.
+    private func cases(_ subject: Subject, act: Act?, _ inherited: Bool) -> Statement.Matter? {
+        if let outcome = act?.outcome(of: subject) { return context.cases.count == 1 ? outcome : nil }
+        guard !inherited, act == nil || act == .receive else { return nil }
+        return subject == .reconsideration ? .reconsiderations : .litigations
+    }
+
     private func isDecision(_ act: Act?, _ inherited: Bool) -> Bool {
         !inherited && (act == nil || act == .decide || act == .handle)
     }
 
     /// A bureau may have cases of many kinds; table 4 counts those about disclosure.
-    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.contains("公开") }
+    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.mentions("公开") }
 
     private mutating func state(_ matter: Statement.Matter, _ number: Int, unit: String) {
         statements.append(

@@ -5,6 +5,17 @@ extension Token {
         guard case .amount = self else { return false }
         return true
     }
+
+    var isSubject: Bool {
+        guard case .word(.subject) = self else { return false }
+        return true
+    }
+
+    /// Whether it says how a case ended.
+    var isOutcome: Bool {
+        guard case .word(.act(.end)) = self else { return false }
+        return true
+    }
 }
 
 extension Sequence<Token> {
@@ -56,6 +67,19 @@ extension Act {
         case .notProcess: .notProcessed
         case .otherwiseProcess: .otherwiseProcessed
         default: nil
+        }
+    }
+
+    /// The columns of table 4 for how cases of a kind ended; `nil` where the act is another.
+    func outcome(of subject: Subject) -> Statement.Matter? {
+        guard case .end(let outcome) = self else { return nil }
+        let isLitigation = subject == .litigation
+        return switch outcome {
+        case .upheld: isLitigation ? .litigationsUpheld : .reconsiderationsUpheld
+        case .corrected: isLitigation ? .litigationsCorrected : .reconsiderationsCorrected
+        case .other: isLitigation ? .litigationsOther : .reconsiderationsOther
+        case .pending: isLitigation ? .litigationsPending : .reconsiderationsPending
+        case .total: isLitigation ? .litigations : .reconsiderations
         }
     }
 

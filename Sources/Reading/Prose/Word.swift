@@ -1,3 +1,5 @@
+import Reports
+
 /// What a word tells the reader of numeric statements.
 enum Word: Hashable {
     case subject(Subject)
@@ -61,6 +63,8 @@ enum Act: Hashable {
     case repeal
     case inForce
     case decide
-    /// An act that makes another matter of the same subject: published, corrected, upheld.
+    /// How a case of reconsideration or litigation ended.
+    case end(ReviewOutcome)
+    /// An act that makes another matter of the same subject: published, sent on.
     case foreign
 }

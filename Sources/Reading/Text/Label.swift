@@ -11,49 +11,59 @@ struct Label: Hashable {
     var words: String
 
     init(_ text: some StringProtocol) {
-        let characters = Array(Folding.compact(text))
-        let start = Label.endOfNumber(in: characters)
-        number = String(characters[..<start].filter(Label.isNumeral))
-        words = Label.words(characters[start...])
+        let scalars = Array(Folding.compact(text).unicodeScalars)
+        let start = Label.endOfNumber(in: scalars)
+        number = String(scalars[..<start].filter(Label.isNumeral))
+        words = Label.words(scalars[start...])
     }
 
     /// Where the number in front ends; 0 where there is none. A number needs a bracket or a stop: 2023年 is not one.
-    private static func endOfNumber(in characters: [Character]) -> Int {
+    private static func endOfNumber(in scalars: [Unicode.Scalar]) -> Int {
         var index = 0
-        if index < characters.count, "([【".contains(characters[index]) { index += 1 }
+        if index < scalars.count, openings.contains(scalars[index]) { index += 1 }
         let opened = index > 0
         let digits = index
-        while index < characters.count, isNumeral(characters[index]) { index += 1 }
-        guard index > digits, index < characters.count else { return 0 }
-        if index - digits == 1, characters[digits].isCircled { return index }
-        let stops = opened ? ")]】" : ".、,:．。)"
-        guard stops.contains(characters[index]) else { return 0 }
-        while index < characters.count, ")]】.、,:．。".contains(characters[index]) { index += 1 }
+        while index < scalars.count, isNumeral(scalars[index]) { index += 1 }
+        guard index > digits, index < scalars.count else { return 0 }
+        if index - digits == 1, scalars[digits].isCircled { return index }
+        guard opened ? closings.contains(scalars[index]) : stops.contains(scalars[index]) else { return 0 }
+        while index < scalars.count, closings.contains(scalars[index]) || stops.contains(scalars[index]) { index += 1 }
         return index
     }
 
-    private static func words(_ characters: ArraySlice<Character>) -> String {
-        var words = ""
+    private static func words(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var words = String.UnicodeScalarView()
         var depth = 0
-        for character in characters {
-            if "([【".contains(character) {
+        for scalar in scalars {
+            if openings.contains(scalar) {
                 depth += 1
-            } else if ")]】".contains(character) {
+            } else if closings.contains(scalar) {
                 depth = max(0, depth - 1)
-            } else if depth == 0, character.isLetter || character.isNumber {
-                words.append(character)
+            } else if depth == 0, Folding.isLetterOrDigit(scalar) {
+                words.append(scalar)
             }
         }
         // A label all in brackets is no remark.
-        return words.isEmpty ? String(characters.filter { $0.isLetter || $0.isNumber }) : words
+        return words.isEmpty ? String(scalars.filter(Folding.isLetterOrDigit)) : String(words)
     }
 
-    private static func isNumeral(_ character: Character) -> Bool {
-        "一二三四五六七八九十0123456789".contains(character) || character.isCircled
-    }
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { numerals.contains(scalar) || scalar.isCircled }
+
+    private static let openings = Array("([【".unicodeScalars)
+    private static let closings = Array(")]】".unicodeScalars)
+    private static let stops = Array(".、,:．。)".unicodeScalars)
+    private static let numerals = Array("一二三四五六七八九十0123456789".unicodeScalars)
 }
 
-extension Character {
+extension Unicode.Scalar {
     /// ① to ⑳.
     fileprivate var isCircled: Bool { ("\u{2460}"..."\u{2473}").contains(self) }
+}
+
+extension String {
+    fileprivate init(_ scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
 }

@@ -37,8 +37,28 @@ package enum Folding {
         text.split(whereSeparator: \.isNewline).map { trim($0) }.joined(separator: " ")
     }
 
+    /// A letter, an ideograph or a digit of any script.
+    package static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: true
+        case 0...0x7F: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+
+    /// Only the letters, ideographs and digits of a text, half-width: what two titles have in common however they are punctuated.
+    package static func lettersAndDigits(_ text: some StringProtocol) -> String {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: text.unicodeScalars.lazy.map(halfWidth).filter(isLetterOrDigit))
+        return String(scalars)
+    }
+
     /// White space of any width, zero included.
     package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+        switch scalar.value {
+        // Nearly all there is in a report; the tables of Unicode take their time.
+        case 0x21...0x7E, 0x4E00...0x9FFF, 0xFF01...0xFF5E: false
+        default: scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+        }
     }
 }

@@ -31,15 +31,21 @@ extension Catalogue {
             "narrative-reconsideration", finds: "文字所述行政复议案件数量与表四不一致",
             explanation: .narrativeReconsideration,
             figures: [
-                Figure(.reconsiderations, "行政复议", .review(.reconsideration)) { [$0.cases([.reconsideration])] }
+                Figure(.reconsiderations, "行政复议", .review(.reconsideration)) { [$0.cases([.reconsideration])] },
+                reconsideration(.reconsiderationsUpheld, .upheld),
+                reconsideration(.reconsiderationsCorrected, .corrected),
+                reconsideration(.reconsiderationsOther, .other),
+                reconsideration(.reconsiderationsPending, .pending),
             ]),
         narrative(
             "narrative-litigation", finds: "文字所述行政诉讼案件数量与表四不一致",
             explanation: .narrativeLitigation,
             figures: [
-                Figure(.litigations, "行政诉讼", .table(.review)) {
-                    [$0.cases([.litigationDirect, .litigationAfterReconsideration])]
-                }
+                Figure(.litigations, "行政诉讼", .table(.review)) { [$0.cases(suits)] },
+                litigation(.litigationsUpheld, .upheld),
+                litigation(.litigationsCorrected, .corrected),
+                litigation(.litigationsOther, .other),
+                litigation(.litigationsPending, .pending),
             ]),
         narrative(
             "narrative-normative-documents", finds: "文字所述规范性文件数量与表二不一致",
@@ -58,6 +64,22 @@ extension Catalogue {
                 Figure(.coercions, "行政强制", .disclosure(.coercion)) { [$0.decisions(.coercion)] },
             ]),
     ]
+
+    /// The blocks of table 4 that count suits.
+    private static let suits: [ReviewBlock] = [.litigationDirect, .litigationAfterReconsideration]
+
+    private static func reconsideration(_ matter: Statement.Matter, _ outcome: ReviewOutcome) -> Figure {
+        Figure(matter, "行政复议\(outcome.label)", .review(.reconsideration)) {
+            [$0.cases([.reconsideration], endedBy: outcome)]
+        }
+    }
+
+    /// How many suits ended in a way; a sentence may be about those of one block only.
+    private static func litigation(_ matter: Statement.Matter, _ outcome: ReviewOutcome) -> Figure {
+        Figure(matter, "行政诉讼\(outcome.label)", .table(.review)) { report in
+            ([suits] + suits.map { [$0] }).map { report.cases($0, endedBy: outcome) }
+        }
+    }
 
     private static func narrative(
         _ id: String, finds: String, explanation: Explanation, figures: [Figure]

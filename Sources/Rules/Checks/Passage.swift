@@ -17,7 +17,7 @@ struct Passage {
     /// A hit for each text that a search finds, quoted with its paragraph.
     func hits(_ search: (Passage) -> [String]) -> [Hit] {
         search(self).map { found in
-            let paragraph = paragraphs.first { $0.contains(found) } ?? found
+            let paragraph = paragraphs.first { $0.mentions(found) } ?? found
             return Hit(at: at, excerpt: paragraph.excerpted(around: found), facts: ["found": .text(found)])
         }
     }

@@ -15,9 +15,14 @@ extension Report {
     /// All requests in hand in the year: received and carried in.
     var requestsUndertaken: Int? { sum([requestTotal(.received), requestTotal(.carriedIn)]) }
 
-    /// The cases of blocks of table 4.
-    func cases(_ blocks: [ReviewBlock]) -> Int? {
-        sum(blocks.map { review?[$0].flatMap(total) })
+    /// The cases of blocks of table 4, all of them or those that ended in a way.
+    func cases(_ blocks: [ReviewBlock], endedBy outcome: ReviewOutcome = .total) -> Int? {
+        let column = ReviewOutcome.allCases.firstIndex(of: outcome)
+        return sum(
+            blocks.map { block in
+                guard let column, let cells = review?[block]?.cells, cells.indices.contains(column) else { return nil }
+                return cells[column].count
+            })
     }
 
     /// A column of 行政规范性文件.

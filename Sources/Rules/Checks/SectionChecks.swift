@@ -48,13 +48,14 @@ enum SectionChecks {
     /// Whether a paragraph is the signature or the day under it: the foot of the report, not the text of its last section.
     private static func isFoot(_ paragraph: String, of report: Report) -> Bool {
         let text = paragraph.compact
-        return text == report.signature || text.wholeMatch(of: #/[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/#) != nil
+        return text == report.signature
+            || text.last == "日" && text.wholeMatch(of: #/[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/#) != nil
     }
 
     static func aspects(in report: Report) -> [Hit] {
         let text = overview(of: report)
         guard !text.isEmpty else { return [] }
-        let missing = aspectWords.filter { !text.containsAny(of: $0.words) }.map(\.aspect)
+        let missing = aspectWords.filter { !text.mentionsAny(of: $0.words) }.map(\.aspect)
         guard !missing.isEmpty else { return [] }
         return [Hit(at: .section(.overview), facts: ["found": .text(missing.joined(separator: "、"))])]
     }

@@ -12,7 +12,7 @@ enum StaleYear {
         let years = Set([year, report.period?.last.year ?? year])
         return Section.allCases.filter { $0 != .problems }.compactMap { section in
             let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
-            guard !sentences.contains(where: { sentence in years.contains { sentence.compact.contains("\($0)年") } })
+            guard !sentences.contains(where: { sentence in years.contains { sentence.compact.mentions("\($0)年") } })
             else { return nil }
             for sentence in sentences {
                 guard let other = openingYear(of: sentence), !years.contains(other), !excuses(sentence) else {
@@ -55,6 +55,6 @@ enum StaleYear {
     ]
 
     private static func excuses(_ sentence: String) -> Bool {
-        sentence.containsAny(of: ["将", "拟", "计划", "下一步", "比", "较", "上年", "上一年", "去年", "问题", "整改", "会议", "《"])
+        sentence.mentionsAny(of: ["将", "拟", "计划", "下一步", "比", "较", "上年", "上一年", "去年", "问题", "整改", "会议", "《"])
     }
 }

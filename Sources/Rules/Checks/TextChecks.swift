@@ -5,7 +5,7 @@ enum TextChecks {
     /// Where the section itself is missing, that finding is enough.
     static func feeStatement(in report: Report) -> [Hit] {
         let text = text(of: .other, in: report)
-        guard report.heading(of: .other) != nil, !text.containsAny(of: ["处理费", "收费", "费用", "收取"]) else { return [] }
+        guard report.heading(of: .other) != nil, !text.mentionsAny(of: ["处理费", "收费", "费用", "收取"]) else { return [] }
         return [Hit(at: .section(.other), excerpt: text.excerpted(around: ""))]
     }
 
@@ -14,8 +14,8 @@ enum TextChecks {
         let text = text(of: .problems, in: report)
         guard text.lettersAndDigits.count >= 10 else { return [] }
         let missing = [
-            text.containsAny(of: problemWords) ? nil : "存在的问题",
-            text.containsAny(of: measureWords) ? nil : "改进措施",
+            text.mentionsAny(of: problemWords) ? nil : "存在的问题",
+            text.mentionsAny(of: measureWords) ? nil : "改进措施",
         ].compactMap { $0 }
         guard !missing.isEmpty else { return [] }
         return [
@@ -29,7 +29,7 @@ enum TextChecks {
     static func secrecy(in report: Report) -> [Hit] {
         report.preamble.prefix(headLines).compactMap { line in
             let text = line.compact
-            guard let mark = secrecyMarks.first(where: { text.contains($0) }) ?? internalMark(text) else { return nil }
+            guard let mark = secrecyMarks.first(where: text.mentions) ?? internalMark(text) else { return nil }
             return Hit(at: .file, excerpt: line, facts: ["found": .text(mark)])
         }
     }

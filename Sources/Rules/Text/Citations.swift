@@ -9,8 +9,8 @@ enum Citations {
     static func superseded(in paragraph: String) -> [String] {
         paragraph.sentences.flatMap { sentence in
             numbers(in: sentence).filter { number in
-                number.isReplaced && !sentence.containsAny(of: ["废止", "代替", "不再"])
-                    || sentence.contains("报告格式") && !number.isInForce
+                number.isReplaced && !sentence.mentionsAny(of: ["废止", "代替", "不再"])
+                    || sentence.mentions("报告格式") && !number.isInForce
             }.map(\.text)
         }
     }
@@ -25,7 +25,8 @@ enum Citations {
     }
 
     private static func numbers(in sentence: String) -> [Number] {
-        sentence.matches(of: #/公开办函\s*[〔\[［（(【]\s*(\d{4})\s*[〕\]］）)】]\s*(\d+)\s*号/#).map { match in
+        guard sentence.mentions("公开办函") else { return [] }
+        return sentence.matches(of: #/公开办函\s*[〔\[［（(【]\s*(\d{4})\s*[〕\]］）)】]\s*(\d+)\s*号/#).map { match in
             Number(year: match.1, number: match.2, text: String(match.0))
         }
     }

@@ -32,8 +32,8 @@ enum PersonalInformation {
     private static func kind(of digits: String, before: String) -> String? {
         switch digits.count {
         case 18 where isIdentityCard(digits): "身份证号码"
-        case 16...19 where before.containsAny(of: ["卡号", "银行卡"]) && isBankCard(digits): "银行卡号"
-        case 11 where isMobile(digits) && before.containsAny(of: people): "与姓名同时出现的手机号码"
+        case 16...19 where before.mentionsAny(of: ["卡号", "银行卡"]) && isBankCard(digits): "银行卡号"
+        case 11 where isMobile(digits) && before.mentionsAny(of: people): "与姓名同时出现的手机号码"
         default: nil
         }
     }

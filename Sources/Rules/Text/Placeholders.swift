@@ -1,9 +1,11 @@
+import Reports
+
 /// Words of the template that someone forgot to replace.
 enum Placeholders {
     /// The placeholders in a passage, each once.
     static func found(in passage: Passage) -> [String] {
         let text = passage.text
-        return phrases.filter { text.contains($0) } + blanks(in: text)
+        return phrases.filter(text.mentions) + blanks(in: text)
     }
 
     /// Only what no sentence of a report would say: 请填写申请表 and 信息有待补充 are honest words.

@@ -5,10 +5,7 @@ extension StringProtocol {
     var compact: String { Folding.compact(self) }
 
     /// Only letters and digits: what two titles have in common however they are punctuated.
-    var lettersAndDigits: String { compact.filter { $0.isLetter || $0.isNumber } }
-
-    /// Whether one of the words occurs.
-    func containsAny(of words: [String]) -> Bool { words.contains { contains($0) } }
+    var lettersAndDigits: String { Folding.lettersAndDigits(self) }
 
     /// The text, cut to what stands near a part of it when it is long.
     func excerpted(around part: String, within reach: Int = 60) -> String {

@@ -12,7 +12,7 @@ import Testing
         await bureau.work()
         let record = try #require(try await bureau.records().first)
         let fields = Dictionary(uniqueKeysWithValues: record.journalFields.map { ($0.name, $0.value) })
-        let result = try #require(try await bureau.overview().versions.first?.result)
+        let result = try #require(try await bureau.versions().first?.result)
         #expect(
             fields == [
                 "MESSAGE": "退回修改：某县财政局 2024 第 1 版，错误 1 处（财政局/年报.txt）",
@@ -21,7 +21,8 @@ import Testing
                 "NIANBAO_AGENCY": "某县财政局", "NIANBAO_YEAR": "2024",
                 "NIANBAO_VERSION": "1", "NIANBAO_FILE": "财政局/年报.txt", "NIANBAO_SHA256": result.sha256,
                 "NIANBAO_VERDICT": "returned", "NIANBAO_ERRORS": "1", "NIANBAO_WARNINGS": "0",
-                "NIANBAO_RESULT": try JSON.line(result),
+                "NIANBAO_RESULT": try JSON.line(result), "NIANBAO_TIME": record.at, "NIANBAO_CHAIN": record.chain,
+                "NIANBAO_FACTS": try #require(record.entry.fields["FACTS"]),
             ])
     }
 

@@ -1,4 +1,5 @@
 import Daemon
+import Foundation
 import Linux
 import Logging
 import Synchronization
@@ -77,11 +78,12 @@ import Testing
         try bureau.sabotage("CREATE TRIGGER full BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'killed'); END")
         await sender(bureau).deliver(at: bureau.now)
         try bureau.sabotage("DROP TRIGGER full")
-        try bureau.drop("accepted 丙 2024", as: "丙.txt")
-        await bureau.work()
-        await sender(bureau).deliver(at: bureau.now)
+        let next = try await Bureau(scratch: bureau.scratch)
+        try next.drop("accepted 丙 2024", as: "丙.txt")
+        await next.work()
+        await sender(next).deliver(at: next.now)
         #expect(journal.numbers == ["1", "2", "3"])
-        #expect(bureau.board.figures.unsent == 0)
+        #expect(next.board.figures.unsent == 0)
     }
 
     @Test func `the records of another ledger in the same journal are not taken for its own`() async throws {
@@ -98,6 +100,92 @@ import Testing
         journal.refusal = nil
         await sender(bureau).deliver(at: bureau.now)
         #expect(journal.numbers == ["1"])
+    }
+
+    @Test func `what is read back from the journal is confirmed`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        let sender = sender(bureau)
+        await sender.deliver(at: bureau.now)
+        #expect(bureau.board.figures.unconfirmed == 2)
+        await deliver(sender, bureau)
+        #expect(bureau.board.figures.unconfirmed == 0)
+        #expect(journal.numbers == ["1", "2"])
+    }
+
+    @Test func `what the journal dropped is sent again, marked so, and only that`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt", "丙.txt")
+        let sender = sender(bureau)
+        journal.drops = ["2"]
+        await sender.deliver(at: bureau.now)
+        journal.drops = []
+        for _ in 0..<5 { await deliver(sender, bureau) }
+        #expect(journal.numbers == ["1", "2", "3", "2"])
+        #expect(journal.replayed == ["2"])
+        #expect(bureau.board.figures == figures(of: bureau))
+    }
+
+    @Test func `the last one dropped is found out by a checkpoint`() async throws {
+        let bureau = try await judged("甲.txt")
+        let sender = sender(bureau)
+        journal.hasOlder = true
+        journal.drops = ["1"]
+        await sender.deliver(at: bureau.now)
+        journal.drops = []
+        for _ in 0..<6 { await deliver(sender, bureau) }
+        #expect(journal.numbers == ["1", "1"])
+        #expect(bureau.board.figures == figures(of: bureau))
+    }
+
+    @Test func `what is still on its way is not sent again, however long that takes`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        let sender = sender(bureau)
+        journal.hasOlder = true
+        journal.isStopped = true
+        for _ in 0..<20 { await deliver(sender, bureau) }
+        #expect(journal.numbers == [])
+        journal.isStopped = false
+        for _ in 0..<5 { await deliver(sender, bureau) }
+        #expect(journal.numbers == ["1", "2"])
+        #expect(bureau.board.figures == figures(of: bureau))
+    }
+
+    @Test func `a run that follows a killed one waits until the journal has taken what was on its way`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        journal.isStopped = true
+        try bureau.sabotage("CREATE TRIGGER full BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'killed'); END")
+        await sender(bureau).deliver(at: bureau.now)
+        try bureau.sabotage("DROP TRIGGER full")
+        journal.hasOlder = true
+        let next = try await Bureau(scratch: bureau.scratch)
+        let sender = sender(next)
+        for _ in 0..<3 { await deliver(sender, next) }
+        journal.isStopped = false
+        for _ in 0..<5 { await deliver(sender, next) }
+        #expect(journal.numbers == ["1", "2"])
+        #expect(next.board.figures == figures(of: next))
+    }
+
+    @Test func `what the journal has let go of is not sent again`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        let sender = sender(bureau)
+        await sender.deliver(at: bureau.now)
+        journal.vacuum(upTo: UInt64(bureau.now.date.timeIntervalSince1970 * 1_000_000) + 1)
+        for _ in 0..<5 { await deliver(sender, bureau) }
+        #expect(journal.numbers == ["1", "2"])
+        #expect(bureau.board.figures == figures(of: bureau))
+    }
+
+    /// Lets time pass, so that there is another look into the journal, and delivers.
+    private func deliver(_ sender: JournalSender, _ bureau: Bureau) async {
+        bureau.wait(.seconds(3))
+        await sender.deliver(at: bureau.now)
+    }
+
+    /// The figures of a ledger that owes the journal nothing.
+    private func figures(of bureau: Bureau) -> Figures {
+        var figures = bureau.board.figures
+        (figures.unsent, figures.unconfirmed) = (0, 0)
+        return figures
     }
 
     /// A bureau with accepted reports in files of these names.
@@ -125,50 +213,5 @@ private final class Lines: Sendable {
 
     func append(_ line: String) {
         lines.withLock { $0.append(line) }
-    }
-}
-
-/// A journal that stands as the test says and keeps the numbers of the records it took.
-private final class TestJournal: EntryTaker {
-    private struct State {
-        var state = Journal.State.ready
-        var room = Int.max
-        var refusal: Errno?
-        var numbers: [String] = []
-        var entries: [Set<String>] = []
-    }
-
-    private let inner = Mutex(State())
-
-    var numbers: [String] { inner.withLock(\.numbers) }
-
-    var state: Journal.State {
-        get { inner.withLock { $0.numbers.count < $0.room ? $0.state : .busy } }
-        set { inner.withLock { $0.state = newValue } }
-    }
-
-    /// How many entries it takes in all.
-    var room: Int {
-        get { inner.withLock(\.room) }
-        set { inner.withLock { $0.room = newValue } }
-    }
-
-    /// Why it takes none.
-    var refusal: Errno? {
-        get { inner.withLock(\.refusal) }
-        set { inner.withLock { $0.refusal = newValue } }
-    }
-
-    func send(_ fields: [(name: String, value: String)]) throws(Errno) {
-        if let refusal { throw refusal }
-        inner.withLock { state in
-            state.numbers += fields.filter { $0.name == "NIANBAO_RECORD" }.map(\.value)
-            state.entries.append(Set(fields.map { "\($0.name)=\($0.value)" }))
-        }
-    }
-
-    func holds(_ fields: [(name: String, value: String)]) -> Bool {
-        let wanted = fields.map { "\($0.name)=\($0.value)" }
-        return inner.withLock { $0.entries.contains { $0.isSuperset(of: wanted) } }
     }
 }

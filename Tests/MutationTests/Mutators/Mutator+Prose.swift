@@ -39,6 +39,12 @@ extension Mutator {
             specimen.report.ownPassages[.review] = [specimen.author.review(reconsiderations: number)]
             return Expectation("narrative-reconsideration section/4")
         },
+        Mutator("narrative-reconsideration", "how the cases ended") { specimen, random in
+            let upheld = (specimen.figures.review[.reconsideration]?.first ?? 0) + Int.random(in: 1...9, using: &random)
+            let all = specimen.figures.total(.reconsideration)
+            specimen.report.ownPassages[.review] = ["因政府信息公开被申请行政复议\(all)件，其中维持\(upheld)件。"]
+            return Expectation("narrative-reconsideration section/4")
+        },
         Mutator("narrative-litigation", "cases of litigation") { specimen, random in
             let number = specimen.figures.litigations + Int.random(in: 1...9, using: &random)
             specimen.report.ownPassages[.review] = [specimen.author.review(litigations: number)]

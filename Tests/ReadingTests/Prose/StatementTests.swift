@@ -107,10 +107,25 @@ struct StatementTests {
             "予以公开9件，部分公开1件，不予公开2件。", in: .requests,
             states:
                 "granted=9", "partly_granted=1", "refused=2"),
-        StatementCase("政府信息公开行政复议351件，其中结果维持72件。", states: "reconsiderations=351"),
+        StatementCase(
+            "政府信息公开行政复议351件，其中结果维持72件。",
+            states: "reconsiderations=351", "reconsiderations_upheld=72"),
         StatementCase("被提起行政诉讼两起。", in: .review, states: "litigations=2"),
         StatementCase("行政复议、行政诉讼共3件。", in: .review),
         StatementCase("审理行政复议案件134件。"),
+        StatementCase(
+            "因政府信息公开被申请行政复议6件，2件维持，纠正1件，其他结果2件，尚未审结1件。", in: .review,
+            states: "reconsiderations=6", "reconsiderations_upheld=2", "reconsiderations_corrected=1",
+            "reconsiderations_other=2", "reconsiderations_pending=1"),
+        StatementCase(
+            "行政复议3件，维持2件；行政诉讼2件，其中维持1件、尚未审结1件。", in: .review,
+            states: "reconsiderations=3", "reconsiderations_upheld=2", "litigations=2", "litigations_upheld=1",
+            "litigations_pending=1"),
+        StatementCase(
+            "行政复议3件、行政诉讼2件，其中维持4件。", in: .review, states: "reconsiderations=3", "litigations=2"),
+        StatementCase("行政复议维持后提起行政诉讼1件。", in: .review),
+        StatementCase("复议维持后被提起行政诉讼1件。", in: .review, states: "litigations=1"),
+        StatementCase("纠正网站错误信息12条，办理行政复议相关事项。", in: .review),
         StatementCase(
             "新制作行政规范性文件2件，废止的规范性文件数1个，现行有效件数9个。", in: .disclosure,
             states: "documents_issued=2", "documents_repealed=1", "documents_in_force=9"),

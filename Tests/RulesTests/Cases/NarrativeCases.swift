@@ -44,6 +44,12 @@ extension RuleCases {
         .breaks("narrative-reconsideration", at: "section/4", facts: ["stated": .number(2)], when: "one case less") {
             $0.write("2024年，因政府信息公开被申请行政复议2件。", in: .review)
         },
+        .breaks(
+            "narrative-reconsideration", at: "section/4", facts: ["stated": .number(2), "table": .number(1)],
+            when: "one more upheld"
+        ) {
+            $0.write("因政府信息公开被申请行政复议3件，其中维持2件。", in: .review)
+        },
         .keeps("narrative-reconsideration", "only those on record") {
             $0.write("备案政府信息公开行政复议案件2件。", in: .review)
         },

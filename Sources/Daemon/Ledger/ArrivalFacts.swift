@@ -1,0 +1,53 @@
+import Foundation
+import Linux
+import Reports
+
+/// What only a machine needs to know of an arrival: with it, and with what people are told, the ledger can be made anew
+/// from the journal alone. It is the field `NIANBAO_FACTS`.
+struct ArrivalFacts: Codable, Sendable {
+    /// What tells the bytes from others.
+    var content: String
+    /// The raw bytes of the names.
+    var folder: Data?
+    var name: Data
+    var device: UInt64 = 0
+    var inode: UInt64 = 0
+    var size = 0
+    var modified = 0
+    var changed = 0
+    /// The prose by which later reports are compared with this one, by the number of its section.
+    var texts: [String: String]?
+
+    init(_ arrival: Arrival, texts: [Section: String] = [:]) {
+        content = arrival.content.key
+        folder = arrival.file.path.folder.map { Data($0.bytes) }
+        name = Data(arrival.file.path.name.bytes)
+        let stamp = arrival.file.stamp
+        (device, inode, size) = (stamp.device, stamp.inode, stamp.size)
+        (modified, changed) = (stamp.modified, stamp.changed)
+        self.texts = Dictionary(uniqueKeysWithValues: texts.map { (String($0.key.rawValue), $0.value) })
+    }
+
+    /// What the fields for people tell, where an earlier edition sent no more than these.
+    init(sha256: String, shown path: String) {
+        content = sha256
+        let parts = path.split(separator: "/", maxSplits: 1)
+        folder = parts.count > 1 ? Data(parts[0].utf8) : nil
+        name = Data((parts.last ?? "").utf8)
+    }
+
+    var file: Sighting {
+        Sighting(
+            path: InboxPath(
+                folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name))),
+            stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
+    }
+
+    var sections: [Section: String] {
+        var sections: [Section: String] = [:]
+        for (number, text) in texts ?? [:] {
+            if let section = Int(number).flatMap(Section.init(rawValue:)) { sections[section] = text }
+        }
+        return sections
+    }
+}

@@ -1,0 +1,103 @@
+import GRDB
+import Linux
+import SystemPackage
+
+/// The database in which the ledger lies: how it is opened, checked, upgraded and set aside.
+enum LedgerFile {
+    static let name = "ledger.sqlite"
+    /// A ledger that was made anew in the place of a damaged one, whole, and has not yet got its name.
+    static let rebuilt = "ledger-rebuilt.sqlite"
+
+    /// Opens the ledger of a state folder: makes its tables, or checks it and upgrades them.
+    static func open(in state: FilePath) throws -> DatabaseQueue {
+        if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
+        let path = state.appending(name)
+        if !exists(path), exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
+        do {
+            let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+            // What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a
+            // database with a log, and does so after all that a configuration prepares.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try queue.read(check)
+            try upgrade(queue, in: state)
+            try keepIdentity(of: queue, in: state)
+            return queue
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
+        }
+    }
+
+    /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
+    static func setAside(in state: FilePath, as folder: String) throws(Errno) -> FilePath {
+        try Folders.make(FilePath(folder), below: state)
+        let place = state.appending(folder)
+        // The database goes first: without its log it would look like an older one that is whole.
+        for suffix in ["", "-wal", "-shm"] where exists(state.appending(name + suffix)) {
+            try Folders.move(state.appending(name + suffix), to: place.appending(name + suffix))
+        }
+        return place
+    }
+
+    /// Puts the ledger that was made anew in the place of the damaged one.
+    static func adoptRebuilt(in state: FilePath) throws(Errno) {
+        // What a kill left of setting aside: it belongs to the ledger that is gone.
+        for suffix in ["-wal", "-shm"] where exists(state.appending(name + suffix)) {
+            try Folders.move(state.appending(name + suffix), to: state.appending("damaged-" + name + suffix))
+        }
+        try Folders.move(state.appending(rebuilt), to: state.appending(name))
+    }
+
+    /// Which ledger a state folder has: known also where the ledger itself can't be read.
+    static func identity(in state: FilePath) -> String? {
+        guard let bytes = try? BoundedFile.read(state.appending("ledger-id"), limit: 100) else { return nil }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    }
+
+    private static func keepIdentity(of queue: DatabaseQueue, in state: FilePath) throws {
+        let id = try queue.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+        guard identity(in: state) != id else { return }
+        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o640)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
+    private static func check(_ database: Database) throws {
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+        let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        guard mode == "wal", synchronous == 2 else {
+            throw Ledger.Failure.failed("journal_mode=\(mode ?? ""), synchronous=\(synchronous ?? -1)")
+        }
+        if try Schema.migrator.hasBeenSuperseded(database) {
+            let needs = try? String.fetchOne(database, sql: "SELECT needs FROM identity")
+            throw Ledger.Failure.newer(needs: needs ?? nil)
+        }
+        let complaints = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
+        guard complaints == ["ok"] else { throw Ledger.Failure.damaged(complaints.joined(separator: "; ")) }
+    }
+
+    /// Takes the steps of the schema that are missing. A ledger that holds anything is copied first.
+    private static func upgrade(_ queue: DatabaseQueue, in state: FilePath) throws {
+        let done = try queue.read { try Schema.migrator.appliedIdentifiers($0) }
+        let missing = Schema.migrator.migrations.filter { !done.contains($0) }
+        guard let next = missing.first else { return }
+        if !done.isEmpty { try backUp(queue, to: "ledger-before-\(next).sqlite", in: state) }
+        try Schema.migrator.migrate(queue)
+    }
+
+    private static func backUp(_ queue: DatabaseQueue, to name: String, in state: FilePath) throws {
+        let draft = state.appending(".\(name).draft")
+        try Folders.remove(draft)
+        let copy = try DatabaseQueue(path: draft.string)
+        try queue.backup(to: copy)
+        try copy.close()
+        try Folders.sync(draft)
+        try Folders.move(draft, to: state.appending(name))
+    }
+
+    static func exists(_ path: FilePath) -> Bool { (try? FileStatus(of: path)) != nil }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+import Linux
+import SystemPackage
+
+/// Makes a ledger anew from its records, beside the place where it is to lie.
+struct LedgerBuilder {
+    /// What came of it.
+    struct Summary: Sendable, Equatable {
+        var records = 0
+        var versions = 0
+        /// Numbers of which no record was found.
+        var missing: [ClosedRange<Int>] = []
+        /// Records that tell of what is not there, since the one that it rests on is missing.
+        var unusable: [Int] = []
+
+        var isWhole: Bool { missing.isEmpty && unusable.isEmpty }
+    }
+
+    private let state: FilePath
+    private let id: String
+
+    init(in state: FilePath, id: String) {
+        self.state = state
+        self.id = id
+    }
+
+    /// Builds from what `source` hands over, in any order; of several records with one number the first one counts.
+    func build(from source: ((StoredRecord) throws -> Void) throws -> Void) throws -> Summary {
+        let path = state.appending(LedgerFile.rebuilt)
+        for suffix in ["", "-journal", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        let queue = try DatabaseQueue(path: path.string)
+        try Schema.migrator.migrate(queue)
+        let summary = try queue.write { database in
+            try database.execute(sql: "UPDATE identity SET id = ?", arguments: [id])
+            let time = String.fromDatabaseValue(Date().databaseValue)
+            try source { try $0.insert(into: database, confirmed: time) }
+            return try Self.fold(database)
+        }
+        try queue.close()
+        try Folders.sync(path)
+        return summary
+    }
+
+    private static func fold(_ database: Database) throws -> Summary {
+        var summary = Summary()
+        var last = 0
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
+        while let row = try rows.next() {
+            let record = StoredRecord(row)
+            if record.number > last + 1 { summary.missing.append(last + 1...record.number - 1) }
+            last = record.number
+            summary.records += 1
+            do {
+                try database.inSavepoint {
+                    try Ledger.fold(record, into: database)
+                    return .commit
+                }
+            } catch {
+                summary.unusable.append(record.number)
+            }
+        }
+        summary.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
+        try Ledger.wantEverything(database)
+        return summary
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Linux
+package import Logging
+package import Reports
+import SystemPackage
+
+/// Writes every status file once more from the ledger.
+package struct Republication: Sendable {
+    private let settings: Settings
+    private let roster: Roster
+    private let log: Logger
+
+    package init(settings: Settings, roster: Roster, log: Logger) {
+        self.settings = settings
+        self.roster = roster
+        self.log = log
+    }
+
+    /// Asks for all files, and writes them where no daemon does; false where a daemon is to write them.
+    package func run() async throws -> Bool {
+        let ledger = try open()
+        try await ledger.wantEverything()
+        guard let lock = try lockUnlessInUse() else { return false }
+        defer { withExtendedLifetime(lock) {} }
+        guard try await publish() else { throw StartFailure.unpublished(settings.status.path) }
+        return true
+    }
+
+    /// Writes what the ledger owes; false where something could not be written.
+    func publish() async throws -> Bool {
+        let ledger = try open()
+        let publisher = Publisher(
+            folder: settings.status.path, ledger: ledger, roster: roster, board: Board(),
+            pulses: Pulses(allowances: [:]), bell: Bell(), validFor: settings.status.validFor, log: log)
+        await publisher.publish(at: .now)
+        return try await ledger.owedPages(limit: 1).isEmpty
+    }
+
+    private func lockUnlessInUse() throws(StartFailure) -> FileLock? {
+        do throws(StartFailure) {
+            return try settings.state.lock()
+        } catch {
+            if case .inUse = error { return nil }
+            throw error
+        }
+    }
+
+    private func open() throws(StartFailure) -> Ledger {
+        do throws(Ledger.Failure) {
+            return try Ledger(in: settings.state.path)
+        } catch {
+            throw .ledger(settings.state.path.appending(LedgerFile.name), error)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Documents
+
+/// Counts what is taken out of a file while it is taken, so that a limit holds before memory is spent.
+struct Allowance {
+    let limits: Limits
+    private var characters = 0
+    private var cells = 0
+
+    init(_ limits: Limits) {
+        self.limits = limits
+    }
+
+    /// Counts a text.
+    mutating func take(_ text: String) throws(Unreadable) {
+        characters += text.unicodeScalars.count
+        try limits.check(.characters, characters)
+    }
+
+    /// Counts a cell by the places that it covers: what reads tables spreads a cell over all of them.
+    mutating func takeCell(columns: Int, rows: Int) throws(Unreadable) {
+        cells += columns * rows
+        try limits.check(.cells, cells)
+    }
+}

@@ -1,0 +1,36 @@
+import CFileSystems
+import Glibc
+package import SystemPackage
+
+/// The file system that a path lies on.
+package struct FileSystem: Sendable, Hashable {
+    /// The number by which Linux knows the kind, of statfs(2).
+    package let magic: UInt32
+    /// Bytes that this account may still write.
+    package let freeBytes: Int
+    /// How many files it may still make; `nil` where the file system sets no number.
+    package let freeFiles: Int?
+    package let isReadOnly: Bool
+
+    /// Asks for the file system of something that exists.
+    package init(of path: FilePath) throws(Errno) {
+        var answer = statfs()
+        try syscall { unsafe statfs(path.string, &answer) }
+        magic = UInt32(truncatingIfNeeded: answer.f_type)
+        freeBytes = Int(clamping: UInt64(answer.f_bavail)) &* Int(clamping: answer.f_bsize)
+        freeFiles = answer.f_files > 0 ? Int(clamping: UInt64(answer.f_ffree)) : nil
+        isReadOnly = answer.f_flags & __fsword_t(ST_RDONLY) != 0
+    }
+
+    /// What a file system of other machines is called; `nil` for one of this machine.
+    ///
+    /// Such a one keeps no promise on locks and shared memory that a database could build on, and tells of no change
+    /// that another machine makes.
+    package var remoteName: String? { Self.remote[magic] }
+
+    private static let remote: [UInt32: String] = [
+        0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x6573_5546: "FUSE",
+        0x0102_1997: "9P", 0x5346_414F: "AFS", 0x00C3_6400: "Ceph", 0x0BD0_0BD0: "Lustre", 0x4750_4653: "GPFS",
+        0x7461_636F: "OCFS2", 0x0116_1970: "GFS2", 0x7375_7245: "Coda", 0x564C: "NCP",
+    ]
+}

@@ -1,0 +1,66 @@
+import Daemon
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import SystemPackage
+import Testing
+
+@Suite("The ledger as a file") struct LedgerFileTests {
+    @Test func `a commit is on disk before anybody is told of it`() async throws {
+        let bureau = try await Bureau()
+        // The ledger refuses to open otherwise; here is what its refusal rests on.
+        #expect(throws: Never.self) { try Ledger(in: FilePath(bureau.scratch.path("state"))) }
+    }
+
+    @Test func `a ledger of a later edition is refused, and the edition that it needs is named`() async throws {
+        let bureau = try await Bureau()
+        try bureau.sabotage("INSERT INTO grdb_migrations VALUES ('99'); UPDATE identity SET needs = '9.1'")
+        let before = try bureau.scratch.names(in: "state")
+        #expect(throws: Ledger.Failure.newer(needs: "9.1")) { try Ledger(in: FilePath(bureau.scratch.path("state"))) }
+        #expect(StartFailure.ledger("l", .newer(needs: "9.1")).description.contains("nianbao 9.1 或更新的版本"))
+        #expect(try bureau.scratch.names(in: "state") == before)
+    }
+
+    @Test func `a ledger of an earlier edition is copied before it is upgraded`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        // What a later step is to this ledger: one that it has not taken.
+        try bureau.sabotage("DELETE FROM grdb_migrations WHERE identifier = '2'")
+        try bureau.undoStep2()
+        let ledger = try Ledger(in: FilePath(bureau.scratch.path("state")))
+        #expect(try await ledger.records(without: .confirmed, limit: 10).map(\.entry.event) == [.judged])
+        let copy = try DatabaseQueue(path: bureau.scratch.path("state/ledger-before-2.sqlite"))
+        #expect(try await copy.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM version") } == 1)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `the file systems of other machines are known by their names`() throws {
+        #expect(try FileSystem(of: "/proc").remoteName == nil)
+        #expect(throws: Errno.noSuchFileOrDirectory) { try FileSystem(of: "/does/not/exist") }
+        #expect(StartFailure.ledger("l", .remote("NFS")).description.contains("网络共享（NFS）"))
+    }
+}
+
+extension Bureau {
+    func verification() throws -> Verification.Report {
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path("state"))
+        return try Verification(settings: settings).run()
+    }
+
+    /// Makes the tables what they were before the second step of the schema.
+    fileprivate func undoStep2() throws {
+        try sabotage(
+            """
+            DROP TRIGGER version_counted; DROP TRIGGER version_recounted;
+            DROP TRIGGER record_counted; DROP TRIGGER record_recounted;
+            DROP TABLE figure; DROP TABLE inbox; DROP INDEX record_unconfirmed;
+            ALTER TABLE identity DROP COLUMN needs;
+            ALTER TABLE record DROP COLUMN chain; ALTER TABLE record DROP COLUMN losses;
+            ALTER TABLE record DROP COLUMN confirmed;
+            ALTER TABLE publication DROP COLUMN stamp; ALTER TABLE publication DROP COLUMN digest;
+            """)
+    }
+}

@@ -1,0 +1,77 @@
+# What the parts share: a corpus, a case, a run, and the counts.
+
+injected=0 runs=0 lost=0 doubled=0 different=0 crashed=0 skipped=0
+
+say() { printf '%s\n' "$*"; }
+skip() { say "skipped: $*"; skipped=$((skipped + 1)); }
+is_long() { [[ $length == long ]]; }
+
+# The inbox of all cases: a report that is accepted, one that is returned, one that can't be read.
+make_corpus() {
+    inbox=$LAB/inbox
+    mkdir -p "$inbox/民政局"
+    cp "$samples/青岚市教育局.txt" "$inbox/"
+    cp "$samples/青岚市民政局.txt" "$inbox/民政局/年报.txt"
+    echo '这不是年度报告。' >"$inbox/通知.txt"
+}
+
+# new_case: an empty state folder and an empty status folder
+new_case() {
+    work=$LAB/case
+    rm -rf "$work"
+    mkdir -p "$work/state" "$work/status"
+}
+
+# nianbao [WRAPPER...]: works off the inbox; its words go to $work/words
+nianbao() {
+    runs=$((runs + 1))
+    timeout --kill-after=5 "${LIMIT-30}" "$@" "$program" watch --until-idle --settle 1ms \
+        --inbox "${INBOX-$inbox}" --state "$work/state" --status "$work/status" >>"$work/words" 2>&1
+}
+
+# inject WHAT SYSCALL NUMBER: a run in which the NUMBER-th call of a thread meets WHAT; false where it is never reached
+inject() {
+    local status=0
+    nianbao strace -f -qq -o "$work/trace" -e "trace=$2" -e "inject=$2:$1:when=$3" || status=$?
+    if [[ $1 == signal=KILL ]]; then
+        ((status == 137)) || return 1
+    else
+        grep -q INJECTED "$work/trace" || return 1
+        # Ended by a signal that nobody sent: a trap.
+        if ((status >= 128)); then
+            crashed=$((crashed + 1))
+            say "CRASHED ($status): $*"
+            tail -3 "$work/words"
+        fi
+    fi
+    injected=$((injected + 1))
+}
+
+# heal: the run that follows, without any fault
+heal() {
+    nianbao || nianbao || { say "does not start again: $(tail -1 "$work/words")"; different=$((different + 1)); }
+}
+
+# every WHAT SYSCALL [STEP]: a case for the first, second … call until a run ends by itself
+every() {
+    local what=$1 call=$2 step=${3-1} number before=$injected
+    for ((number = 1; ; number += step)); do
+        new_case
+        inject "$what" "$call" "$number" || break
+        heal
+        compare "$what at $call $number"
+        ((number < ${MOST-100000})) || break
+    done
+    say "$what at $call: $((injected - before)) faults"
+}
+
+verdict() {
+    say "faults injected: $injected"
+    say "runs: $runs"
+    say "records lost: $lost"
+    say "records doubled: $doubled"
+    say "ledgers or status files that differ: $different"
+    say "crashes: $crashed"
+    say "parts skipped: $skipped"
+    ((lost == 0 && doubled == 0 && different == 0 && crashed == 0))
+}

@@ -1,0 +1,53 @@
+# What is left after a case, compared with the run that nothing happened to.
+
+query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
+
+# Times and what counts them are another in each run.
+timeless() { sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
+
+# leavings: everything that the program left, in a form that is the same for the same content
+leavings() {
+    query "SELECT 'version', year, agency, number, content, verdict, result FROM version ORDER BY 2, 3, 4;
+        SELECT 'arrival', hex(folder), name, version.content FROM arrival JOIN version ON version.id = version ORDER BY 2, 3;
+        SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate') ORDER BY 2, 3;
+        SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL ORDER BY 2, 3;
+        SELECT 'owed', page FROM publication WHERE written < wanted;
+        SELECT 'attempt', content FROM attempt"
+    (cd "$work/status" && find . -type f | sort | while read -r file; do
+        printf '%s %s\n' "$file" "$(timeless <"$file" | sha256sum | cut -c -64)"
+    done)
+    (cd "$work/state/archive" && find . -type f ! -name '.*' -exec sha256sum {} + | sort)
+}
+
+baseline() {
+    new_case
+    nianbao || { say "the program does not run: $(tail -1 "$work/words")"; exit 1; }
+    leavings >"$LAB/baseline"
+    say "baseline: $(grep -c ^version "$LAB/baseline") reports, $(grep -c ^record "$LAB/baseline") records, $(wc -l <"$LAB/baseline") lines"
+}
+
+# compare NAME: counts what differs, says what
+compare() {
+    leavings >"$work/leavings" 2>&1
+    if ! cmp -s "$LAB/baseline" "$work/leavings"; then
+        different=$((different + 1))
+        say "DIFFERENT: $1"
+        diff "$LAB/baseline" "$work/leavings" | cut -c -300 | head -"${SHOWN-6}"
+        [[ -z ${KEEP-} ]] || { cp -r "$work" "$KEEP/case-$injected"; }
+    fi
+    count_copies "$1"
+}
+
+# count_copies NAME: each record of the ledger is in the journal once
+count_copies() {
+    local id
+    id=$(query 'SELECT id FROM identity')
+    journalctl --sync 2>/dev/null
+    journalctl -q --directory=/run/log/journal -o cat --output-fields=NIANBAO_RECORD "NIANBAO_LEDGER=$id" | sort -n >"$work/copies"
+    query 'SELECT number FROM record ORDER BY number' | sort -n >"$work/records"
+    local missing twice
+    missing=$(comm -23 <(sort "$work/records") <(sort -u "$work/copies") | wc -l)
+    twice=$(uniq -d <"$work/copies" | wc -l)
+    ((missing == 0 && twice == 0)) || say "JOURNAL: $1: $missing lost, $twice doubled"
+    lost=$((lost + missing)) doubled=$((doubled + twice))
+}
