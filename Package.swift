@@ -120,7 +120,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "BadWorker", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", "nianbao-extract",
+                "BadWorker", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules",
+                "nianbao-extract",
                 grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),

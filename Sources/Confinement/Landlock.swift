@@ -4,7 +4,9 @@ import Glibc
 /// The fence around files: of all there is, the process can read what libraries load late, and nothing else.
 enum Landlock {
     /// Modules and tables of character sets (gconv), and those of fonts in PDF (poppler-data).
-    private static let readable = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/poppler", "/etc/ld.so.cache"]
+    private static let readable = [
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/poppler", "/etc/ld.so.cache",
+    ]
 
     // From linux/landlock.h: its macros have a form that Swift does not see. A right is known from a version on.
     private static let readFile: UInt64 = 1 << 2

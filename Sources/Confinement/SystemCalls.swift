@@ -22,7 +22,8 @@ enum SystemCalls {
     ]
     /// Nothing that reads documents comes near these. Whoever calls them has taken the process over, and it ends.
     private static let hostile = [
-        "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "mount", "umount2", "pivot_root", "chroot",
+        "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "mount", "umount2", "pivot_root",
+        "chroot",
         "unshare", "setns", "bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "keyctl",
         "add_key", "request_key", "init_module", "finit_module", "kexec_load", "open_by_handle_at",
     ]

@@ -36,7 +36,8 @@ final class Bureau {
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ board: Board, _ pulses: Pulses, _ inspect: @escaping Inspect
+        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ board: Board, _ pulses: Pulses,
+        _ inspect: @escaping Inspect
     ) async throws -> Intake {
         try await Intake(
             Intake.Parts(

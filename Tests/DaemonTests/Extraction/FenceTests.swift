@@ -15,12 +15,15 @@ import Testing
     }
 
     /// Where the kernel has Landlock.
-    private static let hasLandlock = (try? String(contentsOfFile: "/proc/kallsyms", encoding: .utf8))?
+    private static let hasLandlock =
+        (try? String(contentsOfFile: "/proc/kallsyms", encoding: .utf8))?
         .contains("landlock_restrict_self") ?? false
 
-    @Test(.enabled(if: hasLandlock, "the kernel has no Landlock"), arguments: [
-        "open /etc/passwd", "open /proc/self/environ", "list /etc", "list /", "open \(#filePath)",
-    ])
+    @Test(
+        .enabled(if: hasLandlock, "the kernel has no Landlock"),
+        arguments: [
+            "open /etc/passwd", "open /proc/self/environ", "list /etc", "list /", "open \(#filePath)",
+        ])
     func `hide the files of the machine`(deed: String) async throws {
         #expect(try await tried(deed) == "refused: \(EACCES)")
     }
