@@ -133,7 +133,7 @@ let package = Package(
         tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],
+            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-alerts", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],
