@@ -11,15 +11,19 @@
 DESTDIR =
 PREFIX = /usr
 SYSCONFDIR = /etc
-# What is installed. The tests give the program of their own build.
+# What is installed. The tests give the program of their own build; the worker and the sender lie beside it.
 BINARY = .build/release/nianbao
+WORKER = $(dir $(BINARY))nianbao-extract
+SENDER = $(dir $(BINARY))nianbao-alerts
 
-BUILD_PACKAGES = ca-certificates g++ git libgcrypt20-dev libgsf-1-dev libpoppler-private-dev libseccomp-dev \
-    libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus procps sqlite3 systemd systemd-container systemd-sysv util-linux
+BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
+    libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
+TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
+# The program looks for its worker there, from its own place.
+libexecdir = $(PREFIX)/libexec/nianbao
 datadir = $(PREFIX)/share
 unitdir = $(libdir)/systemd/system
 confdir = $(SYSCONFDIR)/nianbao
@@ -33,14 +37,22 @@ all: build
 build: build-deps swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
+	swift build -c release --static-swift-stdlib --product nianbao-extract
+	swift build -c release --static-swift-stdlib --product nianbao-alerts
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
-	@test -x '$(BINARY)' || { echo '还没有编译出 $(BINARY)，请先运行 make。' >&2; exit 1; }
+	@for file in '$(BINARY)' '$(WORKER)'; do \
+	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
+	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-extract'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
+	@test -x '$(SENDER)' || { echo '还没有编译出 $(SENDER)，请先运行 make。' >&2; exit 1; }
+	install -D -s -m 0755 '$(SENDER)' '$(DESTDIR)$(libexecdir)/nianbao-alerts'
+	sed 's,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/nianbao-alerts.service >'$(DESTDIR)$(unitdir)/nianbao-alerts.service'
+	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
@@ -72,12 +84,14 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
 	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
-	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao'
+	rm -f '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
+	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 
 demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
+	swift build --product nianbao-extract
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift

@@ -12,6 +12,8 @@ package enum Unreadable: Error, Sendable, Hashable, Codable {
     case scanned
     /// Text, but not that of an annual report. The text says what was missed.
     case notAReport(String)
+    /// Our own program ends over it, whenever it tries.
+    case crashed
 
     /// The id of the rule under which results report it.
     package var rule: String {
@@ -22,6 +24,7 @@ package enum Unreadable: Error, Sendable, Hashable, Codable {
         case .format: "unreadable-format"
         case .scanned: "unreadable-scanned"
         case .notAReport: "unreadable-not-a-report"
+        case .crashed: "unreadable-crash"
         }
     }
 
@@ -32,7 +35,7 @@ package enum Unreadable: Error, Sendable, Hashable, Codable {
         case .limit(let name, let value): "上限 \(name) = \(value)"
         case .format(let format): format.name
         case .notAReport(let missed): missed
-        case .encrypted, .scanned: ""
+        case .encrypted, .scanned, .crashed: ""
         }
     }
 }

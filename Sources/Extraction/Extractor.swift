@@ -6,20 +6,31 @@ package import Documents
 package enum Extractor {
     /// What is in the bytes. Throws `Unreadable` where nothing can be taken out within the limits.
     package static func extract(_ bytes: [UInt8], limits: Limits) throws(Unreadable) -> Extract {
+        try extract(bytes, limits: limits, nesting: 0)
+    }
+
+    /// What is in the bytes of a file that lies in so many archives.
+    static func extract(_ bytes: [UInt8], limits: Limits, nesting: Int) throws(Unreadable) -> Extract {
         try limits.check(.fileSize, bytes.count)
         guard !bytes.isEmpty else { throw .damaged("文件是空的，一个字节也没有") }
         let format = Format(sniffing: bytes)
-        guard let reader = reader(of: format, limits) else { throw .format(format) }
+        guard let reader = reader(of: format, limits, nesting) else { throw .format(format) }
         return Extract(format: format, document: try reader.document(from: bytes))
     }
 
     /// What reads a format; `nil` where nothing does.
-    private static func reader(of format: Format, _ limits: Limits) -> (any FormatReader)? {
+    private static func reader(of format: Format, _ limits: Limits, _ nesting: Int) -> (any FormatReader)? {
         switch format {
         case .txt: TextReader(limits: limits)
         case .docx: WordReader(limits: limits)
-        case .doc, .pdf, .html, .mht, .ofd, .xlsx, .zip: nil
-        case .rtf, .image, .unknown: nil
+        case .pdf: PDFReader(limits: limits)
+        case .doc: CompoundReader(limits: limits)
+        case .html: WebReader(limits: limits)
+        case .mht: ArchivedPageReader(limits: limits)
+        case .zip: ZipReader(limits: limits, nesting: nesting)
+        case .xlsx: WorkbookReader(limits: limits)
+        case .ofd: nil
+        case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }
 }

@@ -5,13 +5,29 @@ extension Format {
     package init(sniffing bytes: [UInt8]) {
         let head = bytes.prefix(1024)
         if let known = Format.signatures.first(where: { head.starts(with: $0.bytes) }) {
-            self = known.format == .zip ? Format(packed: bytes) : known.format
-        } else if Format.isHTML(head) {
+            switch known.format {
+            case .zip: self = Format(packed: bytes)
+            case .doc: self = Format(compound: bytes)
+            default: self = known.format
+            }
+        } else {
+            self = Format(textual: bytes)
+        }
+    }
+
+    /// The format of what has no signature: text of one kind or another, if it is text.
+    private init(textual bytes: [UInt8]) {
+        // Tags and header fields are ASCII, which is the same in all encodings but for marks in front and the zeros of UTF-16.
+        let marks: Set<UInt8> = [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+        let ascii = bytes.prefix(8192).drop { marks.contains($0) }.filter { $0 != 0 }
+        let head = String(decoding: ascii, as: UTF8.self).lowercased()[...]
+        if Format.isHTML(head) {
             self = .html
         } else if Format.isMIME(head) {
             self = .mht
         } else {
-            self = TextEncoding.guess(bytes) == nil ? .unknown : .txt
+            // Other XML is no text that an office would send: it is what a program writes for itself.
+            self = TextEncoding.guess(bytes) == nil || head.hasPrefix("<?xml") ? .unknown : .txt
         }
     }
 
@@ -32,7 +48,8 @@ extension Format {
     /// What an archive holds, by the names of its members. One that is not whole still shows the names of the first of them.
     private init(packed bytes: [UInt8]) {
         if let archive = try? ZipArchive(bytes, limits: Limits()) {
-            self = Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
+            self =
+                Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
         } else {
             let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
             self = Format.packages.first { package in package.members.contains { text.contains($0) } }?.format ?? .zip
@@ -47,12 +64,31 @@ extension Format {
         (["xl/workbook.bin", "ppt/presentation.xml", "META-INF/manifest.xml"], .unknown),
     ]
 
-    private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: head, as: UTF8.self).lowercased()
-        return ["<!doctype html", "<html", "<head", "<body"].contains { text.contains($0) }
+    /// Whether a page of HTML begins here: a tag of HTML before any text. Text that only speaks of HTML is text.
+    private static func isHTML(_ head: Substring) -> Bool {
+        var rest = head.drop(while: \.isWhitespace)
+        // What may stand before the first tag: a declaration of XML, comments.
+        while let end = ["<?xml": "?>", "<!--": "-->"].first(where: { rest.hasPrefix($0.key) })?.value {
+            guard let range = rest.firstRange(of: end) else { return false }
+            rest = rest[range.upperBound...].drop(while: \.isWhitespace)
+        }
+        guard rest.first == "<" else { return false }
+        let tag = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "!" }
+        return tag == "!doctype"
+            ? rest.dropFirst(tag.count + 1).drop(while: \.isWhitespace).hasPrefix("html") : tags.contains(tag)
     }
 
-    private static func isMIME(_ head: ArraySlice<UInt8>) -> Bool {
-        String(decoding: head, as: UTF8.self).lowercased().contains("mime-version:")
+    /// The tags with which pages and pieces of pages begin.
+    private static let tags: Set<Substring> = [
+        "html", "head", "body", "meta", "title", "link", "style", "script", "base", "div", "table", "p", "span", "font",
+        "center", "section", "article", "main", "header", "h1", "h2", "h3", "ol", "ul", "b", "strong", "br", "a",
+        "form",
+    ]
+
+    /// Whether a message begins here: header fields, and among them the version of MIME.
+    private static func isMIME(_ head: Substring) -> Bool {
+        let first = head.drop(while: \.isWhitespace).prefix { $0 != ":" && !$0.isNewline }
+        guard !first.isEmpty, first.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") }) else { return false }
+        return head.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("mime-version:") }
     }
 }

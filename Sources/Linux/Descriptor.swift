@@ -1,3 +1,4 @@
+import CKernel
 import Glibc
 package import SystemPackage
 
@@ -14,6 +15,26 @@ package struct Descriptor: ~Copyable, Sendable {
     init(_ path: String, in directory: CInt = AT_FDCWD, _ flags: CInt, mode: mode_t = 0) throws(Errno) {
         raw = try syscall { unsafe openat(directory, path, flags | O_CLOEXEC, mode) }
     }
+
+    /// A file in memory that holds these bytes, to be read from the start. The name is what a debugger shows.
+    package init(inMemory name: String, _ bytes: [UInt8]) throws(Errno) {
+        let file = Descriptor(owning: try syscall { unsafe kernel_memory_file(name) })
+        try file.write(bytes)
+        // Opened anew to be read alone: what reads it can't change it under another reader.
+        try self.init("/proc/self/fd/\(file.raw)", O_RDONLY)
+    }
+
+    /// Opens a file to read it.
+    package init(reading path: FilePath) throws(Errno) {
+        try self.init(path.string, O_RDONLY)
+    }
+
+    /// Takes over the standard input of this process.
+    package static var standardInput: Descriptor { Descriptor(owning: STDIN_FILENO) }
+    /// Takes over the standard output of this process.
+    package static var standardOutput: Descriptor { Descriptor(owning: STDOUT_FILENO) }
+    /// Takes over the standard error of this process.
+    package static var standardError: Descriptor { Descriptor(owning: STDERR_FILENO) }
 
     deinit {
         close(raw)
@@ -41,9 +62,16 @@ package struct Descriptor: ~Copyable, Sendable {
     }
 
     /// All bytes up to the end of the file.
-    package func readAll() throws(Errno) -> [UInt8] {
+    package func readAll() throws(Errno) -> [UInt8] { try read(limit: .max - 1) }
+
+    /// All bytes from here on, but not more than one over `limit`: enough to tell that there are too many.
+    package func read(limit: Int) throws(Errno) -> [UInt8] {
         var bytes: [UInt8] = []
-        while case let piece = try read(upTo: 1 << 20), !piece.isEmpty { bytes += piece }
+        while bytes.count <= limit {
+            let piece = try read(upTo: min(1 << 20, limit - bytes.count + 1))
+            guard !piece.isEmpty else { break }
+            bytes += piece
+        }
         return bytes
     }
 

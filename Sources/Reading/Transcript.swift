@@ -17,6 +17,9 @@ struct Transcript {
         }
 
         var isBlank: Bool { self == .text("") }
+
+        /// No text begins here.
+        var isEmptyPlace: Bool { text?.isEmpty ?? true }
     }
 
     struct Line: Equatable {

@@ -9,6 +9,25 @@ enum WrappedLabel {
             return line
         }
         if first.isRow, second.texts.count == 1, !second.isRow { return joinBehind(first, second.texts[0]) }
+        return first.isRow && second.isRow ? joinRows(first, second) : nil
+    }
+
+    /// A row that a page break cut in two: the other half of its label stands in the same place, and its values stand once.
+    private static func joinRows(_ first: Transcript.Line, _ second: Transcript.Line) -> Transcript.Line? {
+        guard first.slots.count == second.slots.count else { return nil }
+        for index in first.slots.indices {
+            guard let beginning = first.slots[index].text, let end = second.slots[index].text, !beginning.isEmpty,
+                !end.isEmpty, isCut(beginning, end)
+            else { continue }
+            let rest = zip(first.slots[(index + 1)...], second.slots[(index + 1)...])
+            guard rest.allSatisfy({ $0.isEmptyPlace || $1.isEmptyPlace }) else { return nil }
+            var whole = first
+            whole.slots[index] = .text(beginning + end)
+            for place in whole.slots.indices[(index + 1)...] where whole.slots[place].isEmptyPlace {
+                whole.slots[place] = second.slots[place]
+            }
+            return whole
+        }
         return nil
     }
 

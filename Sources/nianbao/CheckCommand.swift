@@ -36,7 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
         let settings = try SettingsOptions.load(config)
         var verdicts: [Verdict] = []
         for file in files.map(InputFile.init(argument:)) {
-            guard let result = inspect(file, under: settings) else { continue }
+            guard let result = await inspect(file, under: settings) else { continue }
             verdicts.append(result.verdict)
             print(try words(for: result), terminator: "")
         }
@@ -48,16 +48,23 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// The result of a file; `nil`, and a word to the person, where there is nothing to check.
-    private func inspect(_ file: InputFile, under settings: Settings) -> Result? {
+    private func inspect(_ file: InputFile, under settings: Settings) async -> Result? {
+        let bytes: [UInt8]
         do throws(BoundedFile.Failure) {
-            let bytes = try file.read(limit: settings.limits.fileBytes)
-            return Inspector(settings).inspect(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
+            bytes = try file.read(limit: settings.limits.fileBytes)
         } catch {
             if case .tooLarge(let size?, let limit) = error {
                 return .oversize(bytes: size, file: file.name, limit: limit)
             }
             Console.complain("\(file.argument.printable)：\(error.description)，未校核。")
             return nil
+        }
+        let sha256 = SHA256.digits(of: bytes)
+        do throws(WorkerFailure) {
+            return try await Inspector(settings).inspect(bytes, sha256: sha256, file: file.name)
+        } catch {
+            Console.complain("\(file.argument.printable)：\(error.description)，未校核；与文件无关，请检查安装是否完整。")
+            return Result(file: file.name, sha256: sha256, bytes: bytes.count)
         }
     }
 

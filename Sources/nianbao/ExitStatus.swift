@@ -40,6 +40,7 @@ enum ExitStatus: Int32 {
         case .inUse: self = .locked
         case .cannotCreate: self = .cannotCreate
         case .ledger, .unpublished: self = .inputOutput
+        case .unchecked: self = .fault
         }
     }
 

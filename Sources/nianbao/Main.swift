@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 
 @main
 struct Nianbao: AsyncParsableCommand {
@@ -7,14 +8,13 @@ struct Nianbao: AsyncParsableCommand {
         commandName: "nianbao",
         abstract: "校核政府信息公开工作年度报告。",
         discussion: "放进收件文件夹的年度报告，逐份与国家规定的格式和报告自身的数据核对，记入台账和系统日志，生成回执和总览。",
-        version: version,
+        version: Program.version,
         subcommands: [
-            WatchCommand.self, CheckCommand.self, RecheckCommand.self, RulesCommand.self, ExplainCommand.self,
-            AcceptTimeCommand.self, ReplayCommand.self, RebuildCommand.self, VerifyCommand.self,
-            InboxCommand.self, ConfigCommand.self,
+            WatchCommand.self, CheckCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+            HistoryCommand.self, MissingCommand.self, TotalsCommand.self, RecheckCommand.self, AcceptTimeCommand.self,
+            AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, ReplayCommand.self,
+            RebuildCommand.self, VerifyCommand.self, InboxCommand.self, ConfigCommand.self,
         ])
-
-    static let version = "0.1.0"
 
     static func main() async {
         do {

@@ -10,7 +10,7 @@ struct RecheckCommand: AsyncParsableCommand {
         abstract: "按现行的规则、设置和名录重新校核归档的报告，显示结果有什么变化。",
         discussion: """
             只看各单位各年度的最新一版。不加 --record 时只显示，不改动任何记录。服务运行时也可以使用。
-            退出码：0 正常；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
+            退出码：0 正常；5 系统故障；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
             """)
 
     @OptionGroup var options: SettingsOptions
@@ -33,6 +33,9 @@ struct RecheckCommand: AsyncParsableCommand {
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code
+        } catch let failure as WorkerFailure {
+            Console.complain("没有重新校核：\(failure.description)。与报告无关，请检查安装是否完整。")
+            throw ExitStatus.fault.code
         }
     }
 

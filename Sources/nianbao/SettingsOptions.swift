@@ -31,7 +31,12 @@ struct SettingsOptions: ParsableArguments {
     func reloaded() throws(Setup.Refusal) -> Setup {
         do {
             var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
-            for case (_, let key, let words?) in flags { _ = settings.set(key, to: words) }
+            let flags: [(SettingKey, String?)] = [
+                (.inboxPath, inbox.map(Self.wholePath)), (.statePath, state.map(Self.wholePath)),
+                (.statusPath, status.map(Self.wholePath)), (.settle, settle),
+            ]
+            // They were good when the daemon started.
+            for case (let key, let words?) in flags { _ = settings.set(key, to: words) }
             guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
             return Setup(settings: settings, roster: try settings.loadRoster())
         } catch let error as SettingsError {
@@ -43,21 +48,25 @@ struct SettingsOptions: ParsableArguments {
         }
     }
 
-    private var flags: [(String, SettingKey, String?)] {
-        [
-            ("--inbox", .inboxPath, inbox.map(Self.wholePath)), ("--state", .statePath, state.map(Self.wholePath)),
-            ("--status", .statusPath, status.map(Self.wholePath)), ("--settle", .settle, settle),
-        ]
-    }
-
     /// The settings in force. Says what is wrong with them, and ends with status 78.
     func settings() throws -> Settings {
-        var settings = try Self.load(config)
+        try Self.settings(config, inbox: inbox, state: state, status: status, settle: settle)
+    }
+
+    /// The settings of a file, under what the command line says instead.
+    static func settings(
+        _ config: String?, inbox: String? = nil, state: String?, status: String?, settle: String? = nil
+    ) throws -> Settings {
+        var settings = try load(config)
+        let flags: [(String, SettingKey, String?)] = [
+            ("--inbox", .inboxPath, inbox.map(wholePath)), ("--state", .statePath, state.map(wholePath)),
+            ("--status", .statusPath, status.map(wholePath)), ("--settle", .settle, settle),
+        ]
         for case (let flag, let key, let words?) in flags where !settings.set(key, to: words) {
             throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
         }
         let overlaps = settings.overlaps
-        guard overlaps.isEmpty else { throw Self.refuse(SettingsError(file: "设置", problems: overlaps).description) }
+        guard overlaps.isEmpty else { throw refuse(SettingsError(file: "设置", problems: overlaps).description) }
         return settings
     }
 

@@ -12,9 +12,11 @@ struct Nianbao {
         try self.init(arguments, input: input, environment: environment)
     }
 
-    init(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws {
+    init(
+        _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], program: URL? = nil
+    ) throws {
         let process = Process()
-        process.executableURL = try Self.program
+        process.executableURL = try program ?? Self.program
         process.arguments = arguments
         process.environment = environment
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())

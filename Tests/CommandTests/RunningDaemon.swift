@@ -6,8 +6,9 @@ final class RunningDaemon {
     private let output = Pipe()
     private var heard = ""
 
-    init(_ arguments: [String], under wrapper: [String] = []) throws {
-        let command = wrapper + [try Nianbao.program.path(percentEncoded: false), "watch"] + arguments
+    init(_ arguments: [String], under wrapper: [String] = [], program: URL? = nil) throws {
+        let program = try program ?? Nianbao.program
+        let command = wrapper + [program.path(percentEncoded: false), "watch"] + arguments
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command
         process.standardOutput = output

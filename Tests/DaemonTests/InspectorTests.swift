@@ -11,22 +11,22 @@ import Testing
         Array(TextLayout.tabs.text(of: SampleReport()).replacing("未收取政府信息公开信息处理费。", with: "").utf8)
     }
 
-    private func verdict(_ settings: String) throws -> Verdict {
+    private func verdict(_ settings: String) async throws -> Verdict {
         let settings = try Settings.parse(Array(settings.utf8), file: "设置.toml")
-        return Inspector(settings).inspect(bytes, sha256: "", file: "年报.txt").verdict
+        return try await Inspector(settings).inspect(bytes, sha256: "", file: "年报.txt").verdict
     }
 
     @Test(arguments: [
         ("", Verdict.returned), ("[rules]\nfee-statement-missing = \"warning\"", .acceptedWithWarnings),
         ("[rules]\nfee-statement-missing = \"off\"", .accepted),
     ])
-    func `weighs as the office does`(settings: String, verdict: Verdict) throws {
-        #expect(try self.verdict(settings) == verdict)
+    func `weighs as the office does`(settings: String, verdict: Verdict) async throws {
+        #expect(try await self.verdict(settings) == verdict)
     }
 
-    @Test func `has the office's thresholds`() throws {
+    @Test func `has the office's thresholds`() async throws {
         let settings = try Settings.parse(Array("[thresholds]\noverview_characters = 10".utf8), file: "设置.toml")
-        let result = Inspector(settings).inspect(bytes, sha256: "", file: "年报.txt")
+        let result = try await Inspector(settings).inspect(bytes, sha256: "", file: "年报.txt")
         #expect(result.findings.contains { $0.rule == "overview-long" })
     }
 }

@@ -15,9 +15,14 @@ import Testing
         #expect(try rows("甲\t\t1\t\n乙\t2\t3\t4") == [["甲", "", "1", ""], ["乙", "2", "3", "4"]])
     }
 
-    @Test func `bars part cells, the frame of a Markdown table is no cell`() throws {
+    @Test func `bars part cells, a frame around them is no cell`() throws {
         #expect(try rows("甲 | 1 | 2 |||") == [["甲 ", " 1 ", " 2 ", "", "", ""]])
-        #expect(try rows("| 甲 | 1 |\n|---|---|\n| 乙 |  |") == [[" 甲 ", " 1 "], [" 乙 ", "  "]])
+        #expect(try rows("| 甲 | 1 |\n| 乙 |  |") == [[" 甲 ", " 1 "], [" 乙 ", "  "]])
+    }
+
+    @Test func `lines that are drawn between rows are no text, a row of single dashes is one`() throws {
+        #expect(try rows("┌──┬──┐\n│甲│1│\n├──┼──┤\n│乙│2│\n└──┴──┘") == [["甲", "1"], ["乙", "2"]])
+        #expect(try rows("+---+---+\n| 甲 | - |\n+---+---+\n| - | - |") == [[" 甲 ", " - "], [" - ", " - "]])
     }
 
     @Test func `a cell a line is a row until an empty line, and goes on without a tab`() throws {

@@ -6,21 +6,21 @@ import Testing
 @Suite(
     "Real reports give what their gold files say", .enabled(if: !Gold.texts.isEmpty, "the real reports are not here"))
 struct GoldTests {
-    private func result(_ gold: Gold) throws -> Result {
-        Inspector().inspect(try gold.bytes(), sha256: "", file: gold.report)
+    private func result(_ gold: Gold) async throws -> Result {
+        try await Inspector().inspect(gold.bytes(), sha256: "", file: gold.report)
     }
 
     @Test(arguments: Gold.texts)
-    func `who reports, on which year, under which headings`(gold: Gold) throws {
-        let result = try result(gold)
+    func `who reports, on which year, under which headings`(gold: Gold) async throws {
+        let result = try await result(gold)
         #expect(result.agency == gold.agency)
         #expect(result.year == gold.year)
         #expect(result.sections == gold.sections)
     }
 
     @Test(arguments: Gold.texts)
-    func `every cell of the three tables`(gold: Gold) throws {
-        let result = try result(gold)
+    func `every cell of the three tables`(gold: Gold) async throws {
+        let result = try await result(gold)
         #expect(result.requests == gold.requests)
         #expect(result.review == gold.review)
         let object = try JSONSerialization.jsonObject(with: Data(JSON.line(result).utf8)) as? NSDictionary

@@ -81,9 +81,11 @@ enum Samples {
             path: "reports/\(year)/\(agency)/v\(version)")
     }
 
-    static func overview(_ versions: [ReportVersion] = [], alerts: [OverviewAlert] = []) -> Overview {
+    static func overview(
+        _ versions: [ReportVersion] = [], alerts: [OverviewAlert] = [], expected: [ExpectedAgency] = []
+    ) -> Overview {
         Overview(
-            generatedAt: morning, validUntil: morning.addingTimeInterval(600), ledgerRecord: 17, versions: versions,
-            alerts: alerts)
+            generatedAt: morning, validUntil: morning.addingTimeInterval(600), ledgerRecord: 17, expected: expected,
+            reports: versions.map(ReportSummary.init), alerts: alerts)
     }
 }

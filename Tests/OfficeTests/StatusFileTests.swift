@@ -53,7 +53,7 @@ import Testing
     @Test func `is the same text for the same overview`() throws {
         let overview = Samples.overview([Samples.version("甲局"), Samples.version("乙局")])
         var turned = overview
-        turned.versions.reverse()
+        turned.reports.reverse()
         #expect(try StatusFile.json(for: overview) == StatusFile.json(for: turned))
     }
 }

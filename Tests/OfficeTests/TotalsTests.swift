@@ -130,7 +130,8 @@ struct TotalsTests {
         #expect(page.contains("表二") && page.contains("表三") && page.contains("表四"))
         #expect(page.contains("清河县&lt;财政局&gt;</a>") && page.contains("3.75"))
         #expect(page.contains("尚未报送"))
-        #expect(page.contains("下列各格与合计不同"))
+        #expect(page.contains("下列 1 格与合计不同"))
+        #expect(page.contains("class=\"warning\">3.75<small>报告 4</small>"))
         #expect(!page.contains("？"))
     }
 

@@ -40,14 +40,14 @@ struct MendingTests {
     }
 
     @Test(arguments: mendings)
-    func `what the receipt asks for makes it good`(mending: Mending) throws {
+    func `what the receipt asks for makes it good`(mending: Mending) async throws {
         let url = SampleTests.folder.appending(path: mending.file)
         var text = try String(contentsOf: url, encoding: .utf8)
         for change in mending.changes {
             try #require(text.contains(change.old))
             text = text.replacing(change.old, with: change.new)
         }
-        let result = Inspector().inspect(Array(text.utf8), sha256: "", file: mending.file)
+        let result = try await Inspector().inspect(Array(text.utf8), sha256: "", file: mending.file)
         #expect(result.verdict == .accepted)
     }
 }

@@ -91,7 +91,8 @@ check 'unit file is valid' systemd-analyze --man=no verify nianbao.service
 check 'unit is fenced in: 1.5 of 10 at most' systemd-analyze security --threshold=15 nianbao.service
 # times of a test: an empty file is not waited for, a scan comes soon
 sed -i -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
-    -e 's/^patience = .*/patience = "2s"/' /etc/nianbao/nianbao.toml
+    -e 's/^patience = .*/patience = "2s"/' -e 's/^time = .*/time = "2s"/' -e 's/^memory = .*/memory = "500MB"/' \
+    /etc/nianbao/nianbao.toml
 check 'settings are good' nianbao config check
 
 # -- without an inbox it runs, and says so; when the inbox appears it goes on
@@ -173,6 +174,37 @@ check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -
 # -- by the side of the running daemon
 check 'recheck finds no other verdict' same '' "$(runuser -u nianbao -- nianbao recheck --json 2>&1)"
 
+# -- what is wrong reaches people: a sender in a unit of its own, with the keys, beside a daemon without a network
+mkdir -p /run/sink /run/systemd/system/nianbao-alerts.service.d /root/keys
+echo ok >/run/sink/mode
+coproc sink { python3 /sink/sink.py /run/sink; }
+read -r port _ <&"${sink[0]}"
+printf geheim-token >/root/keys/token
+printf '[Service]\nLoadCredential=wecom-key:/root/keys/token\n' >/run/systemd/system/nianbao-alerts.service.d/test.conf
+printf '\n[channels."值班群"]\nkind = "wecom"\nurl = "http://127.0.0.1:%s/wecom"\ntoken = "wecom-key"\n' "$port" \
+    >>/etc/nianbao/nianbao.toml
+systemctl daemon-reload
+check 'settings with a channel are good' nianbao config check
+check 'the sender is fenced in: 2 of 10 at most' systemd-analyze security --threshold=20 nianbao-alerts.service
+check 'the sender starts' systemctl start nianbao-alerts
+check 'a notice is sent and arrives' runuser -u nianbao -- nianbao alert test 值班群
+check 'it arrived' grep -q '"answer": {"errcode": 0}' /run/sink/requests
+check 'the daemon takes the channel' systemctl restart nianbao
+mv "$inbox" "$inbox.away"
+check 'an alert reaches the robot' within 120 grep -q '收件文件夹打不开' /run/sink/requests
+check 'a plugin sees it' grep -q '^NIANBAO CRITICAL - .*收件文件夹打不开' <(runuser -u nianbao -- nianbao monitor)
+mv "$inbox.away" "$inbox"
+check 'the sender sees neither the inbox nor the archive' same 2 \
+    "$(nsenter -t "$(systemctl show --property MainPID --value nianbao-alerts)" -m ls "$inbox" /var/lib/nianbao/archive >/dev/null 2>&1; echo $?)"
+check 'no key is in the journal, a file or an argument' same '' "$(
+    journalctl -q -o export | grep -a geheim
+    grep -rl geheim /etc/nianbao /var/lib/nianbao "$status" /run/systemd/system
+    grep -al geheim /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null
+)"
+check 'the sender stops cleanly' systemctl stop nianbao-alerts
+check 'its log holds no complaint of the run-time' \
+    same '' "$(journalctl -q -u nianbao-alerts -o cat | grep -E 'Failed|error|Fatal|Signal' | grep -v 'nianbao-alerts.service: ')"
+
 # -- the real reports
 if [[ -d $real/gold ]]; then
     total=$((told + kills + 1))
@@ -187,6 +219,41 @@ if [[ -d $real/gold ]]; then
     done
 else
     echo 'skip  the real reports are not here'
+fi
+
+# -- a worker that is missing: nobody is blamed, nothing is lost
+worker=/usr/libexec/nianbao/nianbao-extract
+mv "$worker" "$worker.away"
+sed 's/青岚市教育局/青岚市农业农村局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市农业农村局.txt"
+check 'an alert says that no file can be read' within 10 alert worker-failed "$worker"
+check 'and the file has no verdict' same '' "$(verdict_of 青岚市农业农村局.txt)"
+mv "$worker.away" "$worker"
+check 'the alert is over' within 10 cleared worker-failed
+check 'the file is judged' same accepted-with-warnings "$(verdict_of 青岚市农业农村局.txt)"
+
+# -- a worker that crashes, hangs, takes all memory, is taken over: the daemon is not touched
+# told FILE WORDS: the verdict on the file was told with these words
+told() { grep -qF -- "$2" <(values MESSAGE NIANBAO_EVENT=judged NIANBAO_FILE="$1"); }
+if [[ -x /usr/local/libexec/BadWorker ]]; then
+    mv "$worker" "$worker.away"
+    cp /usr/local/libexec/BadWorker "$worker"
+    main=$(property MainPID)
+    while read -r name words deed; do
+        printf '%s' "$deed" >"$inbox/$name.txt"
+        check "$name: $words" within 20 told "$name.txt" "$words"
+    done <<'DEEDS'
+crash 两次都没能读完 signal 11
+trap 两次都没能读完 signal 4
+takeover 两次都没能读完 execute
+hang limits.time sleep
+loop limits.time spin
+hoard limits.memory hoard
+DEEDS
+    check 'the daemon is the same process' is MainPID "$main"
+    check 'no worker is left' same '' "$(pgrep -P "$main")"
+    mv "$worker.away" "$worker"
+else
+    echo 'skip  no worker that misbehaves is here'
 fi
 
 check 'stop at the end' systemctl stop nianbao

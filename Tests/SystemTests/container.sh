@@ -93,10 +93,11 @@ boot() {
     lay_out
     # a cgroup tree of version 2 inside, as on any current distribution, whatever this machine has
     export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
-    # bpf: systemd needs it for IPAddressDeny=
+    # bpf: systemd needs it for IPAddressDeny=; Landlock: programs put up fences with it, which nspawn would refuse
     exec systemd-nspawn --quiet --directory="$root" --boot --register=no --keep-unit --console=pipe \
         --machine="$name" --private-network --link-journal=no --resolv-conf=off --timezone=off \
-        --capability=CAP_BPF --system-call-filter=bpf \
+        --capability=CAP_BPF \
+        --system-call-filter='bpf landlock_create_ruleset landlock_add_rule landlock_restrict_self' \
         --bind="$scratch/output:/run/container-output" ${arguments[@]+"${arguments[@]}"}
 }
 

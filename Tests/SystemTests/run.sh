@@ -12,10 +12,13 @@ stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 
 make --silent --directory="$project" install DESTDIR="$stage" BINARY="$program"
-# The program of a debug build needs the Swift runtime of the toolchain, which may lie where the unit can't see it.
+# A worker that misbehaves as its document says, for one of the checks.
+bad=$(dirname "$program")/BadWorker
+[[ ! -x $bad ]] || install -D "$bad" "$stage/usr/local/libexec/BadWorker"
+# The programs of a debug build need the Swift runtime of the toolchain, which may lie where the unit can't see it.
 mkdir -p "$stage/usr/local/lib"
-ldd "$program" | awk '$3 ~ /swift/ { print $3 }' | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
+ldd "$program" "$(dirname "$program")/nianbao-extract" | awk '$3 ~ /swift/ { print $3 }' | sort -u | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
 
-arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks")
+arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
 "$here/container.sh" "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'

@@ -50,16 +50,8 @@ package struct Archive: Sendable {
         return content
     }
 
-    /// The bytes of a content that was kept.
-    package func bytes(of content: Content) throws(Failure) -> [UInt8] {
-        try Self.writing { () throws(Errno) in
-            let file = try Directory(place(of: content)).open(FileName(content.key))
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(content.size)
-            while case let piece = try file.read(upTo: Self.piece), !piece.isEmpty { bytes += piece }
-            return bytes
-        }
-    }
+    /// The copy of a content that was kept.
+    package func document(of content: Content) -> DocumentBytes { .file(place(of: content).appending(content.key)) }
 
     private func place(of content: Content) -> FilePath { folder.appending(String(content.key.prefix(2))) }
 

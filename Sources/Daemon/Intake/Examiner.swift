@@ -16,11 +16,23 @@ package struct Examiner: Sendable {
         self.ledger = ledger
     }
 
-    /// Inspects a new arrival. `version` is given where the arrival is in the ledger already.
+    /// Inspects a new arrival. Throws `WorkerFailure` where nothing could be made of it.
     package nonisolated(nonsending) func examine(
-        _ bytes: [UInt8], _ arrival: Arrival, version: Int? = nil
+        _ document: DocumentBytes, _ arrival: Arrival
     ) async throws -> Inspection {
-        let reading = inspector.read(bytes)
+        try await judge(inspector.read(document), arrival, version: nil)
+    }
+
+    /// Inspects an arrival that is in the ledger already, as the version that it is.
+    package nonisolated(nonsending) func reexamine(
+        _ document: DocumentBytes, _ arrival: Arrival, version: Int
+    ) async throws -> Inspection {
+        try await judge(inspector.readTwice(document), arrival, version: version)
+    }
+
+    private nonisolated(nonsending) func judge(
+        _ reading: Inspector.Reading, _ arrival: Arrival, version: Int?
+    ) async throws -> Inspection {
         let report = try? reading.report.get()
         let agency = agency(of: report, at: arrival.file.path)
         let context = try await context(of: report, agency, arrival, version)

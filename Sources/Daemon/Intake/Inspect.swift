@@ -1,5 +1,5 @@
-/// What turns the bytes of an arrival into what is recorded of them: `Examiner.examine`, or what stands for it.
+/// What turns an arrival into what is recorded of it: `Examiner.examine`, or what stands for it.
 ///
-/// It runs where the intake does: hard work on untrusted bytes must not hold a thread of the concurrency pool.
+/// It runs where the intake does: judging takes its time, and must not hold a thread of the concurrency pool.
 package typealias Inspect =
-    nonisolated(nonsending) @Sendable (_ bytes: [UInt8], _ arrival: Arrival) async throws -> Inspection
+    nonisolated(nonsending) @Sendable (_ document: DocumentBytes, _ arrival: Arrival) async throws -> Inspection

@@ -10,15 +10,13 @@ import SystemPackage
 ///
 /// Until the row is there nothing outside has changed, so whatever stops this half-way, the next look begins again.
 package actor Intake: Service {
-    /// After so many runs that ended while they inspected the same bytes, no other one tries.
-    private static let deadlyRuns = 2
-
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
-    private static func kinds(isReachable: Bool) -> Set<Alert.Kind> {
+    private func kinds(isReachable: Bool) -> Set<Alert.Kind> {
         let files: Set<Alert.Kind> = [
             .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .fileReceiving, .fileLeftBehind,
         ]
-        return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort, .archiveUnwritable]).union(isReachable ? files : [])
+        return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort])
+            .union(obstacles.keys).union(isReachable ? files : [])
     }
 
     /// How long files are judged before the next look: what is small and has come meanwhile goes first then.
@@ -33,7 +31,8 @@ package actor Intake: Service {
     /// Each file that has its verdict, as it was then.
     private var judged: [InboxPath: FileStamp]
     private var troubles: [InboxPath: Trouble] = [:]
-    private var archiveTrouble: Alert?
+    /// What stands in the way of every file: `nil` for what works, and no entry for what this run has not tried yet.
+    private var obstacles: [Alert.Kind: Alert?] = [:]
     private var firstSeen: [InboxPath: Moment] = [:]
     private var edited: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
@@ -49,6 +48,9 @@ package actor Intake: Service {
         settling = Settling(quiet: pace.settle, patience: pace.patience)
         judged = try await parts.ledger.judgedFiles()
     }
+
+    /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
+    package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }
 
     package func run() async {
         parts.bell.ring()
@@ -76,8 +78,9 @@ package actor Intake: Service {
         edited = listing.edited
         if listing.isReachable { await work(off: listing.files, mayJudge: shortage == nil, at: now) }
         noteWatch(listing)
-        let kinds = Self.kinds(isReachable: listing.isReachable)
-        let alerts = listing.alerts + troubles.values.map(\.alert) + [archiveTrouble].compactMap(\.self)
+        let kinds = kinds(isReachable: listing.isReachable)
+        let alerts =
+            listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
             + [shortage, trust?.alert(for: parts.inbox.path)].compactMap(\.self) + lingering(at: now)
         do {
             try await parts.ledger.settle(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
@@ -94,7 +97,7 @@ package actor Intake: Service {
     private func work(off files: [Sighting], mayJudge: Bool, at now: Moment) async {
         forget(allBut: files, at: now)
         let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
-        if open.isEmpty { archiveTrouble = nil }
+        if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         // Small files first: one that is huge must not keep sixty bureaus waiting.
         var whole = settling.observe(open, edited: edited, at: now.uptime).sorted { $0.stamp.size < $1.stamp.size }[...]
         let end = ContinuousClock.now + Self.stretch
@@ -107,8 +110,8 @@ package actor Intake: Service {
         if mayJudge { settling.postpone(whole, at: now.uptime) }
         let waiting = settling.waiting
         leftBehind.observe(
-            open.lazy.filter { [judged, troubles, archiveTrouble] file in
-                judged[file.path] != file.stamp && troubles[file.path] == nil && archiveTrouble == nil
+            open.lazy.filter { [judged, troubles, obstacle] file in
+                judged[file.path] != file.stamp && troubles[file.path] == nil && obstacle == nil
                     && !waiting.contains(file.path)
             }.map(\.path))
         showReceiving(settling.unsettled(at: now.uptime), at: now)
@@ -118,7 +121,7 @@ package actor Intake: Service {
     private func judge(_ file: Sighting, at now: Moment) async {
         do {
             let content = try parts.archive.keep(file, from: parts.inbox)
-            archiveTrouble = nil
+            obstacles.updateValue(nil, forKey: .archiveUnwritable)
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
                 try await parts.ledger.record(arrival, inspect(arrival))
@@ -128,23 +131,49 @@ package actor Intake: Service {
             troubles[file.path] = nil
         } catch let failure as Archive.Failure {
             note(failure, of: file, at: now)
+        } catch let failure as WorkerFailure {
+            note(failure, of: file, at: now)
         } catch {
             ledgerComplaint.raise(error, in: parts.log)
         }
     }
 
+    /// What is to be recorded of an arrival. The attempt is taken down first: whatever it ends, it has been counted.
     private func inspect(_ arrival: Arrival) async throws -> Inspection {
         let content = arrival.content
         let name = arrival.file.path.name.display
         guard !content.sha256.isEmpty else {
             return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
-        let bytes = try parts.archive.bytes(of: content)
-        guard try await parts.ledger.begin(content) < Self.deadlyRuns else {
-            parts.log.error("“\(arrival.file.path.display)”两次使校核程序中断，不再尝试。")
-            return Inspection(result: .abandoned(content, file: name))
+        let earlier = try await parts.ledger.begin(content)
+        guard earlier < Attempts.enough else { return abandon(arrival) }
+        do {
+            let inspection = try await parts.inspect(parts.archive.document(of: content), arrival)
+            obstacles.updateValue(nil, forKey: .workerFailed)
+            return inspection
+        } catch let failure as WorkerFailure {
+            try await parts.ledger.end(content, failure)
+            guard case .crashed(let seen) = failure else { throw failure }
+            obstacles.updateValue(nil, forKey: .workerFailed)
+            parts.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
+            guard earlier + 1 >= Attempts.enough else { throw failure }
+            return abandon(arrival)
         }
-        return try await parts.inspect(bytes, arrival)
+    }
+
+    private func abandon(_ arrival: Arrival) -> Inspection {
+        parts.log.error("“\(arrival.file.path.display)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
+        return Inspection(result: .abandoned(arrival.content, file: arrival.file.path.name.display))
+    }
+
+    private func note(_ failure: WorkerFailure, of file: Sighting, at now: Moment) {
+        switch failure {
+        case .crashed:
+            // Once more, later: what was wrong may have passed.
+            settling.restart(file, at: now.uptime)
+        case .unavailable(let wrong):
+            obstacles[.workerFailed] = .workerFailed(wrong)
+        }
     }
 
     private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {
@@ -160,7 +189,7 @@ package actor Intake: Service {
         case .broken(let error):
             troubles[file.path] = Trouble(alert: .fileBroken(file.path, error))
         case .unwritable(let error):
-            archiveTrouble = .archiveUnwritable(parts.archive.folder, error)
+            obstacles[.archiveUnwritable] = .archiveUnwritable(parts.archive.folder, error)
         }
     }
 

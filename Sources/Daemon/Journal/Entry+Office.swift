@@ -9,3 +9,20 @@ extension Entry {
             fields: ["AGENCY": filing.agency, "YEAR": filing.year, "TIME": shown, "WHY": facts.why, "FACTS": try JSON.line(facts)])
     }
 }
+
+extension Entry {
+    static func acknowledged(_ state: AlertState, why: String) -> Entry {
+        var fields = state.alert.fields
+        fields["NUMBER"] = String(state.id)
+        fields["WHY"] = why
+        return Entry(
+            .acknowledged, .notice, "已有人处理：\(state.alert.kind.traits.title)（\(state.alert.subject)）。\(why)",
+            fields: fields)
+    }
+
+    static func muted(_ target: String, until: String, why: String) -> Entry {
+        Entry(
+            .muted, .notice, "到 \(until) 为止不发送：\(target)。\(why)",
+            fields: ["TARGET": target, "UNTIL": until, "WHY": why])
+    }
+}

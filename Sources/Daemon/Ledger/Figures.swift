@@ -27,6 +27,6 @@ package struct Figures: Sendable, Equatable {
                 if let verdict, value > 0 { verdicts[verdict] = value }
             }
         }
-        alerts = try Int.fetchOne(database, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL") ?? 0
+        alerts = try Ledger.firing(database).count
     }
 }

@@ -36,21 +36,6 @@ extension Ledger {
         }
     }
 
-    /// Takes down that bytes are about to be inspected, and tells how many earlier runs began to and did not end it.
-    package func begin(_ content: Content) throws -> Int {
-        let begun = try write { database in
-            try Int.fetchOne(
-                database,
-                sql: """
-                    INSERT INTO attempt (content, run) VALUES (?, ?)
-                    ON CONFLICT DO UPDATE SET begun = begun + (run <> excluded.run), run = excluded.run
-                    RETURNING begun
-                    """,
-                arguments: [content.key, run])
-        }
-        return (begun ?? 1) - 1
-    }
-
     /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
     package func record(_ arrival: Arrival, _ inspection: Inspection) throws {
         let filing = Filing(inspection, at: arrival.file.path)

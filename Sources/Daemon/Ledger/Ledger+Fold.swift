@@ -109,7 +109,7 @@ extension Ledger {
 
     private static func fold(_ event: Event, _ alert: Alert, at time: String, _ database: Database) throws {
         switch event {
-        case .alert: try insert(alert, at: time, database)
+        case .alert: try insert(alert, .firing, at: time, database)
         case .reworded: try reword(alert, database)
         default: try close(alert, at: time, database)
         }

@@ -47,11 +47,13 @@ extension Ledger {
 
     /// The reports of a year, summed as the roster says.
     package func totals(of year: Int, roster: Roster) throws -> Totals {
-        let versions = try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)]
-            ).map(ReportVersion.init)
-        }
+        try read { database in try Self.totals(database, of: year, roster: roster) }
+    }
+
+    static func totals(_ database: Database, of year: Int, roster: Roster) throws -> Totals {
+        let versions = try Row.fetchAll(
+            database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)]
+        ).map(ReportVersion.init)
         let filed = { (agency: Agency) in Filing(year: year, agency: agency.name).agency }
         return Totals(
             year: year, versions: versions, expected: roster.agencies.map(filed),

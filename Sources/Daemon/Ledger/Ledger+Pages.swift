@@ -1,6 +1,7 @@
 package import Foundation
 import GRDB
 package import Office
+package import Reports
 
 /// The status files, and what is needed to write them.
 extension Ledger {
@@ -40,14 +41,14 @@ extension Ledger {
 
     /// Asks for the pages about all versions once more, because time has passed.
     package func wantOverview() throws {
-        try write { database in try Self.want([.overview, .status], version: 0, database) }
+        try write { database in try Self.want(Page.timed, version: 0, database) }
     }
 
-    /// Asks for the totals of every year once more, because the roster may be another.
-    package func wantTotals() throws {
+    /// Asks for the totals of every year and the register once more, because the roster may be another.
+    package func wantTables() throws {
         try write { database in
             let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
-            try Self.want(years.flatMap(Self.totals), version: 0, database)
+            try Self.want(Page.general + years.flatMap(Self.totals), version: 0, database)
         }
     }
 
@@ -82,21 +83,44 @@ extension Ledger {
         }
     }
 
-    /// What the office sees at a glance.
-    package func overview(at date: Date, validFor: Duration, receiving: [ReceivingFile]) throws -> Overview {
+    /// The version of the same report that came before; `nil` for a first one.
+    package func version(before version: ReportVersion) throws -> ReportVersion? {
         try read { database in
-            Overview(
-                generatedAt: date, validUntil: date + validFor / .seconds(1),
-                ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
-                versions: try Row.fetchAll(database, sql: Self.currentVersions).map(ReportVersion.init),
-                alerts: try Self.firing(database), receiving: receiving)
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
+                arguments: [version.year, version.agency, version.version - 1]
+            ).map(ReportVersion.init)
         }
+    }
+
+    /// What the office sees at a glance.
+    package func overview(
+        at date: Date, validFor: Duration, roster: Roster = Roster(), receiving: [ReceivingFile]
+    ) throws -> Overview {
+        try read { database in
+            try Self.overview(database, at: date, validFor: validFor, roster: roster, receiving: receiving)
+        }
+    }
+
+    /// Every version of every report.
+    package func register(roster: Roster) throws -> Register {
+        try read { database in try Self.register(database, roster: roster) }
     }
 
     /// Asks for everything that shows a version of a report for a year.
     static func wantAll(showing version: Int64, of year: String, _ database: Database) throws {
         try want([.result, .receipt], version: version, database)
-        try want([.overview, .status] + totals(of: year), version: 0, database)
+        // The receipt of the next version says what that changed.
+        let next = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT next.id FROM version JOIN version AS next ON next.year = version.year
+                    AND next.agency = version.agency AND next.number = version.number + 1
+                WHERE version.id = ?
+                """,
+            arguments: [version])
+        if let next { try want([.receipt], version: next, database) }
+        try want(Page.general + totals(of: year), version: 0, database)
     }
 
     /// The totals of a year; none where a report does not say of which year it is.

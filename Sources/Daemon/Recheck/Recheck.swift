@@ -25,7 +25,7 @@ package struct Recheck: Sendable {
     private let examiner: Examiner
 
     /// Works on the ledger and the archive of the settings, beside a daemon if one runs. Throws `StartFailure`.
-    package init(settings: Settings, roster: Roster) throws {
+    package init(settings: Settings, roster: Roster, worker: any Extracting = Worker()) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             ledger = try Ledger(in: state, board: Board(), pulses: Pulses(allowances: [:]))
@@ -37,17 +37,18 @@ package struct Recheck: Sendable {
         } catch {
             throw StartFailure.cannotCreate(state, error)
         }
-        examiner = Examiner(inspector: Inspector(settings), roster: roster, ledger: ledger)
+        examiner = Examiner(inspector: Inspector(settings, worker: worker), roster: roster, ledger: ledger)
     }
 
     /// Judges the current versions of some agencies, or of all, for a year or for all. What has changed is recorded where `records` says so.
+    /// Throws `WorkerFailure` where the worker can't work.
     package func run(agencies: [String] = [], year: String? = nil, records: Bool, at date: Date) async throws
         -> [Change]
     {
         var changes: [Change] = []
         for kept in try await ledger.keptVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true {
-            let inspection = try await examiner.examine(
-                archive.bytes(of: kept.arrival.content), kept.arrival, version: kept.version.version)
+            let inspection = try await examiner.reexamine(
+                archive.document(of: kept.arrival.content), kept.arrival, version: kept.version.version)
             let change = Change(version: kept.version, now: inspection.result)
             changes.append(change)
             if records, change.isChange { try await ledger.replace(kept, by: inspection, at: date) }

@@ -7,6 +7,7 @@ package final class Board: Sendable {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
         var trouble: String?
+        var isCaughtUp = false
     }
 
     private let state = Mutex(State())
@@ -17,6 +18,10 @@ package final class Board: Sendable {
 
     /// The files that have begun to arrive.
     package var receiving: [ReceivingFile] { state.withLock(\.receiving) }
+
+    /// Whether there was a moment since the start at which nothing was arriving any more: what came while the daemon was down is in
+    /// the ledger.
+    package var isCaughtUp: Bool { state.withLock(\.isCaughtUp) }
 
     /// Shows what the ledger holds.
     package func show(_ figures: Figures) {
@@ -33,6 +38,9 @@ package final class Board: Sendable {
 
     /// Shows what has begun to arrive.
     package func show(receiving: [ReceivingFile]) {
-        state.withLock { $0.receiving = receiving }
+        state.withLock { state in
+            state.receiving = receiving
+            if receiving.isEmpty { state.isCaughtUp = true }
+        }
     }
 }

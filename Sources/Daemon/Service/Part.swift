@@ -4,6 +4,7 @@ package enum Part: String, CaseIterable, Sendable {
     case publisher
     case ledger
     case journal
+    case lookout
 
     /// What the status line calls it.
     package var name: String {
@@ -12,6 +13,7 @@ package enum Part: String, CaseIterable, Sendable {
         case .publisher: "发布"
         case .ledger: "台账"
         case .journal: "日志"
+        case .lookout: "告警"
         }
     }
 

@@ -7,6 +7,8 @@ package enum StartFailure: Error, Sendable, Hashable {
     case inUse(FilePath, by: Int?)
     case cannotCreate(FilePath, Errno)
     case ledger(FilePath, Ledger.Failure)
+    /// Told to work until idle, it could check no file; why, in Chinese.
+    case unchecked(String)
     /// Told to work until idle, it has recorded everything and could not write the status files.
     case unpublished(FilePath)
 
@@ -27,6 +29,8 @@ package enum StartFailure: Error, Sendable, Hashable {
             return "台账 \(path) 位于网络共享（\(share)）上，断电或断网时会损坏，不能使用。请把 state.path 改到本机磁盘。"
         case .ledger(let path, .failed(let complaint)):
             return "台账 \(path) 打不开（\(complaint)）。请检查磁盘空间和写入权限。"
+        case .unchecked(let obstacle):
+            return obstacle
         case .unpublished(let path):
             return "结果已记入台账，但回执和总览没有写成：请建立文件夹 \(path)，并让账户 \(Account.own) 能够写入，再运行一次。"
         }

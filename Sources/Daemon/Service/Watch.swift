@@ -12,7 +12,7 @@ import UnixSignals
 /// 1. `Hints` ring the bell of the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
 /// 3. `Settling` tells which files are whole.
-/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, and
+/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, which `Worker` reads, and
 /// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
 ///
@@ -42,6 +42,7 @@ package struct Watch: Sendable {
     /// Runs until SIGTERM, SIGINT or idleness. Throws `StartFailure` where it can't begin.
     package func run() async throws {
         let state = settings.state.path
+        Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
         let lock = try settings.state.lock()
@@ -70,10 +71,11 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
             bell: publisherBell,
-            validFor: settings.status.validFor, log: log)
+            validFor: settings.status.validFor, letter: settings.letter, log: log)
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
+        let lookout = Lookout(settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, log: log)
         let supervisor = Supervisor(
             notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
 
@@ -89,7 +91,11 @@ package struct Watch: Sendable {
             ledger: ledger, notifier: ServiceManager(), log: log)
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, reloading, supervisor]).run()
+        let parts: [any Service] = [
+            sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor,
+        ]
+        try await group(of: parts).run()
+        if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
         }
@@ -108,8 +114,10 @@ package struct Watch: Sendable {
     /// How long a part may take from one sign of progress to the next.
     private static func allowances(_ settings: Settings) -> [Part: Duration] {
         let work = Duration.seconds(60)
+        let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [
-            .intake: settings.inbox.scanInterval + work, .publisher: work, .ledger: work, .journal: work,
+            .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
+            .lookout: work * 3,
         ]
     }
 

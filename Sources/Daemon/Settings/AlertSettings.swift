@@ -9,7 +9,7 @@ package struct AlertSettings: Sendable, Equatable {
     /// When on a workday people are reminded, in minutes after midnight.
     package var remindAt = 9 * 60 + 10
     /// With less free space than this the disk is low.
-    package var diskFree = 1_000_000_000
+    package var diskFree = 500_000_000
     /// With fewer free inodes than this the disk is low.
     package var inodesFree = 10_000
     /// A journal entry that waits longer than this means that the journal is behind.

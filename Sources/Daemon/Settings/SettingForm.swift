@@ -21,6 +21,14 @@ extension SettingForm<FilePath> {
         written: { quoted($0.string) })
 }
 
+extension SettingForm<String> {
+    /// Words on one line, or none.
+    static let text = SettingForm(
+        expected: "一行文字，带引号，如 \"青岚市政务公开办公室\"；没有的写 \"\"",
+        read: { toml in toml.string.flatMap { $0.contains(where: \.isNewline) ? nil : $0 } },
+        written: { quoted($0) })
+}
+
 extension SettingForm<FilePath?> {
     /// A whole path, or nothing.
     static let optionalPath = SettingForm(
@@ -48,6 +56,17 @@ extension SettingForm<Int> {
         expected: "大于零的大小，单位用 KB、MB 或 GB，如 \"100MB\"",
         read: { $0.string.flatMap(Quantity.bytes.read) },
         written: { quoted(Quantity.bytes.written($0)) })
+
+    /// Less would not do for the program itself, whatever it reads.
+    static let memory = SettingForm(
+        expected: "不小于 500MB 的大小，单位用 MB 或 GB，如 \"1GB\"",
+        read: { toml in size.read(toml).flatMap { $0 >= 500_000_000 ? $0 : nil } },
+        written: size.written)
+
+    static let milliseconds = SettingForm(
+        expected: SettingForm<Duration>.duration.expected,
+        read: { $0.string.flatMap(Quantity.milliseconds.read) },
+        written: { quoted(Quantity.milliseconds.written($0)) })
 
     static let count = SettingForm(
         expected: "大于零的整数，如 100000",

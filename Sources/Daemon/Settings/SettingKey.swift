@@ -1,4 +1,5 @@
 import Documents
+import Office
 import Rules
 import SystemPackage
 import TOMLKit
@@ -29,6 +30,19 @@ package struct SettingKey: Sendable {
             return true
         }
         written = { form.written($0[keyPath: path]) }
+    }
+
+    /// The key of a limit, which bears its name: what reaches a limit names the key to look at.
+    private init(_ limit: Limit, _ form: SettingForm<Int>, _ summary: String) {
+        name = limit.rawValue
+        self.summary = summary
+        expected = form.expected
+        read = { toml, settings in
+            guard let value = form.read(toml) else { return false }
+            settings.limits[keyPath: limit.path] = value
+            return true
+        }
+        written = { form.written($0.limits[keyPath: limit.path]) }
     }
 
     /// The key by which an office weighs a rule.
@@ -62,6 +76,7 @@ package struct SettingKey: Sendable {
         ("inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。"),
         ("state", "台账和归档。"),
         ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
+        ("letter", "退回修改意见的落款和改正期限。"),
         ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
         ("roster", "应当报送的单位的名录。"),
         ("deadlines", "报送和公布的期限。报告是上一年度的，期限是下一年的月和日；名录“报送期限”列中写明的日期优先。"),
@@ -89,9 +104,21 @@ package struct SettingKey: Sendable {
         statePath,
         statusPath,
         SettingKey("status.valid_for", \.status.validFor, .duration, "总览页的有效时间。过了这段时间页面仍未更新，说明校核服务可能已停止。"),
-        SettingKey("limits.file_size", \.limits.fileBytes, .size, "文件大小的上限。"),
-        SettingKey("limits.characters", \.limits.characters, .count, "从一个文件中取出的文字的上限，单位：字。"),
-        SettingKey("limits.cells", \.limits.cells, .count, "一个文件中全部表格的单元格数的上限。"),
+        SettingKey("letter.office", \.letter.office, .text, "落款的单位名称。留空的，在打印出来的意见上盖章。"),
+        SettingKey(
+            "letter.correction_days", \.letter.correctionDays, .count, "收到报告以后，请单位在多少天（自然日）之内改正或核实，重新报送。"),
+        SettingKey(.fileSize, .size, "文件大小的上限。带图片的长报告不到 20MB。"),
+        SettingKey(.characters, .count, "从一个文件中取出的文字的上限，单位：字。最长的报告约 3 万字。"),
+        SettingKey(.cells, .count, "一个文件中全部表格的单元格数的上限。规定的三张表约 250 格。"),
+        SettingKey(.archiveMembers, .count, "压缩包（docx、xlsx、ofd 也是压缩包）中文件数的上限。图片很多的报告有几百个。"),
+        SettingKey(.expandedSize, .size, "压缩包解开以后的大小的上限，防止很小的文件解开后占满内存。"),
+        SettingKey(.ratio, .count, "压缩包中的文件解开以后是原来的多少倍的上限。正常的文字为十几倍，恶意的压缩包上千倍。"),
+        SettingKey(.depth, .count, "文件内部结构层层嵌套的上限。Word 自己的文件不到 60 层。"),
+        SettingKey(.elements, .count, "一个文件内部结构的元素数的上限。长报告约 5 万个。"),
+        SettingKey(.pages, .count, "PDF 和 OFD 文件页数的上限。最长的报告约 30 页。"),
+        SettingKey(.marksPerPage, .count, "PDF 和 OFD 文件一页上文字和线条数的上限，防止一页图纸拖住校核。"),
+        SettingKey(.time, .milliseconds, "读取一个文件最多用多长时间。长的 PDF 不到 1 秒。"),
+        SettingKey(.memory, .memory, "读取一个文件最多用多少内存。超过时只影响这一个文件。"),
         SettingKey(
             "roster.path", \.roster.path, .optionalPath,
             "名录文件，一般放在 /etc/nianbao/agencies.csv，格式见 nianbao-agencies(5)。没有名录时，按单位名称判断。"),

@@ -1,5 +1,6 @@
 package import Channels
 package import Documents
+package import Office
 package import Reports
 package import Rules
 package import SystemPackage
@@ -11,6 +12,7 @@ package struct Settings: Sendable, Equatable {
     package var status = StatusSettings()
     package var limits = Limits()
     package var roster = RosterSettings()
+    package var letter = Letter()
     package var thresholds = Thresholds()
     /// How much each rule weighs.
     package var policy = Policy()

@@ -2,14 +2,27 @@
 package enum Page: Sendable, Hashable {
     /// How the totals of a year are written. The raw value is the extension.
     package enum Table: String, CaseIterable, Sendable {
-        case json, csv, html
+        case json, csv, html, xlsx
+    }
+
+    /// How the register is written. The raw value is the extension.
+    package enum List: String, CaseIterable, Sendable {
+        case csv, xlsx
     }
 
     case result
     case receipt
     case status
+    case metrics
     case overview
+    case register(List)
+    case alerts
     case totals(year: Int, Table)
+
+    /// The pages about all reports that also change as time passes.
+    package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
+    /// The pages about all reports.
+    package static let general = timed + List.allCases.map(Page.register)
 }
 
 extension Page: RawRepresentable {
@@ -18,14 +31,17 @@ extension Page: RawRepresentable {
         case .result: "result.json"
         case .receipt: "receipt.html"
         case .status: "status.json"
+        case .metrics: "nianbao.prom"
         case .overview: "index.html"
+        case .register(let list): "register.\(list.rawValue)"
+        case .alerts: "alerts.json"
         case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
         }
     }
 
     package init?(rawValue: String) {
         guard
-            let page = [.result, .receipt, .status, .overview].first(where: { $0.rawValue == rawValue })
+            let page = ([.result, .receipt] + Page.general).first(where: { $0.rawValue == rawValue })
                 ?? Page(totals: rawValue)
         else { return nil }
         self = page

@@ -1,7 +1,7 @@
 import Foundation
 package import Linux
 package import Logging
-import Office
+package import Office
 package import Reports
 import ServiceLifecycle
 package import SystemPackage
@@ -23,6 +23,7 @@ package actor Publisher: Service {
     private let pulses: Pulses
     private let bell: Bell
     private var validFor: Duration
+    private var letter: Letter
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
     /// The pages about all reports were written, and are not to be written again before.
@@ -34,7 +35,7 @@ package actor Publisher: Service {
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
     package init(
         folder: FilePath, ledger: Ledger, roster: Roster, board: Board, pulses: Pulses, bell: Bell, validFor: Duration,
-        log: Logger
+        letter: Letter = Letter(), log: Logger
     ) {
         self.folder = folder
         self.ledger = ledger
@@ -43,6 +44,7 @@ package actor Publisher: Service {
         self.pulses = pulses
         self.bell = bell
         self.validFor = validFor
+        self.letter = letter
         self.log = log
     }
 
@@ -73,7 +75,7 @@ package actor Publisher: Service {
     package func publish(at now: Moment, sparing: Bool = false) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
-                if overviewDue == nil { try await ledger.wantTotals() }
+                if overviewDue == nil { try await ledger.wantTables() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
@@ -113,6 +115,7 @@ package actor Publisher: Service {
     /// What several pages of a batch show: each is read from the ledger once.
     private struct Views {
         var overview: Overview?
+        var register: Register?
         var totals: [Int: Totals] = [:]
     }
 
@@ -145,27 +148,40 @@ package actor Publisher: Service {
             return try put(JSON.page(version.result), owed.page, in: version.path)
         case .receipt:
             let version = try await ledger.version(owed.version)
-            return try put(ReceiptPage.html(for: version), owed.page, in: version.path)
-        case .status:
-            return try put(StatusFile.json(for: await overview(now, &views)), owed.page)
-        case .overview:
-            return try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
-        case .totals(let year, let table):
-            return try put(text(of: await totals(of: year, &views), as: table), owed.page)
+            let previous = try await ledger.version(before: version)
+            return try put(
+                ReceiptPage.html(for: version, after: previous, letter: letter), owed.page, in: version.path)
+        case .status: return try put(StatusFile.json(for: await overview(now, &views)), owed.page)
+        case .metrics: return try put(MetricsFile.text(for: await overview(now, &views)), owed.page)
+        case .alerts:
+            let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
+            return try put(AlertsFile.json(for: alerts, in: roster.deadlines.timeZone), owed.page)
+        case .overview: return try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
+        case .register(let list): return try put(bytes(of: await register(&views), as: list), owed.page)
+        case .totals(let year, let table): return try put(bytes(of: await totals(of: year, &views), as: table), owed.page)
         }
     }
 
-    private func text(of totals: Totals, as table: Page.Table) throws -> String {
+    private func bytes(of totals: Totals, as table: Page.Table) throws -> [UInt8] {
         switch table {
-        case .json: try TotalsFile.json(for: totals)
-        case .csv: TotalsTable.csv(for: totals)
-        case .html: TotalsPage.html(for: totals)
+        case .json: Array(try TotalsFile.json(for: totals).utf8)
+        case .csv: Array(TotalsTable.csv(for: totals).utf8)
+        case .html: Array(TotalsPage.html(for: totals).utf8)
+        case .xlsx: try TotalsWorkbook.bytes(for: totals)
+        }
+    }
+
+    private func bytes(of register: Register, as list: Page.List) throws -> [UInt8] {
+        switch list {
+        case .csv: Array(RegisterTable.csv(for: register).utf8)
+        case .xlsx: try RegisterWorkbook.bytes(for: register)
         }
     }
 
     private func overview(_ now: Moment, _ views: inout Views) async throws -> Overview {
         if let overview = views.overview { return overview }
-        let overview = try await ledger.overview(at: now.date, validFor: validFor, receiving: board.receiving)
+        let overview = try await ledger.overview(
+            at: now.date, validFor: validFor, roster: roster, receiving: board.receiving)
         views.overview = overview
         return overview
     }
@@ -177,10 +193,21 @@ package actor Publisher: Service {
         return totals
     }
 
+    private func register(_ views: inout Views) async throws -> Register {
+        if let register = views.register { return register }
+        let register = try await ledger.register(roster: roster)
+        views.register = register
+        return register
+    }
+
     private func put(_ text: String, _ page: Page, in path: String = "") throws(Errno) -> WrittenFile {
+        try put(Array(text.utf8), page, in: path)
+    }
+
+    private func put(_ bytes: [UInt8], _ page: Page, in path: String = "") throws(Errno) -> WrittenFile {
         let place = FilePath(path)
         try Folders.make(place, below: folder)
-        let (bytes, file) = (Array(text.utf8), folder.pushing(place).appending(page.rawValue))
+        let file = folder.pushing(place).appending(page.rawValue)
         try AtomicFile.write(bytes, to: file)
         return try WrittenFile(bytes, at: file)
     }

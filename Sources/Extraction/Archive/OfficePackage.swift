@@ -32,6 +32,9 @@ struct OfficePackage {
         return try archive.xml(name)
     }
 
+    /// Whether pictures are in it: a document of nothing else is a scan.
+    var hasPictures: Bool { archive.names.contains { $0.lowercased().contains("/media/") } }
+
     /// The name of the part that has this id in the main part.
     func partName(id: String) -> String? { relationships.first { $0.id == id }?.target }
 

@@ -6,7 +6,7 @@ enum TextLine: Equatable {
     case row([String])
     /// One cell behind one tab.
     case cell(String)
-    /// The line of dashes under the head of a table in Markdown: nothing.
+    /// A line of dashes between the rows of a table: nothing.
     case rule
 
     init(_ line: Substring) {
@@ -15,11 +15,20 @@ enum TextLine: Equatable {
             self = TextLine.tabbed(line)
         } else if line.allSatisfy(\.isWhitespace) {
             self = .empty
+        } else if TextLine.isFrame(line) {
+            self = .rule
         } else if bars >= 2 || (bars == 1 && line.last.map(TextLine.isBar) == true) {
             self = TextLine.barred(line)
         } else {
             self = .paragraph(String(line))
         }
+    }
+
+    /// What is drawn between rows: `+----+----+`, `├────┼────┤`.
+    private static func isFrame(_ line: Substring) -> Bool {
+        let drawn = line.filter { !$0.isWhitespace }
+        return drawn.count >= 3 && drawn.allSatisfy { "+-=─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝".contains($0) }
+            && drawn.contains { !"-=─━═".contains($0) }
     }
 
     private static func tabbed(_ line: Substring) -> TextLine {
@@ -29,7 +38,8 @@ enum TextLine: Equatable {
 
     private static func barred(_ line: Substring) -> TextLine {
         var cells = line.split(omittingEmptySubsequences: false, whereSeparator: isBar).map(String.init)
-        if cells.allSatisfy({ $0.allSatisfy { "-=: +".contains($0) } }), line.contains("-") { return .rule }
+        // One dash alone is what people write where there is nothing.
+        if cells.allSatisfy({ $0.allSatisfy { "-=: +".contains($0) } }), line.contains("--") { return .rule }
         // Bars on both sides are the frame, not two more cells.
         if cells.count > 2, cells[0].allSatisfy(\.isWhitespace), cells[cells.count - 1].allSatisfy(\.isWhitespace) {
             cells = Array(cells.dropFirst().dropLast())

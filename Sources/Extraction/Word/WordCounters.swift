@@ -35,7 +35,8 @@ struct WordCounters {
     }
 
     /// The marker's pattern with the numbers put in.
-    private func marker(_ definition: WordNumbering.Level, _ numbers: [Int: Int], _ list: WordNumbering.List) -> String {
+    private func marker(_ definition: WordNumbering.Level, _ numbers: [Int: Int], _ list: WordNumbering.List) -> String
+    {
         var text = ""
         var isPlace = false
         for character in definition.text {

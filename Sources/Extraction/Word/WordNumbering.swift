@@ -33,6 +33,10 @@ struct WordNumbering {
 
     private(set) var lists: [String: List] = [:]
 
+    init(lists: [String: List]) {
+        self.lists = lists
+    }
+
     init(_ root: XMLElement?, styles: WordStyles) {
         guard let root else { return }
         let patterns = Dictionary(

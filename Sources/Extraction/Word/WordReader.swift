@@ -18,8 +18,3 @@ struct WordReader: FormatReader {
         return Document(blocks: blocks)
     }
 }
-
-extension OfficePackage {
-    /// Whether pictures are in it: a document of nothing else is a scan.
-    fileprivate var hasPictures: Bool { archive.names.contains { $0.lowercased().contains("/media/") } }
-}

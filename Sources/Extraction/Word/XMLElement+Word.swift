@@ -18,7 +18,19 @@ extension XMLElement {
     private var controlled: [XMLElement] {
         guard let content = child("sdtContent") else { return [] }
         let isPrompt = child("sdtPr")?.toggle("showingPlcHdr") ?? false
-        return isPrompt ? content.withoutText.shown : content.shown
+        return isPrompt ? content.withoutPrompt.shown : content.shown
+    }
+
+    /// The element without runs in a style of their own, as prompts are. Programs that fill in a form may leave the mark of the
+    /// prompt and put plain runs in its place: those stay.
+    private var withoutPrompt: XMLElement {
+        var kept = self
+        kept.nodes = nodes.compactMap { node in
+            guard case .element(let element) = node else { return node }
+            if element.is(.word, "r"), element.child("rPr")?.child("rStyle") != nil { return nil }
+            return .element(element.withoutPrompt)
+        }
+        return kept
     }
 
     /// The alternative for newer programs, or for older ones where that has no text.
@@ -30,15 +42,6 @@ extension XMLElement {
 
     private var hasText: Bool {
         elements.contains { $0.is(.word, "t") && !$0.nodes.isEmpty || $0.hasText }
-    }
-
-    private var withoutText: XMLElement {
-        var blank = self
-        blank.nodes = nodes.compactMap { node in
-            guard case .element(let element) = node else { return nil }
-            return .element(element.withoutText)
-        }
-        return blank
     }
 
     /// The texts of boxes that are drawn in it, each once.

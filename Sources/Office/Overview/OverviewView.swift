@@ -1,16 +1,7 @@
 import Foundation
-import Rules
 
 /// What the overview's template shows.
 struct OverviewView {
-    /// A verdict and how many reports have it.
-    struct Share {
-        var verdict: String
-        var sign: String
-        var name: String
-        var count: Int
-    }
-
     struct Alert {
         var message: String
         var since: String
@@ -21,38 +12,18 @@ struct OverviewView {
         var since: String
     }
 
-    /// A line of the table: an agency's current version.
-    struct Report {
-        var agency: String
-        var verdict: String
-        var sign: String
-        var verdictName: String
-        var version: Int
-        var received: String
-        /// How many findings there are; a dash where nothing was checked.
-        var errors: String
-        var warnings: String
-        var link: String
-    }
-
-    struct Year {
-        var heading: String
-        var anchor: String
-        /// The page with the tables of the year summed; `nil` where there is no year to sum.
-        var totals: String?
-        var total: Int
-        var shares: [Share]
-        var reports: [Report]
-    }
-
     let generated: String
     let validUntil: String
+    /// Milliseconds since 1970, as scripts count.
+    let validUntilClock: Int
     let record: Int
-    let years: [Year]
+    let years: [YearView]
     let alerts: [Alert]
     let receiving: [Receiving]
     let isEmpty: Bool
+    let hasRoster: Bool
     let hasTabs: Bool
+    let hasYears: Bool
     let hasAlerts: Bool
     let alertCount: Int
     let hasReceiving: Bool
@@ -61,55 +32,23 @@ struct OverviewView {
     init(_ overview: Overview, _ zone: TimeZone) {
         generated = overview.generatedAt.said(in: zone)
         validUntil = overview.validUntil.said(in: zone)
+        validUntilClock = Int(overview.validUntil.timeIntervalSince1970 * 1000)
         record = overview.ledgerRecord
-        years = overview.byYear.enumerated().map { index, group in
-            Year(
-                heading: Int(group.year).map { "\($0) 年度" } ?? group.year, anchor: "year-\(index + 1)",
-                totals: Int(group.year).map { "totals-\($0).html" }, total: group.versions.count,
-                shares: OverviewView.shares(group.versions), reports: group.versions.map { Report($0, zone) })
+        let current = overview.currentYear(in: zone)
+        let standings = overview.standings(in: zone)
+        let shown = standings.firstIndex { $0.year == current } ?? 0
+        years = standings.enumerated().map { index, standing in
+            YearView(standing, number: index + 1, isShown: index == shown, at: overview.generatedAt, in: zone)
         }
-        alerts = overview.alerts.map {
-            Alert(message: $0.message, since: $0.since.said(in: zone))
-        }
+        alerts = overview.alerts.map { Alert(message: $0.message, since: $0.since.said(in: zone)) }
         receiving = overview.receiving.map { Receiving(name: $0.name, since: $0.since.said(in: zone)) }
-        isEmpty = overview.versions.isEmpty
+        isEmpty = overview.reports.isEmpty
+        hasRoster = !overview.expected.isEmpty
         hasTabs = years.count > 1
+        hasYears = !years.isEmpty
         hasAlerts = !alerts.isEmpty
         alertCount = alerts.count
         hasReceiving = !receiving.isEmpty
         receivingCount = receiving.count
     }
-
-    private static func shares(_ versions: [ReportVersion]) -> [Share] {
-        Verdict.allCases.compactMap { verdict in
-            let count = versions.count { $0.result.verdict == verdict }
-            guard count > 0 else { return nil }
-            return Share(verdict: verdict.rawValue, sign: verdict.sign, name: verdict.name, count: count)
-        }
-    }
-}
-
-extension OverviewView.Report {
-    fileprivate init(_ version: ReportVersion, _ zone: TimeZone) {
-        let result = version.result
-        let isChecked = ![.unreadable, .failed].contains(result.verdict)
-        func count(of severity: Severity) -> String { isChecked ? String(result.count(of: severity)) : "—" }
-        self.init(
-            agency: version.agency, verdict: result.verdict.rawValue, sign: result.verdict.sign,
-            verdictName: result.verdict.name, version: version.version, received: version.receivedAt.said(in: zone),
-            errors: count(of: .error), warnings: count(of: .warning),
-            link: OverviewView.address(of: "\(version.path)/receipt.html"))
-    }
-}
-
-extension OverviewView {
-    /// A path below the status folder as a relative address, every character that is not plain in one escaped.
-    static func address(of path: String) -> String {
-        path.addingPercentEncoding(withAllowedCharacters: .plainInAddress) ?? path
-    }
-}
-
-extension CharacterSet {
-    fileprivate static let plainInAddress = CharacterSet(
-        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 }

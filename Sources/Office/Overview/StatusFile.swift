@@ -17,7 +17,10 @@ package enum StatusFile {
         let validUntil: String
         let ledgerRecord: Int
         let counts: [String: Int]
-        let reports: [Report]
+        let currentYear: String
+        let years: [Year]
+        let agencies: [AgencyRecord]
+        let reports: [ReportRecord]
         let alerts: [Alert]
         let receiving: [Receiving]
 
@@ -25,7 +28,8 @@ package enum StatusFile {
             case generatedAt = "generated_at"
             case validUntil = "valid_until"
             case ledgerRecord = "ledger_record"
-            case schema, counts, reports, alerts, receiving
+            case currentYear = "current_year"
+            case schema, counts, years, agencies, reports, alerts, receiving
         }
 
         init(_ overview: Overview, _ zone: TimeZone) {
@@ -33,36 +37,35 @@ package enum StatusFile {
             validUntil = overview.validUntil.stamp(in: zone)
             ledgerRecord = overview.ledgerRecord
             counts = Dictionary(uniqueKeysWithValues: overview.counts.map { ($0.key.rawValue, $0.value) })
-            reports = overview.byYear.flatMap(\.versions).map { Report($0, zone) }
+            currentYear = overview.currentYear(in: zone)
+            let standings = overview.standings(in: zone)
+            years = standings.map(Year.init)
+            agencies = standings.flatMap { standing in
+                standing.lines.map { AgencyRecord($0, year: standing.year, in: zone) }
+            }
+            reports = overview.reports.sorted { ($1.year, $0.agency) < ($0.year, $1.agency) }.map {
+                ReportRecord($0, in: zone)
+            }
             alerts = overview.alerts.map { Alert($0, zone) }
             receiving = overview.receiving.map { Receiving($0, zone) }
         }
     }
 
-    private struct Report: Encodable {
-        let year, agency: String
-        let version: Int
-        let receivedAt: String
-        let verdict: Verdict
-        let errors, warnings: Int
-        let file, sha256, path: String
+    /// A year: how many bodies of the roster are awaited, how many have reported, and how many reports are in each state.
+    private struct Year: Encodable {
+        let year: String
+        let expected, submitted, missing, overdue: Int
+        let reports: [String: Int]
 
-        enum CodingKeys: String, CodingKey {
-            case receivedAt = "received_at"
-            case year, agency, version, verdict, errors, warnings, file, sha256, path
-        }
-
-        init(_ version: ReportVersion, _ zone: TimeZone) {
-            year = version.year
-            agency = version.agency
-            self.version = version.version
-            receivedAt = version.receivedAt.stamp(in: zone)
-            verdict = version.result.verdict
-            errors = version.result.count(of: .error)
-            warnings = version.result.count(of: .warning)
-            file = version.result.file
-            sha256 = version.result.sha256
-            path = version.path
+        init(_ standing: YearStanding) {
+            let counts = standing.counts
+            year = standing.year
+            expected = standing.lines.count
+            submitted = standing.submitted
+            missing = standing.missing.count
+            overdue = counts[.overdue] ?? 0
+            reports = Dictionary(
+                uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, counts[.judged($0)] ?? 0) })
         }
     }
 

@@ -27,6 +27,16 @@ struct Marks {
 
     subscript(place: Place) -> Mark? { marks[place] }
 
+    /// Puts the number of another report beside each cell that differs from it.
+    mutating func compare(with differences: [Totals.Difference]) {
+        for difference in differences {
+            var mark = marks[difference.at] ?? Mark()
+            mark.severity = mark.severity.graver(than: .warning)
+            mark.notes.append("报告 \(difference.stated.digits)")
+            marks[difference.at] = mark
+        }
+    }
+
     private mutating func note(_ finding: ResultFinding, number: Int, at place: Place) {
         if case .requestsColumn(let column) = place, let (left, right) = finding.sides {
             balances[column] = (left, right)

@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Rules
 
@@ -7,6 +8,20 @@ struct ReceiptView {
     struct Entry {
         var name: String
         var text: String
+    }
+
+    /// The version that came, and the letter about it.
+    struct Arrival {
+        var version: Int
+        var receivedAt: Date
+        var letter: Letter
+        var zone: TimeZone
+    }
+
+    /// What stands under a letter.
+    struct Signature {
+        var office: String
+        var date: String
     }
 
     /// A finding, numbered through the receipt.
@@ -35,7 +50,14 @@ struct ReceiptView {
     let verdictName: String
     let sign: String
     let entries: [Entry]
+    /// Whom the letter is to, one or none.
+    let addressees: [String]
     let opinion: String
+    /// One or none.
+    let signatures: [Signature]
+    /// One or none.
+    let revisions: [RevisionView]
+    let revisionNumber: String
     let sha256: String
     let groups: [Group]
     let hasFindings: Bool
@@ -43,7 +65,8 @@ struct ReceiptView {
     let hasTables: Bool
     let tablesNumber: String
 
-    init(_ result: Result, agency: String, year: String, arrival: [Entry]) {
+    init(_ result: Result, agency: String, year: String, arrival: Arrival? = nil, revision: Revision? = nil) {
+        let isLetter = result.verdict != .failed
         self.agency = agency
         self.year = year
         title = result.verdict == .returned ? "退回修改意见" : "校核回执"
@@ -51,17 +74,23 @@ struct ReceiptView {
         verdictName = result.verdict.name
         sign = result.verdict.sign
         entries =
-            [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + arrival + [
+            [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + (arrival?.entries ?? []) + [
                 Entry(name: "文件", text: "\(result.file)（\(result.bytes.asSize)）")
             ]
         sha256 = result.sha256
-        opinion = Opinion.words(for: result)
+        addressees = arrival != nil && isLetter ? [agency] : []
+        opinion = Opinion.words(for: result, by: arrival?.correctionDay)
+        signatures = isLetter ? (arrival.map { [$0.signature] } ?? []) : []
         let findings = result.findingsByWeight
         groups = ReceiptView.groups(findings, of: result.verdict)
         hasFindings = !findings.isEmpty
+        revisions = revision.map { [RevisionView($0, numbered: findings)] } ?? []
         tables = ReceiptView.tables(result, Marks(findings))
         hasTables = !tables.isEmpty
-        tablesNumber = hasFindings ? "二" : "一"
+        var numerals = ["一", "二", "三"][...]
+        if hasFindings { numerals.removeFirst() }
+        revisionNumber = revisions.isEmpty ? "" : numerals.removeFirst()
+        tablesNumber = numerals.removeFirst()
     }
 
     private static func groups(_ findings: [ResultFinding], of verdict: Verdict) -> [Group] {
@@ -89,5 +118,20 @@ extension ReceiptView.Item {
         self.init(
             number: number, heading: finding.heading, hasQuotes: !finding.quotes.isEmpty, quotes: finding.quotes,
             fixes: finding.fix.isEmpty ? [] : [finding.fix], sources: finding.sources)
+    }
+}
+
+extension ReceiptView.Arrival {
+    fileprivate var entries: [ReceiptView.Entry] {
+        [
+            .init(name: "报送版本", text: "第 \(version) 版"),
+            .init(name: "收到时间", text: receivedAt.said(in: zone)),
+        ]
+    }
+
+    fileprivate var correctionDay: String { letter.correctionDay(from: receivedAt, in: zone) }
+
+    fileprivate var signature: ReceiptView.Signature {
+        .init(office: letter.office.isEmpty ? "（校核单位盖章）" : letter.office, date: receivedAt.day(in: zone))
     }
 }

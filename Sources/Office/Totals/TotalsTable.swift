@@ -6,7 +6,7 @@ package enum TotalsTable {
     package static func csv(for totals: Totals) -> String {
         let head = ["表", "行", "栏", "合计"] + totals.included.map(\.agency)
         let lines = Tally.places.map { place in
-            place.names + [totals.tally[place]?.digits ?? ""]
+            place.labels + [totals.tally[place]?.digits ?? ""]
                 + totals.included.map { $0.tally[place]?.digits ?? "" }
         }
         return CSV.text(of: [head] + lines)
@@ -15,7 +15,7 @@ package enum TotalsTable {
 
 extension Place {
     /// The table, the row and the column of a cell.
-    fileprivate var names: [String] {
+    var labels: [String] {
         switch self {
         case .disclosureCell(let row, let column): [FormTable.disclosure.name, row.label, row.columns[column]]
         case .requestsCell(let row, let column): [FormTable.requests.name, row.fullLabel, column.label]

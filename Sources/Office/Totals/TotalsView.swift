@@ -16,6 +16,7 @@ struct TotalsView {
         var verdict: String
         var link: String
         var agrees: Bool
+        var differenceCount: Int
         var differences: [Difference]
     }
 
@@ -60,13 +61,13 @@ struct TotalsView {
         problems = zip(1..., result.findings).map { Problem(number: $0, message: $1.heading) }
         hasProblems = !problems.isEmpty
         hasTables = !totals.included.isEmpty
-        tables = ReceiptView.tables(result, Marks(result.findings))
+        tables = totals.tableViews
         own = totals.own.map { [Own($0, totals.differences)] } ?? []
         heads = TotalsView.shown.map(\.name)
         sums = TotalsView.numbers(totals.tally)
         contributions = totals.included.map {
             Contribution(
-                agency: $0.agency, link: OverviewView.address(of: "\($0.path)/receipt.html"),
+                agency: $0.agency, link: StatusAddress.of("\($0.path)/receipt.html"),
                 numbers: TotalsView.numbers($0.tally))
         }
         leftOut = totals.leftOut.map {
@@ -76,7 +77,7 @@ struct TotalsView {
     }
 
     /// The cells by which a body's share is seen; the whole of it is in the CSV.
-    private static let shown: [(name: String, place: Place)] = [
+    static let shown: [(name: String, place: Place)] = [
         ("规范性文件制发", .disclosureCell(.normativeDocuments, column: 0)),
         ("规范性文件现行有效", .disclosureCell(.normativeDocuments, column: 2)),
         ("行政许可", .disclosureCell(.licensing, column: 0)),
@@ -92,16 +93,28 @@ struct TotalsView {
         ("复议后起诉", .reviewCell(.litigationAfterReconsideration, .total)),
     ]
 
-    private static func numbers(_ tally: Tally) -> [String] { shown.map { tally[$0.place]?.digits ?? "" } }
+    /// The numbers in those cells.
+    static func numbers(_ tally: Tally) -> [String] { shown.map { tally[$0.place]?.digits ?? "" } }
 }
 
 extension TotalsView.Own {
     fileprivate init(_ own: ReportVersion, _ differences: [Totals.Difference]) {
         self.init(
             agency: own.agency, version: own.version, verdict: own.result.verdict.name,
-            link: OverviewView.address(of: "\(own.path)/receipt.html"), agrees: differences.isEmpty,
+            link: StatusAddress.of("\(own.path)/receipt.html"), agrees: differences.isEmpty,
+            differenceCount: differences.count,
             differences: differences.map {
                 TotalsView.Difference(place: $0.at.description, stated: $0.stated.digits, sum: $0.sum.digits)
             })
+    }
+}
+
+extension Totals {
+    /// The summed tables as the form prints them; beside a cell in which the government's own report differs, what that states.
+    var tableViews: [TableView] {
+        let result = tables
+        var marks = Marks(result.findings)
+        marks.compare(with: differences)
+        return ReceiptView.tables(result, marks)
     }
 }

@@ -52,6 +52,17 @@ extension Catalogue {
             fix: "无须处理；如系误报，请告知主管部门。",
             explanation: .resubmitted,
             check: .known(HistoryChecks.resubmitted)),
+        Rule(
+            "file-type", .info, source: "—",
+            finds: "文件扩展名与内容不是同一种格式",
+            message: "文件的扩展名是 .{claimed}，内容是{found}；已按内容读取。",
+            fix: "报告不必修改；扩展名写错的，请改正，以免别人打不开。",
+            explanation: .fileType,
+            check: .known { _, context in
+                context.contradiction.map { type in
+                    [Hit(at: .file, facts: ["claimed": .text(type.claimed), "found": .text(type.found)])]
+                } ?? []
+            }),
         duplicate,
     ]
 

@@ -69,7 +69,7 @@ extension Catalogue {
             "table-unreadable", .error, source: form,
             finds: "一行的数值分不开，不作猜测",
             message: "{at}的数值无法逐栏分开，未作校核。",
-            fix: "请把这一行的数值逐格填写，每格之间用制表符或竖线分开，不要连写。",
+            fix: "请使用规定格式的表格，把这一行的数值逐格填写，一格一个数，不要连写。",
             explanation: .tableUnreadable,
             check: .rows { row in
                 guard let printed = row.printed, printed.cells == nil else { return nil }

@@ -14,7 +14,7 @@ extension Catalogue {
             fix: "请精简文件，去掉不需要的图片和附件后重新提交。", explanation: .unreadableLimit),
         unreadable(
             "format", finds: "不能读取的文件格式", message: "不能读取这种格式的文件{detail}。",
-            fix: "现在只能读取文本文件。请在原来的软件中另存为“纯文本”（.txt）后重新提交。",
+            fix: "请在原来的软件中另存为 Word 文档（.docx）或带文字的 PDF 后重新提交。",
             explanation: .unreadableFormat),
         unreadable(
             "scanned", finds: "文件是扫描的图片", message: "文件是扫描的图片，没有可以读取的文字{detail}。",
@@ -22,6 +22,9 @@ extension Catalogue {
         unreadable(
             "not-a-report", finds: "不是政府信息公开工作年度报告", message: "文件不像是政府信息公开工作年度报告{detail}。",
             fix: "请确认提交的是年度报告正文，而不是通知、函件或其他材料。", explanation: .unreadableNotAReport),
+        unreadable(
+            "crash", finds: "校核程序没能读完的文件", message: "校核程序两次都没能读完这份文件，这是程序的问题{detail}。",
+            fix: "可以另存为其他格式后重新提交；程序修复后，也可以由管理人员重新校核。", explanation: .unreadableCrash),
     ]
 
     /// A reason that has no row of its own: the file is set aside all the same.

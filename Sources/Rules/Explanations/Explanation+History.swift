@@ -34,6 +34,11 @@ extension Explanation {
         breaks: .situation("青岚市水利局 2024 年度报告退回后，修改再报，成为第 2 版。"),
         keeps: .situation("青岚市水利局第一次报送 2024 年度报告。"))
 
+    static let fileType = Explanation(
+        why: "格式是按文件的内容认出来的，扩展名写错不影响校核。但按扩展名打开文件的软件可能打不开它，公众下载以后也会遇到。",
+        breaks: .situation("文件名是“年报.pdf”，内容是 Word 文档。"),
+        keeps: .situation("文件名是“年报.docx”，内容是 Word 文档；WPS 存的“年报.wps”也算一致。"))
+
     static let duplicate = Explanation(
         why: "逐字节相同的文件不必再校核一遍，沿用原来的结论。如果本意是更正，说明放进来的还是旧文件。",
         breaks: .situation("把退回的报告原样又放进了收件文件夹。"),

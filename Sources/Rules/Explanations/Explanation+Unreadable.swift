@@ -17,7 +17,7 @@ extension Explanation {
     static let unreadableFormat = Explanation(
         why: "格式不认识，就读不出文字和表格。没有读懂的文件不会算作通过。",
         breaks: .situation("提交的是压缩包或图片。"),
-        keeps: .situation("提交的是在原来的软件中另存为“纯文本”的年度报告正文。"))
+        keeps: .situation("提交的是在原来的软件中另存为 Word 文档（.docx）的年度报告。"))
 
     static let unreadableScanned = Explanation(
         why: "扫描件只有图像没有文字，数字无法逐格核对，公众也无法检索和复制。盖章的扫描件可以另存，校核请用原始电子文件。",
@@ -28,6 +28,11 @@ extension Explanation {
         why: "收件文件夹里有时会放进通知、函件。不是年度报告的文件没有可以校核的内容，给出结论反而误导。",
         breaks: .situation("放进来的是《关于召开业务培训会的通知》。"),
         keeps: .situation("放进来的是有六个部分和三张表的年度报告正文。"))
+
+    static let unreadableCrash = Explanation(
+        why: "文件在单独的程序中读取，读坏了也不影响其他单位。那个程序两次都在这份文件上中断，说明程序有缺陷，不说明报告有错；为了不拖住其他文件，不再自动尝试。",
+        breaks: .situation("文件内部的结构十分少见，读取程序每次读到同一处就中断。"),
+        keeps: .situation("换一种格式另存后重新提交，读取程序能够读完。"))
 
     static let unreadableOther = Explanation(
         why: "读取时遇到没有单独列出的情况。没有读懂的文件不会算作通过。",

@@ -16,6 +16,8 @@ package struct Context: Sendable, Equatable {
     package var version: Int?
     /// What the other bodies' reports of the same year add up to, where this report states their sum.
     package var aggregate: Aggregate?
+    /// What the file's name claims, where it is not what the file holds.
+    package var contradiction: FileType?
     package var thresholds = Thresholds()
 
     package init() {}

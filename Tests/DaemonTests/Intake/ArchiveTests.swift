@@ -21,7 +21,7 @@ import Testing
         let content = try archive.keep(try file("甲"), from: inbox)
         #expect(content.sha256 == SHA256.digits(of: Array("甲".utf8)))
         #expect(content.size == 3)
-        #expect(try archive.bytes(of: content) == Array("甲".utf8))
+        #expect(try archive.document(of: content).open().read(limit: 100) == Array("甲".utf8))
         #expect(try scratch.names(in: "archive/\(content.sha256.prefix(2))") == [content.sha256])
         #expect(try scratch.names(in: "archive") == [String(content.sha256.prefix(2))])
     }

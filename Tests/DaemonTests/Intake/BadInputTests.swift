@@ -25,7 +25,7 @@ import Testing
         await bureau.work()
         try await bureau.restart()
         await bureau.work()
-        let versions = try await bureau.overview().versions
+        let versions = try await bureau.versions()
         #expect(versions.map(\.result.findings.first?.rule) == ["unreadable-limit"])
         #expect(versions.map(\.result.bytes) == [10_000_000_000])
         #expect(try await bureau.messages(of: .judged, .duplicate).count == 1)
@@ -45,7 +45,7 @@ import Testing
         let third = try await Bureau(scratch: scratch)
         await third.work()
         #expect(try await third.reports() == ["年报 未知年度 v1 unreadable"])
-        #expect(try await third.overview().versions.first?.result.findings.first?.rule == "unreadable-damaged")
+        #expect(try await third.versions().first?.result.findings.first?.rule == "unreadable-crash")
     }
 
     @Test func `a file that vanishes when it is about to be read is an alert for a while`() async throws {

@@ -12,7 +12,7 @@ import Testing
         await bureau.work()
         let record = try #require(try await bureau.records().first)
         let fields = Dictionary(uniqueKeysWithValues: record.journalFields.map { ($0.name, $0.value) })
-        let result = try #require(try await bureau.overview().versions.first?.result)
+        let result = try #require(try await bureau.versions().first?.result)
         #expect(
             fields == [
                 "MESSAGE": "退回修改：某县财政局 2024 第 1 版，错误 1 处（财政局/年报.txt）",

@@ -35,7 +35,7 @@ struct HistoryTests {
         let date = try Date("\(day)T15:00:00Z", strategy: .iso8601)
         let arrival = Arrival(file: file, content: try archive.keep(file, from: inbox), at: date)
         let examiner = Examiner(inspector: Inspector(), roster: roster, ledger: ledger)
-        let inspection = try await examiner.examine(archive.bytes(of: arrival.content), arrival)
+        let inspection = try await examiner.examine(archive.document(of: arrival.content), arrival)
         try await ledger.record(arrival, inspection)
         return inspection.result
     }

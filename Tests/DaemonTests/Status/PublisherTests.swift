@@ -6,13 +6,15 @@ import Reports
 import Testing
 
 @Suite struct PublisherTests {
-    private let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json"]
+    private let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json", "totals-2024.xlsx"]
+    private let general = ["alerts.json", "index.html", "nianbao.prom", "register.csv", "register.xlsx"]
     private let totalsPages: [Page] = [
         .totals(year: 2024, .csv), .totals(year: 2024, .html), .totals(year: 2024, .json),
+        .totals(year: 2024, .xlsx),
     ]
 
     @Test func `the name of a page tells which it is`() {
-        for page in [.result, .receipt, .status, .overview] + totalsPages {
+        for page in [.result, .receipt] + Page.general + totalsPages {
             #expect(Page(rawValue: page.rawValue) == page)
         }
         #expect(totalsPages.map(\.rawValue) == totals)
@@ -59,12 +61,12 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.work()
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try bureau.scratch.names(in: "status") == ["index.html", "reports", "status.json"] + totals)
+        #expect(try bureau.scratch.names(in: "status") == general + ["reports", "status.json"] + totals)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
             Result.self, from: try bureau.scratch.text(of: "status/reports/2024/财政局/v1/result.json"))
-        #expect(try await bureau.overview().versions.map(\.result) == [written])
+        #expect(try await bureau.versions().map(\.result) == [written])
         #expect(try bureau.scratch.text(of: "status/index.html").contains("财政局"))
     }
 
@@ -114,12 +116,14 @@ import Testing
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        let owed = try await bureau.ledger.owedPages(limit: 10)
-        #expect(owed.map(\.page) == [.receipt, .result, .overview, .status] + totalsPages)
+        let owed = try await bureau.ledger.owedPages(limit: 20)
+        #expect(
+            owed.map(\.page) == [.receipt, .result, .overview, .metrics, .register(.csv), .register(.xlsx), .status]
+                + totalsPages)
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try await bureau.ledger.owedPages(limit: 10).isEmpty)
+        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
     }

@@ -23,7 +23,10 @@ struct WordFile {
             "[Content_Types].xml",
             """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-            <Default Extension="xml" ContentType="application/xml"/></Types>
+            <Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" \
+            ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+            \(contentType("document", "document.main"))\(contentType("styles", "styles"))\(contentType("numbering", "numbering"))
+            </Types>
             """)
         package.add("_rels/.rels", relationships([("officeDocument", "word/document.xml")]))
         package.add("word/document.xml", root("document", "<w:body>\(body)</w:body>"))
@@ -52,6 +55,12 @@ struct WordFile {
 
     /// The rows of the tables that are read of it: each cell's text, with `×columns,rows` where it spans more than its place.
     func rows() throws -> [[String]] { try blocks().flatMap(\.shownRows) }
+
+    /// What a part is; programs other than ours ask for it.
+    private func contentType(_ part: String, _ kind: String) -> String {
+        let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.\(kind)+xml"
+        return "<Override PartName='/word/\(part).xml' ContentType='\(type)'/>"
+    }
 
     private func relationships(_ list: [(kind: String, target: String)]) -> String {
         let base = isStrict ? "http://purl.oclc.org/ooxml" : "http://schemas.openxmlformats.org"

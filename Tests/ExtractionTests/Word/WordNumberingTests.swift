@@ -45,7 +45,10 @@ import Testing
     }
 
     @Test func `a style numbers its paragraphs, also one that is based on it`() throws {
-        let numbering = pattern(0, level(0, "japaneseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:pStyle w:val='b'/><w:isLgl/>")) + list(7, 0)
+        let numbering =
+            pattern(
+                0, level(0, "japaneseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:pStyle w:val='b'/><w:isLgl/>"))
+            + list(7, 0)
         let styles = """
             <w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
             <w:style w:type="paragraph" w:styleId="a2"><w:basedOn w:val="a"/></w:style>
@@ -60,14 +63,16 @@ import Testing
     @Test func `a list may begin again, go on with another's numbers, or begin elsewhere`() throws {
         let start = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>"
         let own = "<w:lvlOverride w:ilvl=\"0\">\(level(0, "upperRoman", "%1)"))</w:lvlOverride>"
-        let numbering = pattern(0, level(0, "decimal", "%1、")) + list(1, 0) + list(2, 0, start) + list(3, 0) + list(4, 0, own)
+        let numbering =
+            pattern(0, level(0, "decimal", "%1、")) + list(1, 0) + list(2, 0, start) + list(3, 0) + list(4, 0, own)
         let body = item("a", 1) + item("b", 1) + item("c", 2) + item("d", 2) + item("e", 3) + item("f", 4)
         #expect(try text(body, numbering) == ["1、a", "2、b", "1、c", "2、d", "3、e", "IV) f"])
     }
 
     @Test func `a level that never restarts goes on, and a level above that was skipped shows its beginning`() throws {
         let numbering =
-            pattern(0, level(0, "decimal", "第%1部分"), level(1, "decimal", "%2．", "<w:lvlRestart w:val='0'/>")) + list(1, 0)
+            pattern(0, level(0, "decimal", "第%1部分"), level(1, "decimal", "%2．", "<w:lvlRestart w:val='0'/>"))
+            + list(1, 0)
             + pattern(1, level(0, "decimal", "%1"), level(1, "lowerLetter", "%1.%2")) + list(2, 1)
         let body = item("a", 1) + item("b", 1, 1) + item("c", 1) + item("d", 1, 1) + item("e", 2, 1)
         #expect(try text(body, numbering) == ["第1部分a", "1．b", "第2部分c", "2．d", "1.a e"])

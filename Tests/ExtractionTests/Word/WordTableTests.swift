@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test func `cells merged the old way span too`() throws {
-        let body = tbl(tr(tc("甲", "<w:hMerge w:val='restart'/>"), tc("", "<w:hMerge/>"), tc("乙")), tr(tc("1"), tc("2"), tc("3")))
+        let body = tbl(
+            tr(tc("甲", "<w:hMerge w:val='restart'/>"), tc("", "<w:hMerge/>"), tc("乙")), tr(tc("1"), tc("2"), tc("3")))
         #expect(try rows(body) == [["甲×2,1", "乙"], ["1", "2", "3"]])
     }
 
@@ -42,7 +43,10 @@ import Testing
     }
 
     @Test func `content controls around rows and cells are looked through, an empty one leaves its cell`() throws {
-        let prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(tc("请输入"))</w:sdtContent></w:sdt>"
+        let prompt = """
+            <w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:tc><w:p>\(r("请输入", "<w:rStyle w:val='a'/>"))</w:p></w:tc>\
+            </w:sdtContent></w:sdt>
+            """
         let body = tbl(
             "<w:sdt><w:sdtContent>\(tr(tc("1"), "<w:sdt><w:sdtContent>\(tc("2"))</w:sdtContent></w:sdt>"))</w:sdtContent></w:sdt>",
             tr(prompt, tc("4")))

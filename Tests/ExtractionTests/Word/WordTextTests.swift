@@ -7,7 +7,8 @@ import Testing
     private func text(_ body: String) throws -> [String] { try WordFile(body).paragraphs() }
 
     @Test func `runs of a paragraph are one text, with its tabs and breaks`() throws {
-        let body = "<w:p>\(r("青岚市"))\(r("水利局 "))<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/></w:r>\(r("丙"))</w:p>"
+        let body =
+            "<w:p>\(r("青岚市"))\(r("水利局 "))<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/></w:r>\(r("丙"))</w:p>"
         #expect(try text(body) == ["青岚市水利局 \t甲\n乙\n丙"])
     }
 
@@ -42,17 +43,23 @@ import Testing
     }
 
     @Test func `the prompt of an empty content control is no text`() throws {
-        let body = p("编号") + """
-            <w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(r("单击此处输入文字。"))</w:sdtContent></w:sdt></w:p>
-            """
+        let body =
+            p("编号") + """
+                <w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(r("单击此处输入文字。", "<w:rStyle w:val='a3'/>"))\
+                </w:sdtContent></w:sdt></w:p>
+                """
         #expect(try text(body) == ["编号"])
+        let filled =
+            "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(r("126"))</w:sdtContent></w:sdt></w:p>"
+        #expect(try text(filled) == ["126"])
     }
 
     @Test func `a field shows its result, not its instruction, fields within fields included`() throws {
         let field = { (kind: String) in "<w:r><w:fldChar w:fldCharType=\"\(kind)\"/></w:r>" }
         let instruction = "<w:r><w:instrText> =SUM(ABOVE) </w:instrText></w:r>"
         let inner = field("begin") + instruction + field("separate") + r("内") + field("end")
-        let body = "<w:p>\(r("合计"))\(field("begin"))\(instruction)\(inner)\(field("separate"))\(r("36"))\(field("end"))\(r("件"))</w:p>"
+        let body =
+            "<w:p>\(r("合计"))\(field("begin"))\(instruction)\(inner)\(field("separate"))\(r("36"))\(field("end"))\(r("件"))</w:p>"
         #expect(try text(body) == ["合计36件"])
         // A field that is never closed does not swallow the next paragraph.
         #expect(try text("<w:p>\(field("begin"))\(instruction)</w:p>" + p("后文")) == ["后文"])
@@ -78,7 +85,8 @@ import Testing
             </v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>\(r("继续"))</w:p>
             """
         #expect(try text(body) == ["正文继续", "框内"])
-        let old = "<w:p><w:r><w:pict><v:shape><v:textbox>\(box(p("旧框") + tbl(tr(tc("1"), tc("2")))))</v:textbox></v:shape></w:pict></w:r></w:p>"
+        let old =
+            "<w:p><w:r><w:pict><v:shape><v:textbox>\(box(p("旧框") + tbl(tr(tc("1"), tc("2")))))</v:textbox></v:shape></w:pict></w:r></w:p>"
         #expect(try text(old) == ["旧框"])
         #expect(try WordFile(old).rows() == [["1", "2"]])
     }

@@ -35,6 +35,12 @@ extension RuleCases {
 
     static let history: [RuleCase] = [
         .knowing(
+            "file-type", "a Word document under the name of a PDF", at: "file",
+            facts: ["claimed": .text("pdf"), "found": .text("Word 文档（docx）")]
+        ) { _, context in context.contradiction = FileType(claimed: "pdf", found: "Word 文档（docx）") },
+        .knowing("file-type", "name and content agree") { _, context in context.contradiction = nil },
+
+        .knowing(
             "carry-over", "last year carried out two", at: "requests/carried_in/natural_person",
             "requests/carried_in/total",
             facts: ["stated": .number(1), "previous": .number(2), "year": .number(2023)]

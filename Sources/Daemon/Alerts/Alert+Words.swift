@@ -100,4 +100,11 @@ extension Alert {
             .statusUnwritable, path.string,
             "状态文件夹 \(path) 无法写入：\(error.reason)。校核照常进行，回执和总览暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
     }
+
+    /// No document can be read; what is wrong comes without an end mark.
+    static func workerFailed(_ wrong: String) -> Alert {
+        Alert(
+            .workerFailed, "nianbao-extract",
+            "文件暂时不能读取：\(wrong)。新到的文件暂不校核，也不会丢失，与报送单位无关；请检查安装是否完整，恢复后自动继续。")
+    }
 }

@@ -1,6 +1,6 @@
 /// Something that is wrong and that a person must see to, for as long as it lasts.
 package struct Alert: Sendable, Hashable {
-    /// What can be wrong. The raw value is the `kind` that programs see.
+    /// What can be wrong. The raw value is the `kind` that programs see. `traits` says all else of it.
     package enum Kind: String, CaseIterable, Sendable {
         case inboxUnreachable = "inbox-unreachable"
         case inboxReplaced = "inbox-replaced"
@@ -14,18 +14,25 @@ package struct Alert: Sendable, Hashable {
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
-
-        /// Our own disks are more urgent than a file.
-        package var priority: Priority {
-            [.archiveUnwritable, .stateShort, .resourcesShort].contains(self) ? .critical : .error
-        }
+        case ledgerTrouble = "ledger-trouble"
+        case diskLow = "disk-low"
+        case journalBehind = "journal-behind"
+        case workerFailed = "worker-failed"
+        case clockJump = "clock-jump"
+        case channelFailing = "channel-failing"
+        case secrecyMarking = "secrecy-marking"
+        case reportReturned = "report-returned"
+        case reportUnreadable = "report-unreadable"
+        case reportReminder = "report-reminder"
+        case reportDue = "report-due"
+        case reportOverdue = "report-overdue"
 
         /// While one of these lasts, the inbox says nothing on who has not handed in.
         package static let distrustInbox: Set<Kind> = [.inboxUnreachable, .inboxReplaced, .resourcesShort]
     }
 
     package var kind: Kind
-    /// What it is about: a file, a folder.
+    /// What it is about: a file, a folder, an agency with its year.
     package var subject: String
     /// What happened and what to do, in Chinese.
     package var message: String

@@ -1,0 +1,1 @@
+// Only for the flags with which CHTTP is compiled and linked; Swift imports CHTTP.

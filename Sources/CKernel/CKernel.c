@@ -1,0 +1,49 @@
+// _GNU_SOURCE stays in this file: in a header it would change what Dispatch's module sees.
+#define _GNU_SOURCE
+#include "CKernel.h"
+
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <linux/landlock.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int kernel_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+int kernel_pipe(int ends[2]) {
+    if (pipe2(ends, O_CLOEXEC) == -1) return -1;
+    // The reader's end alone: the writer is another program, and expects to wait.
+    return fcntl(ends[0], F_SETFL, O_NONBLOCK);
+}
+
+int kernel_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
+
+int kernel_close_from(unsigned lowest) { return (int)syscall(SYS_close_range, lowest, ~0U, 0); }
+
+int kernel_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+
+int kernel_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+int kernel_landlock_version(void) {
+    return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+int kernel_landlock_rules(uint64_t files, uint64_t network, uint64_t scopes) {
+    // The kernel's own headers may be older than the kernel: it takes a longer structure as long as it knows what is in it,
+    // and a shorter one always.
+    struct {
+        uint64_t files, network, scopes;
+    } attributes = {files, network, scopes};
+    size_t size = scopes ? 24 : network ? 16 : 8;
+    return (int)syscall(SYS_landlock_create_ruleset, &attributes, size, 0);
+}
+
+int kernel_landlock_allow(int rules, int place, uint64_t files) {
+    struct landlock_path_beneath_attr rule = {.allowed_access = files, .parent_fd = place};
+    return (int)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
+int kernel_landlock_enforce(int rules) { return (int)syscall(SYS_landlock_restrict_self, rules, 0); }

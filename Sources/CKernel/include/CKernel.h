@@ -1,0 +1,32 @@
+// System calls that Swift cannot call itself: they are variadic, declared for GNU only, or not declared at all.
+// Each answers as system calls do: -1 with the reason in errno.
+// And one call of the C library that no module of Swift's has.
+#ifndef CKERNEL_H
+#define CKERNEL_H
+
+#include <malloc.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// A file in memory that no other program inherits.
+int kernel_memory_file(const char *name);
+// A pipe that no other program inherits: ends[0] to read, without waiting, ends[1] to write.
+int kernel_pipe(int ends[2]);
+// A descriptor that is readable once the child has ended.
+int kernel_process_descriptor(pid_t child);
+
+// Closes all descriptors from `lowest` on.
+int kernel_close_from(unsigned lowest);
+// Ends this process when the thread that started it ends.
+int kernel_die_with_parent(void);
+int kernel_no_new_privileges(void);
+
+// Landlock: the version that the kernel has; -1 where it has none.
+int kernel_landlock_version(void);
+// A descriptor of a set of rules under which `files` and `network` are forbidden but where a rule allows them.
+int kernel_landlock_rules(uint64_t files, uint64_t network, uint64_t scopes);
+// Allows `files` at the folder or file that `place` is open on, and below.
+int kernel_landlock_allow(int rules, int place, uint64_t files);
+int kernel_landlock_enforce(int rules);
+
+#endif

@@ -1,0 +1,119 @@
+import Foundation
+import Linux
+package import Logging
+package import Reports
+import ServiceLifecycle
+import SystemPackage
+
+/// Looks once a minute for what people have to be told: what is due, what is full, what hangs. It tells nobody itself: the
+/// ledger takes down what is owed to whom, and `nianbao-alerts` delivers it.
+package actor Lookout: Service {
+    private static let interval = Duration.seconds(60)
+    /// By then a daemon has looked through any inbox.
+    private static let longestStart = Duration.seconds(15 * 60)
+    /// A channel that has owed something for longer than this fails.
+    private static let channelPatience: TimeInterval = 15 * 60
+
+    private let executor = BlockingExecutor("lookout")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let settings: Settings
+    private let roster: Roster
+    private let ledger: Ledger
+    private let board: Board
+    private let pulses: Pulses
+    private let bell = Bell()
+    private let log: Logger
+    private var clock: ClockGuard?
+    private var began: ContinuousClock.Instant?
+    private var complaint = Complaint("台账读写失败，告警和催报暂停，稍后重试。", over: "台账已恢复读写，继续告警和催报。")
+
+    package init(settings: Settings, roster: Roster, ledger: Ledger, board: Board, pulses: Pulses, log: Logger) {
+        self.settings = settings
+        self.roster = roster
+        self.ledger = ledger
+        self.board = board
+        self.pulses = pulses
+        self.log = log
+    }
+
+    package func run() async {
+        bell.ring()
+        for await _ in bell.rings.cancelOnGracefulShutdown() {
+            await look(at: .now)
+            bell.ring(after: Self.interval)
+        }
+    }
+
+    /// Looks at everything once, takes down what has changed, and shows that somebody looks.
+    package func look(at now: Moment) async {
+        do {
+            try await noteClock(at: now)
+            try await noteReports(at: now)
+            try await noteMachine(at: now)
+            try await ledger.advance(at: now.date, morning: morning(before: now.date), Notices(settings))
+            complaint.settle(in: log)
+            beat(at: now)
+        } catch {
+            complaint.raise(error, in: log)
+        }
+        pulses.beat(.lookout)
+    }
+
+    private func noteClock(at now: Moment) async throws {
+        if clock == nil {
+            clock = try await ClockGuard(
+                isInDoubt: ledger.lasts(.clockJump), latest: ledger.latestRecord(), now: now)
+        } else {
+            clock?.observe(now)
+        }
+        let alert = (clock?.jump).map(Alert.clockJump)
+        try await ledger.settle([alert].compactMap(\.self), of: [.clockJump], at: now.date)
+    }
+
+    /// While the clock is in doubt, nothing that depends on the day begins or ends; nor while what came before the start may
+    /// still lie in the inbox.
+    private func noteReports(at now: Moment) async throws {
+        began = began ?? now.uptime
+        let isCaughtUp = board.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
+        guard clock?.jump == nil, isCaughtUp else { return }
+        let alerts = ReportAlerts.all(of: try await ledger.reportStates(), roster, at: now.date)
+        try await ledger.settle(alerts, of: ReportAlerts.kinds, at: now.date)
+    }
+
+    private func noteMachine(at now: Moment) async throws {
+        let zone = roster.deadlines.timeZone
+        let disks = Set([settings.state.path, settings.status.path]).compactMap(diskAlert)
+        let lag = settings.alerts.journalLag / .seconds(1)
+        let unsent = try await ledger.oldestUnsent().flatMap { $0 < now.date - lag ? $0 : nil }
+        let stuck = try await ledger.stuckChannels(before: now.date - Self.channelPatience)
+            .filter { settings.channels[$0.key] != nil }
+        try await ledger.settle(
+            disks + [unsent.map { .journalBehind(since: $0, zone) }].compactMap(\.self)
+                + stuck.map { .channelFailing($0.key, since: $0.value, zone) },
+            of: [.diskLow, .journalBehind, .channelFailing], at: now.date)
+    }
+
+    private func diskAlert(_ path: FilePath) -> Alert? {
+        guard let space = try? FreeSpace(at: path) else { return nil }
+        let isLow = space.bytes < settings.alerts.diskFree || (space.inodes ?? .max) < settings.alerts.inodesFree
+        return isLow ? .diskLow(path, space) : nil
+    }
+
+    /// The last moment, at or before another, at which people are told on workdays.
+    private func morning(before date: Date) -> Date? {
+        let zone = roster.deadlines.timeZone
+        let today = Period.Day(date, in: zone)
+        let moment = { (day: Period.Day) in
+            self.roster.deadlines.calendar.workday(until: day).moment(minutes: self.settings.alerts.remindAt, in: zone)
+        }
+        guard let morning = moment(today), morning > date else { return moment(today) }
+        return moment(today.adding(days: -1))
+    }
+
+    /// Leaves a sign of life for those who look from outside. A folder that takes nothing is told of by the publisher.
+    private func beat(at now: Moment) {
+        let stamp = Heartbeat(at: now.date).text(in: roster.deadlines.timeZone)
+        try? AtomicFile.write(Array(stamp.utf8), to: settings.status.path.appending(Heartbeat.fileName))
+    }
+}

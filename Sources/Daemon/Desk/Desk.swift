@@ -1,0 +1,67 @@
+package import Foundation
+import GRDB
+import Linux
+package import Office
+package import Reports
+import SystemPackage
+
+/// What the supervising office asks at a terminal. Reads the ledger beside the daemon that writes it, and changes nothing.
+package actor Desk {
+    private let executor = BlockingExecutor("desk")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let path: FilePath
+    private let roster: Roster
+    private let validFor: Duration
+    private let database: DatabaseQueue
+
+    /// Opens the ledger of the settings for reading.
+    package init(settings: Settings, roster: Roster) throws(DeskFailure) {
+        path = settings.state.path.appending("ledger.sqlite")
+        self.roster = roster
+        validFor = settings.status.validFor
+        database = try DeskLedger.open(path)
+    }
+
+    /// How things stand at a moment.
+    package func overview(at date: Date) throws(DeskFailure) -> Overview {
+        let (roster, validFor) = (roster, validFor)
+        return try read { database in
+            try Ledger.overview(database, at: date, validFor: validFor, roster: roster)
+        }
+    }
+
+    /// Every version of every report.
+    package func register() throws(DeskFailure) -> Register {
+        let roster = roster
+        return try read { database in try Ledger.register(database, roster: roster) }
+    }
+
+    /// A version of an agency's report with all that was found in it; the newest one where no number is given.
+    package func version(of agency: String, year: String, number: Int? = nil) throws(DeskFailure) -> ReportVersion? {
+        try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
+                    ORDER BY number DESC LIMIT 1
+                    """,
+                arguments: [year, agency, number, number]
+            ).map(ReportVersion.init)
+        }
+    }
+
+    /// The reports of a year, summed as the roster says.
+    package func totals(of year: Int) throws(DeskFailure) -> Totals {
+        let roster = roster
+        return try read { database in try Ledger.totals(database, of: year, roster: roster) }
+    }
+
+    private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(DeskFailure) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw DeskFailure(error, path)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package import Documents
+import Foundation
+import Linux
+package import SystemPackage
+
+/// Has documents read by another program, which may crash, hang or be taken over by them: one process a document, which can
+/// do nothing but read, one at a time.
+package actor Worker: Extracting {
+    /// As much of its complaint as the log needs.
+    private static let complaintBytes = 2_000
+
+    private let executor = BlockingExecutor("worker")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let program: FilePath
+
+    /// Another program than the installed one is for tests.
+    package init(program: FilePath = Worker.installed) {
+        self.program = program
+    }
+
+    /// Where the worker is: below the prefix that this program is installed in, or beside it where it was built.
+    package static var installed: FilePath {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let folder = FilePath(own).removingLastComponent()
+        let places = [
+            folder.removingLastComponent().appending("libexec").appending("nianbao"), folder,
+        ].map { $0.appending("nianbao-extract") }
+        return places.first { FileManager.default.isExecutableFile(atPath: $0.string) } ?? places[0]
+    }
+
+    package func extract(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
+        do throws(WorkerFailure) {
+            return try answer(to: document, limits)
+        } catch .crashed(let seen) {
+            // It is the document only where a harmless one can be read: a worker that lacks a library crashes over every one.
+            guard (try? answer(to: .memory(Array("probe".utf8)), limits)) != nil else {
+                throw .unavailable(seen)
+            }
+            throw .crashed(seen)
+        }
+    }
+
+    private func answer(to document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
+        let run = try run(on: document, limits)
+        switch run.end {
+        case .exited(0):
+            return try Self.answer(in: run)
+        case .exited(let status) where WorkerStatus(rawValue: status) != nil:
+            throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(run.complaint, or: "退出码 \(status)"))")
+        case .overTime, .signalled(SIGXCPU):
+            return Self.reached(.time, limits)
+        case .overOutput:
+            throw .crashed("读取程序的回答过长")
+        case .exited, .signalled:
+            guard !Self.lackedMemory(run) else { return Self.reached(.memory, limits) }
+            throw .crashed("读取程序中断（\(Self.how(run.end))）：\(Self.words(run.complaint, or: "没有说明原因"))")
+        }
+    }
+
+    private func run(on document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ProgramRun {
+        let input: Descriptor
+        do throws(Errno) {
+            input = try document.open()
+        } catch {
+            throw .unavailable("存档的副本打不开：\(error.reason)")
+        }
+        do {
+            let arguments = [String(decoding: try JSONEncoder().encode(limits), as: UTF8.self)]
+            // Swift's own handler of crashes would want to run another program, and its time is lost.
+            let worker = Program(program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
+            let bounds = Program.Bounds(
+                time: .milliseconds(limits.milliseconds), output: limits.answerBytes, complaint: Self.complaintBytes)
+            return try worker.run(reading: input, within: bounds)
+        } catch let error as Errno {
+            throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
+        } catch {
+            throw .unavailable("读取程序 \(program) 不能启动：\(error)")
+        }
+    }
+
+    private static func answer(in run: ProgramRun) throws(WorkerFailure) -> WorkerAnswer {
+        do {
+            return try JSONDecoder().decode(WorkerAnswer.self, from: Data(run.output))
+        } catch is WorkerAnswer.OtherSchema {
+            throw .unavailable("读取程序与本程序的版本不同")
+        } catch {
+            throw .crashed("读取程序的回答不成样子")
+        }
+    }
+
+    /// The format is not known then: the worker alone tells it from the bytes.
+    private static func reached(_ limit: Limit, _ limits: Limits) -> WorkerAnswer {
+        WorkerAnswer(format: .unknown, content: .unreadable(limits.reached(limit)))
+    }
+
+    /// Whether it ended for want of memory: the kernel does not say, but the libraries do.
+    private static func lackedMemory(_ run: ProgramRun) -> Bool {
+        let words = String(decoding: run.complaint, as: UTF8.self).lowercased()
+        return ["failed to allocate", "bad_alloc", "out of memory"].contains { words.contains($0) }
+    }
+
+    private static func how(_ end: Program.End) -> String {
+        switch end {
+        case .signalled(let signal): "信号 \(signal)"
+        case .exited(let status): "退出码 \(status)"
+        case .overTime, .overOutput: "被终止"
+        }
+    }
+
+    /// The last line of a complaint, as it may stand in a log.
+    private static func words(_ complaint: [UInt8], or otherwise: String) -> String {
+        let lines = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline)
+        return lines.last.map { FileName(String($0)).display } ?? otherwise
+    }
+}

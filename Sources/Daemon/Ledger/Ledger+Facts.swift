@@ -1,0 +1,53 @@
+package import Foundation
+import GRDB
+import Rules
+
+/// What alerts are made from.
+extension Ledger {
+    /// The newest version of each report, as far as alerts want to know of it.
+    package func reportStates() throws -> [ReportState] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret
+                    FROM (\(Self.currentVersions)) ORDER BY id
+                    """
+            ).compactMap { row in
+                Verdict(rawValue: row["verdict"]).map { verdict in
+                    ReportState(
+                        agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
+                        isMarkedSecret: row["secret"], at: row["at"])
+                }
+            }
+        }
+    }
+
+    /// When the oldest record was taken down that the journal has not been given.
+    package func oldestUnsent() throws -> Date? {
+        try read { database in
+            try Date.fetchOne(database, sql: "SELECT min(at) FROM record WHERE sent IS NULL")
+        }
+    }
+
+    /// The last moment at which something was taken down.
+    package func latestRecord() throws -> Date? {
+        try read { database in try Date.fetchOne(database, sql: "SELECT max(at) FROM record") }
+    }
+
+    /// Whether an alert of a kind lasts.
+    package func lasts(_ kind: Alert.Kind) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM alert WHERE kind = ? AND cleared IS NULL)",
+                arguments: [kind.rawValue]) ?? false
+        }
+    }
+
+    /// How many alerts of each kind are in each stage. What is over is not counted.
+    package func alertCounts() throws -> [Alert.Kind: [AlertState.Stage: Int]] {
+        try read { database in
+            try Self.lasting(database).reduce(into: [:]) { $0[$1.alert.kind, default: [:]][$1.stage, default: 0] += 1 }
+        }
+    }
+}

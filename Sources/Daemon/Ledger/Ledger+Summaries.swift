@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import Office
+import Reports
+import Rules
+
+/// What lists show of reports. Counted by SQLite: a list of thousands must not decode thousands of results.
+extension Ledger {
+    static func overview(
+        _ database: Database, at date: Date, validFor: Duration, roster: Roster, receiving: [ReceivingFile] = []
+    ) throws -> Overview {
+        Overview(
+            generatedAt: date, validUntil: date + validFor / .seconds(1),
+            ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
+            expected: roster.agencies.map(ExpectedAgency.init),
+            reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),
+            receiving: receiving)
+    }
+
+    static func register(_ database: Database, roster: Roster) throws -> Register {
+        Register(
+            try summaries(of: "version", database), expected: roster.agencies.map(ExpectedAgency.init))
+    }
+
+    /// The versions that a table or a query has.
+    static func summaries(of source: String, _ database: Database) throws -> [ReportSummary] {
+        let count = { (severity: Severity) in
+            """
+            (SELECT count(*) FROM json_each(result, '$.findings')
+                WHERE json_extract(value, '$.severity') = '\(severity.rawValue)')
+            """
+        }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT year, agency, number, at, verdict, json_extract(result, '$.file') AS file,
+                    json_extract(result, '$.sha256') AS sha256, json_extract(result, '$.rulebook') AS rulebook,
+                    \(count(.error)) AS errors, \(count(.warning)) AS warnings
+                FROM \(source) ORDER BY id
+                """
+        ).map(ReportSummary.init)
+    }
+}
+
+extension ReportSummary {
+    fileprivate init(_ row: Row) throws {
+        let (year, agency, number): (String, String, Int) = (row["year"], row["agency"], row["number"])
+        guard let verdict = Verdict(rawValue: row["verdict"]) else {
+            throw Ledger.Failure.damaged("verdict of \(agency) \(year)")
+        }
+        self.init(
+            year: year, agency: agency, version: number, receivedAt: row["at"], verdict: verdict, errors: row["errors"],
+            warnings: row["warnings"], file: row["file"], sha256: row["sha256"], rulebook: row["rulebook"],
+            path: Filing.path(year: year, agency: agency, version: number))
+    }
+}
+
+extension ExpectedAgency {
+    /// A body of the roster, under the name by which its reports are filed.
+    init(_ agency: Agency) { self.init(agency, filedAs: Filing(year: 0, agency: agency.name).agency) }
+}

@@ -1,0 +1,161 @@
+import Channels
+package import Daemon
+import Foundation
+import Linux
+package import Logging
+import ServiceLifecycle
+
+/// Delivers what the ledger owes to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
+package actor Dispatcher: Service {
+    private static let interval = Duration.seconds(2)
+    /// No channel gets more in a minute.
+    private static let perMinute = 15
+    /// What nobody could be told for so long is old.
+    private static let longest: TimeInterval = 3 * 86_400
+    private static let beatInterval: TimeInterval = 60
+
+    private let executor = BlockingExecutor("dispatcher")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let settings: Settings
+    private let ledger: Ledger
+    private let credentials: Credentials
+    private let notifier: any Notifier
+    /// How many seconds a server may take.
+    private let patience: Int
+    private let log: Logger
+    private let bell = Bell()
+    /// Until when a channel is left alone.
+    private var pauses: [String: ContinuousClock.Instant] = [:]
+    private var lastBeat: [String: ContinuousClock.Instant] = [:]
+    private var failing: Set<String> = []
+    private var isReady = false
+
+    package init(
+        settings: Settings, ledger: Ledger, credentials: Credentials = Credentials(), notifier: any Notifier,
+        patience: Int = HTTPClient.patience, log: Logger
+    ) {
+        self.patience = patience
+        self.settings = settings
+        self.ledger = ledger
+        self.credentials = credentials
+        self.notifier = notifier
+        self.log = log
+    }
+
+    package func run() async {
+        bell.ring()
+        for await _ in bell.rings.cancelOnGracefulShutdown() {
+            await work(at: .now)
+            bell.ring(after: Self.interval)
+        }
+        notifier.notify("STOPPING=1")
+    }
+
+    /// Delivers what is due now.
+    package func work(at now: Moment) async {
+        do {
+            for delivery in try await ledger.dueDeliveries(at: now.date, limit: 100) {
+                try await deliver(delivery, at: now)
+                notifier.notify("WATCHDOG=1")
+            }
+            beat(at: now)
+            tell("发送正常")
+        } catch {
+            log.error("台账读写失败，稍后重试。", error: error)
+            tell("台账读写失败")
+        }
+    }
+
+    private func deliver(_ delivery: Ledger.Delivery, at now: Moment) async throws {
+        guard let channel = settings.channels[delivery.channel], channel.kind?.carriesNotices == true else {
+            return try await ledger.finish(delivery, .dropped("设置中已没有这个通道"), at: now.date)
+        }
+        guard now.date.timeIntervalSince(delivery.owedSince) < Self.longest else {
+            return try await ledger.finish(delivery, .dropped("三天没有送达，不再发送"), at: now.date)
+        }
+        guard try await isOpen(delivery.channel, channel, delivery.notice.isTest, at: now) else { return }
+        try await ledger.begin(delivery, at: now.date)
+        let outcome = attempt(delivery, channel, at: now.date)
+        switch outcome {
+        case .delivered:
+            note(delivery.channel, nil)
+            try await ledger.finish(delivery, .done, at: now.date)
+        case .failed(let reason, let pause, let mayHaveArrived):
+            note(delivery.channel, reason)
+            let pause = max(pause ?? 0, Backoff.pause(after: delivery.attempts + 1))
+            pauses[delivery.channel] = now.uptime + .seconds(min(pause, Backoff.longest))
+            try await ledger.finish(
+                delivery, .failed(reason, retryAfter: min(pause, Backoff.longest), mayHaveArrived: mayHaveArrived),
+                at: now.date)
+        }
+    }
+
+    /// Whether a channel may be given something now. A person who tries a channel does not wait for its pause to end.
+    private func isOpen(_ name: String, _ channel: Channel, _ isTest: Bool, at now: Moment) async throws -> Bool {
+        if isTest { return true }
+        if let pause = pauses[name], pause > now.uptime { return false }
+        if channel.isBusyHour(at: now.date) { return false }
+        return try await ledger.deliveries(through: name, since: now.date - 60) < Self.perMinute
+    }
+
+    private func attempt(_ delivery: Ledger.Delivery, _ channel: Channel, at date: Date) -> Outcome {
+        let secrets: Secrets
+        do throws(Credentials.Missing) {
+            secrets = try credentials.secrets(of: channel)
+        } catch {
+            return .failed(error.reason)
+        }
+        if channel.kind == .mail {
+            let letter = Mail.letter(delivery.notice, through: channel, isResend: delivery.mayRepeat)
+            return MailProgram.send(letter, by: channel.program)
+        }
+        guard
+            let request = try? channel.request(
+                for: delivery.notice, named: delivery.channel, isResend: delivery.mayRepeat, secrets, at: date)
+        else { return .failed("消息不能写成对方的格式") }
+        return outcome(of: HTTPClient.send(request, patience: patience), channel)
+    }
+
+    private func outcome(of reply: HTTPClient.Reply, _ channel: Channel) -> Outcome {
+        switch reply {
+        case .answer(let answer): channel.outcome(of: answer)
+        case .none(let reason, let mayHaveArrived): .failed(reason, mayHaveArrived: mayHaveArrived)
+        }
+    }
+
+    /// Tells those who watch from outside whether the daemon lives.
+    private func beat(at now: Moment) {
+        for (name, channel) in settings.channels where channel.kind == .heartbeat {
+            if let last = lastBeat[name], now.uptime - last < .seconds(Self.beatInterval) { continue }
+            lastBeat[name] = now.uptime
+            guard let secrets = try? credentials.secrets(of: channel) else {
+                note(name, "没有凭据")
+                continue
+            }
+            let isAlive = Heartbeat(in: settings.status.path)?.isAlive(at: now.date) ?? false
+            guard let request = channel.beat(isAlive: isAlive, secrets) else { continue }
+            if case .failed(let reason, _, _) = outcome(of: HTTPClient.send(request, patience: patience), channel) {
+                note(name, reason)
+            } else {
+                note(name, nil)
+            }
+        }
+    }
+
+    /// Says once that a channel fails, and once that it works again.
+    private func note(_ channel: String, _ reason: String?) {
+        if let reason {
+            if failing.insert(channel).inserted { log.warning("“\(channel)”送不出去：\(reason)。稍后重试。") }
+        } else if failing.remove(channel) != nil {
+            log.notice("“\(channel)”恢复送达。")
+        }
+    }
+
+    private func tell(_ status: String) {
+        let ready = isReady ? "" : "READY=1\n"
+        isReady = true
+        let broken = failing.isEmpty ? "" : "；送不出去：\(failing.sorted().joined(separator: "、"))"
+        notifier.notify("\(ready)WATCHDOG=1\nSTATUS=\(status)\(broken)")
+    }
+}

@@ -1,0 +1,88 @@
+extension Grid {
+    /// The table with what the next page has of it; `nil` where that is another table.
+    func joined(with next: Grid) -> Grid? {
+        guard let columns = common(with: next) else { return nil }
+        let below = next.withoutHead(of: self).stretched(over: columns)
+        var whole = stretched(over: columns)
+        let height = rows.count - 1
+        // A row that neither page closes is one row, cut by the page.
+        let isCut = isOpenBelow && below.isOpenAbove && whole.edges(ofRow: height - 1) == below.edges(ofRow: 0)
+        let shift = isCut ? height - 1 : height
+        for cell in below.cells {
+            let rows = cell.rows.lowerBound + shift..<cell.rows.upperBound + shift
+            if cell.rows.lowerBound == 0, let above = whole.continued(by: cell, isCut: isCut) {
+                whole.cells[above].rows = whole.cells[above].rows.lowerBound..<rows.upperBound
+                whole.cells[above].text += cell.text
+            } else {
+                whole.cells.append(Cell(columns: cell.columns, rows: rows, text: cell.text))
+            }
+        }
+        let bottom = rows[height]
+        whole.rows += below.rows.dropFirst(isCut ? 2 : 1).map { bottom + $0 - below.rows[0] }
+        if isCut { whole.rows[height] = bottom + below.rows[1] - below.rows[0] }
+        whole.isOpenBelow = below.isOpenBelow
+        whole.cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+        return whole
+    }
+
+    /// The borders of both, if they have the same sides and those of one are among those of the other.
+    private func common(with next: Grid) -> [Double]? {
+        let (few, many) = columns.count <= next.columns.count ? (columns, next.columns) : (next.columns, columns)
+        guard abs(box.left - next.box.left) < 4, abs(box.right - next.box.right) < 4,
+            few.allSatisfy({ border in many.contains { abs($0 - border) < 4 } })
+        else { return nil }
+        return many
+    }
+
+    /// The same table with its cells over other borders.
+    private func stretched(over borders: [Double]) -> Grid {
+        guard columns.count < borders.count else { return self }
+        let places = columns.map { border in
+            borders.indices.min { abs(borders[$0] - border) < abs(borders[$1] - border) } ?? 0
+        }
+        var grid = self
+        grid.columns = borders
+        for index in cells.indices {
+            let columns = cells[index].columns
+            grid.cells[index].columns = places[columns.lowerBound]..<places[columns.upperBound]
+        }
+        return grid
+    }
+
+    /// The table without its first rows where they repeat the head of another.
+    private func withoutHead(of first: Grid) -> Grid {
+        var head = 0
+        while head < min(rows.count, first.rows.count) - 2, isHead(head, like: first) { head += 1 }
+        guard head > 0, cells.allSatisfy({ $0.rows.lowerBound >= head || $0.rows.upperBound <= head }) else {
+            return self
+        }
+        var grid = self
+        grid.rows.removeFirst(head)
+        grid.cells = cells.filter { $0.rows.lowerBound >= head }.map { cell in
+            Cell(columns: cell.columns, rows: cell.rows.lowerBound - head..<cell.rows.upperBound - head, text: cell.text)
+        }
+        grid.isOpenAbove = false
+        return grid
+    }
+
+    private func isHead(_ row: Int, like first: Grid) -> Bool {
+        let own = cells.filter { $0.rows.lowerBound == row }
+        let others = first.cells.filter { $0.rows.lowerBound == row }
+        return own.map(\.text) == others.map(\.text) && own.contains { !$0.text.isEmpty }
+            && !own.contains { $0.text.contains(where: \.isNumber) }
+    }
+
+    /// The cell of the last row that a cell of the next page's first row belongs to.
+    private func continued(by cell: Cell, isCut: Bool) -> Int? {
+        let height = rows.count - 1
+        guard let above = cells.firstIndex(where: { $0.rows.upperBound == height && $0.columns == cell.columns }) else {
+            return nil
+        }
+        // The label of a group goes on as an empty cell beside the rows that follow.
+        return isCut || cell.text.isEmpty && cells[above].rows.count > 1 ? above : nil
+    }
+
+    private func edges(ofRow row: Int) -> [Range<Int>] {
+        cells.filter { $0.rows.contains(row) }.map(\.columns).sorted { $0.lowerBound < $1.lowerBound }
+    }
+}

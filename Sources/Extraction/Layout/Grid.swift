@@ -1,0 +1,41 @@
+import Documents
+
+/// A table as drawn on a page: columns, rows, and cells that span some of each.
+struct Grid {
+    /// A cell by the columns and rows that it covers, with what stands in it.
+    struct Cell: Equatable {
+        var columns: Range<Int>
+        var rows: Range<Int>
+        var text = ""
+    }
+
+    /// Where columns begin, and where the last one ends.
+    var columns: [Double]
+    /// The same of rows.
+    var rows: [Double]
+    /// By rows, in each from left to right.
+    var cells: [Cell]
+    /// No line is drawn above the first row, or below the last: a page may have cut it.
+    var isOpenAbove = false
+    var isOpenBelow = false
+
+    var box: Box {
+        Box(left: columns.first ?? 0, top: rows.first ?? 0, right: columns.last ?? 0, bottom: rows.last ?? 0)
+    }
+
+    func box(of cell: Cell) -> Box {
+        Box(
+            left: columns[cell.columns.lowerBound], top: rows[cell.rows.lowerBound],
+            right: columns[cell.columns.upperBound], bottom: rows[cell.rows.upperBound])
+    }
+
+    /// The table that it is. What lies open to the right of the last cell with text is no cell.
+    var table: Table {
+        var rows = Array(repeating: [Table.Cell](), count: max(0, rows.count - 1))
+        for cell in cells {
+            rows[cell.rows.lowerBound].append(
+                Table.Cell(cell.text, columnSpan: cell.columns.count, rowSpan: cell.rows.count))
+        }
+        return Table(rows: rows)
+    }
+}

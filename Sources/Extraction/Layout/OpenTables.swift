@@ -1,0 +1,180 @@
+/// Finds tables that are drawn without lines: rows of numbers under each other.
+///
+/// Columns are what the numbers of several rows share; a row with two numbers in one column, or a column that no row shows for
+/// sure, makes no table. Then the lines stay as they are, and it is for the reader to say that they can't be told apart.
+struct OpenTables {
+    /// A line with numbers at its end.
+    private struct Anchor {
+        var line: Int
+        var labels: [GlyphLine]
+        var values: [GlyphLine]
+        var baseline: Double
+    }
+
+    private let lines: [GlyphLine]
+    private var anchors: [Anchor] = []
+
+    /// The lines of a page, those of tables without rules as grids.
+    static func items(of lines: [GlyphLine]) -> [Sheet.Item] {
+        let tables = OpenTables(lines)
+        var items: [Sheet.Item] = []
+        var next = 0
+        for group in tables.groups() {
+            guard let first = group.first, let last = group.last, let table = tables.grid(of: group) else { continue }
+            let range = tables.extent(from: first.line, to: last.line)
+            guard range.lowerBound >= next else { continue }
+            items += lines[next..<range.lowerBound].map(Sheet.Item.line)
+            items.append(.grid(table))
+            next = range.upperBound
+        }
+        return items + lines[next...].map(Sheet.Item.line)
+    }
+
+    private init(_ lines: [GlyphLine]) {
+        self.lines = lines
+        anchors = lines.enumerated().compactMap { OpenTables.anchor($1, at: $0) }
+    }
+
+    private static func anchor(_ line: GlyphLine, at index: Int) -> Anchor? {
+        let pieces = line.pieces(gap: 0.5)
+        let values = pieces.count - (pieces.lastIndex { !isValue($0) }.map { $0 + 1 } ?? 0)
+        guard values > 2 else { return nil }
+        let labels = pieces.dropLast(values)
+        guard labels.reduce(0, { $0 + $1.marks.count }) < 50 else { return nil }
+        return Anchor(
+            line: index, labels: OpenTables.words(Array(labels)), values: Array(pieces.suffix(values)),
+            baseline: line.baseline)
+    }
+
+    /// Labels side by side are a group's and a row's; pieces at less than an em are one label.
+    private static func words(_ pieces: [GlyphLine]) -> [GlyphLine] {
+        guard var open = pieces.first else { return [] }
+        var words: [GlyphLine] = []
+        for piece in pieces.dropFirst() {
+            if piece.box.left - open.box.right < piece.size, let joined = GlyphLine(part: open.marks + piece.marks) {
+                open = joined
+            } else {
+                words.append(open)
+                open = piece
+            }
+        }
+        return words + [open]
+    }
+
+    private static func isValue(_ piece: GlyphLine) -> Bool {
+        piece.isNumeric || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
+    }
+
+    /// Rows that follow each other, with no more between them than what the labels of one row take.
+    private func groups() -> [[Anchor]] {
+        var groups: [[Anchor]] = []
+        for anchor in anchors {
+            if let last = groups.last?.last, anchor.line - last.line < 7, lines[last.line..<anchor.line].allSatisfy(isShort) {
+                groups[groups.count - 1].append(anchor)
+            } else {
+                groups.append([anchor])
+            }
+        }
+        return groups
+    }
+
+    private func isShort(_ line: GlyphLine) -> Bool { line.marks.count < 60 && line.last.scalar != "。" }
+
+    /// What the numbers of several rows cover together: the columns. `nil` where they are not clear.
+    private func columns(of rows: [Anchor]) -> [ClosedRange<Double>]? {
+        let spans = rows.flatMap { $0.values.map { $0.box.left...$0.box.right } }
+        var columns: [ClosedRange<Double>] = []
+        for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = columns.last, span.lowerBound < last.upperBound + 0.5 {
+                columns[columns.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+            } else {
+                columns.append(span)
+            }
+        }
+        let isClear = rows.allSatisfy { row in
+            Set(row.values.map { place(of: $0, in: columns) }).count == row.values.count
+                && row.labels.allSatisfy { $0.box.right < columns[0].lowerBound }
+        }
+        return isClear && rows.contains { $0.values.count == columns.count } ? columns : nil
+    }
+
+    private func place(of value: GlyphLine, in columns: [ClosedRange<Double>]) -> Int {
+        columns.firstIndex { $0.contains(value.box.midX) } ?? 0
+    }
+
+    /// The lines of a table: those of its rows, and those of their labels above the first and below the last.
+    private func extent(from first: Int, to last: Int) -> Range<Int> {
+        let range = blocks(first, last).first.map { min($0.lowerBound, first) } ?? first
+        let end = blocks(first, last).last.map { max($0.upperBound, last + 1) } ?? last + 1
+        return range..<end
+    }
+}
+
+extension OpenTables {
+    /// A table of a group's column, a label's column, and those of the numbers.
+    private func grid(of rows: [Anchor]) -> Grid? {
+        guard let columns = columns(of: rows), let first = rows.first, let last = rows.last else { return nil }
+        let blocks = blocks(first.line, last.line)
+        let range = extent(from: first.line, to: last.line)
+        let left = lines[range].map(\.box.left).min() ?? 0
+        var grid = Grid(columns: [left - 2, left - 1] + columns.map(\.lowerBound), rows: [], cells: [])
+        grid.columns.append(columns[columns.count - 1].upperBound)
+        var taken = Set(rows.map(\.line))
+        for row in rows {
+            let block = blocks.first { $0.contains(row.line) } ?? row.line..<row.line + 1
+            let isOwn = rows.count { block.contains($0.line) } == 1
+            let own = isOwn ? block : row.line..<row.line + 1
+            let label = own.compactMap { $0 == row.line ? row.labels.last?.text : lines[$0].text }.joined()
+            append(to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns), row.baseline)
+            taken.formUnion(own)
+        }
+        // Lines that belong to no row for sure stay rows of their own.
+        for line in range where !taken.contains(line) {
+            append(to: &grid, ["", lines[line].text] + columns.map { _ in "" }, lines[line].baseline)
+        }
+        return sorted(grid)
+    }
+
+    private func values(of row: Anchor, in columns: [ClosedRange<Double>]) -> [String] {
+        var texts = columns.map { _ in "" }
+        for value in row.values { texts[place(of: value, in: columns)] = value.text }
+        return texts
+    }
+
+    private func append(to grid: inout Grid, _ texts: [String], _ baseline: Double) {
+        let row = grid.rows.count
+        grid.rows.append(baseline)
+        grid.cells += texts.enumerated().map { Grid.Cell(columns: $0..<$0 + 1, rows: row..<row + 1, text: $1) }
+    }
+
+    private func sorted(_ grid: Grid) -> Grid {
+        let order = grid.rows.indices.sorted { grid.rows[$0] < grid.rows[$1] }
+        var grid = grid
+        let byRow = Dictionary(grouping: grid.cells) { $0.rows.lowerBound }
+        grid.cells = order.enumerated().flatMap { place, row in
+            (byRow[row] ?? []).map { Grid.Cell(columns: $0.columns, rows: place..<place + 1, text: $0.text) }
+        }
+        grid.rows = order.map { grid.rows[$0] }
+        grid.rows.append((grid.rows.last ?? 0) + 1)
+        return grid
+    }
+
+    /// The lines of each label: those that stand closer to each other than rows do. Numbers in the middle of a label of two lines
+    /// make a line of their own between them.
+    private func blocks(_ first: Int, _ last: Int) -> [Range<Int>] {
+        let range = max(0, first - 2)..<min(lines.count, last + 3)
+        let labels = range.filter { index in
+            anchors.first { $0.line == index }.map { !$0.labels.isEmpty } ?? isShort(lines[index])
+        }
+        let pitches = zip(labels, labels.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }
+        guard let least = pitches.min() else { return [] }
+        var blocks: [Range<Int>] = []
+        var start = labels[0]
+        for (index, pitch) in pitches.enumerated() where pitch > 1.2 * max(least, lines[labels[index]].size) {
+            blocks.append(start..<labels[index] + 1)
+            start = labels[index + 1]
+        }
+        blocks.append(start..<labels[labels.count - 1] + 1)
+        return blocks.filter { block in anchors.contains { block.contains($0.line) } }
+    }
+}

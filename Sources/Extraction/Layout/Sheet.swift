@@ -1,0 +1,62 @@
+import Documents
+
+/// What stands on a page, from top to bottom.
+struct Sheet {
+    enum Item {
+        case line(GlyphLine)
+        case grid(Grid)
+
+        var box: Box {
+            switch self {
+            case .line(let line): line.box
+            case .grid(let grid): grid.box
+            }
+        }
+
+        /// The line, if it is one.
+        var line: GlyphLine? {
+            guard case .line(let line) = self else { return nil }
+            return line
+        }
+    }
+
+    var box: Box
+    var items: [Item]
+    /// How many tables with text are on it.
+    var tables: Int
+    /// A picture instead of text: a scan, or letters drawn as shapes.
+    var isPicture: Bool
+    var glyphs: Int
+    /// Of these, how many are of no known character.
+    var unknown: Int
+
+    init(_ drawn: DrawnPage, limits: Limits) throws(Unreadable) {
+        let page = drawn.upright
+        let visible = VisibleGlyphs.of(page)
+        let grids = try RuleNet.nets(of: page.rules, limits: limits).compactMapThrowing { net throws(Unreadable) in
+            try GridFaces.grid(of: net, limits: limits)
+        }
+        let text = GridText(visible, into: grids)
+        let filled = text.grids.filter { grid in grid.cells.contains { !$0.text.isEmpty } }
+        let lines = GlyphLine.lines(of: text.rest)
+        box = page.box
+        tables = filled.count
+        items = (filled.map(Item.grid) + OpenTables.items(of: lines)).sorted { $0.box.top < $1.box.top }
+        glyphs = visible.count { !$0.isSpace }
+        unknown = visible.count { $0.scalar == Glyph.unknown }
+        isPicture = glyphs < 40 && (page.imageShare > 0.3 || page.shapes > 100)
+    }
+}
+
+extension Array {
+    /// As `compactMap`, with an error of its own type.
+    fileprivate func compactMapThrowing<Result, Failure: Error>(
+        _ transform: (Element) throws(Failure) -> Result?
+    ) throws(Failure) -> [Result] {
+        var results: [Result] = []
+        for element in self {
+            if let result = try transform(element) { results.append(result) }
+        }
+        return results
+    }
+}

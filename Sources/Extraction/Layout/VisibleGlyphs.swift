@@ -1,0 +1,35 @@
+/// The characters of a page that a reader takes for its text.
+///
+/// What nobody sees does not count, not even the text that a scanner's software lays invisibly over its picture: nobody has ever
+/// read it, so its numbers are no evidence. Nor do slanted letters and large pale ones: a report has them as watermark only.
+enum VisibleGlyphs {
+    static func of(_ page: DrawnPage) -> [Glyph] {
+        withoutRepeats(page.glyphs.filter { !$0.isHidden && $0.direction != .slanted && !isWatermark($0) })
+    }
+
+    private static func isWatermark(_ glyph: Glyph) -> Bool { glyph.size > 36 && glyph.lightness > 0.6 }
+
+    /// Letters drawn twice, shifted by a hair for weight or shadow, are one.
+    private static func withoutRepeats(_ glyphs: [Glyph]) -> [Glyph] {
+        struct Place: Hashable {
+            var scalar: Unicode.Scalar
+            var x: Int
+            var y: Int
+        }
+        var met: [Place: Box] = [:]
+        return glyphs.filter { glyph in
+            if glyph.isSpace { return true }
+            // Places are larger than the shift, so an earlier letter lies in the same or in a neighbouring one.
+            let side = 4.0
+            let x = Int(glyph.box.midX / side)
+            let y = Int(glyph.box.midY / side)
+            let shift = 0.2 * glyph.size
+            for near in [(x, y), (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)] {
+                guard let box = met[Place(scalar: glyph.scalar, x: near.0, y: near.1)] else { continue }
+                if abs(box.midX - glyph.box.midX) < shift, abs(box.midY - glyph.box.midY) < shift { return false }
+            }
+            met[Place(scalar: glyph.scalar, x: x, y: y)] = glyph.box
+            return true
+        }
+    }
+}

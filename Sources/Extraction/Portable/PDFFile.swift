@@ -1,0 +1,89 @@
+import CPoppler
+import Documents
+
+/// The pages of a PDF as poppler draws them. All that is unsafe about it is in this file.
+@safe struct PDFFile: ~Copyable {
+    private let handle: OpaquePointer
+
+    /// Opens a document and hands it over. Its bytes stay where they are meanwhile.
+    static func read<Result>(
+        _ bytes: [UInt8], _ body: (borrowing PDFFile) throws(Unreadable) -> Result
+    ) throws(Unreadable) -> Result {
+        let answer = unsafe bytes.withUnsafeBytes { buffer in
+            Swift.Result { () throws(Unreadable) in try unsafe body(PDFFile(buffer)) }
+        }
+        return try answer.get()
+    }
+
+    private init(_ buffer: UnsafeRawBufferPointer) throws(Unreadable) {
+        var handle: OpaquePointer?
+        switch unsafe pdf_open(buffer.baseAddress, buffer.count, &handle) {
+        case PDF_OK: break
+        case PDF_ENCRYPTED: throw .encrypted
+        default: throw .damaged("PDF 打不开，可能没有传完")
+        }
+        guard let handle = unsafe handle else { throw .damaged("PDF 打不开") }
+        unsafe self.handle = handle
+    }
+
+    deinit { unsafe pdf_close(handle) }
+
+    var pageCount: Int { Int(unsafe pdf_page_count(handle)) }
+
+    /// A page, numbered from 1.
+    func page(_ number: Int, limits: Limits) throws(Unreadable) -> DrawnPage {
+        var page = unsafe pdf_page()
+        switch unsafe pdf_draw(handle, Int32(number), limits.marksPerPage, &page) {
+        case PDF_OK: break
+        case PDF_TOO_MANY_MARKS: throw limits.reached(.marksPerPage)
+        default: throw .damaged("第 \(number) 页读不出来")
+        }
+        let glyphs = unsafe UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).map(Glyph.init)
+        if unsafe page.lacks_font_data != 0, glyphs.contains(where: { $0.scalar == Glyph.unknown }) || glyphs.isEmpty {
+            throw .damaged("第 \(number) 页的字体没有嵌入文件，本机又缺少中文字体对照表（poppler-data），文字读不出来")
+        }
+        return unsafe DrawnPage(
+            box: Box(left: 0, top: 0, right: page.width, bottom: page.height), glyphs: glyphs,
+            rules: UnsafeBufferPointer(start: page.rules, count: page.rule_count).map(Box.init),
+            images: UnsafeBufferPointer(start: page.images, count: page.image_count).map(Box.init),
+            shapes: page.shape_count)
+    }
+}
+
+extension Box {
+    fileprivate init(_ box: pdf_box) {
+        self.init(left: box.left, top: box.top, right: box.right, bottom: box.bottom)
+    }
+}
+
+extension Glyph {
+    fileprivate init(_ glyph: pdf_glyph) {
+        self.init(
+            scalar: Glyph.shown(glyph.unicode), box: Box(glyph.box), size: glyph.size,
+            direction: Direction(glyph.direction), isVertical: glyph.vertical != 0, isHidden: glyph.hidden != 0,
+            lightness: Double(glyph.lightness) / 255)
+    }
+
+    /// A character that a person can read; codes of a font's own are none.
+    private static func shown(_ code: UInt32) -> Unicode.Scalar {
+        guard let scalar = Unicode.Scalar(code) else { return unknown }
+        switch scalar.properties.generalCategory {
+        case .privateUse, .unassigned, .surrogate: return unknown
+        case .control: return code == 9 || code == 10 || code == 13 ? " " : unknown
+        default: return Ideographs.unified(scalar)
+        }
+    }
+}
+
+extension Direction {
+    fileprivate init(_ direction: pdf_direction) {
+        self =
+            switch direction {
+            case PDF_RIGHT: .right
+            case PDF_DOWN: .down
+            case PDF_LEFT: .left
+            case PDF_UP: .up
+            default: .slanted
+            }
+    }
+}

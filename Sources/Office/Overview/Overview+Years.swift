@@ -1,0 +1,28 @@
+package import Foundation
+
+extension Overview {
+    /// How things stand for each year, the newest first and reports of no known year last. The year whose reports are due is among
+    /// them where there is a roster, also before any has come.
+    package func standings(in zone: TimeZone = .china) -> [YearStanding] {
+        let due = expected.isEmpty ? [] : [String(dueYear(in: zone))]
+        let byYear = Dictionary(grouping: reports, by: \.year)
+        return Set(byYear.keys).union(due)
+            .sorted { (Int($0) ?? 0, $0) > (Int($1) ?? 0, $1) }
+            .map {
+                YearStanding(year: $0, expected: expected, reports: byYear[$0] ?? [], at: generatedAt, in: zone)
+            }
+    }
+
+    /// The year that a person who opens the overview wants to see: in the season, until the governments' reports are out at the end
+    /// of March, the one that is due; otherwise that one if anything has come for it, else the newest with reports.
+    package func currentYear(in zone: TimeZone = .china) -> String {
+        let due = dueYear(in: zone)
+        let years = Set(reports.compactMap { Int($0.year) })
+        let isSeason = !expected.isEmpty && Calendar.office(in: zone).component(.month, from: generatedAt) <= 3
+        if isSeason || years.contains(due) { return String(due) }
+        return String(years.max() ?? due)
+    }
+
+    /// The year whose reports are handed in now: the one before.
+    private func dueYear(in zone: TimeZone) -> Int { Calendar.office(in: zone).component(.year, from: generatedAt) - 1 }
+}

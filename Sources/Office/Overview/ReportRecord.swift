@@ -1,0 +1,31 @@
+package import Foundation
+import Rules
+
+/// A report version as `nianbao.status/1` and `nianbao history --json` write it.
+package struct ReportRecord: Encodable, Sendable {
+    let year, agency: String
+    let version: Int
+    let receivedAt: String
+    let verdict: Verdict
+    let errors, warnings: Int
+    let file, sha256, path: String
+
+    enum CodingKeys: String, CodingKey {
+        case receivedAt = "received_at"
+        case year, agency, version, verdict, errors, warnings, file, sha256, path
+    }
+
+    /// The record of a version. Its time carries the offset of `zone`.
+    package init(_ report: ReportSummary, in zone: TimeZone = .china) {
+        year = report.year
+        agency = report.agency
+        version = report.version
+        receivedAt = report.receivedAt.stamp(in: zone)
+        verdict = report.verdict
+        errors = report.errors
+        warnings = report.warnings
+        file = report.file
+        sha256 = report.sha256
+        path = report.path
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+
+/// What an office puts into the letters that it sends back, besides what was found.
+package struct Letter: Sendable, Equatable {
+    /// The name under the letter; empty where the office stamps it by hand.
+    package var office: String
+    /// How many days an agency has to correct its report, from the day on which it came.
+    package var correctionDays: Int
+
+    package init(office: String = "", correctionDays: Int = 5) {
+        self.office = office
+        self.correctionDays = correctionDays
+    }
+
+    /// The last day for a corrected report.
+    func correctionDay(from date: Date, in zone: TimeZone) -> String {
+        let day = Calendar.office(in: zone).date(byAdding: .day, value: correctionDays, to: date)
+        return (day ?? date).day(in: zone)
+    }
+}

@@ -1,0 +1,63 @@
+import Reports
+
+/// What the receipt's template shows of the changes since the version before.
+struct RevisionView {
+    /// Findings that went, stayed or came.
+    struct Group {
+        var name: String
+        var count: Int
+        var items: [Item]
+    }
+
+    struct Item {
+        var heading: String
+        /// The number in this receipt, one, or none for a finding that is gone.
+        var numbers: [Int]
+    }
+
+    struct Change {
+        var place: String
+        var before: String
+        var now: String
+    }
+
+    let previous: Int
+    let isComparable: Bool
+    let groups: [Group]
+    let hasGroups: Bool
+    let cells: [Change]
+    let hasCells: Bool
+    let cellCount: Int
+    /// How many cells are not listed, one or none.
+    let furtherCells: [Int]
+
+    private static let mostCells = 40
+
+    /// `numbered` are the findings in the order of the receipt.
+    init(_ revision: Revision, numbered: [ResultFinding]) {
+        previous = revision.previous
+        isComparable = revision.isComparable
+        let numbers = { (finding: ResultFinding) in numbered.firstIndex(of: finding).map { [$0 + 1] } ?? [] }
+        groups = [
+            Group("已改正", revision.mended) { _ in [] }, Group("仍然存在", revision.open, numbers),
+            Group("本版新出现", revision.new, numbers),
+        ].filter { $0.count > 0 }
+        hasGroups = !groups.isEmpty
+        cellCount = revision.cells.count
+        hasCells = cellCount > 0
+        cells = revision.cells.prefix(Self.mostCells).map {
+            Change(place: $0.at.description, before: Self.digits($0.before), now: Self.digits($0.now))
+        }
+        furtherCells = cellCount > Self.mostCells ? [cellCount - Self.mostCells] : []
+    }
+
+    private static func digits(_ number: ExactDecimal?) -> String { number?.digits ?? "（无数字）" }
+}
+
+extension RevisionView.Group {
+    fileprivate init(_ name: String, _ findings: [ResultFinding], _ numbers: (ResultFinding) -> [Int]) {
+        self.init(
+            name: name, count: findings.count,
+            items: findings.map { RevisionView.Item(heading: $0.heading, numbers: numbers($0)) })
+    }
+}

@@ -1,0 +1,26 @@
+/// 台账: every version of every report, in the order of year, agency and version.
+package struct Register: Sendable, Equatable {
+    /// A version, and whether a newer one has taken its place.
+    package struct Line: Sendable, Equatable {
+        package var report: ReportSummary
+        /// The group of its agency in the roster.
+        package var group: String
+        package var isCurrent: Bool
+    }
+
+    package let lines: [Line]
+
+    /// The register of all versions; the roster gives the groups.
+    package init(_ reports: [ReportSummary], expected: [ExpectedAgency] = []) {
+        let groups = Dictionary(expected.map { ($0.filedAs, $0.group) }) { first, _ in first }
+        let newest = Dictionary(reports.map { ([$0.year, $0.agency], $0.version) }, uniquingKeysWith: max)
+        lines =
+            reports
+            .sorted { ($1.year, $0.agency, $0.version) < ($0.year, $1.agency, $1.version) }
+            .map { report in
+                Line(
+                    report: report, group: groups[report.agency] ?? "",
+                    isCurrent: newest[[report.year, report.agency]] == report.version)
+            }
+    }
+}

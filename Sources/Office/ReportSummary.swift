@@ -1,0 +1,64 @@
+package import Foundation
+package import Rules
+
+/// A report version as lists show it: what came of it, without what was read in it.
+package struct ReportSummary: Sendable, Equatable {
+    /// The year as folders and pages name it: four digits, or words where the report does not say.
+    package var year: String
+    /// The agency as folders and pages name it.
+    package var agency: String
+    /// Counts from 1; new bytes for the same agency and year are a new version.
+    package var version: Int
+    package var receivedAt: Date
+    package var verdict: Verdict
+    package var errors: Int
+    package var warnings: Int
+    /// The file's name as a person may read it.
+    package var file: String
+    package var sha256: String
+    /// The edition of the rulebook that judged it.
+    package var rulebook: String
+    /// The folder of its files below the status folder, `reports/2024/某局/v1`.
+    package var path: String
+
+    package init(
+        year: String, agency: String, version: Int, receivedAt: Date, verdict: Verdict, errors: Int, warnings: Int,
+        file: String, sha256: String, rulebook: String, path: String
+    ) {
+        self.year = year
+        self.agency = agency
+        self.version = version
+        self.receivedAt = receivedAt
+        self.verdict = verdict
+        self.errors = errors
+        self.warnings = warnings
+        self.file = file
+        self.sha256 = sha256
+        self.rulebook = rulebook
+        self.path = path
+    }
+
+    /// A version without what was read in it.
+    package init(_ version: ReportVersion) {
+        let result = version.result
+        self.init(
+            year: version.year, agency: version.agency, version: version.version, receivedAt: version.receivedAt,
+            verdict: result.verdict, errors: result.count(of: .error), warnings: result.count(of: .warning),
+            file: result.file, sha256: result.sha256, rulebook: result.rulebook, path: version.path)
+    }
+}
+
+extension ReportSummary {
+    /// The page of the receipt, as an address relative to the status folder.
+    var receipt: String { StatusAddress.of("\(path)/receipt.html") }
+
+    /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.
+    func digits(_ count: KeyPath<ReportSummary, Int>) -> String {
+        verdict.isOfContent ? String(self[keyPath: count]) : "—"
+    }
+}
+
+extension Verdict {
+    /// Whether the report was read and judged; the others say that it could not be.
+    var isOfContent: Bool { ![.unreadable, .failed].contains(self) }
+}

@@ -1,0 +1,27 @@
+/// A sheet of a workbook.
+package struct Sheet: Sendable, Equatable {
+    /// At most 31 characters, none of `[]:*?/\`.
+    package var name: String
+    /// How wide each column is, in characters of Latin text.
+    package var widths: [Double]
+    /// How many rows and columns stay in view, and are printed on every page.
+    package var frozenRows: Int
+    package var frozenColumns: Int
+    /// Whether the last frozen row has the buttons that filter what is below.
+    package var hasFilter: Bool
+    package var isLandscape: Bool
+    package var rows: [[SheetCell]]
+
+    package init(
+        _ name: String, widths: [Double], frozenRows: Int = 0, frozenColumns: Int = 0, hasFilter: Bool = false,
+        isLandscape: Bool = false, rows: [[SheetCell]]
+    ) {
+        self.name = name
+        self.widths = widths
+        self.frozenRows = frozenRows
+        self.frozenColumns = frozenColumns
+        self.hasFilter = hasFilter
+        self.isLandscape = isLandscape
+        self.rows = rows
+    }
+}

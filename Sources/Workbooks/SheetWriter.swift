@@ -1,0 +1,99 @@
+import CXLSXWriter
+import Foundation
+
+/// Writes a sheet through the library.
+@safe struct SheetWriter {
+    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    private let formats: Formats
+
+    init(sheet: UnsafeMutablePointer<lxw_worksheet>, formats: Formats) {
+        unsafe self.sheet = unsafe sheet
+        self.formats = formats
+    }
+
+    func write(_ content: Sheet) throws(WorkbookFailure) {
+        for (column, width) in content.widths.enumerated() {
+            try WorkbookFailure.check(
+                unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil))
+        }
+        let grid = SheetGrid(content.rows)
+        for placed in grid.cells { try write(placed) }
+        layOut(content, width: grid.width)
+    }
+
+    private func layOut(_ content: Sheet, width: Int) {
+        unsafe worksheet_freeze_panes(sheet, UInt32(content.frozenRows), UInt16(content.frozenColumns))
+        let last = max(content.rows.count, content.frozenRows) - 1
+        if content.hasFilter, content.frozenRows > 0, width > 0 {
+            _ = unsafe worksheet_autofilter(
+                sheet, UInt32(content.frozenRows - 1), 0, UInt32(last), UInt16(width - 1))
+        }
+        if content.frozenRows > 0 { _ = unsafe worksheet_repeat_rows(sheet, 0, UInt32(content.frozenRows - 1)) }
+        let a4: UInt8 = 9
+        unsafe worksheet_set_paper(sheet, a4)
+        if content.isLandscape { unsafe worksheet_set_landscape(sheet) }
+        unsafe worksheet_fit_to_pages(sheet, 1, 0)
+    }
+
+    private func write(_ placed: SheetGrid.Placed) throws(WorkbookFailure) {
+        let cell = placed.cell
+        let (row, column) = (UInt32(placed.row), UInt16(placed.column))
+        if cell.rows > 1 || cell.columns > 1 {
+            // Merging needs a first text; what belongs there is written over it.
+            try WorkbookFailure.check(
+                unsafe worksheet_merge_range(
+                    sheet, row, column, row + UInt32(cell.rows - 1), column + UInt16(cell.columns - 1), "",
+                    formats.format(cell.style)))
+        }
+        try WorkbookFailure.check(write(cell, row, column))
+    }
+
+    private func write(_ cell: SheetCell, _ row: UInt32, _ column: UInt16) -> lxw_error {
+        switch cell.content {
+        case .blank: unsafe worksheet_write_blank(sheet, row, column, formats.format(cell.style))
+        case .text(let text): write(text, row, column, cell.style)
+        case .count(let count): write(Double(count), row, column, cell.style)
+        case .decimal(let digits):
+            if let number = Double(digits), digits.count(where: \.isNumber) <= SheetWriter.keptDigits {
+                write(number, row, column, cell.style)
+            } else {
+                write(digits, row, column, cell.style)
+            }
+        case .moment(let date, let zone): write(date, zone, row, column, cell.style)
+        case .link(let text, let address): write(text, to: address, row, column, cell.style)
+        }
+    }
+
+    /// Spreadsheets keep numbers in 64 bits.
+    private static let keptDigits = 15
+    /// What a cell holds at most.
+    private static let mostCharacters = 32_767
+    /// What a link holds at most.
+    private static let mostAddress = 2_000
+
+    private func write(_ text: String, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style) -> lxw_error {
+        let text = String(text.prefix(SheetWriter.mostCharacters))
+        return unsafe worksheet_write_string(sheet, row, column, text, formats.format(style))
+    }
+
+    private func write(_ number: Double, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style) -> lxw_error {
+        unsafe worksheet_write_number(sheet, row, column, number, formats.format(style))
+    }
+
+    private func write(
+        _ date: Date, _ zone: TimeZone, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style
+    ) -> lxw_error {
+        // Days since 30 December 1899, with the zone's time put in: spreadsheets know no zones.
+        let local = date.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: date))
+        let days = (local / 60).rounded(.down) / (24 * 60) + 25_569
+        return unsafe worksheet_write_number(sheet, row, column, days, formats.format(style, .moment))
+    }
+
+    private func write(
+        _ text: String, to address: String, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style
+    ) -> lxw_error {
+        guard address.utf8.count <= SheetWriter.mostAddress else { return write(text, row, column, style) }
+        return unsafe worksheet_write_url_opt(
+            sheet, row, column, "external:" + address, formats.format(style, isLink: true), text, nil)
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Office
+
+/// `nianbao show`: what was found in an agency's report.
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "显示一个单位的报告查出了什么：结论、每处问题的改法和依据。",
+        discussion: "单位可以写全称、简称或名称的一部分。--json 输出的是 result.json 的内容；没有收到报告的，输出 null。")
+
+    @OptionGroup var options: DeskOptions
+    @OptionGroup var year: YearOption
+
+    @Option(help: ArgumentHelp("第几版。不写的，取最新一版。", valueName: "版本"))
+    var version: Int?
+
+    @Argument(help: ArgumentHelp("单位的名称。", valueName: "单位"))
+    var agency: String
+
+    func run() async throws {
+        try await options.withDesk { opened in
+            let overview = try await opened.desk.overview(at: Date())
+            let year = year.standing(in: overview).year
+            let agency = try await opened.agency(meaning: agency)
+            guard let found = try await opened.desk.version(of: agency, year: year, number: version) else {
+                let which = version.map { "\(year) 第 \($0) 版" } ?? year
+                return print(options.json ? "null\n" : DeskText.nothing(of: agency, year: which), terminator: "")
+            }
+            let receipt = opened.statusFile("\(found.path)/receipt.html")
+            print(
+                options.json
+                    ? try JSON.line(found.result) + "\n"
+                    : DeskText.show(found, receipt: receipt, style: Console.style),
+                terminator: "")
+        }
+    }
+}

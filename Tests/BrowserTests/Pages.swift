@@ -1,0 +1,57 @@
+import Daemon
+import Foundation
+import Office
+import Reports
+import Rules
+
+/// The pages that are looked at, each with something of everything on it.
+enum Pages: String, CaseIterable, Sendable {
+    case overview, withoutRoster, returned, revised, unreadable, totals
+
+    func html() throws -> String {
+        switch self {
+        case .overview: OverviewPage.html(for: County.overview(60, alerts: [Self.alert]))
+        case .withoutRoster: OverviewPage.html(for: Self.rosterless)
+        case .returned: ReceiptPage.html(for: try Self.version("青岚市民政局.txt"), letter: Self.letter)
+        case .revised:
+            ReceiptPage.html(
+                for: try Self.version("青岚市水利局.txt", as: "青岚市民政局", version: 2),
+                after: try Self.version("青岚市民政局.txt"), letter: Self.letter)
+        case .unreadable: ReceiptPage.html(for: try Self.version("空白的报告.txt"), letter: Self.letter)
+        case .totals: TotalsPage.html(for: try Self.sums)
+        }
+    }
+
+    private static let letter = Letter(office: "青岚市政务公开办公室")
+    private static let alert = OverviewAlert(
+        kind: "file-refused", subject: "民政局/附件", message: "“民政局/附件”是第二层文件夹，不予接收，也没有打开。收件文件夹只看一层单位文件夹，请把其中的文件移到上一层。",
+        since: County.now.addingTimeInterval(-7200))
+
+    private static var rosterless: Overview {
+        var overview = County.overview(12)
+        overview.expected = []
+        return overview
+    }
+
+    /// A sample of the project as a version of a report.
+    private static func version(_ sample: String, as agency: String? = nil, version: Int = 1) throws -> ReportVersion {
+        let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let bytes = [UInt8](try Data(contentsOf: top.appending(path: "docs/samples/\(sample)")))
+        let result = Inspector().inspect(bytes, sha256: String(repeating: "5d", count: 32), file: sample)
+        let name = agency ?? result.agency ?? "青岚市某局"
+        return ReportVersion(
+            year: "2024", agency: name, version: version, receivedAt: County.now, result: result,
+            path: "reports/2024/\(name)/v\(version)")
+    }
+
+    private static var sums: Totals {
+        get throws {
+            let names = ["青岚市水利局", "青岚市教育局", "青岚市体育局", "青岚市林业局"]
+            let own = try version("青岚市水利局.txt", as: "青岚市人民政府")
+            return Totals(
+                year: 2024, versions: try names.map { try version("\($0).txt") } + [version("青岚市民政局.txt"), own],
+                expected: names + ["青岚市民政局", "青岚市审计局", "青岚市人民政府"], summingUp: "青岚市人民政府")
+        }
+    }
+}

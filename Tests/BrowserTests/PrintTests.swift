@@ -1,0 +1,107 @@
+import Fixtures
+import Foundation
+import Office
+import Reports
+import Testing
+
+extension InBrowser {
+    @Suite("On paper", .enabled(if: Poppler.isThere, "poppler-utils is not installed"))
+    struct PrintTests {
+        @Test func `who has not reported fits one sheet of A4 for the meeting, and the table begins the next`()
+            async throws
+        {
+            let overview = County.overview(60)
+            let missing = try #require(overview.standings().first).missing.map(\.agency.name)
+            #expect(missing.count == 12)
+            try await Tab.with(OverviewPage.html(for: overview)) { tab async throws in
+                let paper = try Poppler(await tab.printed())
+                let first = try paper.text(of: 1)
+                for name in missing { #expect(first.contains(name)) }
+                #expect(first.contains("尚未报送的单位（12 个）"))
+                #expect(!first.contains("序号"))
+                #expect(try paper.text(of: 2).contains("序号"))
+                #expect(try paper.pages <= 4)
+                #expect(try paper.isA4)
+                #expect(!first.contains("2023"), "only the year that is shown is printed")
+            }
+        }
+
+        @Test func `forty bureaus that have not reported fit one sheet as well`() async throws {
+            var overview = County.overview(60)
+            overview.reports.removeAll { $0.year == "2024" && !$0.agency.contains("镇") }
+            let missing = try #require(overview.standings().first).missing.map(\.agency.name)
+            #expect(missing.count > 35)
+            try await Tab.with(OverviewPage.html(for: overview)) { tab async throws in
+                let first = try Poppler(await tab.printed()).text(of: 1)
+                for name in missing { #expect(first.contains(name)) }
+            }
+        }
+
+        @Test func `what is filtered is what is printed`() async throws {
+            try await Tab.with(OverviewPage.html(for: County.overview(60))) { tab async throws in
+                _ = try await tab.value("document.querySelector('.year .shares input').focus() ?? 0", as: Int.self)
+                try await tab.press(.left)
+                let paper = try Poppler(await tab.printed())
+                #expect(try paper.pages == 1)
+                #expect(try paper.text(of: 1).contains("期限 1月31日"))
+                #expect(try !paper.text(of: 1).contains("退回修改\n"))
+            }
+        }
+
+        @Test(arguments: [Pages.returned, .revised, .totals])
+        func `a receipt is on A4, no table is cut at its side`(page: Pages) async throws {
+            try await Tab.with(page.html()) { tab async throws in
+                let paper = try Poppler(await tab.printed())
+                let pages = try paper.pages
+                #expect(try paper.isA4)
+                #expect((2...5).contains(pages))
+                let text = try (1...pages).map(paper.text).joined()
+                #expect(text.contains("结转下年度继续办理") || text.contains("结转下年"))
+            }
+        }
+    }
+}
+
+/// A printed page, read by programs of poppler.
+final class Poppler {
+    static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
+
+    private let scratch: ScratchFolder
+
+    init(_ pdf: Data) throws {
+        scratch = try ScratchFolder()
+        try pdf.write(to: URL(filePath: scratch.path("page.pdf")))
+    }
+
+    var pages: Int {
+        get throws {
+            let info = try info
+            return Int(try #require(info.firstMatch(of: /Pages: +(\d+)/)).1) ?? 0
+        }
+    }
+
+    var isA4: Bool {
+        get throws { try info.contains(/Page size: .*A4/) }
+    }
+
+    /// The text of a page, in the order in which it is read.
+    func text(of page: Int) throws -> String {
+        try run("pdftotext", "-f", "\(page)", "-l", "\(page)", "-layout", scratch.path("page.pdf"), "-")
+    }
+
+    private var info: String {
+        get throws { try run("pdfinfo", scratch.path("page.pdf")) }
+    }
+
+    private func run(_ program: String, _ arguments: String...) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/\(program)")
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,94 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The whole program with a worker that misbehaves, or that is missing.
+@Suite(.timeLimit(.minutes(2))) struct `nianbao and its worker` {
+    private let scratch: ScratchFolder
+    private let folders: [String]
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        try scratch.write("[limits]\ntime = \"500ms\"\nmemory = \"500MB\"\n", to: "nianbao.toml")
+        folders = [
+            "--config", scratch.path("nianbao.toml"), "--inbox", scratch.path("inbox"), "--state",
+            scratch.path("state"), "--status", scratch.path("status"), "--settle", "10ms", "--print",
+        ]
+    }
+
+    @Test func `the daemon links no library that reads documents, the worker does`() throws {
+        #expect(try libraries(of: Nianbao.program).isDisjoint(with: Self.documentLibraries))
+        let worker = try Nianbao.program.deletingLastPathComponent().appending(component: "nianbao-extract")
+        #expect(!(try libraries(of: worker).isDisjoint(with: Self.documentLibraries)))
+    }
+
+    @Test func `check ends with 5 where the worker is missing, and blames no file`() throws {
+        let program = try Installation(in: scratch, worker: nil).program
+        let run = try Nianbao(["check", Nianbao.sample("青岚市水利局.txt")], program: program)
+        #expect(run.status == 5)
+        #expect(run.output.contains("系统故障，待重试"))
+        #expect(run.complaint.contains("libexec/nianbao/nianbao-extract 不能启动：不存在，未校核；与文件无关"))
+    }
+
+    @Test func `recheck ends with 5 where the worker is missing`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        let program = try Installation(in: scratch, worker: nil).program
+        let run = try Nianbao(["recheck", "--state", scratch.path("state")], program: program)
+        #expect(run.status == 5)
+        #expect(run.complaint.contains("没有重新校核"))
+    }
+
+    @Test func `until idle the daemon ends with 5 where the worker is missing, and judges the file later`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        let program = try Installation(in: scratch, worker: nil).program
+        let run = try Nianbao(["watch"] + folders + ["--until-idle"], program: program)
+        #expect(run.status == 5)
+        #expect(!run.output.contains("青岚市教育局"))
+        let later = try Nianbao(["watch"] + folders + ["--until-idle"])
+        #expect(later.status == 0)
+        #expect(later.output.contains("合格：青岚市教育局 2024 第 1 版"))
+    }
+
+    @Test func `check gives a file two chances, as the daemon does`() throws {
+        let program = try Installation(in: scratch, worker: "BadWorker").program
+        let run = try Nianbao(["check", "--format", "json", "-"], input: Array("signal 11".utf8), program: program)
+        #expect(run.status == 3)
+        #expect(run.output.contains("\"unreadable-crash\""))
+    }
+
+    @Test func `a series of hostile files leaves the daemon as it was`() throws {
+        let deeds = [
+            "sleep", "spin", "recurse", "hoard", "signal 4", "signal 9", "flood", "babble", "complain", "execute",
+        ]
+        let daemon = try RunningDaemon(folders, program: Installation(in: scratch, worker: "BadWorker").program)
+        func work(off series: Int) throws {
+            for deed in deeds { try scratch.write("\(deed) \(series)", to: "inbox/\(series) \(deed).txt") }
+            for deed in deeds { #expect(daemon.hears("（\(series) \(deed).txt）")) }
+        }
+        try work(off: 0)
+        let before = try Usage(of: daemon.process.processIdentifier)
+        for series in 1...3 { try work(off: series) }
+        let after = try Usage(of: daemon.process.processIdentifier)
+        #expect(after.memory < before.memory + 16_000_000, "\(before) \(after)")
+        // A timer may be open at one of the two moments; pipes of thirty workers would show.
+        #expect(after.files <= before.files + 2, "\(before) \(after)")
+        #expect(after.children == 0)
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    private static let documentLibraries: Set = ["libpoppler", "libxml2", "libzip", "libgsf-1"]
+
+    /// The libraries that a program names itself; what a library of the system draws in is not ours.
+    private func libraries(of program: URL) throws -> Set<String> {
+        let list = Process()
+        let output = Pipe()
+        list.executableURL = URL(filePath: "/usr/bin/env")
+        list.arguments = ["readelf", "--dynamic", "--wide", program.path(percentEncoded: false)]
+        list.standardOutput = output
+        try list.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        return Set(text.matches(of: /\(NEEDED\).*\[([^\]]+?)\.so/).map { String($0.output.1) })
+    }
+}

@@ -1,0 +1,55 @@
+import CKernel
+import Daemon
+import Documents
+import Foundation
+import Testing
+
+/// What a worker in the wrong hands can still do, tried from inside.
+@Suite struct `The fences around a worker` {
+    /// What came of trying.
+    private func tried(_ deed: String) async throws -> String {
+        let answer = try await Worker.beside("BadWorker").extract(.memory(Array(deed.utf8)), within: Limits())
+        guard case .document(let document) = answer.content, case .paragraph(let seen)? = document.blocks.first else {
+            return "\(answer)"
+        }
+        return seen
+    }
+
+    /// Whether the kernel has Landlock; where it is forbidden to us, the worker must not work either.
+    private static let hasLandlock = kernel_landlock_version() != -1 || errno == EPERM
+
+    @Test(
+        .enabled(if: hasLandlock, "the kernel has no Landlock"),
+        arguments: [
+            "open /etc/passwd", "open /proc/self/environ", "list /etc", "list /", "open \(#filePath)",
+        ])
+    func `hide the files of the machine`(deed: String) async throws {
+        #expect(try await tried(deed) == "refused: \(EACCES)")
+    }
+
+    @Test(arguments: ["create /tmp/nianbao-worker", "create /dev/null", "socket", "trace", "limit"])
+    func `refuse whatever has an effect`(deed: String) async throws {
+        #expect(try await tried(deed) == "refused: \(EPERM)")
+    }
+
+    @Test(arguments: ["fork", "thread"])
+    func `keep it to one process and one thread`(deed: String) async throws {
+        #expect(try await tried(deed) == "refused")
+    }
+
+    @Test func `end it where it would become another program`() async throws {
+        await #expect(throws: WorkerFailure.self) { try await tried("execute") }
+    }
+
+    @Test func `let the tables of character sets be read`() async throws {
+        #expect(try await tried("decode") == "中文")
+        #expect(try await tried("open /usr/lib/os-release") == "done")
+    }
+
+    @Test func `close what was open before`() async throws {
+        let file = FileHandle(forReadingAtPath: "/etc/passwd")
+        defer { try? file?.close() }
+        // The input has been read and closed by then.
+        #expect(try await tried("files") == "1 2")
+    }
+}

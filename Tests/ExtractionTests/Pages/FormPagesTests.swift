@@ -1,0 +1,50 @@
+import Documents
+import Extraction
+import Fixtures
+import Reading
+import Reports
+import Testing
+
+/// The form drawn on pages in many ways, read back cell by cell.
+@Suite struct FormPagesTests {
+    private func read(_ pages: FormPages, _ sample: SampleReport) throws -> Report {
+        let bytes = PDFWriter().bytes(pages.draw(sample))
+        let extract = try Extractor.extract(bytes, limits: Limits())
+        #expect(extract.format == .pdf)
+        return try Reader.report(in: extract.document)
+    }
+
+    @Test(arguments: FormPages.Rules.allCases)
+    func `every number stands in its cell`(rules: FormPages.Rules) throws {
+        let sample = SampleReport()
+        expectEqual(try read(FormPages(rules), sample), sample)
+    }
+
+    @Test(arguments: [FormPages.Rules.strokes, .fills, .cellByCell, .openSides, .none], 0..<8)
+    func `numbers of any length, zeros and blank cells stay in their cells`(rules: FormPages.Rules, seed: Int) throws {
+        var random = Seeded(seed)
+        let sample = SampleReport.random(&random, blanks: rules != .none)
+        var pages = FormPages(rules)
+        pages.bottom = Double.random(in: 500...780, using: &random)
+        pages.size = random.pick([7.5, 9, 10.5])
+        pages.hasPageNumbers = random.once(in: 2)
+        pages.hasRunningHead = random.once(in: 2)
+        expectEqual(try read(pages, sample), sample)
+    }
+
+    @Test(arguments: [FormPages.Rules.strokes, .fills])
+    func `digits one under another in a narrow column are one number`(rules: FormPages.Rules) throws {
+        let sample = SampleReport()
+        var pages = FormPages(rules)
+        pages.numberWidth = 20
+        expectEqual(try read(pages, sample), sample)
+    }
+
+    @Test func `digits drawn apart without a space are one number`() throws {
+        let sample = SampleReport()
+        var pages = FormPages(.strokes)
+        pages.digitSpacing = 2
+        pages.numberWidth = 40
+        expectEqual(try read(pages, sample), sample)
+    }
+}
