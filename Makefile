@@ -4,6 +4,7 @@
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
+#   make torture  the fault lab in full: thousands of kills, errors and power cuts; half an hour or more
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
 #   make uninstall, make clean
@@ -18,7 +19,7 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus msmtp procps python3 sqlite3 systemd systemd-container systemd-sysv util-linux
+TEST_PACKAGES = dbus e2fsprogs msmtp perl procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -30,7 +31,7 @@ confdir = $(SYSCONFDIR)/nianbao
 manuals = $(wildcard docs/man/*.[1-8])
 documents = README.md LICENSE $(wildcard docs/*.md)
 
-.PHONY: all build install uninstall demo test check deps build-deps swift clean
+.PHONY: all build install uninstall demo test torture check deps build-deps swift clean
 
 all: build
 
@@ -98,6 +99,12 @@ test: deps swift
 	@echo '==> 编译并运行全部测试（首次需要几分钟）'
 	swift build --build-tests
 	swift test --skip-build
+
+# Twice, so that what depends on the moment has a second chance to show.
+torture: deps swift
+	swift build --build-tests
+	Tests/FaultLab/lab.sh .build/debug/nianbao long
+	Tests/FaultLab/lab.sh .build/debug/nianbao long
 
 check: build-deps swift
 	.ci/check
