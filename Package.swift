@@ -126,7 +126,7 @@ let package = Package(
         tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
         tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
-        tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules"]),
+        tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
             name: "FaultLab",
             dependencies: ["nianbao", "nianbao-extract"],

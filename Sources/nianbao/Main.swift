@@ -12,8 +12,8 @@ struct Nianbao: AsyncParsableCommand {
         subcommands: [
             WatchCommand.self, CheckCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
             HistoryCommand.self, MissingCommand.self, TotalsCommand.self, RecheckCommand.self, AcceptTimeCommand.self,
-            AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, ReplayCommand.self,
-            RebuildCommand.self, VerifyCommand.self, InboxCommand.self, ConfigCommand.self,
+            AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
+            RebuildCommand.self, ReplayCommand.self, InboxCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

@@ -27,16 +27,16 @@ struct SettingsOptions: ParsableArguments {
         return FileManager.default.fileExists(atPath: file) ? file : nil
     }
 
+    /// The settings in force. Says what is wrong with them, and ends with status 78.
+    func settings() throws -> Settings {
+        try Self.settings(config, inbox: inbox, state: state, status: status, settle: settle)
+    }
+
     /// The settings and the roster of this moment, for a daemon that runs already.
     func reloaded() throws(Setup.Refusal) -> Setup {
         do {
             var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
-            let flags: [(SettingKey, String?)] = [
-                (.inboxPath, inbox.map(Self.wholePath)), (.statePath, state.map(Self.wholePath)),
-                (.statusPath, status.map(Self.wholePath)), (.settle, settle),
-            ]
-            // They were good when the daemon started.
-            for case (let key, let words?) in flags { _ = settings.set(key, to: words) }
+            for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) { _ = settings.set(key, to: words) }
             guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
             return Setup(settings: settings, roster: try settings.loadRoster())
         } catch let error as SettingsError {
@@ -48,26 +48,28 @@ struct SettingsOptions: ParsableArguments {
         }
     }
 
-    /// The settings in force. Says what is wrong with them, and ends with status 78.
-    func settings() throws -> Settings {
-        try Self.settings(config, inbox: inbox, state: state, status: status, settle: settle)
-    }
-
     /// The settings of a file, under what the command line says instead.
     static func settings(
         _ config: String?, inbox: String? = nil, state: String?, status: String?, settle: String? = nil
     ) throws -> Settings {
         var settings = try load(config)
-        let flags: [(String, SettingKey, String?)] = [
-            ("--inbox", .inboxPath, inbox.map(wholePath)), ("--state", .statePath, state.map(wholePath)),
-            ("--status", .statusPath, status.map(wholePath)), ("--settle", .settle, settle),
-        ]
-        for case (let flag, let key, let words?) in flags where !settings.set(key, to: words) {
+        for case (let flag, let key, let words?) in flags(inbox, state, status, settle)
+        where !settings.set(key, to: words) {
             throw ValidationError("\(flag) 的值不对，应为\(key.expected)。")
         }
         let overlaps = settings.overlaps
         guard overlaps.isEmpty else { throw refuse(SettingsError(file: "设置", problems: overlaps).description) }
         return settings
+    }
+
+    /// What the command line says instead of the file, each with its key.
+    private static func flags(
+        _ inbox: String?, _ state: String?, _ status: String?, _ settle: String?
+    ) -> [(String, SettingKey, String?)] {
+        [
+            ("--inbox", .inboxPath, inbox.map(wholePath)), ("--state", .statePath, state.map(wholePath)),
+            ("--status", .statusPath, status.map(wholePath)), ("--settle", .settle, settle),
+        ]
     }
 
     /// The roster that the settings name. Says what is wrong with it, and ends with status 78.

@@ -8,14 +8,14 @@ extension InBrowser {
     struct AccessibilityTests {
         @Test(arguments: Pages.allCases)
         func `can be read: each text stands out from what lies under it`(page: Pages) async throws {
-            try await Tab.with(page.html()) { tab async throws in
+            try await Tab.with(await page.html()) { tab async throws in
                 #expect(try await tab.value(Self.faintTexts) == [String]())
             }
         }
 
         @Test(arguments: Pages.allCases, [Tab.Size.desktop, .phone])
         func `fits the window's width`(page: Pages, size: Tab.Size) async throws {
-            try await Tab.with(page.html(), size: size) { tab async throws in
+            try await Tab.with(await page.html(), size: size) { tab async throws in
                 #expect(try await tab.value("document.documentElement.scrollWidth") <= size.width)
                 #expect(try await tab.value("window.innerWidth") == size.width)
             }
@@ -24,7 +24,7 @@ extension InBrowser {
         @Test(arguments: Pages.allCases)
         func `names everything that can be used`(page: Pages) async throws {
             let named: Set = ["link", "button", "radio", "searchbox", "textbox", "table", "region", "heading", "alert"]
-            try await Tab.with(page.html()) { tab async throws in
+            try await Tab.with(await page.html()) { tab async throws in
                 let roles = try await tab.roles()
                 #expect(roles.contains { $0.role == "heading" })
                 #expect(
@@ -34,7 +34,7 @@ extension InBrowser {
 
         @Test(arguments: Pages.allCases)
         func `is in order: language, title, headings, heads of tables, ids`(page: Pages) async throws {
-            try await Tab.with(page.html()) { tab async throws in
+            try await Tab.with(await page.html()) { tab async throws in
                 #expect(try await tab.value("document.documentElement.lang") == "zh-CN")
                 #expect(try await tab.value("document.title", as: String.self).isEmpty == false)
                 #expect(try await tab.value("document.querySelectorAll('h1').length") == 1)
@@ -55,7 +55,7 @@ extension InBrowser {
 
         @Test(arguments: [Pages.overview, .withoutRoster], [Tab.Size.desktop, .phone])
         func `has targets that a finger can hit`(page: Pages, size: Tab.Size) async throws {
-            try await Tab.with(page.html(), size: size) { tab async throws in
+            try await Tab.with(await page.html(), size: size) { tab async throws in
                 // What stands in a sentence is exempt.
                 let small = """
                     [...document.querySelectorAll('button, label, input[type=search], .receipt a')]
@@ -69,7 +69,7 @@ extension InBrowser {
 
         @Test(arguments: [Pages.overview, .returned, .totals])
         func `shows where the keyboard is, and lets it through`(page: Pages) async throws {
-            try await Tab.with(page.html()) { tab async throws in
+            try await Tab.with(await page.html()) { tab async throws in
                 var seen: [String] = []
                 for _ in 0..<25 {
                     try await tab.press(.tab)

@@ -8,17 +8,17 @@ import Rules
 enum Pages: String, CaseIterable, Sendable {
     case overview, withoutRoster, returned, revised, unreadable, totals
 
-    func html() throws -> String {
+    func html() async throws -> String {
         switch self {
         case .overview: OverviewPage.html(for: County.overview(60, alerts: [Self.alert]))
         case .withoutRoster: OverviewPage.html(for: Self.rosterless)
-        case .returned: ReceiptPage.html(for: try Self.version("青岚市民政局.txt"), letter: Self.letter)
+        case .returned: ReceiptPage.html(for: try await Self.version("青岚市民政局.txt"), letter: Self.letter)
         case .revised:
             ReceiptPage.html(
-                for: try Self.version("青岚市水利局.txt", as: "青岚市民政局", version: 2),
-                after: try Self.version("青岚市民政局.txt"), letter: Self.letter)
-        case .unreadable: ReceiptPage.html(for: try Self.version("空白的报告.txt"), letter: Self.letter)
-        case .totals: TotalsPage.html(for: try Self.sums)
+                for: try await Self.version("青岚市水利局.txt", as: "青岚市民政局", version: 2),
+                after: try await Self.version("青岚市民政局.txt"), letter: Self.letter)
+        case .unreadable: ReceiptPage.html(for: try await Self.version("空白的报告.txt"), letter: Self.letter)
+        case .totals: TotalsPage.html(for: try await Self.sums)
         }
     }
 
@@ -34,11 +34,11 @@ enum Pages: String, CaseIterable, Sendable {
     }
 
     /// A sample of the project as a version of a report.
-    private static func version(_ sample: String, as agency: String? = nil, version: Int = 1) throws -> ReportVersion {
+    private static func version(_ sample: String, as agency: String? = nil, version: Int = 1) async throws -> ReportVersion {
         let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let bytes = [UInt8](try Data(contentsOf: top.appending(path: "docs/samples/\(sample)")))
-        let result = Inspector().inspect(bytes, sha256: String(repeating: "5d", count: 32), file: sample)
+        let result = try await Inspector().inspect(bytes, sha256: String(repeating: "5d", count: 32), file: sample)
         let name = agency ?? result.agency ?? "青岚市某局"
         return ReportVersion(
             year: "2024", agency: name, version: version, receivedAt: County.now, result: result,
@@ -46,11 +46,13 @@ enum Pages: String, CaseIterable, Sendable {
     }
 
     private static var sums: Totals {
-        get throws {
+        get async throws {
             let names = ["青岚市水利局", "青岚市教育局", "青岚市体育局", "青岚市林业局"]
-            let own = try version("青岚市水利局.txt", as: "青岚市人民政府")
+            let own = try await version("青岚市水利局.txt", as: "青岚市人民政府")
+            var versions = [own, try await version("青岚市民政局.txt")]
+            for name in names { versions.append(try await version("\(name).txt")) }
             return Totals(
-                year: 2024, versions: try names.map { try version("\($0).txt") } + [version("青岚市民政局.txt"), own],
+                year: 2024, versions: versions,
                 expected: names + ["青岚市民政局", "青岚市审计局", "青岚市人民政府"], summingUp: "青岚市人民政府")
         }
     }

@@ -34,7 +34,7 @@ extension InBrowser {
 
         @Test(arguments: Picture.allCases)
         func `are made, and none is too large for a manual`(picture: Picture) async throws {
-            try await Tab.with(picture.page.html(), size: picture.size) { tab in
+            try await Tab.with(await picture.page.html(), size: picture.size) { tab in
                 if picture == .filter {
                     _ = try await tab.value("document.querySelector('.year .shares input').focus() ?? 0", as: Int.self)
                     try await tab.press(.right, times: 3)

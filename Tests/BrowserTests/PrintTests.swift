@@ -50,7 +50,7 @@ extension InBrowser {
 
         @Test(arguments: [Pages.returned, .revised, .totals])
         func `a receipt is on A4, no table is cut at its side`(page: Pages) async throws {
-            try await Tab.with(page.html()) { tab async throws in
+            try await Tab.with(await page.html()) { tab async throws in
                 let paper = try Poppler(await tab.printed())
                 let pages = try paper.pages
                 #expect(try paper.isA4)

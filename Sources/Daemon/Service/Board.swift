@@ -6,8 +6,8 @@ package final class Board: Sendable {
     private struct State {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
-        var trouble: String?
         var isCaughtUp = false
+        var trouble: String?
     }
 
     private let state = Mutex(State())

@@ -91,10 +91,7 @@ package struct Watch: Sendable {
             ledger: ledger, notifier: ServiceManager(), log: log)
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        let parts: [any Service] = [
-            sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor,
-        ]
-        try await group(of: parts).run()
+        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor]).run()
         if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)

@@ -61,6 +61,7 @@ package actor Publisher: Service {
     package func adopt(_ setup: Setup) {
         roster = setup.roster
         validFor = setup.settings.status.validFor
+        letter = setup.settings.letter
         overviewDue = nil
         bell.ring()
     }
