@@ -132,6 +132,14 @@ let package = Package(
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
         tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
+            name: "FaultLab",
+            dependencies: ["nianbao", "nianbao-extract"],
+            exclude: [
+                "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-error.sh", "part-full.sh",
+                "part-inbox.sh", "part-journald.sh", "part-kill.sh", "part-power.sh", "part-replay.sh", "backlog.sh",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "SystemTests",
             dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-alerts", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
