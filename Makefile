@@ -4,7 +4,8 @@
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
-#   make pictures    take the pictures of docs/office.md anew
+#   make torture    the fault lab in full: thousands of kills, errors and power cuts; half an hour or more
+#   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
 #   make uninstall, make clean
@@ -19,8 +20,9 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = chromium dbus fonts-noto-cjk libreoffice-calc-nogui msmtp poppler-utils procps python3 sqlite3 \
-    systemd systemd-container systemd-sysv unzip util-linux
+TEST_PACKAGES = chromium dbus e2fsprogs fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp perl \
+    poppler-utils procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv unzip \
+    util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -32,7 +34,7 @@ confdir = $(SYSCONFDIR)/nianbao
 manuals = $(wildcard docs/man/*.[1-8])
 documents = README.md LICENSE $(wildcard docs/*.md)
 
-.PHONY: all build install uninstall demo test check deps build-deps swift clean
+.PHONY: all build install uninstall demo test torture check deps build-deps swift clean
 
 all: build
 
@@ -107,6 +109,11 @@ test: deps swift
 pictures: deps swift
 	swift build --build-tests
 	NIANBAO_PICTURES='$(CURDIR)/docs/pictures' swift test --skip-build --filter InBrowser.PictureTests
+# Twice, so that what depends on the moment has a second chance to show.
+torture: deps swift
+	swift build --build-tests
+	Tests/FaultLab/lab.sh .build/debug/nianbao long
+	Tests/FaultLab/lab.sh .build/debug/nianbao long
 
 check: build-deps swift
 	.ci/check

@@ -12,8 +12,12 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Tests/Fuzz/run.sh builds the readers so that libFuzzer sees which way they take.
+let isFuzzing = Context.environment["NIANBAO_FUZZ"] != nil
+let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + watched)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -128,11 +132,27 @@ let package = Package(
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
         tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
+            name: "FaultLab",
+            dependencies: ["nianbao", "nianbao-extract"],
+            exclude: [
+                "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-error.sh", "part-full.sh",
+                "part-inbox.sh", "part-journald.sh", "part-kill.sh", "part-power.sh", "part-replay.sh", "backlog.sh",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],
+            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-alerts", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+if isFuzzing {
+    package.targets.append(
+        .target(
+            name: "Fuzz", dependencies: ["Documents", "Extraction", "Fixtures", "Reading"], path: "Tests/Fuzz/Sources",
+            swiftSettings: strict + watched))
+    package.products.append(.library(name: "Fuzz", type: .static, targets: ["Fuzz"]))
+}

@@ -1,8 +1,7 @@
-# A disk without room or without inodes, and one that becomes read-only: the daemon waits, says so, and goes on by itself.
+# A disk without room or without inodes: the daemon waits, says so, and goes on by itself.
 part_full() {
     full_case 'disk full' size=24m 'dd if=/dev/zero of=$work/fill bs=64k status=none 2>/dev/null; true' 'rm -f $work/fill'
     full_case 'no inodes' size=64m,nr_inodes=120 'for ((f = 0; f < 200; f++)); do : >$work/fill-$f || break; done 2>/dev/null' 'rm -f $work/fill-*'
-    full_case 'read-only' size=64m 'mount -o remount,ro $work' 'mount -o remount,rw $work'
 }
 
 # full_case NAME OPTIONS BREAK MEND

@@ -16,7 +16,7 @@ part_power() {
         local run=$!
         sleep "0.$((RANDOM % 40 + 5))"
         # FS_IOC_SHUTDOWN, FSOP_GOING_FLAGS_NOLOGFLUSH
-        perl -e 'open(my $f, "<", $ARGV[0]) or die; ioctl($f, 0x8004587d, pack("L", 2)) or die "$!"' "$disk" ||
+        perl -e 'open(my $f, "<", $ARGV[0]) or die; my $how = pack("L", 2); ioctl($f, 0x8004587d, $how) or die "$!"' "$disk" ||
             { skip 'no shutdown of a file system: power cuts'; wait "$run"; umount -l "$disk"; work=$LAB/case; return; }
         wait "$run"
         umount -l "$disk"

@@ -33,6 +33,9 @@ package struct Republication: Sendable {
             folder: settings.status.path, ledger: ledger, roster: roster, board: Board(),
             pulses: Pulses(allowances: [:]), bell: Bell(), validFor: settings.status.validFor, log: log)
         await publisher.publish(at: .now)
+        // That something could be written again is news that the pages about all reports show.
+        if try await ledger.owedPages(limit: 1).isEmpty { return true }
+        await publisher.publish(at: .now)
         return try await ledger.owedPages(limit: 1).isEmpty
     }
 
