@@ -1,0 +1,113 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The commands of the desk as a person runs them, with a daemon beside them and without.
+@Suite(.timeLimit(.minutes(3))) struct DeskCommandTests {
+    private let scratch: ScratchFolder
+    private let config: String
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        config = scratch.path("nianbao.toml")
+        try scratch.write("名称,分组,联系人\n青岚市教育局,市直部门,周老师\n青岚市审计局,市直部门,吴老师\n", to: "agencies.csv")
+        try scratch.write(
+            """
+            [inbox]
+            path = "\(scratch.path("inbox"))"
+            settle = "10ms"
+            [state]
+            path = "\(scratch.path("state"))"
+            [status]
+            path = "\(scratch.path("status"))"
+            [roster]
+            path = "\(scratch.path("agencies.csv"))"
+            [rules]
+            late = "off"
+            """, to: "nianbao.toml")
+    }
+
+    private func fill() throws {
+        for name in ["青岚市教育局", "青岚市民政局"] { try scratch.copy(Nianbao.sample("\(name).txt"), to: "inbox/\(name).txt") }
+        #expect(try Nianbao("watch", "--config", config, "--until-idle").status == 0)
+    }
+
+    private func run(_ arguments: String...) throws -> Nianbao { try Nianbao(arguments + ["--config", config]) }
+
+    @Test func `tell the same as the files`() throws {
+        try fill()
+        #expect(try run("status", "--year", "2024").output.contains("应报 2 个单位，已报 1 个，未报 1 个"))
+        #expect(
+            try run("missing", "--year", "2024").lines.last.map(String.init)
+                == "青岚市审计局  市直部门  逾期未报送  期限 1月31日  吴老师")
+        let list = try run("list", "--year", "2024")
+        #expect(list.lines.count == 4)
+        #expect(list.output.contains("青岚市教育局  市直部门") && list.output.contains("（名录以外）"))
+        #expect(try run("list", "--year", "2024", "--only", "overdue", "--json").lines.count == 1)
+        let shown = try run("show", "民政", "--year", "2024", "--json")
+        let file = try scratch.text(of: "status/reports/2024/青岚市民政局/v1/result.json")
+        #expect(
+            try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? NSDictionary
+                == JSONSerialization.jsonObject(with: Data(file.utf8)) as? NSDictionary)
+        #expect(try run("history", "教育").output.contains("青岚市教育局.txt"))
+        #expect(try run("totals", "2024", "--json").output == scratch.text(of: "status/totals-2024.json"))
+        #expect(try run("totals", "2024").output.contains("汇总合格的报告 1 份，没有计入 2 个单位"))
+        #expect(try run("show", "审计局", "--year", "2024").output == "青岚市审计局 2024：没有收到报告。\n")
+    }
+
+    @Test func `work beside a running daemon, and change nothing`() throws {
+        try fill()
+        let daemon = try RunningDaemon(["--config", config, "--print"])
+        try scratch.copy(Nianbao.sample("青岚市体育局.txt"), to: "inbox/体育局.txt")
+        #expect(daemon.hears("青岚市体育局"))
+        #expect(try run("status", "--year", "2024").output.contains("应报 2 个单位"))
+        #expect(try run("history", "体育").status == 0)
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    @Test func `without a ledger say that nothing has run yet`() throws {
+        for command in [["status"], ["list"], ["missing"], ["totals"], ["show", "教育局"], ["history", "教育局"]] {
+            let run = try Nianbao(command + ["--config", config])
+            #expect(run.status == 74 && run.output.isEmpty)
+            #expect(run.complaint.contains("还没有台账 \(scratch.path("state"))/ledger.sqlite"))
+        }
+    }
+
+    @Test func `a name that nobody has brings the nearest one`() throws {
+        try fill()
+        let unknown = try run("show", "青岚市教肓局")
+        #expect(unknown.status == 64 && unknown.complaint.contains("是不是“青岚市教育局”？"))
+        #expect(try run("show", "青岚市").complaint.contains("可以指：青岚市教育局、青岚市审计局、青岚市民政局"))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can be somebody else"))
+    func `an account that may read but not write reads; one that may not is told`() throws {
+        try fill()
+        try scratch.permit(0o755, ".")
+        try scratch.permit(0o755, "state")
+        try scratch.permit(0o644, "state/ledger.sqlite")
+        let program = try Nianbao.program.path(percentEncoded: false)
+        let status = {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/setpriv")
+            process.arguments = [
+                "--reuid=65534", "--regid=65534", "--clear-groups", program, "status", "--year", "2024", "--config",
+                config,
+            ]
+            let (output, complaint) = (Pipe(), Pipe())
+            (process.standardOutput, process.standardError) = (output, complaint)
+            try process.run()
+            let data =
+                try (output.fileHandleForReading.readToEnd() ?? Data())
+                + (complaint.fileHandleForReading.readToEnd() ?? Data())
+            process.waitUntilExit()
+            return String(decoding: data, as: UTF8.self)
+        }
+        let words = try status()
+        #expect(words.contains("应报 2 个单位"), "\(words)")
+        #expect(try !scratch.names(in: "state").contains { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") })
+        try scratch.permit(0o600, "state/ledger.sqlite")
+        #expect(try status().contains("不能读取台账"))
+    }
+}
