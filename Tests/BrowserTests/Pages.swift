@@ -34,7 +34,9 @@ enum Pages: String, CaseIterable, Sendable {
     }
 
     /// A sample of the project as a version of a report.
-    private static func version(_ sample: String, as agency: String? = nil, version: Int = 1) async throws -> ReportVersion {
+    private static func version(_ sample: String, as agency: String? = nil, version: Int = 1) async throws
+        -> ReportVersion
+    {
         let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let bytes = [UInt8](try Data(contentsOf: top.appending(path: "docs/samples/\(sample)")))

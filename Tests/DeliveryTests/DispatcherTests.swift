@@ -77,7 +77,9 @@ struct DispatcherTests {
 
     @Test func `however many there are, no robot is given more than it takes in a minute`() async throws {
         let room = try PostRoom(.dingtalk)
-        let kinds: [Alert.Kind] = Alert.Kind.allCases.filter { $0.traits.cadence != .mornings && $0.traits.cadence != .onAMorning }
+        let kinds: [Alert.Kind] = Alert.Kind.allCases.filter {
+            $0.traits.cadence != .mornings && $0.traits.cadence != .onAMorning
+        }
         for round in 0..<4 {
             for kind in kinds {
                 try await room.ledger.settle([Alert(kind, "甲\(round)", "。")], of: [kind], at: room.now.date)
@@ -160,7 +162,9 @@ struct DispatcherTests {
         grep.standardOutput = output
         try grep.run()
         let found = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        #expect(found.split(separator: "\n").sorted() == ["key", "token"].map { room.scratch.path("credentials/\($0)")[...] })
+        #expect(
+            found.split(separator: "\n").sorted()
+                == ["key", "token"].map { room.scratch.path("credentials/\($0)")[...] })
         #expect(!room.said.contains("geheim") && !room.said.isEmpty)
     }
 }

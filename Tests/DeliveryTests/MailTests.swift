@@ -10,7 +10,9 @@ import Testing
 struct MailTests {
     private func letters(_ room: PostRoom) throws -> [(head: [String: String], body: String, request: [String: Any])] {
         try room.sink.requests.compactMap { request in
-            guard let head = request["head"] as? [String: String], let body = request["body"] as? String else { return nil }
+            guard let head = request["head"] as? [String: String], let body = request["body"] as? String else {
+                return nil
+            }
             return (head, body, request)
         }
     }
@@ -53,7 +55,9 @@ struct MailTests {
         await room.work()
         #expect(room.said.contains("发信程序暂时送不出去"))
         #expect(try letters(room).isEmpty)
-        try room.scratch.write("#!/bin/sh\ncat >'\(room.scratch.path("letter"))'\necho \"$@\" >'\(room.scratch.path("arguments"))'\n", to: "sendmail")
+        try room.scratch.write(
+            "#!/bin/sh\ncat >'\(room.scratch.path("letter"))'\necho \"$@\" >'\(room.scratch.path("arguments"))'\n",
+            to: "sendmail")
         await room.work(after: 60)
         #expect(try room.scratch.text(of: "letter").contains("\nAuto-Submitted: auto-generated\n"))
         #expect(try room.scratch.text(of: "arguments") == "-t -i\n")
@@ -74,7 +78,8 @@ struct MailTests {
     ])
     func `have a head that no subject breaks`(title: String) {
         let notice = Notice(
-            id: "nb-1", kind: "test", title: title, advice: "", severity: .info, isTest: true, at: Date(timeIntervalSince1970: 0))
+            id: "nb-1", kind: "test", title: title, advice: "", severity: .info, isTest: true,
+            at: Date(timeIntervalSince1970: 0))
         var channel = Channel(kind: .mail)
         channel.recipients = ["a@b.example"]
         let head = Mail.letter(notice, through: channel).split(separator: "\n\n")[0].split(separator: "\n")

@@ -14,14 +14,16 @@ extension Alert {
         let shown = FileName(path.string).display
         return Alert(
             .inboxReplaced, shown,
-            "收件文件夹 \(shown) 换成了另一个空文件夹，原来的文件都看不到了：多半是共享没有挂载。在恢复之前不判断谁未报送、谁逾期。请检查挂载；确实换了新的收件文件夹的，请执行：nianbao inbox --accept")
+            "收件文件夹 \(shown) 换成了另一个空文件夹，原来的文件都看不到了：多半是共享没有挂载。在恢复之前不判断谁未报送、谁逾期。请检查挂载；确实换了新的收件文件夹的，请执行：nianbao inbox --accept"
+        )
     }
 
     static func inboxReplaced(_ path: FilePath) -> Alert {
         let shown = FileName(path.string).display
         return Alert(
             .inboxReplaced, shown,
-            "收件文件夹 \(shown) 换成了另一个文件夹，先前收到的文件一份也不在里面。其中的文件照常校核，但在核实之前不判断谁未报送、谁逾期。请检查挂载；确实换了的，请执行：nianbao inbox --accept")
+            "收件文件夹 \(shown) 换成了另一个文件夹，先前收到的文件一份也不在里面。其中的文件照常校核，但在核实之前不判断谁未报送、谁逾期。请检查挂载；确实换了的，请执行：nianbao inbox --accept"
+        )
     }
 
     static func fileReceiving(_ path: InboxPath, isEdited: Bool) -> Alert {

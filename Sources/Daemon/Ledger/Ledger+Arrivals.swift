@@ -50,7 +50,8 @@ extension Ledger {
             try Self.keep(inspection.texts, of: id, database)
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
             try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
-            try Self.append(Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
+            try Self.append(
+                Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
             try Self.wantAll(showing: id, of: filing.year, database)
         }
     }

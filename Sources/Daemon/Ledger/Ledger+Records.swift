@@ -40,7 +40,8 @@ extension Ledger {
     /// read back, and of those that are owed the first `batch`, which a run that was killed may have sent.
     func doubtful(batch: Int) throws -> [Reconciliation.Flight] {
         try read { database in
-            let owed = "SELECT number, sent FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
+            let owed =
+                "SELECT number, sent FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
             return try Row.fetchAll(
                 database,
                 sql: """
@@ -82,7 +83,8 @@ extension Ledger {
             let statement = try database.makeStatement(sql: "UPDATE record SET \(marks) WHERE number = :number")
             for number in numbers {
                 let all: [String: (any DatabaseValueConvertible)?] = ["date": date, "number": number]
-                statement.arguments = StatementArguments(all.filter { marks.contains(":\($0.key)") || $0.key == "number" })
+                statement.arguments = StatementArguments(
+                    all.filter { marks.contains(":\($0.key)") || $0.key == "number" })
                 try statement.execute()
             }
         }

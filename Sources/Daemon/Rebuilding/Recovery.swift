@@ -16,7 +16,8 @@ struct Recovery {
             if let journal = try? JournalReader() { try? JournalRecords.read(of: id, from: journal, take) }
             try salvage.read(take)
         }
-        let place = try LedgerFile.setAside(in: state, as: "damaged-\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })")
+        let place = try LedgerFile.setAside(
+            in: state, as: "damaged-\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })")
         try LedgerFile.adoptRebuilt(in: state)
         return .rebuilt(summary, place, complaint)
     }

@@ -75,7 +75,8 @@ package struct Watch: Sendable {
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
-        let lookout = Lookout(settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, log: log)
+        let lookout = Lookout(
+            settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, log: log)
         let supervisor = Supervisor(
             notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
 

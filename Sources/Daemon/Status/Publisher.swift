@@ -159,7 +159,8 @@ package actor Publisher: Service {
             return try put(AlertsFile.json(for: alerts, in: roster.deadlines.timeZone), owed.page)
         case .overview: return try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
         case .register(let list): return try put(bytes(of: await register(&views), as: list), owed.page)
-        case .totals(let year, let table): return try put(bytes(of: await totals(of: year, &views), as: table), owed.page)
+        case .totals(let year, let table):
+            return try put(bytes(of: await totals(of: year, &views), as: table), owed.page)
         }
     }
 

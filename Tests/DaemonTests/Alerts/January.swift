@@ -81,7 +81,8 @@ final class January {
 
     private static func lookout(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> Lookout {
         Lookout(
-            settings: settings, roster: roster, ledger: ledger, board: .caughtUp, pulses: Pulses(allowances: [:]), log: .silent)
+            settings: settings, roster: roster, ledger: ledger, board: .caughtUp, pulses: Pulses(allowances: [:]),
+            log: .silent)
     }
 
     static func moment(_ year: Int, _ month: Int, _ day: Int, _ minutes: Int = 0) -> Date {

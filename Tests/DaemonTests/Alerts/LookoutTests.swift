@@ -31,7 +31,8 @@ struct LookoutTests {
             roster = Roster([Agency(name: "青岚市水利局")])
             ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
             lookout = Lookout(
-                settings: settings, roster: roster, ledger: ledger, board: board, pulses: Pulses(allowances: [:]), log: .silent)
+                settings: settings, roster: roster, ledger: ledger, board: board, pulses: Pulses(allowances: [:]),
+                log: .silent)
             now = Moment(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }
 

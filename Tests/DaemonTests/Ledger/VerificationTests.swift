@@ -30,8 +30,10 @@ import Testing
         ("DELETE FROM record WHERE number = 4", "记录 4 缺失"),
         ("DELETE FROM record WHERE number IN (3, 4)", "记录 3–4 缺失"),
         ("DELETE FROM record WHERE number >= 7", "末尾的记录 7–8 缺失"),
-        ("INSERT INTO record SELECT 9, event, priority, message, fields, at, sent, shown, chain, confirmed, losses FROM record WHERE number = 1",
-         "记录 9（"),
+        (
+            "INSERT INTO record SELECT 9, event, priority, message, fields, at, sent, shown, chain, confirmed, losses FROM record WHERE number = 1",
+            "记录 9（"
+        ),
         ("UPDATE version SET verdict = 'accepted' WHERE id = 2", "报告“2024 水利局 第 1 版”与记录不符"),
         ("UPDATE version SET result = replace(result, '总计', '合计') WHERE id = 3", "报告“2024 教育局 第 1 版”与记录不符"),
         ("UPDATE version SET agency = '假局' WHERE id = 2", "报告“2024 假局 第 1 版”没有对应的记录"),

@@ -6,19 +6,23 @@ import Testing
 func expectEqual(_ report: Report, _ sample: SampleReport, sourceLocation: SourceLocation = #_sourceLocation) {
     for row in DisclosureRow.allCases {
         #expect(
-            report.disclosure?[row]?.cells == sample.disclosure[row]?.map(cell), "\(row)", sourceLocation: sourceLocation)
+            report.disclosure?[row]?.cells == sample.disclosure[row]?.map(cell), "\(row)",
+            sourceLocation: sourceLocation)
     }
     for row in RequestRow.allCases {
-        #expect(report.requests?[row]?.cells == sample.requests[row]?.map(cell), "\(row)", sourceLocation: sourceLocation)
+        #expect(
+            report.requests?[row]?.cells == sample.requests[row]?.map(cell), "\(row)", sourceLocation: sourceLocation)
         #expect(report.requests?[row]?.wording == .official, "\(row)", sourceLocation: sourceLocation)
     }
     for block in ReviewBlock.allCases {
-        #expect(report.review?[block]?.cells == sample.review[block]?.map(cell), "\(block)", sourceLocation: sourceLocation)
+        #expect(
+            report.review?[block]?.cells == sample.review[block]?.map(cell), "\(block)", sourceLocation: sourceLocation)
     }
     #expect(report.headings.map(\.title) == Section.allCases.map(\.title), sourceLocation: sourceLocation)
     #expect(report.title?.agency == sample.agency, sourceLocation: sourceLocation)
     for section in Section.allCases where section != .other {
-        #expect(report.passages[section] ?? [] == sample.passages[section], "\(section)", sourceLocation: sourceLocation)
+        #expect(
+            report.passages[section] ?? [] == sample.passages[section], "\(section)", sourceLocation: sourceLocation)
     }
 }
 

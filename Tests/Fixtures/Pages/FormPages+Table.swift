@@ -17,7 +17,8 @@ extension FormPages {
             for (index, cell) in table.cells.enumerated() where cell.rows.overlaps(first..<row) {
                 let rows = cell.rows.clamped(to: first..<row)
                 let (top, bottom) = (tops[rows.lowerBound - first], tops[rows.upperBound - first])
-                let room = rows.upperBound == cell.rows.upperBound ? rest[index].count : Int((bottom - top) / (size + 3))
+                let room =
+                    rows.upperBound == cell.rows.upperBound ? rest[index].count : Int((bottom - top) / (size + 3))
                 draw(cell, Array(rest[index].prefix(room)), from: top, to: bottom, columns: columns)
                 rest[index] = Array(rest[index].dropFirst(room))
             }

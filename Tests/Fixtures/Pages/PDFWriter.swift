@@ -58,7 +58,8 @@ package struct PDFWriter: Sendable {
         let start = bytes.count
         let table = offsets.map { String(format: "%010d 00000 n \n", $0) }.joined()
         bytes += Array("xref\n0 \(objects.count + 1)\n0000000000 65535 f \n\(table)".utf8)
-        bytes += Array("trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(start)\n%%EOF\n".utf8)
+        bytes += Array(
+            "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(start)\n%%EOF\n".utf8)
         return bytes
     }
 
