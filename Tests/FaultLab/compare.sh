@@ -53,6 +53,13 @@ count_copies() {
     local missing twice
     missing=$(comm -23 <(sort "$work/records") <(sort -u "$work/copies") | wc -l)
     twice=$(uniq -d <"$work/copies" | wc -l)
-    ((missing == 0 && twice == 0)) || say "JOURNAL: $1: $missing lost, $twice doubled"
+    if ((missing || twice)); then
+        say "JOURNAL: $1: $missing lost, $twice doubled"
+        uniq -d <"$work/copies" | while read -r number; do
+            journalctl -q --directory=/run/log/journal -o json --output-fields=NIANBAO_EVENT,NIANBAO_CHAIN,NIANBAO_REPLAYED,NIANBAO_RECORDED \
+                "NIANBAO_LEDGER=$id" "NIANBAO_RECORD=$number"
+        done
+        query 'SELECT number, event, at, sent, confirmed, losses FROM record'
+    fi
     lost=$((lost + missing)) doubled=$((doubled + twice))
 }
