@@ -4,7 +4,8 @@
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
-#   make torture  the fault lab in full: thousands of kills, errors and power cuts; half an hour or more
+#   make torture    the fault lab in full: thousands of kills, errors and power cuts; half an hour or more
+#   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
 #   make uninstall, make clean
@@ -19,7 +20,9 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
-TEST_PACKAGES = dbus e2fsprogs msmtp perl procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv util-linux
+TEST_PACKAGES = chromium dbus e2fsprogs fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp perl \
+    poppler-utils procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv unzip \
+    util-linux
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -62,6 +65,7 @@ install:
 	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
 	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
 	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
+	install -D -m 0644 -t '$(DESTDIR)$(datadir)/doc/nianbao/pictures' docs/pictures/*.png
 	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
 	@$(MAKE) --no-print-directory install-settings
 
@@ -100,6 +104,11 @@ test: deps swift
 	swift build --build-tests
 	swift test --skip-build
 
+# The pictures of the clerk's manual, taken of the pages by the tests.
+.PHONY: pictures
+pictures: deps swift
+	swift build --build-tests
+	NIANBAO_PICTURES='$(CURDIR)/docs/pictures' swift test --skip-build --filter InBrowser.PictureTests
 # Twice, so that what depends on the moment has a second chance to show.
 torture: deps swift
 	swift build --build-tests

@@ -12,8 +12,12 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Tests/Fuzz/run.sh builds the readers so that libFuzzer sees which way they take.
+let isFuzzing = Context.environment["NIANBAO_FUZZ"] != nil
+let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + watched)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -137,10 +141,18 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-extract"],
+            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-alerts", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+if isFuzzing {
+    package.targets.append(
+        .target(
+            name: "Fuzz", dependencies: ["Documents", "Extraction", "Fixtures", "Reading"], path: "Tests/Fuzz/Sources",
+            swiftSettings: strict + watched))
+    package.products.append(.library(name: "Fuzz", type: .static, targets: ["Fuzz"]))
+}

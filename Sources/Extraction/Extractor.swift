@@ -29,7 +29,7 @@ package enum Extractor {
         case .mht: ArchivedPageReader(limits: limits)
         case .zip: ZipReader(limits: limits, nesting: nesting)
         case .xlsx: WorkbookReader(limits: limits)
-        case .ofd: nil
+        case .ofd: OFDReader(limits: limits)
         case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }

@@ -1,4 +1,5 @@
 package import Foundation
+import Reports
 
 extension TimeZone {
     /// The time of all of China; it knows no summer time.
@@ -21,25 +22,17 @@ extension Date {
     }
 
     /// The moment for people, 2025年1月20日 09:30.
-    func said(in zone: TimeZone) -> String { "\(day(in: zone)) \(clock(in: zone))" }
+    func said(in zone: TimeZone) -> String { "\(day(in: zone).words) \(clock(in: zone))" }
 
-    /// The day for people, 2025年1月20日.
-    func day(in zone: TimeZone) -> String {
+    /// The day of the moment.
+    func day(in zone: TimeZone) -> Period.Day {
         let parts = Calendar.office(in: zone).dateComponents([.year, .month, .day], from: self)
-        return "\(parts.year ?? 0)年\(parts.month ?? 0)月\(parts.day ?? 0)日"
+        return Period.Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
     }
 
     /// The moment for tables, 2025-01-20 09:30: all of one width.
     func brief(in zone: TimeZone) -> String {
-        let parts = Calendar.office(in: zone).dateComponents([.year, .month, .day], from: self)
-        return "\(parts.year ?? 0)-\(twoDigits(parts.month))-\(twoDigits(parts.day)) \(clock(in: zone))"
-    }
-
-    /// How many midnights lie between a moment and this one; negative for the past.
-    func days(since date: Date, in zone: TimeZone) -> Int {
-        let calendar = Calendar.office(in: zone)
-        let (from, to) = (calendar.startOfDay(for: date), calendar.startOfDay(for: self))
-        return calendar.dateComponents([.day], from: from, to: to).day ?? 0
+        "\(day(in: zone).stamp) \(clock(in: zone))"
     }
 
     private func clock(in zone: TimeZone) -> String {

@@ -12,14 +12,14 @@ extension Ledger {
         Overview(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
             ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
-            expected: roster.agencies.map(ExpectedAgency.init),
+            expected: roster.expected,
             reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),
             receiving: receiving)
     }
 
     static func register(_ database: Database, roster: Roster) throws -> Register {
         Register(
-            try summaries(of: "version", database), expected: roster.agencies.map(ExpectedAgency.init))
+            try summaries(of: "version", database), expected: roster.expected)
     }
 
     /// The versions that a table or a query has.
@@ -55,7 +55,11 @@ extension ReportSummary {
     }
 }
 
-extension ExpectedAgency {
-    /// A body of the roster, under the name by which its reports are filed.
-    init(_ agency: Agency) { self.init(agency, filedAs: Filing(year: 0, agency: agency.name).agency) }
+extension Roster {
+    /// The bodies as the desk waits for them, under the names by which their reports are filed.
+    fileprivate var expected: [ExpectedAgency] {
+        agencies.map {
+            ExpectedAgency($0, filedAs: Filing(year: 0, agency: $0.name).agency, deadlines: deadlines)
+        }
+    }
 }

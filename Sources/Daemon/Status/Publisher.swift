@@ -153,7 +153,9 @@ package actor Publisher: Service {
             return try put(
                 ReceiptPage.html(for: version, after: previous, letter: letter), owed.page, in: version.path)
         case .status: return try put(StatusFile.json(for: await overview(now, &views)), owed.page)
-        case .metrics: return try put(MetricsFile.text(for: await overview(now, &views)), owed.page)
+        case .metrics:
+            let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
+            return try put(MetricsFile.text(for: await overview(now, &views), alerts: alerts), owed.page)
         case .alerts:
             let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
             return try put(AlertsFile.json(for: alerts, in: roster.deadlines.timeZone), owed.page)

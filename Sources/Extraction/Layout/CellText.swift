@@ -9,7 +9,8 @@ struct CellText {
     }
 
     private init(_ glyphs: [Glyph], in box: Box) {
-        let page = DrawnPage(box: box.fromOrigin, glyphs: glyphs.map { $0.moved(-box.left, -box.top) }, rules: [], images: [])
+        let page = DrawnPage(
+            box: box.fromOrigin, glyphs: glyphs.map { $0.moved(-box.left, -box.top) }, rules: [], images: [])
         // Labels down the side are often turned.
         let upright = page.upright
         self.box = upright.box

@@ -5,6 +5,18 @@ enum Direction: CaseIterable {
     case left
     case up
     case slanted
+
+    /// The direction of a vector on the page; what leans by more than a few degrees is slanted.
+    init(x: Double, y: Double) {
+        let slant = min(abs(x), abs(y))
+        if slant > 0.09 * (x * x + y * y).squareRoot() {
+            self = .slanted
+        } else if abs(x) > abs(y) {
+            self = x >= 0 ? .right : .left
+        } else {
+            self = y >= 0 ? .down : .up
+        }
+    }
 }
 
 /// One drawn character.
@@ -32,4 +44,14 @@ struct Glyph {
     var isNumeric: Bool { isDigit || ".,．，".unicodeScalars.contains(scalar) }
     /// Of a script that parts words by spaces.
     var isLatin: Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+
+    /// A character that a person can read; codes of a font's own are none.
+    static func shown(_ code: UInt32) -> Unicode.Scalar {
+        guard let scalar = Unicode.Scalar(code) else { return unknown }
+        switch scalar.properties.generalCategory {
+        case .privateUse, .unassigned, .surrogate: return unknown
+        case .control: return code == 9 || code == 10 || code == 13 ? " " : unknown
+        default: return Ideographs.unified(scalar)
+        }
+    }
 }

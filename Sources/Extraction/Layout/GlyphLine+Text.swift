@@ -22,7 +22,7 @@ extension GlyphLine {
 
     private func isParted(_ mark: Mark, from before: Mark, usual: Double) -> Bool {
         let em = min(mark.glyph.size, before.glyph.size)
-        if mark.glyph.isNumeric, before.glyph.isNumeric { return mark.followsSpace || mark.gap > usual + 0.6 * em }
+        if mark.glyph.isNumeric, before.glyph.isNumeric { return mark.followsSpace || mark.gap > 0.6 * em }
         if mark.glyph.isLatin || before.glyph.isLatin, mark.glyph.scalar.isASCII, before.glyph.scalar.isASCII {
             return mark.followsSpace || mark.gap > usual + 0.2 * em
         }

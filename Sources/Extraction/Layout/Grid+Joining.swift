@@ -59,7 +59,8 @@ extension Grid {
         var grid = self
         grid.rows.removeFirst(head)
         grid.cells = cells.filter { $0.rows.lowerBound >= head }.map { cell in
-            Cell(columns: cell.columns, rows: cell.rows.lowerBound - head..<cell.rows.upperBound - head, text: cell.text)
+            Cell(
+                columns: cell.columns, rows: cell.rows.lowerBound - head..<cell.rows.upperBound - head, text: cell.text)
         }
         grid.isOpenAbove = false
         return grid

@@ -29,7 +29,7 @@ struct Grid {
             right: columns[cell.columns.upperBound], bottom: rows[cell.rows.upperBound])
     }
 
-    /// The table that it is. What lies open to the right of the last cell with text is no cell.
+    /// The table that it is.
     var table: Table {
         var rows = Array(repeating: [Table.Cell](), count: max(0, rows.count - 1))
         for cell in cells {

@@ -20,7 +20,9 @@ struct OpenTables {
         var items: [Sheet.Item] = []
         var next = 0
         for group in tables.groups() {
-            guard let first = group.first, let last = group.last, let table = tables.grid(of: group) else { continue }
+            // Of a single row nobody can tell which of its cells are blank.
+            guard group.count > 1, let first = group.first, let last = group.last, let table = tables.grid(of: group)
+            else { continue }
             let range = tables.extent(from: first.line, to: last.line)
             guard range.lowerBound >= next else { continue }
             items += lines[next..<range.lowerBound].map(Sheet.Item.line)
@@ -62,14 +64,17 @@ struct OpenTables {
     }
 
     private static func isValue(_ piece: GlyphLine) -> Bool {
-        piece.isNumeric || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
+        piece.isNumeric
+            || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
     }
 
     /// Rows that follow each other, with no more between them than what the labels of one row take.
     private func groups() -> [[Anchor]] {
         var groups: [[Anchor]] = []
         for anchor in anchors {
-            if let last = groups.last?.last, anchor.line - last.line < 7, lines[last.line..<anchor.line].allSatisfy(isShort) {
+            if let last = groups.last?.last, anchor.baseline - last.baseline < 6.5 * lines[anchor.line].size,
+                lines[last.line..<anchor.line].allSatisfy(isShort)
+            {
                 groups[groups.count - 1].append(anchor)
             } else {
                 groups.append([anchor])
@@ -125,7 +130,9 @@ extension OpenTables {
             let isOwn = rows.count { block.contains($0.line) } == 1
             let own = isOwn ? block : row.line..<row.line + 1
             let label = own.compactMap { $0 == row.line ? row.labels.last?.text : lines[$0].text }.joined()
-            append(to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns), row.baseline)
+            append(
+                to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns),
+                row.baseline)
             taken.formUnion(own)
         }
         // Lines that belong to no row for sure stay rows of their own.

@@ -63,16 +63,6 @@ extension Glyph {
             direction: Direction(glyph.direction), isVertical: glyph.vertical != 0, isHidden: glyph.hidden != 0,
             lightness: Double(glyph.lightness) / 255)
     }
-
-    /// A character that a person can read; codes of a font's own are none.
-    private static func shown(_ code: UInt32) -> Unicode.Scalar {
-        guard let scalar = Unicode.Scalar(code) else { return unknown }
-        switch scalar.properties.generalCategory {
-        case .privateUse, .unassigned, .surrogate: return unknown
-        case .control: return code == 9 || code == 10 || code == 13 ? " " : unknown
-        default: return Ideographs.unified(scalar)
-        }
-    }
 }
 
 extension Direction {

@@ -16,6 +16,18 @@ struct Allowance {
         try limits.check(.characters, characters)
     }
 
+    /// Counts what another reader took out of a part of the file.
+    mutating func take(_ block: Block) throws(Unreadable) {
+        switch block {
+        case .paragraph(let text): try take(text)
+        case .table(let table):
+            for cell in table.rows.joined() {
+                try take(cell.text)
+                try takeCell(columns: cell.columnSpan, rows: cell.rowSpan)
+            }
+        }
+    }
+
     /// Counts a cell by the places that it covers: what reads tables spreads a cell over all of them.
     mutating func takeCell(columns: Int, rows: Int) throws(Unreadable) {
         cells += columns * rows

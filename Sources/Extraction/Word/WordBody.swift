@@ -2,14 +2,16 @@ import Documents
 
 /// Turns what is in the body of a Word document into blocks, counting lists on the way.
 struct WordBody {
+    private let package: OfficePackage
     private let styles: WordStyles
     private var counters: WordCounters
     private var allowance: Allowance
 
-    init(styles: WordStyles, numbering: WordNumbering, limits: Limits) {
-        self.styles = styles
-        counters = WordCounters(numbering)
-        allowance = Allowance(limits)
+    init(_ package: OfficePackage) throws(Unreadable) {
+        self.package = package
+        styles = WordStyles(try package.part("styles"))
+        counters = WordCounters(WordNumbering(try package.part("numbering"), styles: styles))
+        allowance = Allowance(package.archive.limits)
     }
 
     /// The blocks in a body, a cell or a text box, in order. A text box follows the paragraph on which it hangs.
@@ -26,6 +28,8 @@ struct WordBody {
                 carried = isJoined ? text : ""
                 if !isJoined { blocks += try paragraph(text, as: element) }
                 for box in line.boxes { blocks += try self.blocks(in: box) }
+            } else if element.is(.word, "altChunk") {
+                blocks += try chunk(element)
             }
         }
         return carried.isEmpty ? blocks : blocks + [.paragraph(carried)]
@@ -50,6 +54,25 @@ struct WordBody {
         guard let list = own?.list ?? style?.list, list != "0" else { return "" }
         let level = own?.level ?? style?.level ?? style.flatMap { counters.level(ofStyle: $0.style, in: list) }
         return counters.next(list, level: level ?? 0)
+    }
+
+    /// A part in another format that Word takes in when it opens the document.
+    private mutating func chunk(_ element: XMLElement) throws(Unreadable) -> [Block] {
+        guard let name = element[.reference, "id"].flatMap({ package.partName(id: $0) }),
+            let bytes = try package.archive.bytes(of: name)
+        else { return [] }
+        let limits = allowance.limits
+        let reader: (any FormatReader)? =
+            switch Format(sniffing: bytes) {
+            case .html: WebReader(limits: limits)
+            case .mht: ArchivedPageReader(limits: limits)
+            case .txt: TextReader(limits: limits)
+            default: nil
+            }
+        guard let reader else { throw .damaged("正文中嵌有没有并入的文件 \(name)，请用 Word 打开，另存一次") }
+        let blocks = try reader.document(from: bytes).blocks
+        for block in blocks { try allowance.take(block) }
+        return blocks
     }
 
     // MARK: Tables

@@ -10,9 +10,7 @@ struct WordReader: FormatReader {
         guard main.is(.word, "document"), let content = main.child("body") else {
             throw .damaged("其中的 \(package.mainPart) 不是 Word 文档的正文")
         }
-        let styles = WordStyles(try package.part("styles"))
-        let numbering = WordNumbering(try package.part("numbering"), styles: styles)
-        var body = WordBody(styles: styles, numbering: numbering, limits: limits)
+        var body = try WordBody(package)
         let blocks = try body.blocks(in: content)
         guard !blocks.isEmpty else { throw package.hasPictures ? .scanned : .damaged("文件里没有文字") }
         return Document(blocks: blocks)

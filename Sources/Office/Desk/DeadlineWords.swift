@@ -1,33 +1,26 @@
 import Foundation
+import Reports
 
 /// What is said of the last days for the reports on a year.
 struct DeadlineWords {
-    private let now: Date
-    private let zone: TimeZone
+    private let today: Period.Day
     /// The last days, each once, the earliest first.
-    private let days: [Date]
+    private let days: [Period.Day]
 
     init(_ lines: [YearStanding.Line], at now: Date, in zone: TimeZone) {
-        self.now = now
-        self.zone = zone
-        days = Set(lines.map(\.deadline)).sorted().map(DeadlineWords.lastDay(before:))
+        today = now.day(in: zone)
+        days = Set(lines.map(\.deadline.day)).sorted()
     }
-
-    /// The moment too late belongs to the day after.
-    private static func lastDay(before deadline: Date) -> Date { deadline.addingTimeInterval(-1) }
 
     /// The dates and how far they are, for the year as a whole; empty where nobody is awaited.
     var summary: String {
         guard let first = days.first, let last = days.last else { return "" }
-        if days.count == 1 { return "报送期限 \(first.day(in: zone))，\(distance(to: first))" }
-        return "报送期限 \(first.day(in: zone))至 \(last.day(in: zone))，因单位而异；最后一个\(distance(to: last))"
+        if first == last { return "报送期限 \(first.words)，\(distance(to: first))" }
+        return "报送期限 \(first.words)至 \(last.words)，因单位而异；最后一个\(distance(to: last))"
     }
 
     /// The last day of a body, 期限 1月31日.
-    func lastDay(of line: YearStanding.Line) -> String {
-        let parts = Calendar.office(in: zone).dateComponents([.month, .day], from: Self.lastDay(before: line.deadline))
-        return "期限 \(parts.month ?? 0)月\(parts.day ?? 0)日"
-    }
+    func lastDay(of line: YearStanding.Line) -> String { "期限 \(line.deadline.day.month)月\(line.deadline.day.day)日" }
 
     /// What is to be said beside a missing body: its date where dates differ, and that it is over where it is not over for all.
     func notes(of line: YearStanding.Line) -> [String] {
@@ -35,11 +28,19 @@ struct DeadlineWords {
         return [lastDay(of: line) + (line.state == .overdue ? "，已逾期" : "")]
     }
 
-    private func distance(to day: Date) -> String {
-        switch day.days(since: now, in: zone) {
+    private func distance(to day: Period.Day) -> String {
+        switch day.ordinal - today.ordinal {
         case 0: "今天截止"
         case let days where days > 0: "还有 \(days) 天"
         case let days: "已截止 \(-days) 天"
         }
     }
+}
+
+extension Period.Day {
+    /// The day for people, 2025年1月20日.
+    var words: String { "\(year)年\(month)月\(day)日" }
+
+    /// The day for programs, `2025-01-20`.
+    var stamp: String { "\(year)-\(String(month + 100).dropFirst())-\(String(day + 100).dropFirst())" }
 }

@@ -26,8 +26,8 @@ package enum DeskState: Sendable, Hashable, CaseIterable {
     var sign: String {
         switch self {
         case .judged(let verdict): verdict.sign
-        case .missing: "○"
-        case .overdue: "⊘"
+        case .missing: "□"
+        case .overdue: "■"
         }
     }
 }

@@ -1,4 +1,3 @@
-package import Foundation
 package import Reports
 
 /// A body of the roster, as the desk waits for its reports.
@@ -12,24 +11,21 @@ package struct ExpectedAgency: Sendable, Equatable {
     package var contact: String
     /// Whether its report is the sum of all the others.
     package var sumsUp: Bool
-    /// The last day for its report, in the year after the one reported on.
-    package var due: MonthDay
+    private let agency: Agency
+    private let deadlines: Deadlines
 
     /// A body of the roster, whose reports are filed under a name.
-    package init(_ agency: Agency, filedAs: String) {
+    package init(_ agency: Agency, filedAs: String, deadlines: Deadlines = Deadlines()) {
         name = agency.name
         self.filedAs = filedAs
         otherNames = agency.otherNames
         group = agency.group
         contact = agency.contact
         sumsUp = agency.sumsUp
-        // The one place where the desk decides on a date.
-        due = agency.deadline ?? .byLaw
+        self.agency = agency
+        self.deadlines = deadlines
     }
 
-    /// The first moment that is too late for the report on a year: the midnight that ends the last day.
-    package func deadline(for year: Int, in zone: TimeZone = .china) -> Date {
-        let midnight = DateComponents(year: year + 1, month: due.month, day: due.day + 1)
-        return Calendar.office(in: zone).date(from: midnight) ?? .distantFuture
-    }
+    /// The last day for its report on a year.
+    package func deadline(for year: Int) -> Deadline { deadlines.submit(of: agency, for: year) }
 }

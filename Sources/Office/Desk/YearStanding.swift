@@ -1,4 +1,5 @@
 package import Foundation
+package import Reports
 
 /// How the bodies stand with their reports for a year.
 package struct YearStanding: Sendable, Equatable {
@@ -6,8 +7,7 @@ package struct YearStanding: Sendable, Equatable {
     package struct Line: Sendable, Equatable {
         package var agency: ExpectedAgency
         package var report: ReportSummary?
-        /// The first moment that is too late.
-        package var deadline: Date
+        package var deadline: Deadline
         package var state: DeskState
     }
 
@@ -25,7 +25,8 @@ package struct YearStanding: Sendable, Equatable {
         let own = reports.filter { $0.year == year }
         let filed = Dictionary(own.map { ($0.agency, $0) }) { first, _ in first }
         self.year = year
-        lines = Int(year).map { year in expected.map { Line($0, filed[$0.filedAs], year, at: date, in: zone) } } ?? []
+        let today = date.day(in: zone)
+        lines = Int(year).map { year in expected.map { Line($0, filed[$0.filedAs], year, on: today) } } ?? []
         let known = Set(lines.map(\.agency.filedAs))
         others = own.filter { !known.contains($0.agency) }.sorted { $0.agency < $1.agency }
     }
@@ -46,11 +47,11 @@ package struct YearStanding: Sendable, Equatable {
 
 extension YearStanding.Line {
     fileprivate init(
-        _ agency: ExpectedAgency, _ report: ReportSummary?, _ year: Int, at date: Date, in zone: TimeZone
+        _ agency: ExpectedAgency, _ report: ReportSummary?, _ year: Int, on today: Period.Day
     ) {
         self.agency = agency
         self.report = report
-        deadline = agency.deadline(for: year, in: zone)
-        state = report.map { .judged($0.verdict) } ?? (date < deadline ? .missing : .overdue)
+        deadline = agency.deadline(for: year)
+        state = report.map { .judged($0.verdict) } ?? (today > deadline.lastDay ? .overdue : .missing)
     }
 }

@@ -1,10 +1,11 @@
 package import Foundation
+import Reports
 import Rules
 
 /// A body in a year as `nianbao.status/1` and `nianbao list --json` write it. `state` is a verdict, `missing` or `overdue`.
 package struct AgencyRecord: Encodable, Sendable {
     let year, agency, group, state: String
-    /// The first moment that is too late; `nil` for a body that the roster does not have.
+    /// The last day, `2025-01-31`; `nil` for a body that the roster does not have.
     let deadline: String?
     let report: ReportRecord?
 
@@ -14,7 +15,7 @@ package struct AgencyRecord: Encodable, Sendable {
         agency = line.agency.name
         group = line.agency.group
         state = line.state.rawValue
-        deadline = line.deadline.stamp(in: zone)
+        deadline = line.deadline.day.stamp
         report = line.report.map { ReportRecord($0, in: zone) }
     }
 

@@ -4,8 +4,8 @@ import Rules
 /// The overview for monitoring, in the text format of Prometheus: `nianbao.prom`, for the textfile collector of its node exporter.
 package enum MetricsFile {
     /// The text of `nianbao.prom`.
-    package static func text(for overview: Overview, in zone: TimeZone = .china) -> String {
-        families(overview, zone).map(\.text).joined()
+    package static func text(for overview: Overview, alerts: AlertList, in zone: TimeZone = .china) -> String {
+        families(overview, alerts, zone).map(\.text).joined()
     }
 
     /// Metrics of one name.
@@ -20,7 +20,7 @@ package enum MetricsFile {
         }
     }
 
-    private static func families(_ overview: Overview, _ zone: TimeZone) -> [Family] {
+    private static func families(_ overview: Overview, _ list: AlertList, _ zone: TimeZone) -> [Family] {
         let standings = overview.standings(in: zone)
         let awaited = standings.filter { !$0.lines.isEmpty }
         let yearly = { (name: String, help: String, value: (YearStanding) -> Int) in
@@ -40,8 +40,9 @@ package enum MetricsFile {
             yearly("nianbao_agencies_overdue", "Agencies without a report whose last day is over.") {
                 $0.counts[.overdue] ?? 0
             },
-            Family(name: "nianbao_alerts", help: "Alerts by kind and state.", samples: alerts(overview)),
+            Family(name: "nianbao_alerts", help: "Alerts by kind and state.", samples: alerts(list)),
             fixed("nianbao_receiving_files", "Files that have begun to arrive.", overview.receiving.count),
+            fixed("nianbao_journal_unsent_records", "Journal entries that no journal has yet.", list.unsent),
             fixed("nianbao_ledger_record", "Number of the last record in the ledger.", overview.ledgerRecord),
             newest.map {
                 fixed("nianbao_last_report_timestamp_seconds", "When the newest current report came.", $0.seconds)
@@ -63,9 +64,11 @@ package enum MetricsFile {
         }
     }
 
-    private static func alerts(_ overview: Overview) -> [(labels: [(String, String)], value: Int)] {
-        let kinds = Dictionary(overview.alerts.map { ($0.kind, 1) }, uniquingKeysWith: +)
-        return kinds.sorted { $0.key < $1.key }.map { ([("kind", $0.key), ("state", "firing")], $0.value) }
+    private static func alerts(_ list: AlertList) -> [(labels: [(String, String)], value: Int)] {
+        let kinds = Dictionary(list.alerts.map { ([$0.kind, $0.state], 1) }, uniquingKeysWith: +)
+        return kinds.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+            ([("kind", $0.key[0]), ("state", $0.key[1])], $0.value)
+        }
     }
 
     private static func braces(_ labels: [(String, String)]) -> String {

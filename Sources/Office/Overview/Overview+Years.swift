@@ -1,4 +1,5 @@
 package import Foundation
+import Reports
 
 extension Overview {
     /// How things stand for each year, the newest first and reports of no known year last. The year whose reports are due is among
@@ -18,11 +19,11 @@ extension Overview {
     package func currentYear(in zone: TimeZone = .china) -> String {
         let due = dueYear(in: zone)
         let years = Set(reports.compactMap { Int($0.year) })
-        let isSeason = !expected.isEmpty && Calendar.office(in: zone).component(.month, from: generatedAt) <= 3
+        let isSeason = !expected.isEmpty && generatedAt.day(in: zone).month <= 3
         if isSeason || years.contains(due) { return String(due) }
         return String(years.max() ?? due)
     }
 
     /// The year whose reports are handed in now: the one before.
-    private func dueYear(in zone: TimeZone) -> Int { Calendar.office(in: zone).component(.year, from: generatedAt) - 1 }
+    private func dueYear(in zone: TimeZone) -> Int { generatedAt.day(in: zone).year - 1 }
 }

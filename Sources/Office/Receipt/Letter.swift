@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// What an office puts into the letters that it sends back, besides what was found.
 package struct Letter: Sendable, Equatable {
@@ -14,7 +15,6 @@ package struct Letter: Sendable, Equatable {
 
     /// The last day for a corrected report.
     func correctionDay(from date: Date, in zone: TimeZone) -> String {
-        let day = Calendar.office(in: zone).date(byAdding: .day, value: correctionDays, to: date)
-        return (day ?? date).day(in: zone)
+        date.day(in: zone).adding(days: correctionDays).words
     }
 }

@@ -11,7 +11,7 @@ import Testing
         for kind in Alert.Kind.allCases {
             let traits = kind.traits
             #expect(!traits.title.isEmpty && traits.advice.hasSuffix("。") && traits.over.hasSuffix("。"), "\(kind)")
-            #expect(traits.over.contains("@") || kind == .clockJump, "\(kind)")
+            #expect(traits.over.contains("@") || [.clockJump, .resourcesShort].contains(kind), "\(kind)")
             #expect(!traits.title.contains("@") && !traits.advice.contains("@"))
         }
     }

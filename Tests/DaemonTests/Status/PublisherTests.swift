@@ -13,6 +13,9 @@ import Testing
         .totals(year: 2024, .xlsx),
     ]
 
+    /// Longer than the pages about all reports ever rest after they were written.
+    private static let rest = Duration.seconds(60)
+
     @Test func `the name of a page tells which it is`() {
         for page in [.result, .receipt] + Page.general + totalsPages {
             #expect(Page(rawValue: page.rawValue) == page)
@@ -36,12 +39,14 @@ import Testing
 
         try bureau.drop("returned 财政局 2023", as: "旧.txt")
         await bureau.work()
+        bureau.wait(Self.rest)
         await publisher.publish(at: bureau.now)
         #expect(try bureau.scratch.text(of: "status/totals-2024.json") == first)
         #expect(try bureau.scratch.names(in: "status").contains("totals-2023.json"))
 
         try bureau.drop("unreadable 财政局 2024", as: "年报二.txt")
         await bureau.work()
+        bureau.wait(Self.rest)
         await publisher.publish(at: bureau.now)
         #expect(try bureau.scratch.text(of: "status/totals-2024.json").contains("\"unreadable\""))
     }
@@ -118,7 +123,7 @@ import Testing
         await bureau.work()
         let owed = try await bureau.ledger.owedPages(limit: 20)
         #expect(
-            owed.map(\.page) == [.receipt, .result, .overview, .metrics, .register(.csv), .register(.xlsx), .status]
+            owed.map(\.page) == [.receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status]
                 + totalsPages)
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")

@@ -26,6 +26,22 @@ func expectEqual(_ report: Report, _ sample: SampleReport, sourceLocation: Sourc
     }
 }
 
+/// Expects that no row says anything but what the sample has: cells that can't be told apart are no cells.
+func expectNothingElse(_ report: Report, _ sample: SampleReport, sourceLocation: SourceLocation = #_sourceLocation) {
+    for row in DisclosureRow.allCases {
+        guard let cells = report.disclosure?[row]?.cells else { continue }
+        #expect(cells == sample.disclosure[row]?.map(cell), "\(row)", sourceLocation: sourceLocation)
+    }
+    for row in RequestRow.allCases {
+        guard let cells = report.requests?[row]?.cells else { continue }
+        #expect(cells == sample.requests[row]?.map(cell), "\(row)", sourceLocation: sourceLocation)
+    }
+    for block in ReviewBlock.allCases {
+        guard let cells = report.review?[block]?.cells else { continue }
+        #expect(cells == sample.review[block]?.map(cell), "\(block)", sourceLocation: sourceLocation)
+    }
+}
+
 private func cell(_ text: String) -> Cell {
     let digits = text.filter { $0 != "," }
     return digits.contains(".") ? .amount(digits) : Int(digits).map(Cell.count) ?? .blank

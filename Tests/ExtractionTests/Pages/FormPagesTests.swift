@@ -14,16 +14,18 @@ import Testing
         return try Reader.report(in: extract.document)
     }
 
-    @Test(arguments: FormPages.Rules.allCases)
+    private static let ruled: [FormPages.Rules] = [.strokes, .fills, .cellByCell, .dashes, .double, .openSides]
+
+    @Test(arguments: ruled)
     func `every number stands in its cell`(rules: FormPages.Rules) throws {
         let sample = SampleReport()
         expectEqual(try read(FormPages(rules), sample), sample)
     }
 
-    @Test(arguments: [FormPages.Rules.strokes, .fills, .cellByCell, .openSides, .none], 0..<8)
+    @Test(arguments: ruled, 0..<8)
     func `numbers of any length, zeros and blank cells stay in their cells`(rules: FormPages.Rules, seed: Int) throws {
         var random = Seeded(seed)
-        let sample = SampleReport.random(&random, blanks: rules != .none)
+        let sample = SampleReport.random(&random, blanks: true)
         var pages = FormPages(rules)
         pages.bottom = Double.random(in: 500...780, using: &random)
         pages.size = random.pick([7.5, 9, 10.5])
@@ -38,6 +40,27 @@ import Testing
         var pages = FormPages(rules)
         pages.numberWidth = 20
         expectEqual(try read(pages, sample), sample)
+    }
+
+    @Test(arguments: [FormPages.Rules.horizontal, .none], 0..<12)
+    func `without lines between columns a number stands in its cell or in none`(
+        rules: FormPages.Rules, seed: Int
+    ) throws {
+        var random = Seeded(seed)
+        let sample = SampleReport.random(&random, blanks: seed.isMultiple(of: 2))
+        var pages = FormPages(rules)
+        pages.bottom = Double.random(in: 500...780, using: &random)
+        expectNothingElse(try read(pages, sample), sample)
+    }
+
+    @Test(arguments: [FormPages.Rules.horizontal, .none])
+    func `without lines between columns most rows are read`(rules: FormPages.Rules) throws {
+        let sample = SampleReport()
+        let report = try read(FormPages(rules), sample)
+        expectNothingElse(report, sample)
+        #expect(RequestRow.allCases.count { report.requests?[$0]?.cells != nil } > 18)
+        #expect(ReviewBlock.allCases.allSatisfy { report.review?[$0]?.cells != nil })
+        #expect(DisclosureRow.allCases.allSatisfy { report.disclosure?[$0]?.cells != nil })
     }
 
     @Test func `digits drawn apart without a space are one number`() throws {

@@ -111,8 +111,10 @@ import Testing
                 + "<mergeCells><mergeCell ref='A1:A1'/><mergeCell ref='C1:XFD1048576'/></mergeCells>")
         #expect(try file.blocks().count == 2)
         let wide = SheetFile(
-            "<sheetData><row>\(String(repeating: "<c><v>1</v></c>", count: 100_001))</row></sheetData>")
-        #expect(throws: Unreadable.limit(name: "limits.cells", value: 100_000)) { try wide.blocks() }
+            "<sheetData><row>\(String(repeating: "<c><v>1</v></c>", count: 2001))</row></sheetData>")
+        #expect(throws: Unreadable.limit(name: "limits.cells", value: 2000)) {
+            try wide.blocks(limits: Limits(.cells, 2000))
+        }
         let sparse = SheetFile(
             "<sheetData>" + (1...500).map { "<row r='\($0)'><c r='A\($0)'><v>1</v></c><c><v>2</v></c></row>" }.joined()
                 + "<row r='501'>\(String(repeating: "<c><v>1</v></c>", count: 500))</row></sheetData>")

@@ -31,7 +31,8 @@ struct WordFile {
         package.add("_rels/.rels", relationships([("officeDocument", "word/document.xml")]))
         package.add("word/document.xml", root("document", "<w:body>\(body)</w:body>"))
         package.add(
-            "word/_rels/document.xml.rels", relationships([("styles", "styles.xml"), ("numbering", "numbering.xml")]))
+            "word/_rels/document.xml.rels",
+            relationships([("styles", "styles.xml"), ("numbering", "numbering.xml"), ("aFChunk", "chunk")]))
         package.add("word/styles.xml", root("styles", styles))
         package.add("word/numbering.xml", root("numbering", numbering))
         others.forEach { package.add($0.name, $0.bytes) }
@@ -84,6 +85,7 @@ struct WordFile {
             <w:\(name) xmlns:w="\(word)" xmlns:v="urn:schemas-microsoft-com:vml"
              xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
              xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+             xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
              xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">\(content)</w:\(name)>
             """
     }

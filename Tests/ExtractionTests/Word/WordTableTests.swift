@@ -76,8 +76,10 @@ import Testing
         let deep = String(repeating: "<w:tbl><w:tr><w:tc>", count: 50_000)
         let close = String(repeating: "</w:tc></w:tr></w:tbl>", count: 50_000)
         #expect(throws: Unreadable.limit(name: "limits.depth", value: 256)) { try WordFile(deep + close).blocks() }
-        let wide = tbl("<w:tr>\(String(repeating: tc("1"), count: 100_001))</w:tr>")
-        #expect(throws: Unreadable.limit(name: "limits.cells", value: 100_000)) { try WordFile(wide).blocks() }
+        let wide = tbl("<w:tr>\(String(repeating: tc("1"), count: 2001))</w:tr>")
+        #expect(throws: Unreadable.limit(name: "limits.cells", value: 2000)) {
+            try WordFile(wide).blocks(limits: Limits(.cells, 2000))
+        }
         let spans = tbl((0..<200).map { _ in tr(tc("1", "<w:gridSpan w:val='1000000'/>"), tc("2")) }.joined())
         #expect(throws: Unreadable.limit(name: "limits.cells", value: 100_000)) { try WordFile(spans).blocks() }
     }

@@ -109,6 +109,14 @@ import Testing
         #expect(try text(body) == ["数字12☑□软连-"])
     }
 
+    @Test func `a page that Word takes in when it opens the document is part of it`() throws {
+        var file = WordFile(p("前") + "<w:altChunk r:id='r2'/>" + p("后"))
+        file.others = [("word/chunk", Array("<html><body><p>中</p></body></html>".utf8))]
+        #expect(try file.paragraphs() == ["前", "中", "后"])
+        file.others = [("word/chunk", WordFile(p("中")).bytes())]
+        #expect(throws: Unreadable.damaged("正文中嵌有没有并入的文件 word/chunk，请用 Word 打开，另存一次")) { try file.blocks() }
+    }
+
     @Test func `headers, footers and notes are apart`() throws {
         var file = WordFile(p("正文"))
         file.others = [("word/header1.xml", Array("<h>页眉</h>".utf8)), ("word/footnotes.xml", Array("<f>注</f>".utf8))]

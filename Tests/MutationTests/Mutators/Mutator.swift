@@ -27,7 +27,6 @@ struct Mutator: Sendable, CustomTestStringConvertible {
         "file-type": "it is about the name of the file, which a report in text does not hold",
         "duplicate": "the ledger finds it, by the bytes, before a report is judged",
         "unreadable-encrypted": "text has no password; a reader of a format that has one finds it",
-        "unreadable-crash": "no text ends our program; a worker that misbehaves does, in its own tests",
         "unreadable-scanned": "text has no pictures; a reader of a format that has them finds it",
     ]
 
