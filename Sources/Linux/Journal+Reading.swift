@@ -1,13 +1,14 @@
 package import SystemPackage
 
 extension Journal {
-    /// Some fields of each entry of this machine's journal that has all of the given ones; of several values for one
-    /// field, one is enough. Nothing where this account may not read it.
+    /// Some fields of each entry of this machine's journal that has all of one of the given lists; of several values
+    /// for one field, one is enough. It is one reading: what is found was there together. Nothing where this account may
+    /// not read it.
     package func entries(
-        with fields: [(name: String, value: String)], showing names: Set<String>
+        with lists: [(name: String, value: String)]..., showing names: Set<String>
     ) throws(Errno) -> [[String: String]] {
         let reader = try JournalReader()
-        try reader.find(fields)
+        try reader.find(any: lists)
         var entries: [[String: String]] = []
         while let entry = try reader.next({ names.contains(String($0)) }) { entries.append(entry) }
         return entries

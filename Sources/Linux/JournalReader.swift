@@ -51,12 +51,20 @@ package import SystemPackage
         return values
     }
 
-    /// Goes to the beginning of the entries that have all these fields; of values for one field, one is enough.
-    package func find(_ fields: [(name: String, value: String)]) throws(Errno) {
+    /// Goes to the beginning of the entries that have all fields of one of these lists; of values for one field, one is
+    /// enough.
+    package func find(_ lists: [(name: String, value: String)]...) throws(Errno) {
+        try find(any: lists)
+    }
+
+    func find(any lists: [[(name: String, value: String)]]) throws(Errno) {
         unsafe sd_journal_flush_matches(journal)
-        for field in fields {
-            let match = Array("\(field.name)=\(field.value)".utf8)
-            try check(unsafe sd_journal_add_match(journal, match, match.count))
+        for fields in lists {
+            try check(unsafe sd_journal_add_disjunction(journal))
+            for field in fields {
+                let match = Array("\(field.name)=\(field.value)".utf8)
+                try check(unsafe sd_journal_add_match(journal, match, match.count))
+            }
         }
         try check(unsafe sd_journal_seek_head(journal))
     }

@@ -3,18 +3,23 @@
 query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 
 # Times and what counts them are another in each run.
-timeless() { sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
+timeless() { sed -E 's/data-valid-until="[0-9]+"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
 
 # leavings: everything that the program left, in a form that is the same for the same content
 leavings() {
     query "SELECT 'version', year, agency, number, content, verdict, result FROM version ORDER BY 2, 3, 4;
         SELECT 'arrival', hex(folder), name, version.content FROM arrival JOIN version ON version.id = version ORDER BY 2, 3;
         SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate') ORDER BY 2, 3;
-        SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL ORDER BY 2, 3;
+        SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
+            AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
         SELECT 'owed', page FROM publication WHERE written < wanted;
         SELECT 'attempt', content FROM attempt"
+    # Of what is about the moment, and of workbooks, which hold the time at which they were made, only that they are there.
     (cd "$work/status" && find . -type f | sort | while read -r file; do
-        printf '%s %s\n' "$file" "$(timeless <"$file" | sha256sum | cut -c -64)"
+        case $file in
+        */heartbeat | */alerts.json | *.prom | *.xlsx) printf '%s\n' "$file" ;;
+        *) printf '%s %s\n' "$file" "$(timeless <"$file" | sha256sum | cut -c -64)" ;;
+        esac
     done)
     (cd "$work/state/archive" && find . -type f ! -name '.*' -exec sha256sum {} + | sort)
 }
@@ -48,6 +53,13 @@ count_copies() {
     local missing twice
     missing=$(comm -23 <(sort "$work/records") <(sort -u "$work/copies") | wc -l)
     twice=$(uniq -d <"$work/copies" | wc -l)
-    ((missing == 0 && twice == 0)) || say "JOURNAL: $1: $missing lost, $twice doubled"
+    if ((missing || twice)); then
+        say "JOURNAL: $1: $missing lost, $twice doubled"
+        uniq -d <"$work/copies" | while read -r number; do
+            journalctl -q --directory=/run/log/journal -o json --output-fields=NIANBAO_EVENT,NIANBAO_CHAIN,NIANBAO_REPLAYED,NIANBAO_RECORDED \
+                "NIANBAO_LEDGER=$id" "NIANBAO_RECORD=$number"
+        done
+        query 'SELECT number, event, at, sent, confirmed, losses FROM record'
+    fi
     lost=$((lost + missing)) doubled=$((doubled + twice))
 }

@@ -12,9 +12,10 @@ package protocol EntryTaker: Sendable {
     /// Takes an entry.
     func send(_ fields: [(name: String, value: String)]) throws(Errno)
 
-    /// Some fields of each entry that has all of the given ones; of several values for one field, one is enough.
+    /// Some fields of each entry that has all of one of the given lists, in one reading; of several values for one field,
+    /// one is enough.
     func entries(
-        with fields: [(name: String, value: String)], showing names: Set<String>
+        with lists: [(name: String, value: String)]..., showing names: Set<String>
     ) throws(Errno) -> [[String: String]]
 }
 

@@ -138,10 +138,8 @@ package actor JournalSender: Service {
         isBlind = false
         nextLook = now.uptime + Self.lookInterval
         let numbers = next.next(limit: Self.looked)
-        // The checkpoint first: what is missing after it was seen is missing for good.
-        let hasCheckpoint = try next.token.map { try holds("NIANBAO_CHECKPOINT", $0) } ?? false
-        let outcome = next.found(
-            try found(numbers), of: numbers, hasCheckpoint: hasCheckpoint, oldest: oldest)
+        let (found, hasCheckpoint) = try find(numbers, next.token)
+        let outcome = next.found(found, of: numbers, hasCheckpoint: hasCheckpoint, oldest: oldest)
         if next.needsCheckpoint(at: now.uptime), let token = sendCheckpoint() {
             next.sentCheckpoint(token, at: now.uptime)
         }
@@ -173,16 +171,17 @@ package actor JournalSender: Service {
         pause = min(max(pause * 2, .seconds(2)), Self.longestPause)
     }
 
-    private func found(_ numbers: [Int]) throws -> Set<Int> {
-        let fields =
+    /// Looks for records and a checkpoint in one reading: a file of the journal that can't be opened at this moment hides
+    /// both of them, and proves nothing.
+    private func find(_ numbers: [Int], _ token: String?) throws -> (records: Set<Int>, hasCheckpoint: Bool) {
+        let records =
             [(name: "NIANBAO_LEDGER", value: ledger.id)]
             + numbers.map { (name: "NIANBAO_RECORD", value: String($0)) }
-        let entries = try journal.entries(with: fields, showing: ["NIANBAO_RECORD"])
-        return Set(entries.compactMap { $0["NIANBAO_RECORD"].flatMap { Int($0) } })
-    }
-
-    private func holds(_ name: String, _ value: String) throws -> Bool {
-        try !journal.entries(with: [(name: name, value: value)], showing: [name]).isEmpty
+        let entries = try journal.entries(
+            with: records, [(name: "NIANBAO_CHECKPOINT", value: token ?? "")],
+            showing: ["NIANBAO_RECORD", "NIANBAO_CHECKPOINT"])
+        let found = entries.compactMap { $0["NIANBAO_RECORD"].flatMap { Int($0) } }
+        return (Set(found), entries.contains { $0["NIANBAO_CHECKPOINT"] != nil })
     }
 
     /// Sends an entry that is there to be found, and gives what to find it by.

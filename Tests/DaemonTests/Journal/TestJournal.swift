@@ -86,11 +86,11 @@ final class TestJournal: EntryTaker {
     }
 
     func entries(
-        with fields: [(name: String, value: String)], showing names: Set<String>
+        with lists: [(name: String, value: String)]..., showing names: Set<String>
     ) -> [[String: String]] {
-        let wanted = Dictionary(grouping: fields, by: \.name).mapValues { $0.map(\.value) }
+        let wanted = lists.map { Dictionary(grouping: $0, by: \.name).mapValues { $0.map(\.value) } }
         return inside.withLock(\.entries).filter { entry in
-            wanted.allSatisfy { name, values in entry[name].map(values.contains) ?? false }
+            wanted.contains { $0.allSatisfy { name, values in entry[name].map(values.contains) ?? false } }
         }
     }
 
