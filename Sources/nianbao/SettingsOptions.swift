@@ -36,7 +36,9 @@ struct SettingsOptions: ParsableArguments {
     func reloaded() throws(Setup.Refusal) -> Setup {
         do {
             var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
-            for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) { _ = settings.set(key, to: words) }
+            for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) {
+                _ = settings.set(key, to: words)
+            }
             guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
             return Setup(settings: settings, roster: try settings.loadRoster())
         } catch let error as SettingsError {

@@ -123,7 +123,9 @@ import Testing
         await bureau.work()
         let owed = try await bureau.ledger.owedPages(limit: 20)
         #expect(
-            owed.map(\.page) == [.receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status]
+            owed.map(\.page) == [
+                .receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status,
+            ]
                 + totalsPages)
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
