@@ -16,8 +16,6 @@ struct KnownReportTests {
     ]
     /// Files that only say where on a page each letter stands.
     private static let drawn = ["known.pdf", "known.ofd"]
-    /// Those that nothing reads yet.
-    private static let pending: Set = ["known.ofd"]
 
     private func report(_ file: String) throws -> Report {
         let extract = try Extractor.extract(try KnownReport.bytes(of: file), limits: Limits())
@@ -33,46 +31,34 @@ struct KnownReportTests {
 
     @Test(arguments: flowing + drawn)
     func `is read cell for cell from every format`(file: String) throws {
-        try withKnownIssue("nothing reads it yet") {
-            let expected = try KnownReport.expected()
-            let report = try report(file)
-            #expect(report.title?.text == expected.title)
-            #expect(report.agency == expected.agency)
-            #expect(report.signature == expected.agency)
-            #expect(report.year == expected.year)
-            let titles = report.headings.map { "\($0.section.rawValue) \($0.marker)\($0.title)" }
-            #expect(
-                titles
-                    == Section.allCases.map {
-                        "\($0.rawValue) \($0.numeral)、\(expected.sections["\($0.rawValue)"] ?? "")"
-                    })
-            #expect(digits(report.disclosure?.rows) == expected.disclosure.mapValues(\.digits))
-            #expect(digits(report.requests?.rows) == expected.requests.mapValues(\.digits))
-            #expect(digits(report.review?.rows) == expected.review.mapValues(\.digits))
-            #expect(FormTable.allCases.allSatisfy { report.sectionHolding($0) == $0.section })
-        } when: {
-            Self.pending.contains(file)
-        }
+        let expected = try KnownReport.expected()
+        let report = try report(file)
+        #expect(report.title?.text == expected.title)
+        #expect(report.agency == expected.agency)
+        #expect(report.signature == expected.agency)
+        #expect(report.year == expected.year)
+        let titles = report.headings.map { "\($0.section.rawValue) \($0.marker)\($0.title)" }
+        #expect(
+            titles
+                == Section.allCases.map {
+                    "\($0.rawValue) \($0.numeral)、\(expected.sections["\($0.rawValue)"] ?? "")"
+                })
+        #expect(digits(report.disclosure?.rows) == expected.disclosure.mapValues(\.digits))
+        #expect(digits(report.requests?.rows) == expected.requests.mapValues(\.digits))
+        #expect(digits(report.review?.rows) == expected.review.mapValues(\.digits))
+        #expect(FormTable.allCases.allSatisfy { report.sectionHolding($0) == $0.section })
     }
 
     @Test(arguments: flowing + drawn)
     func `keeps every rule in every format`(file: String) throws {
-        try withKnownIssue("nothing reads it yet") {
-            let report = try report(file)
-            #expect(Rulebook.findings(in: report, under: Policy()).map(\.message) == [])
-        } when: {
-            Self.pending.contains(file)
-        }
+        let report = try report(file)
+        #expect(Rulebook.findings(in: report, under: Policy()).map(\.message) == [])
     }
 
     @Test(arguments: flowing)
     func `has the same paragraphs in every format whose text flows`(file: String) throws {
-        try withKnownIssue("nothing reads it yet") {
-            let passages = try report(file).passages
-            let written = try report("known.txt").passages
-            #expect(passages == written)
-        } when: {
-            Self.pending.contains(file)
-        }
+        let passages = try report(file).passages
+        let written = try report("known.txt").passages
+        #expect(passages == written)
     }
 }

@@ -6,7 +6,10 @@ extension Entry {
         Entry(
             .acceptedTime, .notice,
             "\(filing.agency) \(filing.year) 年度报告的报送时间认定为 \(shown)。理由：\(facts.why)",
-            fields: ["AGENCY": filing.agency, "YEAR": filing.year, "TIME": shown, "WHY": facts.why, "FACTS": try JSON.line(facts)])
+            fields: [
+                "AGENCY": filing.agency, "YEAR": filing.year, "TIME": shown, "WHY": facts.why,
+                "FACTS": try JSON.line(facts),
+            ])
     }
 }
 

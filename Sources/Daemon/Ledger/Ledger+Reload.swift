@@ -6,7 +6,8 @@ extension Ledger {
     package func lastReload() throws -> (record: Int, refusal: String?)? {
         try read { database in
             try Row.fetchOne(
-                database, sql: "SELECT number, event, message FROM record WHERE event IN (?, ?) ORDER BY number DESC LIMIT 1",
+                database,
+                sql: "SELECT number, event, message FROM record WHERE event IN (?, ?) ORDER BY number DESC LIMIT 1",
                 arguments: [Event.reloaded.rawValue, Event.reloadRefused.rawValue]
             ).map { row in
                 let event: String = row["event"]

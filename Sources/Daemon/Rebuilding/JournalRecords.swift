@@ -6,7 +6,9 @@ import Office
 /// The records that journals hold, letter by letter as the ledger had them.
 enum JournalRecords {
     /// The fields by which an entry is found; what else begins with `NIANBAO_` is what the record says.
-    private static let frame: Set<String> = ["LEDGER", "RECORD", "EVENT", "RECORDED", "CHAIN", "REPLAYED", "CHECKPOINT"]
+    private static let frame: Set<String> = [
+        "LEDGER", "RECORD", "EVENT", "RECORDED", "CHAIN", "REPLAYED", "CHECKPOINT",
+    ]
     private static let prefix = "NIANBAO_"
 
     /// Hands on each record of a ledger once or, where it was sent again, more often, in the order of the journal.

@@ -1,4 +1,6 @@
 /// Text in Markdown: its marks are for the program that prints it, not for the reader.
+///
+/// A pattern is made anew each time it is used, which takes longer than a look at the bytes: so it is used only where they allow.
 enum Markdown {
     /// Whether lines are Markdown: some have hashes of a heading, or the dashes under a table's head.
     static func isUsed(in lines: [Substring]) -> Bool {
@@ -24,16 +26,18 @@ enum Markdown {
 
     /// `| --- | :---: |`
     private static func isDelimiter(_ line: Substring) -> Bool {
-        line.wholeMatch(of: /\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*/) != nil && line.contains("|")
+        line.utf8.contains(UInt8(ascii: "|")) && line.utf8.contains(UInt8(ascii: "-"))
+            && line.wholeMatch(of: /\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*/) != nil
     }
 
     /// The hashes of a heading, with the space behind them.
     private static func headingMark(_ line: Substring) -> Substring? {
-        line.firstMatch(of: /^ {0,3}#{1,6}[ \t\u{3000}]+/)?.output
+        first(of: line) == "#" ? line.firstMatch(of: /^ {0,3}#{1,6}[ \t\u{3000}]+/)?.output : nil
     }
 
     /// A line outside tables.
     private static func block(_ line: Substring) -> TextLine {
+        guard let first = first(of: line), "`~=-*_>+#".contains(first) else { return TextLine(plain(line)[...]) }
         if line.wholeMatch(of: /\s*(```.*|~~~.*|=+|([-*_]\s*){3,})/) != nil { return .empty }
         if let mark = headingMark(line) {
             let title = line.dropFirst(mark.count).replacing(/[ \t]+#+[ \t]*$/, with: "")
@@ -41,6 +45,8 @@ enum Markdown {
         }
         return TextLine(plain(line.replacing(/^\s*(>\s?)*([-*+]\s+)?/, with: ""))[...])
     }
+
+    private static func first(of line: Substring) -> Character? { line.first { !$0.isWhitespace } }
 
     private static func cells(of line: Substring) -> [String] {
         var cells = [""]
@@ -62,6 +68,7 @@ enum Markdown {
 
     /// A text without emphasis, escapes and links.
     private static func plain(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(where: marks.contains) else { return trimmed(String(text)) }
         let written = hidingEscapes(text)
             .replacing(/(?i)<br\s*\/?>/, with: "\n")
             .replacing(/!\[[^\]]*\]\([^)]*\)/, with: "")
@@ -69,9 +76,15 @@ enum Markdown {
             .replacing(/(\*\*|__|~~|`)(.+?)\1/) { $0.2 }
             .replacing(/\*([^*\s](?:[^*]*[^*\s])?)\*/) { $0.1 }
         let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
-        let spelt = showingEscapes(signs.reduce(written) { $0.replacing($1.0, with: $1.1) })
-        let end = spelt.lastIndex { !$0.isWhitespace }.map(spelt.index(after:)) ?? spelt.startIndex
-        return String(spelt[..<end].drop(while: \.isWhitespace))
+        return trimmed(showingEscapes(signs.reduce(written) { $0.replacing($1.0, with: $1.1) }))
+    }
+
+    /// The signs with which all marks within a line begin.
+    private static let marks = Set("\\<![*_~`&".utf8)
+
+    private static func trimmed(_ text: String) -> String {
+        let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex
+        return String(text[..<end].drop(while: \.isWhitespace))
     }
 
     // A sign behind a stroke is no mark: it is kept in the private area while marks are looked for.

@@ -26,6 +26,9 @@ enum TextLine: Equatable {
 
     /// What is drawn between rows: `+----+----+`, `├────┼────┤`.
     private static func isFrame(_ line: Substring) -> Bool {
+        guard let first = line.first(where: { !$0.isWhitespace }), !first.isLetter, !first.isNumber else {
+            return false
+        }
         let drawn = line.filter { !$0.isWhitespace }
         return drawn.count >= 3 && drawn.allSatisfy { "+-=─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝".contains($0) }
             && drawn.contains { !"-=─━═".contains($0) }

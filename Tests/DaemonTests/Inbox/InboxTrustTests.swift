@@ -7,7 +7,9 @@ import SystemPackage
 import Testing
 
 @Suite("Whether the inbox is the inbox") struct InboxTrustTests {
-    @Test func `an empty folder in the place of a full one is an alert, and holds back until the old one is back`() async throws {
+    @Test func `an empty folder in the place of a full one is an alert, and holds back until the old one is back`()
+        async throws
+    {
         let bureau = try await judged()
         try bureau.exchangeInbox(for: "leer")
         await bureau.work()
@@ -45,9 +47,14 @@ import Testing
         let memory = InboxMemory(path: "/i", place: InboxPlace(device: 1, inode: 2, magic: 3), held: true)
         var listing = InboxListing()
         listing.place = InboxPlace(device: 9, inode: 2, magic: 3)
-        listing.files = [Sighting(path: InboxPath(name: FileName("a")), stamp: FileStamp(device: 9, inode: 1, size: 1, modified: 1, changed: 1))]
+        listing.files = [
+            Sighting(
+                path: InboxPath(name: FileName("a")),
+                stamp: FileStamp(device: 9, inode: 1, size: 1, modified: 1, changed: 1))
+        ]
         let trust = InboxTrust(listing, path: "/i", memory: memory) { _ in true }
-        #expect(trust == .trusted(InboxMemory(path: "/i", place: InboxPlace(device: 9, inode: 2, magic: 3), held: true)))
+        #expect(
+            trust == .trusted(InboxMemory(path: "/i", place: InboxPlace(device: 9, inode: 2, magic: 3), held: true)))
         #expect(InboxTrust(listing, path: "/i", memory: memory) { _ in false } == .replaced)
     }
 

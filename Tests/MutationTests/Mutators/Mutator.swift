@@ -26,6 +26,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
     static let impossible = [
         "file-type": "it is about the name of the file, which a report in text does not hold",
         "duplicate": "the ledger finds it, by the bytes, before a report is judged",
+        "unreadable-crash": "no text ends our program; a worker that misbehaves does, in its own tests",
         "unreadable-encrypted": "text has no password; a reader of a format that has one finds it",
         "unreadable-scanned": "text has no pictures; a reader of a format that has them finds it",
     ]
