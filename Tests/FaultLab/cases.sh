@@ -13,6 +13,8 @@ make_corpus() {
     cp "$samples/青岚市教育局.txt" "$inbox/"
     cp "$samples/青岚市民政局.txt" "$inbox/民政局/年报.txt"
     echo '这不是年度报告。' >"$inbox/通知.txt"
+    # The small disks of the lab are not what the office would call low.
+    printf '[alerts]\ndisk_free = "1MB"\ninodes_free = 1\n' >"$LAB/settings.toml"
 }
 
 # new_case: an empty state folder and an empty status folder
@@ -25,7 +27,7 @@ new_case() {
 # nianbao [WRAPPER...]: works off the inbox; its words go to $work/words
 nianbao() {
     runs=$((runs + 1))
-    timeout --kill-after=5 "${LIMIT-30}" "$@" "$program" watch --until-idle --settle 1ms \
+    timeout --kill-after=5 "${LIMIT-30}" "$@" "$program" watch --until-idle --settle 1ms --config "$LAB/settings.toml" \
         --inbox "${INBOX-$inbox}" --state "$work/state" --status "$work/status" >>"$work/words" 2>&1
 }
 

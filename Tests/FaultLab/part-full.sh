@@ -13,7 +13,7 @@ full_case() {
     local empty=$LAB/empty-inbox
     rm -rf "$empty"
     mkdir "$empty"
-    "$program" watch --settle 10ms --inbox "$empty" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
+    "$program" watch --settle 10ms --config "$LAB/settings.toml" --inbox "$empty" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
     local daemon=$!
     within 20 test -s "$work/status/status.json" || say "DIFFERENT: $1: does not start"
     eval "$3"
