@@ -14,8 +14,8 @@ struct OverviewView {
 
     let generated: String
     let validUntil: String
-    /// Milliseconds since 1970, as scripts count.
-    let validUntilClock: Int
+    /// The same for the script.
+    let validUntilStamp: String
     let record: Int
     let years: [YearView]
     let alerts: [Alert]
@@ -32,7 +32,7 @@ struct OverviewView {
     init(_ overview: Overview, _ zone: TimeZone) {
         generated = overview.generatedAt.said(in: zone)
         validUntil = overview.validUntil.said(in: zone)
-        validUntilClock = Int(overview.validUntil.timeIntervalSince1970 * 1000)
+        validUntilStamp = overview.validUntil.stamp(in: zone)
         record = overview.ledgerRecord
         let current = overview.currentYear(in: zone)
         let standings = overview.standings(in: zone)
