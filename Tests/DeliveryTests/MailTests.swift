@@ -6,7 +6,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Letters through the machine's own mail system", .timeLimit(.minutes(1)))
+@Suite("Letters through the machine's own mail system", .timeLimit(.minutes(15)))
 struct MailTests {
     private func letters(_ room: PostRoom) throws -> [(head: [String: String], body: String, request: [String: Any])] {
         try room.sink.requests.compactMap { request in

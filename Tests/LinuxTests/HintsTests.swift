@@ -4,7 +4,7 @@ import Linux
 import SystemPackage
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HintsTests {
+@Suite(.timeLimit(.minutes(15))) struct HintsTests {
     private let scratch: ScratchFolder
     private let bell = Bell()
 

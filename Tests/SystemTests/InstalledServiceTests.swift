@@ -10,7 +10,7 @@ struct InstalledServiceTests {
         return attempt.status == 0 ? nil : "no systemd can be booted here: \(reason)"
     }()
 
-    @Test(.enabled(if: obstacle == nil, Comment(rawValue: obstacle ?? "")), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: obstacle == nil, Comment(rawValue: obstacle ?? "")), .timeLimit(.minutes(15)))
     func `verdicts in the journal, a STATUS line, the watchdog, nothing told twice`() {
         let run = Shell.run("run.sh", Shell.program, Shell.project + "/../shared")
         #expect(run.status == 0, Comment(rawValue: run.output))

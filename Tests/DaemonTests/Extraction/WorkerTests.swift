@@ -6,7 +6,7 @@ import SystemPackage
 import Testing
 
 /// What a worker says that does as its document tells it.
-@Suite(.timeLimit(.minutes(5))) struct `A worker` {
+@Suite(.timeLimit(.minutes(15))) struct `A worker` {
     private let bad = Worker.beside("BadWorker")
 
     private func extract(_ document: String, within limits: Limits = Limits()) async throws -> WorkerAnswer {
