@@ -3,7 +3,7 @@
 query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 
 # Times and what counts them are another in each run.
-timeless() { sed -E 's/data-valid-until="[0-9]+"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
+timeless() { sed -E 's/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
 
 # leavings: everything that the program left, in a form that is the same for the same content
 leavings() {

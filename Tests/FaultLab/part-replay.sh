@@ -42,7 +42,7 @@ replay_into() {
     for page in "$before" "$work/status"; do
         rm -f "$page"/{heartbeat,alerts.json,nianbao.prom} "$page"/*.xlsx
         sed -i -E '/"(generated_at|valid_until)"/d' "$page/status.json"
-        sed -i -E 's/data-valid-until="[0-9]+"//' "$page/index.html"
+        sed -i -E 's/data-valid-until="[^"]*"//' "$page/index.html"
         sed -i -E 's/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
     done
     diff -r "$before" "$work/status" >"$work/diff" && return
