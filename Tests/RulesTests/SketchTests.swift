@@ -16,12 +16,12 @@ import Testing
         !Set(Shingles([one]).sketch.bands).isDisjoint(with: Shingles([other]).sketch.bands)
     }
 
-    @Test(arguments: [120, 400, 1_000])
+    @Test(arguments: [120, 300, 600])
     func `texts of a likeness of half and more share a band`(length: Int) {
         var random = Seeded(length)
-        // Two thirds of each text are half of both.
-        for share in [69, 75, 90] {
-            for _ in 0..<60 {
+        // Two thirds of each text in common are half of both.
+        for share in [72, 80, 95] {
+            for _ in 0..<15 {
                 let (one, other) = Self.pair(length, sharing: share, &random)
                 #expect(Shingles([one]).likeness(to: [other]) >= Sketch.leastLikeness)
                 #expect(Self.share(one, other))
@@ -31,8 +31,8 @@ import Testing
 
     @Test func `texts that have little in common rarely share one`() {
         var random = Seeded(1)
-        let pairs = (0..<200).map { _ in Self.pair(400, sharing: 10, &random) }
-        #expect(pairs.count { Self.share($0.0, $0.1) } < 10)
+        let pairs = (0..<60).map { _ in Self.pair(300, sharing: 10, &random) }
+        #expect(pairs.count { Self.share($0.0, $0.1) } < 5)
     }
 
     @Test func `a text with other numbers has the same sketch`() {
@@ -48,6 +48,7 @@ import Testing
     @Test func `the bands of a text never change`() {
         let bands = Shingles(["围绕供水、防汛和工程建设三个方面主动公开信息。"]).sketch.bands
         #expect(bands.count == 64)
-        #expect(bands.first == 0 && bands.last == 0)
+        #expect(bands.first == 0xAF50_39FC_1F21_0FD6)
+        #expect(bands.last == 0x5ABB_C7BF_4D67_DE3F)
     }
 }
