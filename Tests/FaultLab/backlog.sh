@@ -20,7 +20,7 @@ fill() {
         open my $in, "<", $sample or die; local $/; my $report = <$in>;
         my $letters = sub { join "", map { chr 0x5000 + int rand 0x1000 } 1 .. $_[0] };
         for my $number (1 .. $count) {
-            srand $texts eq "same" ? 1 : $number;
+            srand($texts eq "same" ? 1 : $number);
             my ($overview, $problems) = ($letters->(300), $letters->(300));
             (my $text = $report) =~ s/青岚市教育局/青岚市第${number}中学/g;
             $text =~ s/^(（五）监督保障。)/$1$overview。/m or die;
