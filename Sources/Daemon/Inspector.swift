@@ -20,7 +20,8 @@ package struct Inspector: Sendable {
 
     private let limits: Limits
     private let policy: Policy
-    private let thresholds: Thresholds
+    /// From which numbers on rules find something.
+    let thresholds: Thresholds
     private let worker: any Extracting
 
     package init(

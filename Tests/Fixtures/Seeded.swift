@@ -19,4 +19,12 @@ package struct Seeded: RandomNumberGenerator, Sendable {
 
     /// True once in so many times.
     package mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+
+    /// A text that nobody wrote: Chinese letters, each as likely as another.
+    package mutating func letters(_ count: Int) -> String {
+        String(
+            (0..<count).compactMap { _ in
+                Unicode.Scalar(UInt32.random(in: 0x5000...0x5FFF, using: &self)).map(Character.init)
+            })
+    }
 }

@@ -58,7 +58,9 @@ package struct Examiner: Sendable {
         guard let year = report?.year, let name = agency?.name ?? report?.agency else { return context }
         let filing = Filing(year: year, agency: name)
         context.previous = try await ledger.earlierReport(than: filing)
-        context.others = try await ledger.otherTexts(than: filing, before: arrival.at)
+        context.others = try await ledger.otherTexts(
+            like: report.map(Self.texts) ?? [:], than: filing, before: arrival.at,
+            likeness: inspector.thresholds.likeness)
         let versions = try await ledger.versions(of: filing)
         if agency?.sumsUp == true {
             context.aggregate = try await ledger.totals(of: year, roster: roster).aggregate

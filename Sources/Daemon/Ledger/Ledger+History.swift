@@ -26,25 +26,6 @@ extension Ledger {
         }
     }
 
-    /// The texts of the other agencies' current reports of the year that came before a moment: of two that are alike, the later
-    /// one is the copy.
-    package func otherTexts(than filing: Filing, before date: Date) throws -> [OtherText] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT agency, section, text FROM (\(Self.currentVersions)) AS current
-                    JOIN passage ON passage.version = current.id WHERE year = ? AND agency <> ? AND at < ?
-                    """,
-                arguments: [filing.year, filing.agency, date]
-            ).compactMap { row in
-                Section(rawValue: row["section"]).map { section in
-                    OtherText(agency: row["agency"], section: section, paragraphs: [row["text"]])
-                }
-            }
-        }
-    }
-
     /// The reports of a year, summed as the roster says.
     package func totals(of year: Int, roster: Roster) throws -> Totals {
         try read { database in try Self.totals(database, of: year, roster: roster) }
@@ -69,12 +50,16 @@ extension Ledger {
         }
     }
 
+    /// Keeps a version's texts in the place of those that it had.
     static func keep(_ texts: [Section: String], of version: Int64, _ database: Database) throws {
+        try dropSketches(upTo: version, database)
+        try database.execute(sql: "DELETE FROM passage WHERE version = ?", arguments: [version])
         for (section, text) in texts {
             try database.execute(
-                sql: "INSERT OR REPLACE INTO passage (version, section, text) VALUES (?, ?, ?)",
+                sql: "INSERT INTO passage (version, section, text) VALUES (?, ?, ?)",
                 arguments: [version, section.rawValue, text])
         }
+        try sketch(version, database)
     }
 
     private static func texts(of version: Int64, _ database: Database) throws -> [Section: [String]] {

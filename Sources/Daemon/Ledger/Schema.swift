@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1") { database in try database.execute(sql: first) }
         migrator.registerMigration("2", migrate: chain)
         migrator.registerMigration("alerts", migrate: alerts)
+        migrator.registerMigration("sketches", migrate: sketches)
         return migrator
     }
 

@@ -9,7 +9,6 @@ package import SystemPackage
 /// Writes the status files that the ledger owes. A file that can't be written stays owed.
 package actor Publisher: Service {
     private static let retry = Duration.seconds(10)
-    private static let longestRest = Duration.seconds(20)
     /// How many files are looked after in a round.
     private static let round = 2_000
 
@@ -106,8 +105,9 @@ package actor Publisher: Service {
                 pulses.beat(.publisher)
             }
             if owed.contains(where: { $0.version == 0 }) {
-                // What costs more the more there is must not take most of the time: through a backlog it comes rarely.
-                overviewsRest = .now + min(began.duration(to: .now) * 20, Self.longestRest)
+                // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
+                // before the pages are too old.
+                overviewsRest = .now + min(began.duration(to: .now) * 20, validFor / 4)
             }
         }
         return nil

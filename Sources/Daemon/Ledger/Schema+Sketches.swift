@@ -1,0 +1,19 @@
+import GRDB
+
+extension Schema {
+    /// By what texts that are alike are found, however many there are.
+    static func sketches(_ database: Database) throws {
+        try database.execute(sql: sketchTable)
+        let current = try Int64.fetchCursor(database, sql: "SELECT id FROM (\(Ledger.currentVersions)) ORDER BY id")
+        while let version = try current.next() { try Ledger.sketch(version, database) }
+    }
+
+    private static let sketchTable = """
+        -- The bands of the texts of each report's newest version: texts that share one may be alike.
+        CREATE TABLE sketch (
+            band INTEGER NOT NULL,          -- of one year and one section
+            version INTEGER NOT NULL REFERENCES version (id),
+            PRIMARY KEY (band, version)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

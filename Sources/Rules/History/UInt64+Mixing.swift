@@ -1,0 +1,9 @@
+extension UInt64 {
+    /// Every bit of it spread over all bits (the finalizer of SplitMix64). The ledger keeps what is made of it: it never changes.
+    var mixed: UInt64 {
+        var value = self &+ 0x9E37_79B9_7F4A_7C15
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

@@ -1,0 +1,147 @@
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import Logging
+import Office
+import Reports
+import Rules
+import SystemPackage
+import Testing
+
+@testable import Daemon
+
+/// How the ledger finds the texts of other reports that are like a new one's.
+@Suite("Texts that are alike, among many")
+struct LikeTextsTests {
+    private let scratch: ScratchFolder
+    private let ledger: Ledger
+    private let began = Date(timeIntervalSince1970: 1_736_300_000)
+    private static let likeness = Thresholds().likeness
+
+    init() throws {
+        scratch = try ScratchFolder()
+        try scratch.makeFolder("state")
+        ledger = try Self.open(scratch)
+    }
+
+    private static func open(_ scratch: ScratchFolder) throws -> Ledger {
+        try Ledger(in: FilePath(scratch.path("state")), board: Board(), pulses: Pulses(allowances: [:]))
+    }
+
+    /// Takes down a report with a text, at a minute.
+    private func record(_ agency: String, _ text: String, at minute: Int, year: Int = 2024) async throws {
+        let name = "\(agency)-\(year)-\(minute).txt"
+        let digits = SHA256.digits(of: Array(name.utf8))
+        let arrival = Arrival(
+            file: Sighting(
+                path: InboxPath(name: FileName(name)),
+                stamp: FileStamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)),
+            content: Content(sha256: digits, size: 1), at: began + Double(minute * 60))
+        var result = Result(file: name, sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
+        (result.agency, result.year) = (agency, year)
+        try await ledger.record(arrival, Inspection(result: result, texts: [.overview: text]))
+    }
+
+    /// The agencies whose texts may be like one that comes last of all, or at a minute.
+    private func twins(
+        of text: String, from agency: String = "水利局", at minute: Int = 10_000, likeness: Int = likeness,
+        in ledger: Ledger? = nil
+    ) async throws -> [String] {
+        try await (ledger ?? self.ledger).otherTexts(
+            like: [.overview: text], than: Filing(year: 2024, agency: agency), before: began + Double(minute * 60),
+            likeness: likeness
+        ).map(\.agency)
+    }
+
+    @Test func `of many reports only those are read that may be alike`() async throws {
+        var random = Seeded(1)
+        for number in 1...40 { try await record("第\(number)中学", random.letters(200), at: number) }
+        let text = random.letters(200)
+        try await record("林业局", text.prefix(190) + random.letters(10), at: 41)
+        for number in 42...50 { try await record("第\(number)中学", random.letters(200), at: number) }
+        #expect(try await twins(of: text) == ["林业局"])
+        // Words in another section are another matter.
+        let others = try await ledger.otherTexts(
+            like: [.problems: text], than: Filing(year: 2024, agency: "水利局"), before: .distantFuture,
+            likeness: Self.likeness)
+        #expect(others.isEmpty)
+    }
+
+    @Test func `an office that asks for less than sketches can tell gets every text`() async throws {
+        var random = Seeded(2)
+        for number in 1...5 { try await record("第\(number)中学", random.letters(200), at: number) }
+        #expect(try await twins(of: random.letters(200), likeness: Sketch.leastLikeness).isEmpty)
+        #expect(try await twins(of: random.letters(200), likeness: Sketch.leastLikeness - 1).count == 5)
+    }
+
+    @Test func `of hundreds of copies the oldest are compared, and none that came later`() async throws {
+        var random = Seeded(3)
+        let text = random.letters(100)
+        for number in 1...260 { try await record("第\(number)中学", text, at: number) }
+        let twins = try await twins(of: text)
+        #expect(twins == (1...32).map { "第\($0)中学" })
+        #expect(try await self.twins(of: text, from: "第3中学", at: 3) == ["第1中学", "第2中学"])
+        #expect(try await self.twins(of: text, from: "第1中学", at: 1).isEmpty)
+    }
+
+    @Test func `another year, the own report and what a newer version replaced are no twins`() async throws {
+        var random = Seeded(4)
+        let text = random.letters(200)
+        try await record("林业局", text, at: 1)
+        try await record("民政局", text, at: 2, year: 2023)
+        try await record("水利局", text, at: 3)
+        #expect(try await twins(of: text) == ["林业局"])
+        try await record("林业局", random.letters(200), at: 4)
+        #expect(try await twins(of: text).isEmpty)
+        // Hundreds of versions of one report stand in nobody's way.
+        #expect(try bands() == 64 * 3)
+    }
+
+    @Test func `a report that is judged again is found by its new text`() async throws {
+        var random = Seeded(5)
+        let (old, new) = (random.letters(200), random.letters(200))
+        try await record("林业局", old, at: 1)
+        let kept = try #require(try await ledger.keptVersions().first)
+        try await ledger.replace(
+            kept, by: Inspection(result: kept.version.result, texts: [.overview: new]), at: began + 120)
+        #expect(try await twins(of: old).isEmpty)
+        #expect(try await twins(of: new) == ["林业局"])
+    }
+
+    @Test func `a ledger of an earlier edition finds the texts that it has`() async throws {
+        var random = Seeded(6)
+        let text = random.letters(200)
+        try await record("林业局", text, at: 1)
+        let before = try bands()
+        try await DatabaseQueue(path: scratch.path("state/ledger.sqlite")).write { database in
+            try database.execute(
+                sql: "DROP TABLE sketch; DELETE FROM grdb_migrations WHERE identifier = 'sketches'")
+        }
+        let upgraded = try Self.open(scratch)
+        #expect(try await twins(of: text, in: upgraded) == ["林业局"])
+        #expect(try bands() == before)
+    }
+
+    @Test func `a ledger made anew from its records has the same sketches`() async throws {
+        var random = Seeded(7)
+        for number in 1...5 { try await record("第\(number)中学", random.letters(200), at: number) }
+        try await record("第1中学", random.letters(200), at: 6)
+        let records = try await queue().read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
+        let model = try DatabaseQueue()
+        try Schema.migrator.migrate(model)
+        try await model.write { database in
+            for record in records { try Ledger.fold(record, into: database) }
+        }
+        let all = "SELECT band || ' ' || version FROM sketch ORDER BY 1"
+        let expected = try await queue().read { try String.fetchAll($0, sql: all) }
+        #expect(try await model.read { try String.fetchAll($0, sql: all) } == expected)
+        #expect(expected.count == 5 * 64)
+    }
+
+    private func queue() throws -> DatabaseQueue { try DatabaseQueue(path: scratch.path("state/ledger.sqlite")) }
+
+    private func bands() throws -> Int {
+        try queue().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sketch") ?? 0 }
+    }
+}
