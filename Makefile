@@ -112,8 +112,8 @@ pictures: deps swift
 # Twice, so that what depends on the moment has a second chance to show.
 torture: deps swift
 	swift build --build-tests
-	Tests/FaultLab/lab.sh .build/debug/nianbao long
-	Tests/FaultLab/lab.sh .build/debug/nianbao long
+	Tests/FaultLab/torture.sh .build/debug/nianbao
+	Tests/FaultLab/torture.sh .build/debug/nianbao
 
 check: build-deps swift
 	.ci/check

@@ -136,7 +136,7 @@ let package = Package(
             dependencies: ["nianbao", "nianbao-extract"],
             exclude: [
                 "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-error.sh", "part-full.sh",
-                "part-inbox.sh", "part-journald.sh", "part-kill.sh", "part-power.sh", "part-replay.sh", "backlog.sh",
+                "part-inbox.sh", "part-journald.sh", "part-kill.sh", "part-power.sh", "part-replay.sh", "backlog.sh", "torture.sh",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,9 +1,9 @@
 #!/bin/bash
 # Breaks nianbao in every way that a machine can, and counts what is lost and what is doubled.
 #
-#   lab.sh PROGRAM short|long [PART...]
+#   lab.sh PROGRAM short|long [PART[:LIMIT...]...]
 #
-# PROGRAM is a built nianbao. Each part injects its faults into a run of its own, lets the program run once more without
+# PROGRAM is a built nianbao; a part in its long form may be limited to some faults, as kill:openat or error:EIO:read. Each part injects its faults into a run of its own, lets the program run once more without
 # any, and compares all that is left with a run that nothing happened to: the ledger, the status files, and the journal, where
 # each record must be once. Exits 0 where nothing was lost, doubled or different; 125 where this machine permits no lab.
 set -uo pipefail
@@ -36,6 +36,7 @@ make_corpus
 baseline
 for part in "${parts[@]}"; do
     echo "== $part"
-    "part_$part"
+    IFS=: read -ra words <<<"$part"
+    "part_${words[0]}" "${words[@]:1}"
 done
 verdict

@@ -1,8 +1,9 @@
-# Killed at every call of a kind.
+# Killed at every call of a kind; of all kinds where none is named.
 part_kill() {
-    local call
+    local call calls=("$@")
     if is_long; then
-        for call in pwrite64 fdatasync fsync rename mkdir unlink sendmsg write openat futex; do every signal=KILL "$call"; done
+        ((${#calls[@]})) || calls=(pwrite64 fdatasync fsync rename mkdir unlink sendmsg write openat futex)
+        for call in "${calls[@]}"; do every signal=KILL "$call"; done
     else
         MOST=8 every signal=KILL fdatasync
         MOST=24 every signal=KILL pwrite64 3

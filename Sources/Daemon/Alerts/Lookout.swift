@@ -17,18 +17,23 @@ package actor Lookout: Service {
     private let executor = BlockingExecutor("lookout")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let settings: Settings
-    private let roster: Roster
+    private var settings: Settings
+    private var roster: Roster
     private let ledger: Ledger
     private let board: Board
     private let pulses: Pulses
+    private let inboxCalls: InboxCalls
     private let bell = Bell()
     private let log: Logger
     private var clock: ClockGuard?
     private var began: ContinuousClock.Instant?
     private var complaint = Complaint("台账读写失败，告警和催报暂停，稍后重试。", over: "台账已恢复读写，继续告警和催报。")
 
-    package init(settings: Settings, roster: Roster, ledger: Ledger, board: Board, pulses: Pulses, log: Logger) {
+    package init(
+        settings: Settings, roster: Roster, ledger: Ledger, board: Board, pulses: Pulses,
+        inboxCalls: InboxCalls = InboxCalls(), log: Logger
+    ) {
+        self.inboxCalls = inboxCalls
         self.settings = settings
         self.roster = roster
         self.ledger = ledger
@@ -45,10 +50,18 @@ package actor Lookout: Service {
         }
     }
 
+    /// Goes by other settings and another roster, from now on.
+    package func adopt(_ setup: Setup) {
+        settings = setup.settings
+        roster = setup.roster
+        bell.ring()
+    }
+
     /// Looks at everything once, takes down what has changed, and shows that somebody looks.
     package func look(at now: Moment) async {
         do {
             try await noteClock(at: now)
+            try await noteInbox(at: now)
             try await noteReports(at: now)
             try await noteMachine(at: now)
             try await ledger.advance(at: now.date, morning: morning(before: now.date), Notices(settings))
@@ -69,6 +82,13 @@ package actor Lookout: Service {
         }
         let alert = (clock?.jump).map(Alert.clockJump)
         try await ledger.settle([alert].compactMap(\.self), of: [.clockJump], at: now.date)
+    }
+
+    /// An intake that waits for the inbox can't say so itself; that it answers again the next look of the intake tells.
+    private func noteInbox(at now: Moment) async throws {
+        guard inboxCalls.hang(at: now.uptime) else { return }
+        try await ledger.settle(
+            [.inboxUnreachable(settings.inbox.path, .timedOut)], of: [.inboxUnreachable], at: now.date)
     }
 
     /// While the clock is in doubt, nothing that depends on the day begins or ends; nor while what came before the start may

@@ -8,18 +8,24 @@ package struct Inbox: Sendable {
     package let path: FilePath
     private let ignored: IgnoredNames
     private let hints: Hints?
+    private let calls: InboxCalls
 
-    package init(path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil) {
+    package init(
+        path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil, calls: InboxCalls = InboxCalls()
+    ) {
         self.path = path
         self.ignored = ignored
         self.hints = hints
+        self.calls = calls
     }
 
     /// The same inbox, with other names to pass over.
-    func ignoring(_ names: IgnoredNames) -> Inbox { Inbox(path: path, ignored: names, hints: hints) }
+    func ignoring(_ names: IgnoredNames) -> Inbox { Inbox(path: path, ignored: names, hints: hints, calls: calls) }
 
     /// Looks through the inbox, and has the system tell of changes from here on.
-    package func look() -> InboxListing {
+    package func look() -> InboxListing { calls.call(listing) }
+
+    private func listing() -> InboxListing {
         var listing = InboxListing()
         do throws(Errno) {
             let root = try Directory(path)
@@ -37,16 +43,25 @@ package struct Inbox: Sendable {
 
     /// Opens a file in the inbox as it is now, through the folders as they are now.
     package func open(_ file: InboxPath) throws(Errno) -> Descriptor {
-        let root = try Directory(path)
-        guard let folder = file.folder else { return try root.open(file.name) }
-        return try Directory(folder, in: root).open(file.name)
+        try calls.call { () throws(Errno) in
+            let root = try Directory(path)
+            guard let folder = file.folder else { return try root.open(file.name) }
+            return try Directory(folder, in: root).open(file.name)
+        }
+    }
+
+    /// The next piece of a file that is open.
+    package func read(_ source: borrowing Descriptor, upTo count: Int) throws(Errno) -> [UInt8] {
+        try calls.call { () throws(Errno) in try source.read(upTo: count) }
     }
 
     /// What the system knows of a file, without opening it.
     package func status(of file: InboxPath) throws(Errno) -> FileStatus {
-        let root = try Directory(path)
-        guard let folder = file.folder else { return try root.status(of: file.name) }
-        return try Directory(folder, in: root).status(of: file.name)
+        try calls.call { () throws(Errno) in
+            let root = try Directory(path)
+            guard let folder = file.folder else { return try root.status(of: file.name) }
+            return try Directory(folder, in: root).status(of: file.name)
+        }
     }
 
     private func look(
@@ -58,6 +73,7 @@ package struct Inbox: Sendable {
         var locks = EditLocks()
         for name in names { locks.note(name) }
         for name in names where ignored.reason(for: name) == nil {
+            calls.goesOn()
             let path = InboxPath(folder: folder, name: name)
             if locks.cover(name) { listing.edited.insert(path) }
             do throws(Errno) {

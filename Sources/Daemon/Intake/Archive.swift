@@ -37,7 +37,7 @@ package struct Archive: Sendable {
         var hash = SHA256()
         var size = 0
         while size <= file.stamp.size {
-            let bytes = try Self.reading { () throws(Errno) in try source.read(upTo: Self.piece) }
+            let bytes = try Self.reading { () throws(Errno) in try inbox.read(source, upTo: Self.piece) }
             guard !bytes.isEmpty else { break }
             size += bytes.count
             hash.update(bytes)

@@ -13,7 +13,7 @@ extension Entry {
     }
 
     static func reworded(_ alert: Alert) -> Entry {
-        Entry(.reworded, .info, alert.message, fields: ["ALERT": alert.kind.rawValue, "FILE": alert.subject])
+        Entry(.reworded, .info, alert.message, fields: alert.fields)
     }
 
     static func cleared(_ alert: Alert) -> Entry {

@@ -23,9 +23,13 @@ extension Entry {
             fields: fields)
     }
 
-    static func muted(_ target: String, until: String, why: String) -> Entry {
-        Entry(
-            .muted, .notice, "到 \(until) 为止不发送：\(target)。\(why)",
-            fields: ["TARGET": target, "UNTIL": until, "WHY": why])
+    /// `alert` is the one that the target names by its number.
+    static func muted(_ target: String, _ alert: Alert?, until: String, _ facts: MuteFacts) throws -> Entry {
+        var fields = alert?.fields ?? [:]
+        fields["TARGET"] = target
+        fields["UNTIL"] = until
+        fields["WHY"] = facts.why
+        fields["FACTS"] = try JSON.line(facts)
+        return Entry(.muted, .notice, "到 \(until) 为止不发送：\(target)。\(facts.why)", fields: fields)
     }
 }

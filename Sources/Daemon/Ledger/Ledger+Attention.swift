@@ -37,7 +37,7 @@ extension Ledger {
                 database, sql: "SELECT * FROM alert WHERE id = ? AND cleared IS NULL AND state = 'firing'",
                 arguments: [id])
             guard let state = row.flatMap(AlertState.init) else { return false }
-            try database.execute(sql: "UPDATE alert SET state = 'acknowledged' WHERE id = ?", arguments: [id])
+            try Self.acknowledge(id, database)
             try Self.append([.acknowledged(state, why: why)], at: date, database)
             try Self.wantAlerts(database)
             return true
@@ -47,11 +47,25 @@ extension Ledger {
     /// Takes down that nobody is to be told of a kind, or of an alert, until a moment. `shown` is the moment as people read it.
     package func mute(_ target: String, until: Date, shown: String, why: String, at date: Date) throws {
         try write { database in
-            try database.execute(sql: "DELETE FROM mute WHERE target = ?", arguments: [target])
-            try database.execute(
-                sql: "INSERT INTO mute (target, until, why, at) VALUES (?, ?, ?, ?)",
-                arguments: [target, until, why, date])
-            try Self.append([.muted(target, until: shown, why: why)], at: date, database)
+            let facts = MuteFacts(until: String.fromDatabaseValue(until.databaseValue) ?? "", why: why)
+            let row = try Row.fetchOne(
+                database, sql: "SELECT * FROM alert WHERE id = ? AND cleared IS NULL", arguments: [Int64(target)])
+            let alert = row.flatMap(AlertState.init)?.alert
+            try Self.insert(facts, target: target, at: date, database)
+            try Self.append([.muted(target, alert, until: shown, facts)], at: date, database)
         }
+    }
+
+    static func acknowledge(_ id: Int64, _ database: Database) throws {
+        try database.execute(sql: "UPDATE alert SET state = 'acknowledged' WHERE id = ?", arguments: [id])
+    }
+
+    static func insert(
+        _ facts: MuteFacts, target: String, at time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
+        try database.execute(sql: "DELETE FROM mute WHERE target = ?", arguments: [target])
+        try database.execute(
+            sql: "INSERT INTO mute (target, until, why, at) VALUES (?, ?, ?, ?)",
+            arguments: [target, facts.until, facts.why, time])
     }
 }

@@ -29,6 +29,11 @@ extension Ledger {
             try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
         case .alert, .reworded, .cleared:
             try fold(event, Alert.told(fields, record.message), at: record.at, database)
+        case .acknowledged:
+            try acknowledge(lasting(Alert.told(fields, ""), at: record.at, database), database)
+        case .muted:
+            guard let text = fields["FACTS"] else { return }
+            try foldMute(fields, JSON.value(MuteFacts.self, from: text), at: record.at, database)
         default: break
         }
     }
@@ -114,6 +119,26 @@ extension Ledger {
         default: try close(alert, at: time, database)
         }
     }
+
+    /// The number of an alert that lasts. One that no record tells of, as a reminder, begins here: the next look ends it where it
+    /// is over.
+    private static func lasting(_ alert: Alert, at time: String, _ database: Database) throws -> Int64 {
+        let known = try Int64.fetchOne(
+            database, sql: "SELECT id FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            arguments: [alert.kind.rawValue, alert.subject])
+        if let known { return known }
+        try insert(alert, .firing, at: time, database)
+        return database.lastInsertedRowID
+    }
+
+    /// The alert of a number has another number in a ledger that was made anew.
+    private static func foldMute(
+        _ fields: [String: String], _ facts: MuteFacts, at time: String, _ database: Database
+    ) throws {
+        let isAlert = fields["ALERT"] != nil
+        let target = isAlert ? try String(lasting(Alert.told(fields, ""), at: time, database)) : fields["TARGET"] ?? ""
+        try insert(facts, target: target, at: time, database)
+    }
 }
 
 extension Alert {
@@ -122,6 +147,7 @@ extension Alert {
         guard let kind = Kind(rawValue: fields["ALERT"] ?? "") else {
             throw Ledger.Failure.damaged("alert \(fields["ALERT"] ?? "")")
         }
-        return Alert(kind, fields["FILE"] ?? "", message)
+        // An earlier edition named the subject of a rewording only as a file.
+        return Alert(kind, fields["SUBJECT"] ?? fields["FILE"] ?? "", message)
     }
 }

@@ -11,11 +11,16 @@ package actor Supervisor: Service {
     private let notifier: any Notifier
     private let pulses: Pulses
     private let board: Board
+    private let inboxCalls: InboxCalls
     private var scanInterval: Duration
     private var isReady = false
     private var status = ""
 
-    package init(notifier: any Notifier, pulses: Pulses, board: Board, scanInterval: Duration) {
+    package init(
+        notifier: any Notifier, pulses: Pulses, board: Board, inboxCalls: InboxCalls = InboxCalls(),
+        scanInterval: Duration
+    ) {
+        self.inboxCalls = inboxCalls
         self.notifier = notifier
         self.pulses = pulses
         self.board = board
@@ -50,9 +55,12 @@ package actor Supervisor: Service {
             status = line
             news.append("STATUS=\(line)")
         }
-        if !stalled.contains(where: \.isWatched) { news.append("WATCHDOG=1") }
+        if !stalled.contains(where: isOurs) { news.append("WATCHDOG=1") }
         if !news.isEmpty { notifier.notify(news.joined(separator: "\n")) }
     }
+
+    /// Whether a restart would heal a part that is stuck. An intake that waits for a share would wait again.
+    private func isOurs(_ part: Part) -> Bool { part.isWatched && !(part == .intake && inboxCalls.areOpen) }
 
     /// 已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
     private func statusLine(_ stalled: [Part]) -> String {
@@ -62,6 +70,7 @@ package actor Supervisor: Service {
         ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
         let total = figures.verdicts.values.reduce(0, +)
         var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)"]
+        if stalled.contains(.intake), inboxCalls.areOpen { parts.insert("收件文件夹没有回应，等待共享恢复", at: 0) }
         if let trouble = board.trouble { parts.insert(trouble, at: 0) }
         if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
         if stalled.isEmpty {

@@ -57,9 +57,10 @@ package struct Watch: Sendable {
         }
 
         // Without hints, as where the system has none left, the timer finds what comes.
+        let inboxCalls = InboxCalls()
         let inbox = Inbox(
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
-            hints: try? Hints(ringing: intakeBell))
+            hints: try? Hints(ringing: intakeBell), calls: inboxCalls)
         let current = Current(Setup(settings: settings, roster: roster))
         let examiner = Current(examiner(by: current.value, ledger))
         let intake = try await Intake(
@@ -76,18 +77,22 @@ package struct Watch: Sendable {
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
         let lookout = Lookout(
-            settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, log: log)
+            settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, inboxCalls: inboxCalls,
+            log: log)
         let supervisor = Supervisor(
-            notifier: ServiceManager(), pulses: pulses, board: board, scanInterval: settings.inbox.scanInterval)
+            notifier: ServiceManager(), pulses: pulses, board: board, inboxCalls: inboxCalls,
+            scanInterval: settings.inbox.scanInterval)
 
         let reloading = Reloading(
             current: current, load: load,
             adopt: { next in
                 examiner.replace(by: self.examiner(by: next, ledger))
                 pulses.allow(Self.allowances(next.settings))
-                await intake.adopt(Self.pace(next.settings, untilIdle: untilIdle), next.settings)
+                await lookout.adopt(next)
                 await publisher.adopt(next)
                 await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
+                // Last, since an intake that waits for a share answers when that does.
+                await intake.adopt(Self.pace(next.settings, untilIdle: untilIdle), next.settings)
             },
             ledger: ledger, notifier: ServiceManager(), log: log)
         try await ledger.append([.started], at: .now)

@@ -16,6 +16,7 @@ struct LookoutTests {
         var settings = Settings()
         var roster: Roster
         let ledger: Ledger
+        let inboxCalls = InboxCalls()
         var lookout: Lookout
         var now: Moment
 
@@ -32,7 +33,7 @@ struct LookoutTests {
             ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
             lookout = Lookout(
                 settings: settings, roster: roster, ledger: ledger, board: board, pulses: Pulses(allowances: [:]),
-                log: .silent)
+                inboxCalls: inboxCalls, log: .silent)
             now = Moment(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }
 
@@ -193,6 +194,36 @@ struct LookoutTests {
         await post.look(after: 60)
         let notice = try #require(try await post.notices().first { $0.kind == "file-unreadable" })
         #expect(notice.firing.map(\.subject) == ["“财政局”文件夹中的文件"])
+    }
+
+    @Test func `an inbox that hangs is said by who does not wait for it, and nobody counts as overdue`() async throws {
+        let post = try Post()
+        post.inboxCalls.goesOn(at: post.now.uptime)
+        await post.look(after: 40)
+        #expect(try await !post.alerts().contains("inbox-unreachable firing"))
+        // A share that is slow answers now and then.
+        post.inboxCalls.goesOn(at: post.now.uptime)
+        await post.look(after: 40)
+        #expect(try await !post.alerts().contains("inbox-unreachable firing"))
+        let hung = try Post()
+        hung.inboxCalls.goesOn(at: hung.now.uptime)
+        for _ in 1...3 { await hung.look(after: 60) }
+        #expect(try await hung.alerts() == ["inbox-unreachable firing", "report-overdue pending"])
+        #expect(try await hung.notices().first?.kind == "inbox-unreachable")
+    }
+
+    @Test func `other settings and another roster hold from the next look on`() async throws {
+        let post = try Post { $0.alerts.diskFree = .max }
+        await post.look()
+        await post.look(after: 60)
+        #expect(try await post.alerts().contains("report-overdue firing"))
+        #expect(try await post.alerts().contains("disk-low firing"))
+        var settings = post.settings
+        settings.alerts.diskFree = 1
+        await post.lookout.adopt(Setup(settings: settings, roster: Roster([Agency(name: "青岚市财政局")])))
+        await post.look(after: 60)
+        let subjects = try await post.ledger.alerts().map(\.alert.subject)
+        #expect(subjects == ["青岚市财政局 2026"])
     }
 
     @Test func `a sign of life is left in the status folder`() async throws {

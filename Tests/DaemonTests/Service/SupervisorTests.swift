@@ -9,10 +9,12 @@ import Testing
     private let start = ContinuousClock.now
     private let pulses: Pulses
     private let supervisor: Supervisor
+    private let inboxCalls = InboxCalls()
 
     init() {
         pulses = Pulses(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
-        supervisor = Supervisor(notifier: notifier, pulses: pulses, board: board, scanInterval: .seconds(30))
+        supervisor = Supervisor(
+            notifier: notifier, pulses: pulses, board: board, inboxCalls: inboxCalls, scanInterval: .seconds(30))
     }
 
     @Test func `it is ready once the first look is under way, and says so once`() async {
@@ -47,6 +49,18 @@ import Testing
         pulses.beat(.intake, at: start + .seconds(62))
         await supervisor.tick(at: start + .seconds(62))
         #expect(notifier.isAlive)
+    }
+
+    @Test func `an inbox that does not answer is said, but a restart would not heal it`() async {
+        pulses.beat(.intake, at: start)
+        pulses.beat(.journal, at: start + .seconds(100))
+        inboxCalls.goesOn(at: start + .seconds(1))
+        await supervisor.tick(at: start + .seconds(100))
+        #expect(notifier.isAlive)
+        #expect(notifier.told.last?.contains("STATUS=收件文件夹没有回应") == true)
+        inboxCalls.call {}
+        await supervisor.tick(at: start + .seconds(101))
+        #expect(!notifier.isAlive)
     }
 
     @Test func `a journal that hangs is shown, but a restart would not heal it`() async {

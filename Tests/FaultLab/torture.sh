@@ -1,0 +1,45 @@
+#!/bin/bash
+# The long form of the fault lab, in pieces that run beside each other, and one sum of all of them.
+#
+#   torture.sh PROGRAM [PIECE...]
+#
+# A piece is a part of the lab with what it is limited to, as lab.sh takes it: kill:openat, error:ENOSPC:rename. Without
+# any, it is all of them. JOBS says how many run at a time, LOGS where what they say is kept. Exits 0 where each piece has
+# ended and none has lost, doubled or changed anything; 125 where this machine permits no lab.
+set -uo pipefail
+here=$(readlink -e -- "$(dirname "$0")")
+program=$(readlink -e -- "$1")
+shift
+# The long ones first, so that none is left over at the end.
+pieces=(inbox error:{EMFILE,EIO,EACCES,ENOMEM}:openat kill:{openat,futex,pwrite64} error:{EIO,EAGAIN}:{read,pread64}
+    journald power kill:write kill:fdatasync:fsync:rename:mkdir:unlink:sendmsg error:{ENOSPC,EIO,EINTR}:pwrite64:write
+    damage error:{ENOSPC,EIO,EINTR}:fdatasync:fsync error:{ENOSPC,EROFS,EDQUOT}:rename:mkdir
+    error:{ENOBUFS,EAGAIN,ECONNREFUSED}:sendmsg full replay)
+(($#)) && pieces=("$@")
+LOGS=${LOGS-$(mktemp -d)}
+export LOGS here program
+
+piece() {
+    local began=$SECONDS status=0
+    "$here/lab.sh" "$program" long "$1" >"$LOGS/$1.log" 2>&1 || status=$?
+    echo "$status" >"$LOGS/$1.status"
+    echo "$1: $(sed -n 's/^faults injected: //p' "$LOGS/$1.log") faults, $((SECONDS - began)) s, exit $status"
+    grep -E '^(DIFFERENT|JOURNAL|CRASHED|skipped|does not)' "$LOGS/$1.log"
+    return 0
+}
+export -f piece
+
+began=$SECONDS
+printf '%s\n' "${pieces[@]}" | xargs -P "${JOBS-$(($(nproc) * 2))}" -I{} bash -c 'piece {}'
+worst=0 ended=0
+for piece in "${pieces[@]}"; do
+    status=$(cat "$LOGS/$piece.status" 2>/dev/null || echo 1)
+    ((status > worst)) && worst=$status
+    grep -q '^parts skipped:' "$LOGS/$piece.log" && ended=$((ended + 1))
+done
+echo "== all: $ended of ${#pieces[@]} pieces have ended, $((SECONDS - began)) s; what they said is in $LOGS"
+for line in 'faults injected' runs 'records lost' 'records doubled' 'ledgers or status files that differ' crashes 'ended by libdispatch' 'parts skipped'; do
+    echo "$line: $(cat "$LOGS"/*.log | awk -F': ' -v line="$line" '$1 == line { sum += $2 } END { print sum + 0 }')"
+done
+((worst == 125)) && exit 125
+((worst == 0 && ended == ${#pieces[@]}))
