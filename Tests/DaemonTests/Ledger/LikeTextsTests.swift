@@ -127,7 +127,9 @@ struct LikeTextsTests {
         var random = Seeded(7)
         for number in 1...5 { try await record("第\(number)中学", random.letters(200), at: number) }
         try await record("第1中学", random.letters(200), at: 6)
-        let records = try await queue().read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
+        let records = try await queue().read {
+            try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init)
+        }
         let model = try DatabaseQueue()
         try Schema.migrator.migrate(model)
         try await model.write { database in
