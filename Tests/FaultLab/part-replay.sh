@@ -41,8 +41,9 @@ replay_into() {
     # What is about the moment, and not about reports, comes from the clock: alerts of a look, figures with times, workbooks.
     for page in "$before" "$work/status"; do
         rm -f "$page"/{heartbeat,alerts.json,nianbao.prom} "$page"/*.xlsx
-        sed -i -E '/"(generated_at|valid_until)"/d' "$page/status.json"
-        sed -i -E 's/data-valid-until="[^"]*"//' "$page/index.html"
+        # The daemon's farewell is a record that may come after the last writing of the overview.
+        sed -i -E '/"(generated_at|valid_until|ledger_record)"/d' "$page/status.json"
+        sed -i -E 's/data-valid-until="[^"]*"//; s/台账记录 [0-9]+//' "$page/index.html"
         sed -i -E 's/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
     done
     diff -r "$before" "$work/status" >"$work/diff" && return
