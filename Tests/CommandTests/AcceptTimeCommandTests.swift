@@ -8,19 +8,7 @@ import Testing
     init() throws {
         scratch = try ScratchFolder()
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
-        try scratch.write("名称,报送期限\n青岚市水利局,1-20\n", to: "agencies.csv")
-        try scratch.write(
-            """
-            [inbox]
-            path = "\(scratch.path("inbox"))"
-            settle = "10ms"
-            [state]
-            path = "\(scratch.path("state"))"
-            [status]
-            path = "\(scratch.path("status"))"
-            [roster]
-            path = "\(scratch.path("agencies.csv"))"
-            """, to: "nianbao.toml")
+        try scratch.writeSettings(try scratch.writeRoster("名称,报送期限\n青岚市水利局,1-20\n"))
         // The report of 2024 comes now, which is late.
         try scratch.write(TextLayout.tabs.text(of: SampleReport()), to: "inbox/水利局.txt")
         let run = try Nianbao("watch", "--until-idle", "--config", scratch.path("nianbao.toml"))

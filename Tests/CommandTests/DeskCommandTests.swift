@@ -10,22 +10,8 @@ import Testing
     init() throws {
         scratch = try ScratchFolder()
         for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
-        config = scratch.path("nianbao.toml")
-        try scratch.write("名称,分组,联系人\n青岚市教育局,市直部门,周老师\n青岚市审计局,市直部门,吴老师\n", to: "agencies.csv")
-        try scratch.write(
-            """
-            [inbox]
-            path = "\(scratch.path("inbox"))"
-            settle = "10ms"
-            [state]
-            path = "\(scratch.path("state"))"
-            [status]
-            path = "\(scratch.path("status"))"
-            [roster]
-            path = "\(scratch.path("agencies.csv"))"
-            [rules]
-            late = "off"
-            """, to: "nianbao.toml")
+        let roster = try scratch.writeRoster("名称,分组,联系人\n青岚市教育局,市直部门,周老师\n青岚市审计局,市直部门,吴老师\n")
+        config = try scratch.writeSettings(roster + "[rules]\nlate = \"off\"\n")
     }
 
     private func fill() throws {

@@ -15,23 +15,12 @@ import Testing
 
     /// Runs a command under settings of which the folders are given and the rest is `text`.
     private func run(_ command: String..., under text: String) throws -> Nianbao {
-        try scratch.write(
-            """
-            [inbox]
-            path = "\(scratch.path("inbox"))"
-            settle = "10ms"
-            [state]
-            path = "\(scratch.path("state"))"
-            [status]
-            path = "\(scratch.path("status"))"
-            \(text)
-            """, to: "nianbao.toml")
-        return try Nianbao(command + ["--config", scratch.path("nianbao.toml")])
+        let config = try scratch.writeSettings(text)
+        return try Nianbao(command + ["--config", config])
     }
 
     private func roster(_ rows: String) throws -> String {
-        try scratch.write("名称\n\(rows)\n", to: "agencies.csv")
-        return "[roster]\npath = \"\(scratch.path("agencies.csv"))\"\n"
+        try scratch.writeRoster("名称\n\(rows)\n")
     }
 
     private func watch(under text: String) throws -> [Substring] {

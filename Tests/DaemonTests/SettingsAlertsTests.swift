@@ -4,20 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite struct `The settings of deadlines and channels` {
-    private func parse(_ text: String) throws(SettingsError) -> Settings {
-        try Settings.parse(Array(text.utf8), file: "设置.toml")
-    }
-
-    private func problems(_ text: String) -> [SettingsProblem] {
-        do throws(SettingsError) {
-            _ = try parse(text)
-            return []
-        } catch {
-            return error.problems
-        }
-    }
-
+@Suite struct `The settings of deadlines and channels`: ReadsSettings {
     private let text = """
         [deadlines]
         submit = "1-28"

@@ -6,20 +6,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite struct `The settings of the rules` {
-    private func parse(_ text: String) throws(SettingsError) -> Settings {
-        try Settings.parse(Array(text.utf8), file: "设置.toml")
-    }
-
-    private func problems(_ text: String) -> [SettingsProblem] {
-        do throws(SettingsError) {
-            _ = try parse(text)
-            return []
-        } catch {
-            return error.problems
-        }
-    }
-
+@Suite struct `The settings of the rules`: ReadsSettings {
     @Test func `let an office raise, lower and put off a rule`() throws {
         let settings = try parse(
             """

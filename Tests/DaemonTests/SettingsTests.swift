@@ -5,20 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite struct `The settings` {
-    private func parse(_ text: String) throws(SettingsError) -> Settings {
-        try Settings.parse(Array(text.utf8), file: "设置.toml")
-    }
-
-    private func problems(_ text: String) -> [SettingsProblem] {
-        do throws(SettingsError) {
-            _ = try parse(text)
-            return []
-        } catch {
-            return error.problems
-        }
-    }
-
+@Suite struct `The settings`: ReadsSettings {
     @Test func `are the defaults where the file says nothing`() throws {
         #expect(try parse("") == Settings())
         #expect(try parse("# 只有注释\n[inbox]\n") == Settings())
