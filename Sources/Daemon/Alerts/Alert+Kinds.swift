@@ -52,10 +52,6 @@ extension Alert.Kind {
             AlertTraits(
                 "结果文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，回执随后补写。",
                 over: "已恢复：状态文件夹 @ 可以写入了，欠写的文件已补齐。", .warning, .error)
-        case .ledgerTrouble:
-            AlertTraits(
-                "台账读写有问题", "请检查磁盘空间和权限；不要删除台账，先备份。",
-                over: "已恢复：台账 @ 读写正常。", .critical, .critical)
         case .diskLow:
             AlertTraits(
                 "磁盘快满了", "请清理磁盘或扩容；写满之后新到的文件暂不校核。",

@@ -14,7 +14,6 @@ package struct Alert: Sendable, Hashable {
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
-        case ledgerTrouble = "ledger-trouble"
         case diskLow = "disk-low"
         case journalBehind = "journal-behind"
         case workerFailed = "worker-failed"

@@ -69,7 +69,7 @@ extension Alert.Kind {
     package var heldBackBy: Set<Alert.Kind> {
         switch self {
         case .reportReminder, .reportDue, .reportOverdue:
-            Self.distrustInbox.union([.archiveUnwritable, .stateShort, .ledgerTrouble, .clockJump])
+            Self.distrustInbox.union([.archiveUnwritable, .stateShort, .clockJump])
         default: []
         }
     }
