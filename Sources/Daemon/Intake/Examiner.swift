@@ -35,12 +35,12 @@ package struct Examiner: Sendable {
     ) async throws -> Inspection {
         let report = try? reading.report.get()
         let agency = agency(of: report, at: arrival.file.path)
-        let context = try await context(of: report, agency, arrival, version)
+        let texts = report.map(Self.texts) ?? [:]
+        let context = try await context(of: report, texts, agency, arrival, version)
         let file = Result(
             file: arrival.file.path.name.display, sha256: arrival.content.sha256, bytes: arrival.content.size)
         return Inspection(
-            result: inspector.judge(reading, file, knowing: context), agency: agency,
-            texts: report.map(Self.texts) ?? [:])
+            result: inspector.judge(reading, file, knowing: context), agency: agency, texts: texts)
     }
 
     /// The agency by the name in the report; where it names none, by the folder in which it lies.
@@ -50,7 +50,7 @@ package struct Examiner: Sendable {
     }
 
     private nonisolated(nonsending) func context(
-        of report: Report?, _ agency: Agency?, _ arrival: Arrival, _ version: Int?
+        of report: Report?, _ texts: [Section: String], _ agency: Agency?, _ arrival: Arrival, _ version: Int?
     ) async throws -> Context {
         var context = Context()
         context.hasRoster = !roster.agencies.isEmpty
@@ -59,8 +59,7 @@ package struct Examiner: Sendable {
         let filing = Filing(year: year, agency: name)
         context.previous = try await ledger.earlierReport(than: filing)
         context.others = try await ledger.otherTexts(
-            like: report.map(Self.texts) ?? [:], than: filing, before: arrival.at,
-            likeness: inspector.thresholds.likeness)
+            like: texts, than: filing, before: arrival.at, likeness: inspector.thresholds.likeness)
         let versions = try await ledger.versions(of: filing)
         if agency?.sumsUp == true {
             context.aggregate = try await ledger.totals(of: year, roster: roster).aggregate

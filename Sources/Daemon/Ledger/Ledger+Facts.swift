@@ -43,11 +43,4 @@ extension Ledger {
                 arguments: [kind.rawValue]) ?? false
         }
     }
-
-    /// How many alerts of each kind are in each stage. What is over is not counted.
-    package func alertCounts() throws -> [Alert.Kind: [AlertState.Stage: Int]] {
-        try read { database in
-            try Self.lasting(database).reduce(into: [:]) { $0[$1.alert.kind, default: [:]][$1.stage, default: 0] += 1 }
-        }
-    }
 }

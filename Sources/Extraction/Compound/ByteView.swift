@@ -14,10 +14,6 @@ struct ByteView {
     func uint16(_ offset: Int) throws(Unreadable) -> Int { try number(offset, bytes: 2) }
     func uint32(_ offset: Int) throws(Unreadable) -> Int { try number(offset, bytes: 4) }
 
-    func int16(_ offset: Int) throws(Unreadable) -> Int {
-        Int(Int16(truncatingIfNeeded: try uint16(offset)))
-    }
-
     func int32(_ offset: Int) throws(Unreadable) -> Int {
         Int(Int32(truncatingIfNeeded: try uint32(offset)))
     }

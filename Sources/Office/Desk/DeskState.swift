@@ -10,9 +10,6 @@ package enum DeskState: Sendable, Hashable, CaseIterable {
 
     package static let allCases: [DeskState] = Verdict.allCases.map(DeskState.judged) + [.missing, .overdue]
 
-    /// Whether a report has come.
-    package var isSubmitted: Bool { ![.missing, .overdue].contains(self) }
-
     /// The state in the words of an office.
     package var name: String {
         switch self {

@@ -164,7 +164,9 @@ struct LookoutTests {
         await post.look(after: 4 * 3600)
         #expect(try await post.notices().map(\.kind) == ["disk-low", "report-overdue"])
         #expect(try await post.alerts().contains("disk-low acknowledged"))
-        #expect(try await post.ledger.alertCounts()[.diskLow] == [.acknowledged: 2])
+        #expect(
+            try await post.alerts().filter { $0.hasPrefix("disk-low ") }
+                == ["disk-low acknowledged", "disk-low acknowledged"])
     }
 
     @Test
