@@ -30,7 +30,7 @@ enum Pages {
 
     /// A page made of a view, everything in it escaped for HTML.
     static func render(_ view: Any, with name: String) -> String {
-        guard let page = library.render(view, withTemplate: name) else {
+        guard let page = library.render(Reflection.of(view) ?? view, withTemplate: name) else {
             preconditionFailure("the program has no template \(name)")
         }
         return page
