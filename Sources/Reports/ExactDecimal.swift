@@ -19,6 +19,12 @@ package struct ExactDecimal: Sendable, Hashable {
         units = Int128(whole) * Self.one + rest
     }
 
+    /// A whole number; `nil` for a negative one.
+    package init?(_ count: Int) {
+        guard count >= 0 else { return nil }
+        units = Int128(count) * Self.one
+    }
+
     /// The whole number; `nil` where there is a fraction, or more than a machine counts.
     package var count: Int? { units % Self.one == 0 ? Int(exactly: units / Self.one) : nil }
 

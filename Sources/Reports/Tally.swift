@@ -5,23 +5,44 @@ package struct Tally: Sendable, Equatable {
         DisclosureRow.allCases.flatMap { places(of: $0) } + RequestRow.allCases.flatMap { places(of: $0) }
         + ReviewBlock.allCases.flatMap { places(of: $0) }
 
-    private var numbers: [Place: ExactDecimal] = [:]
+    private static let indices = Dictionary(uniqueKeysWithValues: zip(places, places.indices))
+    /// No number stands in a cell, or one that is not small and whole.
+    private static let none: Int32 = -1
+
+    /// Thousands of tallies are held side by side, so each cell takes four bytes: small whole numbers in the order of `places`.
+    private var counts = [Int32](repeating: none, count: places.count)
+    /// Money, and counts that are beyond measure.
+    private var others: [Int: ExactDecimal] = [:]
 
     /// A tally of nothing.
     package init() {}
 
-    /// The number in a cell; `nil` where none stands.
+    /// The number in a cell; `nil` where none stands, or for a place that is no cell.
     package subscript(place: Place) -> ExactDecimal? {
-        get { numbers[place] }
-        set { numbers[place] = newValue }
+        get { Self.indices[place].flatMap { self[at: $0] } }
+        set { if let index = Self.indices[place] { self[at: index] = newValue } }
+    }
+
+    private subscript(at index: Int) -> ExactDecimal? {
+        get { counts[index] == Self.none ? others[index] : ExactDecimal(Int(counts[index])) }
+        set {
+            let small = newValue?.count.flatMap(Int32.init(exactly:))
+            counts[index] = small ?? Self.none
+            others[index] = small == nil ? newValue : nil
+        }
     }
 
     /// The cells in which no number stands.
-    package var gaps: [Place] { Self.places.filter { numbers[$0] == nil } }
+    package var gaps: [Place] {
+        Self.places.indices.filter { counts[$0] == Self.none && others[$0] == nil }.map { Self.places[$0] }
+    }
 
     /// Adds another tally, cell by cell. A cell without a number adds nothing.
     package static func += (tally: inout Tally, other: Tally) {
-        tally.numbers.merge(other.numbers, uniquingKeysWith: +)
+        for index in places.indices {
+            guard let number = other[at: index] else { continue }
+            tally[at: index] = tally[at: index].map { $0 + number } ?? number
+        }
     }
 
     /// The tables as a report prints them, so that whatever reads a report's tables reads these.
@@ -38,7 +59,7 @@ package struct Tally: Sendable, Equatable {
     }
 
     private func row(_ places: [Place]) -> PrintedRow {
-        let numbers = places.map { self.numbers[$0] }
+        let numbers = places.map { self[$0] }
         return PrintedRow(
             label: "", cells: numbers.map(Self.cell), printed: numbers.count,
             excerpt: numbers.map { $0?.digits ?? "" }.joined(separator: "\t"))

@@ -27,18 +27,19 @@ extension Ledger {
     }
 
     /// The reports of a year, summed as the roster says.
-    package func totals(of year: Int, roster: Roster) throws -> Totals {
-        try read { database in try Self.totals(database, of: year, roster: roster) }
+    package nonisolated func totals(of year: Int, roster: Roster) throws -> Totals {
+        try view { database in try Self.totals(database, of: year, roster: roster) }
     }
 
     static func totals(_ database: Database, of year: Int, roster: Roster) throws -> Totals {
-        let versions = try Row.fetchAll(
-            database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)]
-        ).map(ReportVersion.init)
         let filed = { (agency: Agency) in Filing(year: year, agency: agency.name).agency }
-        return Totals(
-            year: year, versions: versions, expected: roster.agencies.map(filed),
-            summingUp: roster.summingUp.map(filed))
+        return try Totals(
+            year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed)
+        ) { take in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)])
+            while let row = try rows.next() { take(try ReportVersion(row)) }
+        }
     }
 
     /// When each version of an agency's report for a year came, the first first.

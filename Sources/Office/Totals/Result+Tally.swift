@@ -4,28 +4,31 @@ extension Result {
     /// The numbers of the three tables.
     package var tally: Tally {
         var tally = Tally()
-        for place in Tally.places { tally[place] = digits(at: place).flatMap { ExactDecimal($0) } }
+        for place in Tally.places { tally[place] = number(at: place) }
         return tally
     }
 
-    private func digits(at place: Place) -> String? {
+    private func number(at place: Place) -> ExactDecimal? {
         switch place {
-        case .disclosureCell(let row, let column): disclosure?.digits(of: row)?.element(column)
+        case .disclosureCell(let row, let column): disclosure?.number(row, column)
         case .requestsCell(let row, let column):
-            count(requests, row.rawValue, Applicant.allCases.firstIndex(of: column))
+            Self.number(requests?[row.rawValue] ?? nil, Applicant.allCases.firstIndex(of: column))
         case .reviewCell(let block, let outcome):
-            count(review, block.rawValue, ReviewOutcome.allCases.firstIndex(of: outcome))
+            Self.number(review?[block.rawValue] ?? nil, ReviewOutcome.allCases.firstIndex(of: outcome))
         default: nil
         }
     }
 
-    private func count(_ table: [String: [Int?]?]?, _ row: String, _ column: Int?) -> String? {
-        guard let cells = table?[row] ?? nil, let column else { return nil }
-        return cells.map { $0.map(String.init) }.element(column)
+    private static func number(_ cells: [Int?]?, _ column: Int?) -> ExactDecimal? {
+        guard let cells, let column, cells.indices.contains(column) else { return nil }
+        return cells[column].flatMap { ExactDecimal($0) }
     }
 }
 
-extension [String?] {
-    /// The element of an index; `nil` also where there is none.
-    fileprivate func element(_ index: Int) -> String? { indices.contains(index) ? self[index] : nil }
+extension DisclosureFigures {
+    /// The number in a cell of table 2.
+    fileprivate func number(_ row: DisclosureRow, _ column: Int) -> ExactDecimal? {
+        guard let digits = digits(of: row), digits.indices.contains(column) else { return nil }
+        return digits[column].flatMap { ExactDecimal($0) }
+    }
 }

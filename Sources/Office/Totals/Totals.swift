@@ -32,13 +32,20 @@ package struct Totals: Sendable, Equatable {
     /// The current report of the body that sums up, if it has come.
     package let own: ReportVersion?
 
-    /// Sums the current versions of a year. `expected` are the bodies of the roster under the names by which versions are filed;
-    /// `summingUp` is the one among them whose report is the sum.
-    package init(year: Int, versions: [ReportVersion], expected: [String] = [], summingUp: String? = nil) {
-        self.year = year
-        own = versions.first { $0.agency == summingUp }
+    /// Sums the current versions of a year, which `source` hands over one by one: of each only its numbers are kept. `expected` are the
+    /// bodies of the roster under the names by which versions are filed; `summingUp` is the one among them whose report is the sum.
+    package init(
+        year: Int, expected: [String] = [], summingUp: String? = nil,
+        from source: ((ReportVersion) -> Void) throws -> Void
+    ) rethrows {
         var (included, leftOut): ([Contribution], [LeftOut]) = ([], [])
-        for version in versions where version.agency != summingUp {
+        var (own, came): (ReportVersion?, Set<String>) = (nil, [])
+        try source { version in
+            came.insert(version.agency)
+            guard version.agency != summingUp else {
+                own = version
+                return
+            }
             let tally = version.result.tally
             if let reason = LeftOut.Reason(version.result.verdict, gaps: tally.gaps) {
                 leftOut.append(LeftOut(agency: version.agency, version: version.version, reason: reason))
@@ -47,12 +54,18 @@ package struct Totals: Sendable, Equatable {
                     Contribution(agency: version.agency, version: version.version, path: version.path, tally: tally))
             }
         }
-        let came = Set(versions.map(\.agency))
         leftOut += expected.filter { $0 != summingUp && !came.contains($0) }
             .map { LeftOut(agency: $0, version: nil, reason: .missing) }
+        self.year = year
+        self.own = own
         self.included = included.sorted { $0.agency < $1.agency }
         self.leftOut = leftOut.sorted { $0.agency < $1.agency }
         tally = included.reduce(into: Tally()) { $0 += $1.tally }
+    }
+
+    /// Sums the current versions of a year that are at hand.
+    package init(year: Int, versions: [ReportVersion], expected: [String] = [], summingUp: String? = nil) {
+        self.init(year: year, expected: expected, summingUp: summingUp) { versions.forEach($0) }
     }
 
     /// The identities of the form that the sum does not keep: none, while every report in it keeps them.
