@@ -18,11 +18,15 @@ package struct FileName: Sendable, Hashable {
         guard let text = String(validating: bytes, as: UTF8.self) ?? GB18030.text(of: bytes) else {
             return "0x" + bytes.hexadecimal
         }
-        return text.unicodeScalars.map(\.visible).joined()
+        // Most names are letters and digits throughout, and asked for often.
+        return text.unicodeScalars.allSatisfy(\.isPlain) ? text : text.unicodeScalars.map(\.visible).joined()
     }
 }
 
 extension Unicode.Scalar {
+    /// Printable ASCII, or a Chinese character of the basic block: it shows as it is.
+    fileprivate var isPlain: Bool { (0x20..<0x7F).contains(value) || (0x4E00..<0xA000).contains(value) }
+
     /// The character itself, or its escape where it does not show.
     fileprivate var visible: String {
         switch self {

@@ -41,25 +41,51 @@ package struct IgnoredNames: Sendable {
         Pattern(glob: "__macosx", reason: "macOS 压缩包的附带文件夹"),
     ]
 
-    private let patterns: [Pattern]
+    private let patterns: [(glob: [UInt8], reason: String)]
 
     /// The built-in patterns and those that an office adds.
     package init(adding globs: [String] = []) {
-        patterns = Self.builtIn + globs.map { Pattern(glob: $0.lowercased(), reason: "设置中要求忽略") }
+        let added = globs.map { Pattern(glob: $0.lowercased(), reason: "设置中要求忽略") }
+        patterns = (Self.builtIn + added).map { (Array($0.glob.utf8), $0.reason) }
     }
 
     /// Why a name is passed over; `nil` when it is not.
     package func reason(for name: FileName) -> String? {
-        let shown = Array(name.display.lowercased())
-        return patterns.first { Self.matches(shown[...], Array($0.glob)[...]) }?.reason
+        // Asked for each name at each look, of which there may be tens of thousands: bytes are compared faster than characters.
+        let shown = Array(name.display.lowercased().utf8)
+        return patterns.first { Self.matches(shown, $0.glob) }?.reason
     }
 
-    private static func matches(_ name: ArraySlice<Character>, _ glob: ArraySlice<Character>) -> Bool {
-        guard let first = glob.first else { return name.isEmpty }
-        if first == "*" {
-            return (name.startIndex...name.endIndex).contains { matches(name[$0...], glob.dropFirst()) }
+    private static let any = UInt8(ascii: "*")
+    private static let one = UInt8(ascii: "?")
+
+    /// Whether a text matches a pattern, both in UTF-8.
+    private static func matches(_ text: [UInt8], _ glob: [UInt8]) -> Bool {
+        var (place, step) = (0, 0)
+        // Where the last `*` stands, and how far into the text it reaches so far.
+        var star: (step: Int, place: Int)?
+        while place < text.count {
+            if step < glob.count, glob[step] == any {
+                star = (step, place)
+                step += 1
+            } else if step < glob.count, glob[step] == one {
+                place = end(ofCharacterAt: place, in: text)
+                step += 1
+            } else if step < glob.count, glob[step] == text[place] {
+                place += 1
+                step += 1
+            } else if let last = star {
+                place = end(ofCharacterAt: last.place, in: text)
+                star = (last.step, place)
+                step = last.step + 1
+            } else {
+                return false
+            }
         }
-        guard let character = name.first, first == "?" || first == character else { return false }
-        return matches(name.dropFirst(), glob.dropFirst())
+        return glob[step...].allSatisfy { $0 == any }
+    }
+
+    private static func end(ofCharacterAt place: Int, in text: [UInt8]) -> Int {
+        text[(place + 1)...].firstIndex { !UTF8.isContinuation($0) } ?? text.count
     }
 }
