@@ -115,6 +115,22 @@ import Testing
         #expect(try Nianbao(["verify"] + places).output.contains("没有发现改动"))
     }
 
+    @Test func `what is written anew is what was written first, letter and all`() throws {
+        try scratch.copy(Nianbao.sample("青岚市民政局.txt"), to: "inbox/年报.txt")
+        try scratch.write("[letter]\noffice = \"青岚市政务公开办\"\ncorrection_days = 9\n", to: "nianbao.toml")
+        let places = ["--config", scratch.path("nianbao.toml")] + folders
+        #expect(try Nianbao(["watch"] + places + ["--until-idle"]).status == 0)
+        let receipt = "status/reports/2024/青岚市民政局/v1/receipt.html"
+        let first = try scratch.text(of: receipt)
+        #expect(first.contains("青岚市政务公开办"))
+        let written = try scratch.names(in: "status")
+        try FileManager.default.removeItem(atPath: scratch.path("status"))
+        try scratch.makeFolder("status")
+        #expect(try Nianbao(["rebuild"] + places).status == 0)
+        #expect(try scratch.text(of: receipt) == first)
+        #expect(try scratch.names(in: "status") == written.filter { $0 != "heartbeat" })
+    }
+
     @Test func `a file that may not be read is an alert with the way to mend it, and is judged when it may`() throws {
         try scratch.makeFolder("state")
         for folder in ["", "status", "state"] { try scratch.permit(0o777, folder) }

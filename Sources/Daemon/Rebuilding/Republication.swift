@@ -31,7 +31,8 @@ package struct Republication: Sendable {
         let ledger = try open()
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: Board(),
-            pulses: Pulses(allowances: [:]), bell: Bell(), validFor: settings.status.validFor, log: log)
+            pulses: Pulses(allowances: [:]), bell: Bell(), validFor: settings.status.validFor, letter: settings.letter,
+            log: log)
         await publisher.publish(at: .now)
         // That something could be written again is news that the pages about all reports show.
         if try await ledger.owedPages(limit: 1).isEmpty { return true }
