@@ -28,7 +28,7 @@ struct AlertCommand: AsyncParsableCommand {
         func run() async throws {
             try await AlertCommand.run(options) { settings, roster, ledger in
                 if let channel { return try await AlertCommand.test(channel, settings, ledger) }
-                let list = try await ledger.alertList(
+                let list = try ledger.alertList(
                     at: Date(), validFor: settings.status.validFor, roster: roster)
                 let zone = roster.deadlines.timeZone
                 let stages = Dictionary(

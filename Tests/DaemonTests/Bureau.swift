@@ -99,7 +99,7 @@ final class Bureau {
     func records() async throws -> [Record] { try await ledger.records(without: .sent, limit: 1000) }
 
     func overview() async throws -> Overview {
-        try await ledger.overview(at: now.date, validFor: .seconds(600), receiving: board.receiving)
+        try ledger.overview(at: now.date, validFor: .seconds(600), receiving: board.receiving)
     }
 
     /// The current reports with what was found in them.

@@ -97,7 +97,7 @@ package actor Lookout: Service {
         began = began ?? now.uptime
         let isCaughtUp = board.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
         guard clock?.jump == nil, isCaughtUp else { return }
-        let alerts = ReportAlerts.all(of: try await ledger.reportStates(), roster, at: now.date)
+        let alerts = ReportAlerts.all(of: try ledger.reportStates(), roster, at: now.date)
         try await ledger.settle(alerts, of: ReportAlerts.kinds, at: now.date)
     }
 

@@ -62,7 +62,7 @@ package struct Examiner: Sendable {
             like: texts, than: filing, before: arrival.at, likeness: inspector.thresholds.likeness)
         let versions = try await ledger.versions(of: filing)
         if agency?.sumsUp == true {
-            context.aggregate = try await ledger.totals(of: year, roster: roster).aggregate
+            context.aggregate = try ledger.totals(of: year, roster: roster).aggregate
         }
         context.version = version ?? versions.count + 1
         if let agency {

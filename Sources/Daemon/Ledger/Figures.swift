@@ -19,14 +19,15 @@ package struct Figures: Sendable, Equatable {
     init(of database: Database) throws {
         for row in try Row.fetchAll(database, sql: "SELECT name, value FROM figure") {
             let (name, value): (String, Int) = (row["name"], row["value"])
-            switch name {
+            let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+            switch parts.first {
             case "unsent": unsent = value
             case "unconfirmed": unconfirmed = value
+            case "alert":
+                if Alert.Kind(rawValue: parts.last ?? "")?.traits.isOnOverview == true { alerts += value }
             default:
-                let verdict = Verdict(rawValue: String(name.drop { $0 != "/" }.dropFirst()))
-                if let verdict, value > 0 { verdicts[verdict] = value }
+                if let verdict = Verdict(rawValue: parts.last ?? ""), value > 0 { verdicts[verdict] = value }
             }
         }
-        alerts = try Ledger.firing(database).count
     }
 }

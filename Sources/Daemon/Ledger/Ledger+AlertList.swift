@@ -6,17 +6,17 @@ package import Reports
 
 extension Ledger {
     /// What programs see of the alerts.
-    package func alertList(at date: Date, validFor: Duration, roster: Roster) throws -> AlertList {
+    package nonisolated func alertList(at date: Date, validFor: Duration, roster: Roster) throws -> AlertList {
         let states = try reportStates()
         let year = Period.Day(date, in: roster.deadlines.timeZone).year - 1
         let handedIn = Set(states.filter { $0.year == String(year) }.map(\.agency))
-        return try read { database in
+        return try view { database in
             AlertList(
                 generatedAt: date, validUntil: date + validFor / .seconds(1),
                 alerts: try Self.lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),
                 missing: roster.agencies.count { !handedIn.contains(Filing(year: year, agency: $0.name).agency) },
-                unsent: try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE sent IS NULL") ?? 0,
-                unsentSince: try Date.fetchOne(database, sql: "SELECT min(at) FROM record WHERE sent IS NULL"))
+                unsent: try Figures(of: database).unsent,
+                unsentSince: try Self.oldestUnsent(database))
         }
     }
 }

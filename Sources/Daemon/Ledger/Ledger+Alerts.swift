@@ -9,7 +9,7 @@ extension Ledger {
     /// One that has to last a while, or is held back by another, begins as pending: nobody is told of it yet.
     package func settle(_ alerts: [Alert], of kinds: Set<Alert.Kind>, at date: Date) throws {
         let now = Dictionary(alerts.map { (Key($0), $0) }) { first, _ in first }
-        let before = try read(Self.lasting).filter { kinds.contains($0.alert.kind) }
+        let before = try read { database in try Self.lasting(kinds, database) }
         guard Set(before.map(\.alert)) != Set(now.values) else { return }
         let known = Set(before.map { Key($0.alert) })
         let sorted = now.values.sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
@@ -30,7 +30,8 @@ extension Ledger {
 
     /// What is wrong at this moment and not shown otherwise, the oldest first.
     static func firing(_ database: Database) throws -> [OverviewAlert] {
-        try lasting(database).filter { $0.stage != .pending && $0.alert.kind.traits.isOnOverview }.map { state in
+        let kinds = Alert.Kind.allCases.filter(\.traits.isOnOverview)
+        return try lasting(Set(kinds), database).filter { $0.stage != .pending }.map { state in
             OverviewAlert(
                 kind: state.alert.kind.rawValue, subject: state.alert.subject, message: state.alert.message,
                 since: state.since)
@@ -39,8 +40,16 @@ extension Ledger {
 
     /// The alerts that last, pending ones included, the oldest first.
     static func lasting(_ database: Database) throws -> [AlertState] {
-        try Row.fetchAll(database, sql: "SELECT * FROM alert WHERE cleared IS NULL ORDER BY id")
-            .compactMap(AlertState.init)
+        try lasting(Set(Alert.Kind.allCases), database)
+    }
+
+    /// Those of some kinds.
+    private static func lasting(_ kinds: Set<Alert.Kind>, _ database: Database) throws -> [AlertState] {
+        let marks = databaseQuestionMarks(count: kinds.count)
+        return try Row.fetchAll(
+            database, sql: "SELECT * FROM alert WHERE cleared IS NULL AND kind IN (\(marks)) ORDER BY id",
+            arguments: StatementArguments(kinds.map(\.rawValue))
+        ).compactMap(AlertState.init)
     }
 
     /// The kinds that last, or that were over so short a while ago that what they hold back had no time to come in.

@@ -5,8 +5,8 @@ import Rules
 /// What alerts are made from.
 extension Ledger {
     /// The newest version of each report, as far as alerts want to know of it.
-    package func reportStates() throws -> [ReportState] {
-        try read { database in
+    package nonisolated func reportStates() throws -> [ReportState] {
+        try view { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -26,13 +26,20 @@ extension Ledger {
     /// When the oldest record was taken down that the journal has not been given.
     package func oldestUnsent() throws -> Date? {
         try read { database in
-            try Date.fetchOne(database, sql: "SELECT min(at) FROM record WHERE sent IS NULL")
+            try Self.oldestUnsent(database)
         }
     }
 
-    /// The last moment at which something was taken down.
+    static func oldestUnsent(_ database: Database) throws -> Date? {
+        try Date.fetchOne(database, sql: "SELECT at FROM record WHERE sent IS NULL ORDER BY number LIMIT 1")
+    }
+
+    /// The last moment at which something was taken down of late: to look at all records takes long.
     package func latestRecord() throws -> Date? {
-        try read { database in try Date.fetchOne(database, sql: "SELECT max(at) FROM record") }
+        try read { database in
+            try Date.fetchOne(
+                database, sql: "SELECT max(at) FROM (SELECT at FROM record ORDER BY number DESC LIMIT 1000)")
+        }
     }
 
     /// Whether an alert of a kind lasts.

@@ -19,23 +19,20 @@ extension Ledger {
         let wanted: Int
     }
 
-    /// The first status files that are owed: those of versions before those that list them.
-    ///
-    /// The latter cost the more the more there is: while they rest, only the former are given.
+    /// The first status files of versions that are owed, and after them those that list them: these cost the more the more there is, and
+    /// are left out while they rest.
     package func owedPages(limit: Int, withOverviews: Bool = true) throws -> [OwedPage] {
         try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT * FROM publication WHERE written < wanted AND (version > 0 OR ?)
-                    ORDER BY version = 0, version, page LIMIT ?
-                    """,
-                arguments: [withOverviews, limit]
-            ).compactMap { row in
-                Page(rawValue: row["page"]).map {
-                    OwedPage(page: $0, version: row["version"], wanted: row["wanted"])
-                }
-            }
+            let ofVersions = try Self.owedPages("version > 0 ORDER BY version, page LIMIT \(limit)", database)
+            return withOverviews ? try ofVersions + Self.owedPages("version = 0 ORDER BY page", database) : ofVersions
+        }
+    }
+
+    private static func owedPages(_ which: String, _ database: Database) throws -> [OwedPage] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM publication WHERE written < wanted AND \(which)"
+        ).compactMap { row in
+            Page(rawValue: row["page"]).map { OwedPage(page: $0, version: row["version"], wanted: row["wanted"]) }
         }
     }
 
@@ -62,21 +59,25 @@ extension Ledger {
             try want([.result, .receipt], version: row["id"], database)
         }
         let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
-        try want([.overview, .status] + years.flatMap(totals), version: 0, database)
+        try want(Page.general + years.flatMap(totals), version: 0, database)
     }
 
-    /// Marks a status file as written. It stays owed where something has changed since it was asked for.
-    package func markWritten(_ owed: OwedPage, as file: WrittenFile) throws {
+    /// Marks status files as written. One stays owed where something has changed since it was asked for.
+    package func markWritten(_ written: [(OwedPage, WrittenFile)]) throws {
+        guard !written.isEmpty else { return }
         try write { database in
-            try database.execute(
-                sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?",
-                arguments: [owed.wanted, file.stamp, file.digest, owed.page.rawValue, owed.version])
+            let mark = try database.cachedStatement(
+                sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?")
+            for (owed, file) in written {
+                try mark.execute(
+                    arguments: [owed.wanted, file.stamp, file.digest, owed.page.rawValue, owed.version])
+            }
         }
     }
 
     /// The version of a row.
-    package func version(_ id: Int64) throws -> ReportVersion {
-        try read { database in
+    package nonisolated func version(_ id: Int64) throws -> ReportVersion {
+        try view { database in
             let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
             guard let row else { throw Failure.damaged("version \(id)") }
             return try ReportVersion(row)
@@ -84,8 +85,8 @@ extension Ledger {
     }
 
     /// The version of the same report that came before; `nil` for a first one.
-    package func version(before version: ReportVersion) throws -> ReportVersion? {
-        try read { database in
+    package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
+        try view { database in
             try Row.fetchOne(
                 database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
                 arguments: [version.year, version.agency, version.version - 1]
@@ -94,17 +95,17 @@ extension Ledger {
     }
 
     /// What the office sees at a glance.
-    package func overview(
+    package nonisolated func overview(
         at date: Date, validFor: Duration, roster: Roster = Roster(), receiving: [ReceivingFile]
     ) throws -> Overview {
-        try read { database in
+        try view { database in
             try Self.overview(database, at: date, validFor: validFor, roster: roster, receiving: receiving)
         }
     }
 
     /// Every version of every report.
-    package func register(roster: Roster) throws -> Register {
-        try read { database in try Self.register(database, roster: roster) }
+    package nonisolated func register(roster: Roster) throws -> Register {
+        try view { database in try Self.register(database, roster: roster) }
     }
 
     /// Asks for everything that shows a version of a report for a year.

@@ -28,7 +28,7 @@ package actor Ledger {
     let run = UUID().uuidString
     /// The last record that earlier runs took down: what became of it and those before is not known for sure.
     let inherited: Int
-    private let database: DatabaseQueue
+    private let database: DatabasePool
     private let board: Board
     private let pulses: Pulses
     private let listeners: [Bell]
@@ -54,11 +54,16 @@ package actor Ledger {
         }
     }
 
-    /// Reads; nothing else changes meanwhile.
+    /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
         let value = try database.read(body)
         pulses.beat(.ledger)
         return value
+    }
+
+    /// Reads what takes long, beside whatever else is read or changed meanwhile: as it was when it began.
+    nonisolated func view<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.read(body)
     }
 
     /// Changes all of something or nothing of it, then shows the new figures on the board.

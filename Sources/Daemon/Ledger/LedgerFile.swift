@@ -9,19 +9,21 @@ enum LedgerFile {
     static let rebuilt = "ledger-rebuilt.sqlite"
 
     /// Opens the ledger of a state folder: makes its tables, or checks it and upgrades them.
-    static func open(in state: FilePath) throws -> DatabaseQueue {
+    static func open(in state: FilePath) throws -> DatabasePool {
         if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
         let path = state.appending(name)
         if !exists(path), exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
         do {
-            let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+            let pool = try DatabasePool(path: path.string, configuration: configuration)
             // What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a
             // database with a log, and does so after all that a configuration prepares.
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try queue.read(check)
-            try upgrade(queue, in: state)
-            try keepIdentity(of: queue, in: state)
-            return queue
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try check(database)
+            }
+            try upgrade(pool, in: state)
+            try keepIdentity(of: pool, in: state)
+            return pool
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
         }
@@ -53,8 +55,8 @@ enum LedgerFile {
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     }
 
-    private static func keepIdentity(of queue: DatabaseQueue, in state: FilePath) throws {
-        let id = try queue.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+    private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
+        let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
         guard identity(in: state) != id else { return }
         try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o640)
     }
@@ -81,19 +83,19 @@ enum LedgerFile {
     }
 
     /// Takes the steps of the schema that are missing. A ledger that holds anything is copied first.
-    private static func upgrade(_ queue: DatabaseQueue, in state: FilePath) throws {
-        let done = try queue.read { try Schema.migrator.appliedIdentifiers($0) }
+    private static func upgrade(_ pool: DatabasePool, in state: FilePath) throws {
+        let done = try pool.read { try Schema.migrator.appliedIdentifiers($0) }
         let missing = Schema.migrator.migrations.filter { !done.contains($0) }
         guard let next = missing.first else { return }
-        if !done.isEmpty { try backUp(queue, to: "ledger-before-\(next).sqlite", in: state) }
-        try Schema.migrator.migrate(queue)
+        if !done.isEmpty { try backUp(pool, to: "ledger-before-\(next).sqlite", in: state) }
+        try Schema.migrator.migrate(pool)
     }
 
-    private static func backUp(_ queue: DatabaseQueue, to name: String, in state: FilePath) throws {
+    private static func backUp(_ pool: DatabasePool, to name: String, in state: FilePath) throws {
         let draft = state.appending(".\(name).draft")
         try Folders.remove(draft)
         let copy = try DatabaseQueue(path: draft.string)
-        try queue.backup(to: copy)
+        try pool.backup(to: copy)
         try copy.close()
         try Folders.sync(draft)
         try Folders.move(draft, to: state.appending(name))

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("2", migrate: chain)
         migrator.registerMigration("alerts", migrate: alerts)
         migrator.registerMigration("sketches", migrate: sketches)
+        migrator.registerMigration("alert-figures", migrate: alertFigures)
         return migrator
     }
 

@@ -11,6 +11,10 @@ package actor Publisher: Service {
     private static let retry = Duration.seconds(10)
     /// How many files are looked after in a round.
     private static let round = 2_000
+    /// How many files are written and marked together.
+    private static let batch = 64
+    /// How long files are written before whoever else waits for the publisher has a turn.
+    private static let stretch = Duration.seconds(5)
 
     private let executor = BlockingExecutor("publisher")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -27,6 +31,9 @@ package actor Publisher: Service {
     private var overviewDue: ContinuousClock.Instant?
     /// The pages about all reports were written, and are not to be written again before.
     private var overviewsRest: ContinuousClock.Instant?
+    /// More is owed than a stretch was enough for.
+    private var isBehind = false
+    private var lookDue: ContinuousClock.Instant?
     /// The row of the last file that was looked after.
     private var lookedAfter: Int64 = 0
     private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
@@ -66,12 +73,13 @@ package actor Publisher: Service {
     }
 
     private var nextRound: Duration {
+        if isBehind { return .zero }
         guard let overviewsRest, overviewsRest > .now else { return Self.retry }
         return min(ContinuousClock.now.duration(to: overviewsRest), Self.retry)
     }
 
     /// Writes all that is owed, or raises an alert. `sparing` lets the pages about all reports rest a while between two
-    /// writings.
+    /// writings, and leaves what takes longer than a stretch for the next call.
     package func publish(at now: Moment, sparing: Bool = false) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
@@ -80,10 +88,14 @@ package actor Publisher: Service {
                 overviewDue = now.uptime + validFor / 2
             }
             let trouble = try await writeOwed(at: now, sparing: sparing)
-            try await lookAfterFiles()
+            if !sparing || lookDue.map({ $0 <= now.uptime }) ?? true {
+                try await lookAfterFiles()
+                lookDue = now.uptime + Self.retry
+            }
             try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
             complaint.settle(in: log)
         } catch {
+            isBehind = false
             complaint.raise(error, in: log)
         }
         pulses.beat(.publisher)
@@ -91,33 +103,47 @@ package actor Publisher: Service {
 
     /// Writes what is owed until nothing is, or until the folder does not take it.
     private func writeOwed(at now: Moment, sparing: Bool) async throws -> Alert? {
-        let withOverviews = !sparing || overviewsRest.map { $0 <= now.uptime } ?? true
-        while case let owed = try await ledger.owedPages(limit: 64, withOverviews: withOverviews), !owed.isEmpty {
-            let began = ContinuousClock.now
-            // Read after the pages were asked for, so that one reading serves all of them.
-            var views = Views()
-            for page in owed {
-                do {
-                    try await ledger.markWritten(page, as: write(page, at: now, &views))
-                } catch let error as Errno {
-                    return .statusUnwritable(folder, error)
-                }
-                pulses.beat(.publisher)
+        let end = ContinuousClock.now + Self.stretch
+        isBehind = false
+        while true {
+            let owed = try await ledger.owedPages(limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
+            if owed.isEmpty { return nil }
+            if sparing, ContinuousClock.now > end {
+                isBehind = true
+                return nil
             }
-            if owed.contains(where: { $0.version == 0 }) {
-                // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
-                // before the pages are too old.
-                overviewsRest = .now + min(began.duration(to: .now) * 20, validFor / 4)
-            }
+            if let error = try await write(owed, at: now) { return .statusUnwritable(folder, error) }
         }
-        return nil
     }
 
-    /// What several pages of a batch show: each is read from the ledger once.
-    private struct Views {
-        var overview: Overview?
-        var register: Register?
-        var totals: [Int: Totals] = [:]
+    private func haveRested(at now: Moment) -> Bool { overviewsRest.map { $0 <= now.uptime } ?? true }
+
+    /// Writes a batch, and marks together what was written. Gives what kept it from writing all.
+    private func write(_ owed: [Ledger.OwedPage], at now: Moment) async throws -> Errno? {
+        let began = ContinuousClock.now
+        // Read after the pages were asked for.
+        let contents = PageContents(
+            ledger: ledger, roster: roster, board: board, validFor: validFor, letter: letter, at: now.date)
+        let files = StatusFolder(path: folder)
+        var written: [(Ledger.OwedPage, WrittenFile)] = []
+        var obstacle: Errno?
+        for page in owed {
+            let (bytes, place) = try contents.bytes(of: page)
+            do throws(Errno) {
+                written.append((page, try files.write(bytes, page.page, in: place)))
+            } catch {
+                obstacle = error
+                break
+            }
+            pulses.beat(.publisher)
+        }
+        try await ledger.markWritten(written)
+        if owed.contains(where: { $0.version == 0 }) {
+            // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
+            // before the pages are too old.
+            overviewsRest = now.uptime + min(began.duration(to: .now) * 20, validFor / 4)
+        }
+        return obstacle
     }
 
     /// Asks for files again that somebody removed or changed since they were written: some in each round, and all in turn.
@@ -138,81 +164,5 @@ package actor Publisher: Service {
             log.warning("结果文件夹中有 \(changed.count) 个文件被删除或改动（如 \(FileName(first.path.string).display)），按台账重写。")
         }
         try await ledger.note(restamped: restamped, changed: changed)
-    }
-
-    private func write(
-        _ owed: Ledger.OwedPage, at now: Moment, _ views: inout Views
-    ) async throws -> WrittenFile {
-        switch owed.page {
-        case .result:
-            let version = try await ledger.version(owed.version)
-            return try put(JSON.page(version.result), owed.page, in: version.path)
-        case .receipt:
-            let version = try await ledger.version(owed.version)
-            let previous = try await ledger.version(before: version)
-            return try put(
-                ReceiptPage.html(for: version, after: previous, letter: letter), owed.page, in: version.path)
-        case .status: return try put(StatusFile.json(for: await overview(now, &views)), owed.page)
-        case .metrics:
-            let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
-            return try put(MetricsFile.text(for: await overview(now, &views), alerts: alerts), owed.page)
-        case .alerts:
-            let alerts = try await ledger.alertList(at: now.date, validFor: validFor, roster: roster)
-            return try put(AlertsFile.json(for: alerts, in: roster.deadlines.timeZone), owed.page)
-        case .overview: return try put(OverviewPage.html(for: await overview(now, &views)), owed.page)
-        case .register(let list): return try put(bytes(of: await register(&views), as: list), owed.page)
-        case .totals(let year, let table):
-            return try put(bytes(of: await totals(of: year, &views), as: table), owed.page)
-        }
-    }
-
-    private func bytes(of totals: Totals, as table: Page.Table) throws -> [UInt8] {
-        switch table {
-        case .json: Array(try TotalsFile.json(for: totals).utf8)
-        case .csv: Array(TotalsTable.csv(for: totals).utf8)
-        case .html: Array(TotalsPage.html(for: totals).utf8)
-        case .xlsx: try TotalsWorkbook.bytes(for: totals)
-        }
-    }
-
-    private func bytes(of register: Register, as list: Page.List) throws -> [UInt8] {
-        switch list {
-        case .csv: Array(RegisterTable.csv(for: register).utf8)
-        case .xlsx: try RegisterWorkbook.bytes(for: register)
-        }
-    }
-
-    private func overview(_ now: Moment, _ views: inout Views) async throws -> Overview {
-        if let overview = views.overview { return overview }
-        let overview = try await ledger.overview(
-            at: now.date, validFor: validFor, roster: roster, receiving: board.receiving)
-        views.overview = overview
-        return overview
-    }
-
-    private func totals(of year: Int, _ views: inout Views) async throws -> Totals {
-        if let totals = views.totals[year] { return totals }
-        let totals = try await ledger.totals(of: year, roster: roster)
-        views.totals[year] = totals
-        return totals
-    }
-
-    private func register(_ views: inout Views) async throws -> Register {
-        if let register = views.register { return register }
-        let register = try await ledger.register(roster: roster)
-        views.register = register
-        return register
-    }
-
-    private func put(_ text: String, _ page: Page, in path: String = "") throws(Errno) -> WrittenFile {
-        try put(Array(text.utf8), page, in: path)
-    }
-
-    private func put(_ bytes: [UInt8], _ page: Page, in path: String = "") throws(Errno) -> WrittenFile {
-        let place = FilePath(path)
-        try Folders.make(place, below: folder)
-        let file = folder.pushing(place).appending(page.rawValue)
-        try AtomicFile.write(bytes, to: file)
-        return try WrittenFile(bytes, at: file)
     }
 }

@@ -1,7 +1,7 @@
 import Linux
 import SystemPackage
 
-/// The folder of status files: whether each is still what was written.
+/// The folder of status files: writes them, and tells whether each is still what was written.
 struct StatusFolder: Sendable {
     let path: FilePath
 
@@ -12,6 +12,15 @@ struct StatusFolder: Sendable {
         case restamped(WrittenFile)
         /// It is gone, or says something else.
         case changed
+    }
+
+    /// Writes a file whole, in a folder that is made where there is none.
+    func write(_ bytes: [UInt8], _ page: Page, in place: String) throws(Errno) -> WrittenFile {
+        let place = FilePath(place)
+        try Folders.make(place, below: path)
+        let file = path.pushing(place).appending(page.rawValue)
+        try AtomicFile.write(bytes, to: file)
+        return try WrittenFile(bytes, at: file)
     }
 
     /// Looks at one file; its content is read only where its stamp is another one.

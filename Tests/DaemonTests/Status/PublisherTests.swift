@@ -134,4 +134,26 @@ import Testing
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
     }
+
+    @Test func `the pages about all reports rest while reports keep coming, and are not left out for good`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        let publisher = bureau.publisher()
+        await publisher.publish(at: bureau.now, sparing: true)
+        let first = try bureau.scratch.text(of: "status/status.json")
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.look()
+        // No time has passed since: the receipt is written, the overview rests.
+        let rested = bureau.now
+        bureau.wait(.seconds(2))
+        await bureau.look()
+        await publisher.publish(at: rested, sparing: true)
+        #expect(try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
+        #expect(try bureau.scratch.text(of: "status/status.json") == first)
+        bureau.wait(.seconds(150))
+        await publisher.publish(at: bureau.now, sparing: true)
+        #expect(try bureau.scratch.text(of: "status/status.json").contains("财政局"))
+        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
+    }
 }

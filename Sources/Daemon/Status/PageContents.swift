@@ -1,0 +1,103 @@
+import Foundation
+import Office
+import Reports
+
+/// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch.
+final class PageContents {
+    let ledger: Ledger
+    let roster: Roster
+    let board: Board
+    let validFor: Duration
+    let letter: Letter
+    let date: Date
+
+    private var read = Read()
+
+    /// What has been read already.
+    private struct Read {
+        var overview: Overview?
+        var alerts: AlertList?
+        var register: Register?
+        var totals: [Int: Totals] = [:]
+        var version: (row: Int64, version: ReportVersion)?
+    }
+
+    init(ledger: Ledger, roster: Roster, board: Board, validFor: Duration, letter: Letter, at date: Date) {
+        self.ledger = ledger
+        self.roster = roster
+        self.board = board
+        self.validFor = validFor
+        self.letter = letter
+        self.date = date
+    }
+
+    /// The bytes of a file, and the folder of it below the status folder.
+    func bytes(of owed: Ledger.OwedPage) throws -> (bytes: [UInt8], folder: String) {
+        switch owed.page {
+        case .result:
+            let version = try version(owed.version)
+            return (Array(try JSON.page(version.result).utf8), version.path)
+        case .receipt:
+            let version = try version(owed.version)
+            let page = ReceiptPage.html(for: version, after: try ledger.version(before: version), letter: letter)
+            return (Array(page.utf8), version.path)
+        case .status: return (Array(try StatusFile.json(for: overview()).utf8), "")
+        case .metrics: return (Array(try MetricsFile.text(for: overview(), alerts: alerts()).utf8), "")
+        case .alerts: return (Array(try AlertsFile.json(for: alerts(), in: roster.deadlines.timeZone).utf8), "")
+        case .overview: return (Array(try OverviewPage.html(for: overview()).utf8), "")
+        case .register(let list): return (try bytes(of: register(), as: list), "")
+        case .totals(let year, let table): return (try bytes(of: totals(of: year), as: table), "")
+        }
+    }
+
+    private func bytes(of totals: Totals, as table: Page.Table) throws -> [UInt8] {
+        switch table {
+        case .json: Array(try TotalsFile.json(for: totals).utf8)
+        case .csv: Array(TotalsTable.csv(for: totals).utf8)
+        case .html: Array(TotalsPage.html(for: totals).utf8)
+        case .xlsx: try TotalsWorkbook.bytes(for: totals)
+        }
+    }
+
+    private func bytes(of register: Register, as list: Page.List) throws -> [UInt8] {
+        switch list {
+        case .csv: Array(RegisterTable.csv(for: register).utf8)
+        case .xlsx: try RegisterWorkbook.bytes(for: register)
+        }
+    }
+
+    /// A version's files follow each other.
+    private func version(_ row: Int64) throws -> ReportVersion {
+        if let last = read.version, last.row == row { return last.version }
+        let version = try ledger.version(row)
+        read.version = (row, version)
+        return version
+    }
+
+    private func overview() throws -> Overview {
+        try once(\.overview) {
+            try ledger.overview(at: date, validFor: validFor, roster: roster, receiving: board.receiving)
+        }
+    }
+
+    private func alerts() throws -> AlertList {
+        try once(\.alerts) { try ledger.alertList(at: date, validFor: validFor, roster: roster) }
+    }
+
+    private func register() throws -> Register {
+        try once(\.register) { try ledger.register(roster: roster) }
+    }
+
+    private func totals(of year: Int) throws -> Totals {
+        try once(\.totals[year]) { try ledger.totals(of: year, roster: roster) }
+    }
+
+    private func once<Value>(
+        _ place: WritableKeyPath<Read, Value?>, _ make: () throws -> Value
+    ) rethrows -> Value {
+        if let value = read[keyPath: place] { return value }
+        let value = try make()
+        read[keyPath: place] = value
+        return value
+    }
+}
