@@ -43,14 +43,18 @@ find_own_files() {
     done < <(grep -oE '"/[^"]+"' "$work/trace" | tr -d '"' | grep -vE '\.so|^/(proc|sys|lib|usr/lib|etc/ld)|hwcaps|^/tmp/' | sort -u)
 }
 
-# inject WHAT SYSCALL NUMBER: a run in which the NUMBER-th call of a thread meets WHAT; false where it is never reached
+# What the loader calls as well, before the program begins.
+loader_calls=' openat read pread64 newfstatat close fcntl lseek '
+
+# inject WHAT SYSCALL NUMBER: a run in which the NUMBER-th call of a thread meets WHAT; false where it is never reached.
+# The processes that the program starts are left alone.
 inject() {
     local status=0 files=()
-    if [[ $2 == openat || $2 == read || $2 == pread64 ]]; then
+    if [[ $loader_calls == *" $2 "* ]]; then
         [[ -v own_files ]] || { find_own_files && new_case; }
         files=("${own_files[@]}")
     fi
-    nianbao strace -f -qq "${files[@]}" -o "$work/trace" -e "trace=$2" -e "inject=$2:$1:when=$3" || status=$?
+    nianbao strace -f -b execve -qq "${files[@]}" -o "$work/trace" -e "trace=$2" -e "inject=$2:$1:when=$3" || status=$?
     if [[ $1 == signal=KILL ]]; then
         ((status == 137)) || return 1
     else

@@ -1,8 +1,11 @@
-# Killed at every call of a kind; of all kinds where none is named.
+# Killed at every call of a kind; at every call of all kinds where none is named.
+kill_calls=(pwrite64 fdatasync fsync write rename mkdir unlink ftruncate openat read pread64 newfstatat close fcntl lseek
+    getdents64 sendmsg futex epoll_wait wait4 pipe2 clone3)
+
 part_kill() {
     local call calls=("$@")
     if is_long; then
-        ((${#calls[@]})) || calls=(pwrite64 fdatasync fsync rename mkdir unlink sendmsg write openat futex)
+        ((${#calls[@]})) || calls=("${kill_calls[@]}")
         for call in "${calls[@]}"; do every signal=KILL "$call"; done
     else
         MOST=8 every signal=KILL fdatasync

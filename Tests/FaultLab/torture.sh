@@ -10,11 +10,12 @@ set -uo pipefail
 here=$(readlink -e -- "$(dirname "$0")")
 program=$(readlink -e -- "$1")
 shift
+. "$here/part-kill.sh"
+. "$here/part-error.sh"
 # The long ones first, so that none is left over at the end.
-pieces=(inbox error:{EMFILE,EIO,EACCES,ENOMEM}:openat kill:{openat,futex,pwrite64} error:{EIO,EAGAIN}:{read,pread64}
-    journald power kill:write kill:fdatasync:fsync:rename:mkdir:unlink:sendmsg error:{ENOSPC,EIO,EINTR}:pwrite64:write
-    damage error:{ENOSPC,EIO,EINTR}:fdatasync:fsync error:{ENOSPC,EROFS,EDQUOT}:rename:mkdir
-    error:{ENOBUFS,EAGAIN,ECONNREFUSED}:sendmsg full replay)
+mapfile -t pieces < <(printf '%s\n' inbox journald power damage full replay
+    printf 'kill:%s\n' "${kill_calls[@]}"
+    error_pieces)
 (($#)) && pieces=("$@")
 LOGS=${LOGS-$(mktemp -d)}
 export LOGS here program
