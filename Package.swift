@@ -53,7 +53,6 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-        .systemLibrary(name: "CFileSystems"),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"])]),
@@ -66,7 +65,7 @@ let package = Package(
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
         .target(name: "CKernel"),
 
-        library("Linux", ["CFileSystems", "CGcrypt", "CKernel", "CSystemd", system]),
+        library("Linux", ["CGcrypt", "CKernel", "CSystemd", system]),
         library("Documents"),
         library("Reports"),
         library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),

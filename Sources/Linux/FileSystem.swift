@@ -1,4 +1,4 @@
-import CFileSystems
+import CKernel
 import Glibc
 package import SystemPackage
 

@@ -4,6 +4,8 @@
 #ifndef CKERNEL_H
 #define CKERNEL_H
 
+// statfs(2), which the module of the C library leaves out.
+#include <sys/vfs.h>
 #include <malloc.h>
 #include <stdint.h>
 #include <sys/types.h>
