@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 package import SystemPackage
 
 /// Rings a bell when something may have changed in a folder. Its events are hints: the folder itself is the fact.
@@ -10,7 +11,11 @@ package final class Hints: Sendable {
     private static let mask =
         IN_CREATE | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
 
+    /// How often the system has told of something.
+    private final class Count: Sendable { let value = Atomic(0) }
+
     private let inotify: CInt
+    private let count: Count
     // Dispatch sources may be used from any thread, which their type does not say on Linux.
     private nonisolated(unsafe) let source: any DispatchSourceRead
 
@@ -18,19 +23,25 @@ package final class Hints: Sendable {
     package init(ringing bell: Bell) throws(Errno) {
         let inotify = try syscall { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
         let source = DispatchSource.makeReadSource(fileDescriptor: inotify)
+        let count = Count()
         source.setEventHandler { @Sendable in
             Hints.drain(inotify)
+            count.value.add(1, ordering: .relaxed)
             bell.ring()
         }
         source.setCancelHandler { @Sendable in close(inotify) }
         source.activate()
         self.inotify = inotify
+        self.count = count
         unsafe self.source = source
     }
 
     deinit {
         unsafe source.cancel()
     }
+
+    /// How often the system has told of something so far.
+    package var heard: Int { count.value.load(ordering: .relaxed) }
 
     /// Watches a folder; one that is watched already stays so. To be called at each look, since a path can come to
     /// mean another folder.

@@ -27,6 +27,7 @@ package struct Inbox: Sendable {
 
     private func listing() -> InboxListing {
         var listing = InboxListing()
+        listing.heard = hints?.heard ?? 0
         do throws(Errno) {
             let root = try Directory(path)
             let system = try FileSystem(of: path)

@@ -4,6 +4,8 @@ package struct InboxListing: Sendable, Equatable {
     package var isReachable = true
     /// Changes are told by the system; where they are not, only the timer finds them.
     package var isWatched = true
+    /// How often the system had told of something when the look began.
+    package var heard = 0
     package var files: [Sighting] = []
     /// The files that somebody edits at this moment.
     package var edited: Set<InboxPath> = []

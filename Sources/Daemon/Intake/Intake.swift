@@ -19,8 +19,8 @@ package actor Intake: Service {
             .union(obstacles.keys).union(isReachable ? files : [])
     }
 
-    /// How long files are judged before the next look: what is small and has come meanwhile goes first then.
-    private static let stretch = Duration.seconds(5)
+    /// How long files are judged at least before the next look: what is small and has come meanwhile goes first then.
+    private static let shortestStretch = Duration.seconds(1)
 
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -37,7 +37,10 @@ package actor Intake: Service {
     private var edited: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
     private var trust: InboxTrust?
-    private var isWatched = true
+    private var untold = UntoldChanges()
+    private var isTold = true
+    /// How long files are judged before the next look.
+    private var stretch = shortestStretch
     private var ledgerComplaint = Complaint(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
@@ -56,7 +59,11 @@ package actor Intake: Service {
         parts.bell.ring()
         for await _ in parts.bell.rings.cancelOnGracefulShutdown() {
             parts.pulses.beat(.intake)
-            await take(parts.inbox.look(), at: .now)
+            let began = ContinuousClock.now
+            let listing = parts.inbox.look()
+            // Looking must not take most of the time where there is much to look at.
+            stretch = max(Self.shortestStretch, began.duration(to: .now) * 10)
+            await take(listing, at: .now)
             if pace.untilIdle, settling.waiting.isEmpty { return }
             parts.bell.ring(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
         }
@@ -100,7 +107,7 @@ package actor Intake: Service {
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         // Small files first: one that is huge must not keep sixty bureaus waiting.
         var whole = settling.observe(open, edited: edited, at: now.uptime).sorted { $0.stamp.size < $1.stamp.size }[...]
-        let end = ContinuousClock.now + Self.stretch
+        let end = ContinuousClock.now + stretch
         while mayJudge, ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
             whole.removeFirst()
@@ -231,16 +238,21 @@ package actor Intake: Service {
         }
     }
 
-    /// Says once when the system stops telling of changes, and once when it tells of them again.
+    /// Says once when the system does not tell of changes, and once when it tells of them again.
     private func noteWatch(_ listing: InboxListing) {
-        guard listing.isReachable, listing.tells != isWatched else { return }
-        isWatched = listing.tells
-        if isWatched {
+        untold.observe(listing)
+        let isTold = listing.tells && !untold.areProven
+        guard listing.isReachable, isTold != self.isTold else { return }
+        self.isTold = isTold
+        let seconds = pace.scanInterval.components.seconds
+        if isTold {
             parts.log.notice("收件文件夹的变动通知已恢复。")
         } else if let share = listing.share {
-            parts.log.notice("收件文件夹位于 \(share) 上，别处的变动不会有通知，每 \(pace.scanInterval.components.seconds) 秒查看一次。")
+            parts.log.notice("收件文件夹位于 \(share) 上，别处的变动不会有通知，每 \(seconds) 秒查看一次。")
+        } else if untold.areProven {
+            parts.log.notice("有文件到达收件文件夹而系统没有通知（常见于网络共享和虚拟机的共享文件夹），每 \(seconds) 秒查看一次。")
         } else {
-            parts.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(pace.scanInterval.components.seconds) 秒查看一次。")
+            parts.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(seconds) 秒查看一次。")
         }
     }
 }
