@@ -115,6 +115,19 @@ import Testing
         #expect(try Nianbao(["verify"] + places).output.contains("没有发现改动"))
     }
 
+    @Test func `where no scratch file can be made only workbooks are missing, and they come later`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
+        let run = try Nianbao(
+            ["watch"] + folders + ["--until-idle"], environment: ["TMPDIR": scratch.path("没有这个文件夹")])
+        #expect(run.status == 74)
+        #expect(run.complaint.contains("工作簿（xlsx）写不成"))
+        #expect(try scratch.names(in: "status").contains("totals-2024.html"))
+        #expect(try !scratch.names(in: "status").contains("totals-2024.xlsx"))
+        #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        #expect(try scratch.names(in: "status").contains("totals-2024.xlsx"))
+    }
+
     @Test func `what is written anew is what was written first, letter and all`() throws {
         try scratch.copy(Nianbao.sample("青岚市民政局.txt"), to: "inbox/年报.txt")
         try scratch.write("[letter]\noffice = \"青岚市政务公开办\"\ncorrection_days = 9\n", to: "nianbao.toml")

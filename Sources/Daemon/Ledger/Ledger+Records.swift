@@ -14,9 +14,12 @@ extension Ledger {
         case confirmed
     }
 
-    /// Takes down entries that follow from nothing else.
+    /// Takes down entries that follow from nothing else. The pages about all reports name the last record.
     package func append(_ entries: [Entry], at date: Date) throws {
-        try write { database in try Self.append(entries, at: date, database) }
+        try write { database in
+            try Self.append(entries, at: date, database)
+            try Self.want(Page.timed, version: 0, database)
+        }
     }
 
     /// The first records without a mark, in the order of their numbers: those above a number, and of these only those

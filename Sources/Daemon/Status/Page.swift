@@ -19,6 +19,9 @@ package enum Page: Sendable, Hashable {
     case alerts
     case totals(year: Int, Table)
 
+    /// Whether it is an `.xlsx`.
+    package var isWorkbook: Bool { rawValue.hasSuffix(".xlsx") }
+
     /// The pages about all reports that also change as time passes.
     package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
     /// The pages about all reports.

@@ -5,6 +5,7 @@ package import Office
 package import Reports
 import ServiceLifecycle
 package import SystemPackage
+import Workbooks
 
 /// Writes the status files that the ledger owes. A file that can't be written stays owed.
 package actor Publisher: Service {
@@ -36,6 +37,9 @@ package actor Publisher: Service {
     private var lookDue: ContinuousClock.Instant?
     /// The row of the last file that was looked after.
     private var lookedAfter: Int64 = 0
+    private var workbookComplaint = Complaint(
+        "工作簿（xlsx）写不成，其他文件照常更新；请检查临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 的空间和权限，之后自动继续。",
+        over: "工作簿（xlsx）已可写成。")
     private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
@@ -112,28 +116,34 @@ package actor Publisher: Service {
                 isBehind = true
                 return nil
             }
-            if let error = try await write(owed, at: now) { return .statusUnwritable(folder, error) }
+            do {
+                guard try await write(owed, at: now) > 0 else { return nil }
+            } catch let error as Errno {
+                return .statusUnwritable(folder, error)
+            }
         }
     }
 
     private func haveRested(at now: Moment) -> Bool { overviewsRest.map { $0 <= now.uptime } ?? true }
 
-    /// Writes a batch, and marks together what was written. Gives what kept it from writing all.
-    private func write(_ owed: [Ledger.OwedPage], at now: Moment) async throws -> Errno? {
+    /// Writes a batch, marks together what was written, and tells how much that was. Throws `Errno` where the folder does not take it.
+    private func write(_ owed: [Ledger.OwedPage], at now: Moment) async throws -> Int {
         let began = ContinuousClock.now
         // Read after the pages were asked for.
         let contents = PageContents(
             ledger: ledger, roster: roster, board: board, validFor: validFor, letter: letter, at: now.date)
         let files = StatusFolder(path: folder)
         var written: [(Ledger.OwedPage, WrittenFile)] = []
-        var obstacle: Errno?
-        for page in owed {
-            let (bytes, place) = try contents.bytes(of: page)
-            do throws(Errno) {
+        var obstacle: (any Error)?
+        var unmade: WorkbookFailure?
+        for page in owed where obstacle == nil {
+            do {
+                let (bytes, place) = try contents.bytes(of: page)
                 written.append((page, try files.write(bytes, page.page, in: place)))
+            } catch let failure as WorkbookFailure {
+                unmade = failure
             } catch {
                 obstacle = error
-                break
             }
             pulses.beat(.publisher)
         }
@@ -143,7 +153,18 @@ package actor Publisher: Service {
             // before the pages are too old.
             overviewsRest = now.uptime + min(began.duration(to: .now) * 20, validFor / 4)
         }
-        return obstacle
+        noteWorkbooks(unmade, among: owed)
+        if let obstacle { throw obstacle }
+        return written.count
+    }
+
+    /// A workbook is made in the system's folder for scratch files; where that takes none, the other files are written all the same.
+    private func noteWorkbooks(_ failure: WorkbookFailure?, among owed: [Ledger.OwedPage]) {
+        if let failure {
+            workbookComplaint.raise(failure, in: log)
+        } else if owed.contains(where: \.page.isWorkbook) {
+            workbookComplaint.settle(in: log)
+        }
     }
 
     /// Asks for files again that somebody removed or changed since they were written: some in each round, and all in turn.
