@@ -3,7 +3,7 @@ import Testing
 
 /// The short form of the fault lab, part by part. `make torture` runs the long one.
 @Suite("The fault lab", .serialized, .timeLimit(.minutes(10))) struct FaultLabTests {
-    @Test(arguments: ["kill", "error", "journald", "damage", "replay", "full", "inbox", "power"])
+    @Test(arguments: ["kill", "error", "journald", "damage", "replay", "full", "inbox", "power", "disk", "flood"])
     func `nothing is lost, doubled or different`(part: String) throws {
         let process = Process()
         let output = Pipe()

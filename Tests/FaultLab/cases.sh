@@ -4,6 +4,10 @@ injected=0 runs=0 lost=0 doubled=0 different=0 crashed=0 dispatch=0 skipped=0
 
 say() { printf '%s\n' "$*"; }
 skip() { say "skipped: $*"; skipped=$((skipped + 1)); }
+differs() {
+    say "DIFFERENT: $*"
+    different=$((different + 1))
+}
 is_long() { [[ $length == long ]]; }
 
 # The inbox of all cases: a report that is accepted, one that is returned, one that can't be read.

@@ -5,6 +5,8 @@ query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 # Times and what counts them are another in each run.
 timeless() { sed -E 's/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
 
+sheets() { unzip -p "$1" 'xl/*'; }
+
 # leavings: everything that the program left, in a form that is the same for the same content
 leavings() {
     query "SELECT 'version', year, agency, number, content, verdict, result FROM version ORDER BY 2, 3, 4;
@@ -14,10 +16,11 @@ leavings() {
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
         SELECT 'owed', page FROM publication WHERE written < wanted;
         SELECT 'attempt', content FROM attempt"
-    # Of what is about the moment, and of workbooks, which hold the time at which they were made, only that they are there.
+    # Of what is about the moment only that it is there; of workbooks, which hold the time at which they were made, what their sheets hold.
     (cd "$work/status" && find . -type f | sort | while read -r file; do
         case $file in
-        */heartbeat | */alerts.json | *.prom | *.xlsx) printf '%s\n' "$file" ;;
+        */heartbeat | */alerts.json | *.prom) printf '%s\n' "$file" ;;
+        *.xlsx) printf '%s %s\n' "$file" "$(sheets "$file" | timeless | sha256sum | cut -c -64)" ;;
         *) printf '%s %s\n' "$file" "$(timeless <"$file" | sha256sum | cut -c -64)" ;;
         esac
     done)
@@ -35,8 +38,7 @@ baseline() {
 compare() {
     leavings >"$work/leavings" 2>&1
     if ! cmp -s "$LAB/baseline" "$work/leavings"; then
-        different=$((different + 1))
-        say "DIFFERENT: $1"
+        differs "$1"
         diff "$LAB/baseline" "$work/leavings" | cut -c -300 | head -"${SHOWN-6}"
         [[ -z ${KEEP-} ]] || { cp -r "$work" "$KEEP/case-$injected"; }
     fi

@@ -26,7 +26,7 @@ part_damage() {
     rm "$work/state/ledger.sqlite"*
     injected=$((injected + 1))
     heal
-    SHOWN=10 compare_quietly || { different=$((different + 1)); say 'DIFFERENT: ledger removed'; }
+    SHOWN=10 compare_quietly || differs 'ledger removed'
 }
 
 compare_quietly() { leavings >"$work/leavings" 2>&1 && cmp -s "$LAB/baseline" "$work/leavings"; }

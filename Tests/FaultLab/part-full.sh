@@ -15,13 +15,13 @@ full_case() {
     mkdir "$empty"
     "$program" watch --settle 10ms --config "$LAB/settings.toml" --inbox "$empty" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
     local daemon=$!
-    within 20 test -s "$work/status/status.json" || say "DIFFERENT: $1: does not start"
+    within 20 test -s "$work/status/status.json" || differs "$1: does not start"
     eval "$3"
     cp -r "$inbox"/. "$empty/"
     injected=$((injected + 1)) runs=$((runs + 1))
-    within 20 said || { say "DIFFERENT: $1: says nothing: $(tail -2 "$LAB/words")"; different=$((different + 1)); }
+    within 20 said || differs "$1: says nothing: $(tail -2 "$LAB/words")"
     eval "$4"
-    within 90 judged_all || { say "DIFFERENT: $1: does not go on: $(tail -3 "$LAB/words")"; different=$((different + 1)); }
+    within 90 judged_all || differs "$1: does not go on: $(tail -3 "$LAB/words")"
     kill "$daemon"
     wait "$daemon"
     INBOX=$empty nianbao

@@ -7,7 +7,7 @@ part_inbox() {
     new_case
     "$program" watch --settle 10ms --config "$LAB/quick.toml" --inbox "$share" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
     local daemon=$!
-    within 20 judged_all || { say 'DIFFERENT: read-only inbox'; different=$((different + 1)); }
+    within 20 judged_all || differs 'read-only inbox'
     inbox_step 'unmounted' inbox-replaced umount "$share"
     inbox_step 'mounted again' '' mount --bind "$inbox" "$share"
     inbox_step 'mounted over' inbox-replaced mount -t tmpfs tmpfs "$share"
@@ -34,10 +34,10 @@ hanging() {
     local tracer=$!
     PATIENCE=200
     inbox_step 'that hangs' inbox-unreachable true
-    within 10 grep -q inbox-unreachable "$work/status/alerts.json" || { say 'DIFFERENT: alerts.json rests'; different=$((different + 1)); }
+    within 10 grep -q inbox-unreachable "$work/status/alerts.json" || differs 'alerts.json rests'
     inbox_step 'that answers again' '' true
     unset PATIENCE
-    within 90 judged_all || { say 'DIFFERENT: an inbox that hung'; different=$((different + 1)); }
+    within 90 judged_all || differs 'an inbox that hung'
     kill "$(pgrep -P "$tracer")"
     wait "$tracer"
     nianbao
@@ -50,7 +50,7 @@ inbox_step() {
     shift 2
     "$@"
     injected=$((injected + 1))
-    within "${PATIENCE-20}" firing "$alert" || { say "DIFFERENT: inbox $name: $(query 'SELECT kind FROM alert WHERE cleared IS NULL')"; different=$((different + 1)); }
+    within "${PATIENCE-20}" firing "$alert" || differs "inbox $name: $(query 'SELECT kind FROM alert WHERE cleared IS NULL')"
 }
 firing() { [[ $(query "SELECT group_concat(kind) FROM alert WHERE cleared IS NULL AND kind LIKE 'inbox-%'") == "$1" ]]; }
 
@@ -66,7 +66,8 @@ without_events() {
     within 20 test -s "$work/status/status.json"
     cp -r "$inbox"/. "$LAB/upper/"
     injected=$((injected + 1)) runs=$((runs + 1))
-    within 30 judged_all || { say 'DIFFERENT: a folder without events'; different=$((different + 1)); }
+    within 30 judged_all || differs 'a folder without events'
+    within 20 grep -q '系统没有通知' "$LAB/words" || differs 'a folder without events: does not say so'
     kill "$daemon"
     wait "$daemon"
     INBOX=$merged nianbao

@@ -14,7 +14,7 @@ part_replay() {
     id=$(query 'SELECT id FROM identity')
     rm -rf "$before"
     cp -r "$work/status" "$before"
-    [[ -z $("$program" verify --state "$work/state" | grep -E '缺失|改动|不符|不同|插入' | grep -v 没有发现) ]] || { say 'DIFFERENT: verify'; "$program" verify --state "$work/state"; different=$((different + 1)); }
+    [[ -z $("$program" verify --state "$work/state" | grep -E '缺失|改动|不符|不同|插入' | grep -v 没有发现) ]] || differs "verify: $("$program" verify --state "$work/state")"
     journalctl --sync
     replay_into "$before" --ledger "$id"
     if [[ -x /lib/systemd/systemd-journal-remote ]]; then
@@ -36,18 +36,16 @@ replay_into() {
     mkdir -p "$work/status"
     runs=$((runs + 1)) injected=$((injected + 1))
     "$program" replay --state "$work/state" --status "$work/status" "$@" >"$work/words" 2>&1 ||
-        { say "DIFFERENT: replay $*: $(cat "$work/words")"; different=$((different + 1)); }
-    local page
-    # What is about the moment, and not about reports, comes from the clock: alerts of a look, figures with times, workbooks.
+        differs "replay $*: $(cat "$work/words")"
+    local page book
+    # What is about the moment, and not about reports, comes from the clock: alerts of a look, figures with times. All else is the same but
+    # for when it was written, and until when that holds.
     for page in "$before" "$work/status"; do
-        rm -f "$page"/{heartbeat,alerts.json,nianbao.prom} "$page"/*.xlsx
-        # The daemon's farewell is a record that may come after the last writing of the overview.
-        sed -i -E '/"(generated_at|valid_until|ledger_record)"/d' "$page/status.json"
-        sed -i -E 's/data-valid-until="[^"]*"//; s/台账记录 [0-9]+//' "$page/index.html"
-        sed -i -E 's/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
+        rm -f "$page"/{heartbeat,alerts.json,nianbao.prom}
+        sed -i -E '/"(generated_at|valid_until)"/d' "$page/status.json"
+        sed -i -E 's/data-valid-until="[^"]*"//; s/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
+        for book in "$page"/*.xlsx; do [[ ! -e $book ]] || { sheets "$book" >"$book.sheets" && rm "$book"; }; done
     done
     diff -r "$before" "$work/status" >"$work/diff" && return
-    say "DIFFERENT: replay $*"
-    head -c 1500 "$work/diff"
-    different=$((different + 1))
+    differs "replay $*: $(head -c 1500 "$work/diff")"
 }
