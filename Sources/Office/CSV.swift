@@ -1,9 +1,12 @@
 /// How tables are written for WPS and Excel: a byte order mark, CRLF, and nothing that a spreadsheet would take for a formula.
 enum CSV {
-    /// The text of a file with these rows.
-    static func text(of rows: [[String]]) -> String {
-        "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    /// The text of a file with these rows below a head. They are asked for one by one: a table of a year can have a column for each of
+    /// thousands of bodies.
+    static func text(head: [String], rows: some Sequence<[String]>) -> String {
+        rows.reduce(into: "\u{FEFF}" + line(head)) { text, row in text += line(row) }
     }
+
+    private static func line(_ row: [String]) -> String { row.map(field).joined(separator: ",") + "\r\n" }
 
     /// A field. What begins like a formula gets an apostrophe in front, as spreadsheets mark plain text.
     private static func field(_ text: String) -> String {

@@ -140,4 +140,12 @@ struct TotalsTests {
         #expect(!page.contains("表三"))
         #expect(page.contains("已退回修改，待重新报送"))
     }
+
+    @Test func `where there are too many bodies for a sheet, the workbook says where their numbers are`() {
+        let few = (1...2).map { version("单位\($0)") }
+        let many = (0...TotalsWorkbook.mostBodies).map { version("单位\($0)") }
+        let shown = { (versions: [ReportVersion]) in "\(TotalsWorkbook.book(Totals(year: 2024, versions: versions)))" }
+        #expect(shown(few).contains("单位2") && !shown(few).contains("totals-2024.csv"))
+        #expect(shown(many).contains("totals-2024.csv") && !shown(many).contains("单位2000"))
+    }
 }

@@ -11,14 +11,16 @@ extension Ledger {
         let now = Dictionary(alerts.map { (Key($0), $0) }) { first, _ in first }
         let before = try read { database in try Self.lasting(kinds, database) }
         guard Set(before.map(\.alert)) != Set(now.values) else { return }
-        let known = Set(before.map { Key($0.alert) })
+        let known = Dictionary(before.map { (Key($0.alert), $0) }) { first, _ in first }
         let sorted = now.values.sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
         try write { database in
             let present = try Self.presentKinds(at: date, database)
             for alert in sorted {
-                if !known.contains(Key(alert)) {
+                guard let state = known[Key(alert)] else {
                     try Self.begin(alert, at: date, amid: present, database)
-                } else if let state = before.first(where: { Key($0.alert) == Key(alert) }), state.alert != alert {
+                    continue
+                }
+                if state.alert != alert {
                     try Self.reword(alert, database)
                     if state.stage != .pending { try Self.tellJournal(.reworded(alert), of: alert, at: date, database) }
                 }

@@ -10,15 +10,15 @@ package enum RegisterTable {
     /// The text of `register.csv`. Times are those of `zone`.
     package static func csv(for register: Register, in zone: TimeZone = .china) -> String {
         CSV.text(
-            of: [heads]
-                + register.lines.map { line in
-                    let report = line.report
-                    return [
-                        report.year, report.agency, line.group, String(report.version), line.mark, report.verdict.name,
-                        report.receivedAt.brief(in: zone), report.digits(\.errors), report.digits(\.warnings),
-                        report.file, report.rulebook, report.sha256, "\(report.path)/receipt.html",
-                    ]
-                })
+            head: heads,
+            rows: register.lines.lazy.map { line in
+                let report = line.report
+                return [
+                    report.year, report.agency, line.group, String(report.version), line.mark, report.verdict.name,
+                    report.receivedAt.brief(in: zone), report.digits(\.errors), report.digits(\.warnings),
+                    report.file, report.rulebook, report.sha256, "\(report.path)/receipt.html",
+                ]
+            })
     }
 }
 

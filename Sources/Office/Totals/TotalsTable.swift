@@ -5,11 +5,11 @@ package enum TotalsTable {
     /// The text of `totals-2024.csv`.
     package static func csv(for totals: Totals) -> String {
         let head = ["表", "行", "栏", "合计"] + totals.included.map(\.agency)
-        let lines = Tally.places.map { place in
+        let lines = Tally.places.lazy.map { place in
             place.labels + [totals.tally[place]?.digits ?? ""]
                 + totals.included.map { $0.tally[place]?.digits ?? "" }
         }
-        return CSV.text(of: [head] + lines)
+        return CSV.text(head: head, rows: lines)
     }
 }
 

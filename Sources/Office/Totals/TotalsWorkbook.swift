@@ -3,6 +3,9 @@ import Workbooks
 
 /// The totals as a workbook: the official tables as the form prints them, what each body contributed, and who is left out.
 package enum TotalsWorkbook {
+    /// A sheet is made in memory, with a cell for each number of each body: more than this many of them fill it.
+    static let mostBodies = 5_000
+
     /// The bytes of `totals-2024.xlsx`.
     package static func bytes(for totals: Totals) throws -> [UInt8] { try book(totals).bytes() }
 
@@ -46,6 +49,11 @@ package enum TotalsWorkbook {
 
     /// A body a line, a cell of the form a column.
     private static func contributions(_ totals: Totals) -> Sheet {
+        guard totals.included.count <= mostBodies else {
+            let note =
+                "计入的单位有 \(totals.included.count) 个，超过 \(mostBodies) 个，这里不再逐个列出；各单位的数字见 totals-\(totals.year).csv。"
+            return Sheet("各单位", widths: [100], rows: [[SheetCell(.text(note))]])
+        }
         let heads = ["单位", "版本"] + Tally.places.map { $0.labels.joined(separator: "\n") }
         let lines = totals.included.map { body in
             [
