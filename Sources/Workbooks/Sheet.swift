@@ -24,4 +24,7 @@ package struct Sheet: Sendable, Equatable {
         self.isLandscape = isLandscape
         self.rows = rows
     }
+
+    /// Whether any cell reaches down into other rows.
+    var hasTallCells: Bool { rows.contains { $0.contains { $0.rows > 1 } } }
 }

@@ -16,8 +16,10 @@ import Foundation
             try WorkbookFailure.check(
                 unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil))
         }
-        let grid = SheetGrid(content.rows)
-        for placed in grid.cells { try write(placed) }
+        var grid = SheetGrid()
+        for row in content.rows {
+            for placed in grid.place(row) { try write(placed) }
+        }
         layOut(content, width: grid.width)
     }
 

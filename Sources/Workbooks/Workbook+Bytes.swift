@@ -18,6 +18,8 @@ extension Workbook {
         do throws(WorkbookFailure) {
             for sheet in sheets {
                 try WorkbookFailure.check(unsafe workbook_validate_sheet_name(book, sheet.name))
+                // A sheet whose cells reach into no other row leaves the memory row by row.
+                unsafe book.pointee.options.constant_memory = sheet.hasTallCells ? 0 : 1
                 guard let target = unsafe workbook_add_worksheet(book, sheet.name) else {
                     throw WorkbookFailure(words: "out of memory")
                 }

@@ -142,10 +142,9 @@ struct TotalsTests {
     }
 
     @Test func `where there are too many bodies for a sheet, the workbook says where their numbers are`() {
-        let few = (1...2).map { version("单位\($0)") }
-        let many = (0...TotalsWorkbook.mostBodies).map { version("单位\($0)") }
-        let shown = { (versions: [ReportVersion]) in "\(TotalsWorkbook.book(Totals(year: 2024, versions: versions)))" }
-        #expect(shown(few).contains("单位2") && !shown(few).contains("totals-2024.csv"))
-        #expect(shown(many).contains("totals-2024.csv") && !shown(many).contains("单位2000"))
+        let totals = Totals(year: 2024, versions: ["甲局", "乙局"].map { version($0) })
+        let shown = { (most: Int) in "\(TotalsWorkbook.book(totals, mostBodies: most))" }
+        #expect(shown(2).contains("甲局") && !shown(2).contains("totals-2024.csv"))
+        #expect(shown(1).contains("totals-2024.csv") && !shown(1).contains("甲局"))
     }
 }

@@ -9,9 +9,9 @@ package enum TotalsWorkbook {
     /// The bytes of `totals-2024.xlsx`.
     package static func bytes(for totals: Totals) throws -> [UInt8] { try book(totals).bytes() }
 
-    static func book(_ totals: Totals) -> Workbook {
+    static func book(_ totals: Totals, mostBodies: Int = mostBodies) -> Workbook {
         let tables = totals.included.isEmpty ? [] : totals.tableViews.map(sheet)
-        return Workbook(tables + [cells(totals), contributions(totals), leftOut(totals)])
+        return Workbook(tables + [cells(totals), contributions(totals, mostBodies), leftOut(totals)])
     }
 
     private static func sheet(_ table: TableView) -> Sheet {
@@ -48,7 +48,7 @@ package enum TotalsWorkbook {
     }
 
     /// A body a line, a cell of the form a column.
-    private static func contributions(_ totals: Totals) -> Sheet {
+    private static func contributions(_ totals: Totals, _ mostBodies: Int) -> Sheet {
         guard totals.included.count <= mostBodies else {
             let note =
                 "计入的单位有 \(totals.included.count) 个，超过 \(mostBodies) 个，这里不再逐个列出；各单位的数字见 totals-\(totals.year).csv。"
