@@ -32,8 +32,10 @@ hanging() {
         "$program" watch --settle 10ms --config "$LAB/quick.toml" --inbox "$inbox" --state "$work/state" --status "$work/status" \
         >"$LAB/words" 2>&1 &
     local tracer=$!
-    PATIENCE=200
+    # The sixth call, which hangs, comes some seconds after the start.
+    PATIENCE=75
     inbox_step 'that hangs' inbox-unreachable true
+    PATIENCE=200
     within 10 grep -q inbox-unreachable "$work/status/alerts.json" || differs 'alerts.json rests'
     inbox_step 'that answers again' '' true
     unset PATIENCE

@@ -9,6 +9,8 @@ import SystemPackage
 /// ledger takes down what is owed to whom, and `nianbao-alerts` delivers it.
 package actor Lookout: Service {
     private static let interval = Duration.seconds(60)
+    /// How often it is seen whether the inbox hangs: people are to know within a minute.
+    private static let glance = Duration.seconds(15)
     /// By then a daemon has looked through any inbox.
     private static let longestStart = Duration.seconds(15 * 60)
     /// A channel that has owed something for longer than this fails.
@@ -27,6 +29,8 @@ package actor Lookout: Service {
     private let log: Logger
     private var clock: ClockGuard?
     private var began: ContinuousClock.Instant?
+    /// There are other settings, which nothing has been looked at by yet.
+    private var isRenewed = false
     private var complaint = Complaint("台账读写失败，告警和催报暂停，稍后重试。", over: "台账已恢复读写，继续告警和催报。")
 
     package init(
@@ -44,9 +48,16 @@ package actor Lookout: Service {
 
     package func run() async {
         bell.ring()
+        var due = ContinuousClock.now
         for await _ in bell.rings.cancelOnGracefulShutdown() {
-            await look(at: .now)
-            bell.ring(after: Self.interval)
+            let now = Moment.now
+            if due <= now.uptime || isRenewed || inboxCalls.hang(at: now.uptime) {
+                isRenewed = false
+                due = now.uptime + Self.interval
+                await look(at: now)
+            }
+            pulses.beat(.lookout)
+            bell.ring(after: Self.glance)
         }
     }
 
@@ -54,6 +65,7 @@ package actor Lookout: Service {
     package func adopt(_ setup: Setup) {
         settings = setup.settings
         roster = setup.roster
+        isRenewed = true
         bell.ring()
     }
 
@@ -70,7 +82,6 @@ package actor Lookout: Service {
         } catch {
             complaint.raise(error, in: log)
         }
-        pulses.beat(.lookout)
     }
 
     private func noteClock(at now: Moment) async throws {

@@ -18,6 +18,9 @@ import UnixSignals
 ///
 /// `Supervisor` tells systemd how that goes.
 package struct Watch: Sendable {
+    /// How long files are written after the daemon was told to end: systemd does not wait for ever.
+    private static let parting = Duration.seconds(20)
+
     private let settings: Settings
     private let roster: Roster
     private let untilIdle: Bool
@@ -72,7 +75,8 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
             bell: publisherBell,
-            validFor: settings.status.validFor, letter: settings.letter, log: log)
+            validFor: settings.status.validFor, letter: settings.letter, parting: untilIdle ? nil : Self.parting,
+            log: log)
         let sender = JournalSender(
             ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
             output: StandardOutput.say)

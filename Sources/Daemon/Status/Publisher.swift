@@ -28,6 +28,7 @@ package actor Publisher: Service {
     private let bell: Bell
     private var validFor: Duration
     private var letter: Letter
+    private let parting: Duration?
     private let log: Logger
     private var overviewDue: ContinuousClock.Instant?
     /// The pages about all reports were written, and are not to be written again before.
@@ -42,11 +43,13 @@ package actor Publisher: Service {
         over: "工作簿（xlsx）已可写成。")
     private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 
-    /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
+    /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed. When it is told to end
+    /// it writes what is owed for as long as `parting`, or as long as it takes; the rest is owed still.
     package init(
         folder: FilePath, ledger: Ledger, roster: Roster, board: Board, pulses: Pulses, bell: Bell, validFor: Duration,
-        letter: Letter = Letter(), log: Logger
+        letter: Letter = Letter(), parting: Duration? = nil, log: Logger
     ) {
+        self.parting = parting
         self.folder = folder
         self.ledger = ledger
         self.roster = roster
@@ -61,10 +64,10 @@ package actor Publisher: Service {
     package func run() async {
         bell.ring()
         for await _ in bell.rings.cancelOnGracefulShutdown() {
-            await publish(at: .now, sparing: true)
+            await publish(at: .now, sparing: true, until: .now + Self.stretch)
             bell.ring(after: nextRound)
         }
-        await publish(at: .now)
+        await publish(at: .now, until: parting.map { .now + $0 })
     }
 
     /// Goes by other settings; what shows the roster is written anew.
@@ -82,16 +85,18 @@ package actor Publisher: Service {
         return min(ContinuousClock.now.duration(to: overviewsRest), Self.retry)
     }
 
-    /// Writes all that is owed, or raises an alert. `sparing` lets the pages about all reports rest a while between two
-    /// writings, and leaves what takes longer than a stretch for the next call.
-    package func publish(at now: Moment, sparing: Bool = false) async {
+    /// Writes all that is owed, or raises an alert; what is not written by `end` is left for the next call. `sparing` lets the pages
+    /// about all reports rest a while between two writings.
+    package func publish(
+        at now: Moment, sparing: Bool = false, until end: ContinuousClock.Instant? = nil
+    ) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
                 if overviewDue == nil { try await ledger.wantTables() }
                 try await ledger.wantOverview()
                 overviewDue = now.uptime + validFor / 2
             }
-            let trouble = try await writeOwed(at: now, sparing: sparing)
+            let trouble = try await writeOwed(at: now, sparing: sparing, until: end)
             if !sparing || lookDue.map({ $0 <= now.uptime }) ?? true {
                 try await lookAfterFiles()
                 lookDue = now.uptime + Self.retry
@@ -106,13 +111,14 @@ package actor Publisher: Service {
     }
 
     /// Writes what is owed until nothing is, or until the folder does not take it.
-    private func writeOwed(at now: Moment, sparing: Bool) async throws -> Alert? {
-        let end = ContinuousClock.now + Self.stretch
+    private func writeOwed(
+        at now: Moment, sparing: Bool, until end: ContinuousClock.Instant?
+    ) async throws -> Alert? {
         isBehind = false
         while true {
             let owed = try await ledger.owedPages(limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
             if owed.isEmpty { return nil }
-            if sparing, ContinuousClock.now > end {
+            if let end, end < .now {
                 isBehind = true
                 return nil
             }

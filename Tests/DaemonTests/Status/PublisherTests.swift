@@ -156,4 +156,15 @@ import Testing
         #expect(try bureau.scratch.text(of: "status/status.json").contains("财政局"))
         #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
     }
+
+    @Test func `what could not be written before the end is owed still`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        let owed = try await bureau.ledger.owedPages(limit: 20)
+        await bureau.publisher().publish(at: bureau.now, until: .now - .seconds(1))
+        #expect(try await bureau.ledger.owedPages(limit: 20).map(\.page) == owed.map(\.page))
+        await bureau.publisher().publish(at: bureau.now, until: .now + .seconds(600))
+        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
+    }
 }
