@@ -10,7 +10,7 @@ import SystemPackage
 package actor Lookout: Service {
     private static let interval = Duration.seconds(60)
     /// How often it is seen whether the inbox hangs: people are to know within a minute.
-    private static let glance = Duration.seconds(15)
+    private static let glance = Duration.seconds(10)
     /// By then a daemon has looked through any inbox.
     private static let longestStart = Duration.seconds(15 * 60)
     /// A channel that has owed something for longer than this fails.

@@ -4,7 +4,7 @@ import Synchronization
 /// that this process does ends it. Whoever does not wait for the inbox can see here that somebody does.
 package final class InboxCalls: Sendable {
     /// A share that is slow has answered by then.
-    package static let patience = Duration.seconds(30)
+    package static let patience = Duration.seconds(45)
 
     private let asked = Mutex<ContinuousClock.Instant?>(nil)
 
