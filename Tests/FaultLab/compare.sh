@@ -5,7 +5,8 @@ query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 # Times and what counts them are another in each run.
 timeless() { sed -E 's/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
 
-sheets() { unzip -p "$1" 'xl/*'; }
+# In a sheet a moment is a number of days.
+sheets() { unzip -p "$1" 'xl/*' | sed -E 's,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g'; }
 
 # leavings: everything that the program left, in a form that is the same for the same content
 leavings() {

@@ -38,7 +38,7 @@ read_only_case() {
     fi
     kill "$daemon"
     wait "$daemon"
-    umount -l "$disk"
+    within 10 umount "$disk"
     within 10 e2fsck -y "$image" >/dev/null || [[ $? == 1 ]]
     within 10 mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; return; }
     INBOX=$filling heal
