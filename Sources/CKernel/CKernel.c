@@ -9,7 +9,14 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/timex.h>
 #include <unistd.h>
+
+int kernel_clock_is_synchronised(void) {
+    struct timex clock = {0};
+    int state = adjtimex(&clock);
+    return state == -1 ? -1 : state != TIME_ERROR && !(clock.status & STA_UNSYNC);
+}
 
 int kernel_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 

@@ -11,9 +11,10 @@ struct Nianbao: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
-            HistoryCommand.self, MissingCommand.self, TotalsCommand.self, RecheckCommand.self, AcceptTimeCommand.self,
+            HistoryCommand.self, MissingCommand.self, TotalsCommand.self, ResultsCommand.self, RecheckCommand.self,
+            AcceptTimeCommand.self,
             AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
-            RebuildCommand.self, ReplayCommand.self, InboxCommand.self, ConfigCommand.self,
+            RebuildCommand.self, ReplayCommand.self, InboxCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

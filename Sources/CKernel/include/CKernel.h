@@ -10,6 +10,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+// Whether a program that keeps the time has set the clock: 1 or 0.
+int kernel_clock_is_synchronised(void);
+
 // A file in memory that no other program inherits.
 int kernel_memory_file(const char *name);
 // A pipe that no other program inherits: ends[0] to read, without waiting, ends[1] to write.

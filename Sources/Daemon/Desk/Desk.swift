@@ -51,6 +51,16 @@ package actor Desk {
         }
     }
 
+    /// Hands over the results of a year's newest versions one by one, each in a line as the ledger keeps it.
+    package func results(of year: String, _ take: (String) -> Void) throws(DeskFailure) {
+        try read { database in
+            let results = try String.fetchCursor(
+                database, sql: "SELECT result FROM (\(Ledger.currentVersions)) WHERE year = ? ORDER BY id",
+                arguments: [year])
+            while let result = try results.next() { take(result) }
+        }
+    }
+
     /// The reports of a year, summed as the roster says.
     package func totals(of year: Int) throws(DeskFailure) -> Totals {
         let roster = roster

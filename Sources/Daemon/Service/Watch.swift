@@ -99,6 +99,7 @@ package struct Watch: Sendable {
                 await intake.adopt(Self.pace(next.settings, untilIdle: untilIdle), next.settings)
             },
             ledger: ledger, notifier: ServiceManager(), log: log)
+        if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor]).run()

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Office
+
+/// `nianbao doctor`: whether all is there that the daemon needs.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "逐项检查运行所需的条件：文件夹、台账、读取程序、服务、系统日志、时间、名录、告警渠道。",
+        discussion: """
+            只查看，不改动。结果以运行它的账户为准；检查服务账户能不能读写，用 sudo -u nianbao nianbao doctor。
+            退出码：0 没有问题；1 有须处理的；64 用法不对；78 设置或名录有误。
+            """)
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "每项输出一行 JSON。")
+    var json = false
+
+    func run() async throws {
+        let settings = try options.settings()
+        let doctor = Doctor(settings: settings, roster: try SettingsOptions.roster(of: settings))
+        let found = await doctor.examine(at: Date())
+        for diagnosis in found {
+            print(json ? try JSON.line(diagnosis) : "\(diagnosis.outcome.sign) \(diagnosis.topic)：\(diagnosis.message)")
+        }
+        if found.contains(where: { $0.outcome == .trouble }) { throw ExitStatus.returned.code }
+    }
+}
+
+extension Diagnosis.Outcome {
+    /// What stands before a line.
+    fileprivate var sign: String {
+        switch self {
+        case .good: "✓"
+        case .notice: "–"
+        case .trouble: "✗"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Fixtures
+import Foundation
+import Testing
+
+@Suite("nianbao doctor and nianbao results")
+struct DoctorCommandTests {
+    private let scratch: ScratchFolder
+    private let folders: [String]
+
+    init() throws {
+        scratch = try ScratchFolder()
+        folders = ["--inbox", scratch.path("inbox"), "--state", scratch.path("state"), "--status", scratch.path("status")]
+    }
+
+    private struct Diagnosis: Decodable, Equatable {
+        var topic, outcome, message: String
+    }
+
+    private func diagnoses(_ run: Nianbao) throws -> [Diagnosis] {
+        try run.lines.map { try JSONDecoder().decode(Diagnosis.self, from: Data($0.utf8)) }
+    }
+
+    @Test func `where nothing is there yet each thing that is missing is named with what to do`() throws {
+        let run = try Nianbao(["doctor", "--json"] + folders)
+        #expect(run.status == 1)
+        let found = try diagnoses(run)
+        let troubles = found.filter { $0.outcome == "trouble" }.map(\.topic)
+        #expect(troubles.starts(with: ["收件文件夹", "台账文件夹", "结果文件夹", "服务"]))
+        #expect(found.contains { $0.topic == "台账" && $0.message.contains("第一次启动时建立") })
+        #expect(found.contains { $0.topic == "读取程序" && $0.outcome == "good" })
+        // It only looks.
+        #expect(try scratch.names().isEmpty)
+    }
+
+    @Test func `beside a daemon that runs all is well, and people read it`() throws {
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
+        let daemon = try RunningDaemon(folders + ["--print"])
+        #expect(daemon.hears("合格：青岚市教育局 2024 第 1 版（年报.txt）"))
+        let run = try Nianbao(["doctor"] + folders)
+        #expect(run.output.contains("✓ 收件文件夹：\(scratch.path("inbox")) 可以读取，有 1 个文件。"))
+        #expect(run.output.contains("✓ 服务：在运行"))
+        #expect(run.output.contains("✓ 台账：有 1 份报告"))
+        #expect(run.output.contains("– 单位名录：没有名录"))
+        #expect(!run.output.contains("✗ 收件") && !run.output.contains("✗ 台账") && !run.output.contains("✗ 结果"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
+    @Test func `a mail program that is not there is found before an alert needs it`() throws {
+        try scratch.write(
+            "[channels.\"值班\"]\nkind = \"mail\"\nto = [\"a@example.org\"]\nprogram = \"/does/not/exist\"\n", to: "nianbao.toml")
+        let run = try Nianbao(["doctor", "--config", scratch.path("nianbao.toml")] + folders)
+        #expect(run.output.contains("✗ 告警渠道：“值班”的发信程序 /does/not/exist 不存在或不能执行。"))
+    }
+
+    @Test func `the results of a year are the lines that check prints for the same bytes`() throws {
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        for name in ["青岚市教育局.txt", "青岚市民政局.txt"] { try scratch.copy(Nianbao.sample(name), to: "inbox/\(name)") }
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        let desk = ["--state", scratch.path("state"), "--status", scratch.path("status")]
+        let results = try Nianbao(["results", "--year", "2024"] + desk)
+        let checked = try Nianbao(
+            ["check", "--format", "json"] + ["青岚市教育局.txt", "青岚市民政局.txt"].map { scratch.path("inbox/\($0)") })
+        #expect(Set(results.lines) == Set(checked.lines))
+        #expect(try Nianbao(["results", "--year", "2019"] + desk).output.isEmpty)
+        #expect(try Nianbao(["results", "--state", scratch.path("nirgends")]).status == 74)
+    }
+}
