@@ -4,7 +4,7 @@
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
-#   make torture    the fault lab in full: thousands of kills, errors and power cuts; half an hour or more
+#   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
 #   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
@@ -109,11 +109,11 @@ test: deps swift
 pictures: deps swift
 	swift build --build-tests
 	NIANBAO_PICTURES='$(CURDIR)/docs/pictures' swift test --skip-build --filter InBrowser.PictureTests
-# Twice, so that what depends on the moment has a second chance to show.
-torture: deps swift
-	swift build --build-tests
-	Tests/FaultLab/torture.sh .build/debug/nianbao
-	Tests/FaultLab/torture.sh .build/debug/nianbao
+
+# Twice, so that what depends on the moment has a second chance to show. It is the program as it is installed.
+torture: deps build
+	Tests/FaultLab/torture.sh '$(BINARY)'
+	Tests/FaultLab/torture.sh '$(BINARY)'
 
 check: build-deps swift
 	.ci/check

@@ -9,7 +9,9 @@ struct DoctorCommandTests {
 
     init() throws {
         scratch = try ScratchFolder()
-        folders = ["--inbox", scratch.path("inbox"), "--state", scratch.path("state"), "--status", scratch.path("status")]
+        folders = [
+            "--inbox", scratch.path("inbox"), "--state", scratch.path("state"), "--status", scratch.path("status"),
+        ]
     }
 
     private struct Diagnosis: Decodable, Equatable {
@@ -48,7 +50,8 @@ struct DoctorCommandTests {
 
     @Test func `a mail program that is not there is found before an alert needs it`() throws {
         try scratch.write(
-            "[channels.\"值班\"]\nkind = \"mail\"\nto = [\"a@example.org\"]\nprogram = \"/does/not/exist\"\n", to: "nianbao.toml")
+            "[channels.\"值班\"]\nkind = \"mail\"\nto = [\"a@example.org\"]\nprogram = \"/does/not/exist\"\n",
+            to: "nianbao.toml")
         let run = try Nianbao(["doctor", "--config", scratch.path("nianbao.toml")] + folders)
         #expect(run.output.contains("✗ 告警渠道：“值班”的发信程序 /does/not/exist 不存在或不能执行。"))
     }

@@ -126,9 +126,8 @@ package actor Lookout: Service {
     }
 
     private func diskAlert(_ path: FilePath) -> Alert? {
-        guard let space = try? FreeSpace(at: path) else { return nil }
-        let isLow = space.bytes < settings.alerts.diskFree || (space.inodes ?? .max) < settings.alerts.inodesFree
-        return isLow ? .diskLow(path, space) : nil
+        guard let space = try? FreeSpace(at: path), settings.alerts.isLow(space) else { return nil }
+        return .diskLow(path, space)
     }
 
     /// The last moment, at or before another, at which people are told on workdays.

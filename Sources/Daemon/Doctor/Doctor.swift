@@ -96,8 +96,7 @@ package struct Doctor: Sendable {
 
     private func room(at path: FilePath) -> String {
         guard let space = try? FreeSpace(at: path) else { return "" }
-        let isLow = space.bytes < settings.alerts.diskFree || (space.inodes ?? .max) < settings.alerts.inodesFree
-        return "可用空间 \(space.bytes / 1_000_000) MB\(isLow ? "，快满了，请清理或扩容" : "")。"
+        return "可用空间 \(space.bytes / 1_000_000) MB\(settings.alerts.isLow(space) ? "，快满了，请清理或扩容" : "")。"
     }
 
     private func reading() async -> Diagnosis {

@@ -14,13 +14,9 @@ enum LedgerFile {
         let path = state.appending(name)
         if !exists(path), exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
         do {
+            try inspect(path)
             let pool = try DatabasePool(path: path.string, configuration: configuration)
-            // What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a
-            // database with a log, and does so after all that a configuration prepares.
-            try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-                try check(database)
-            }
+            try pool.writeWithoutTransaction(harden)
             try upgrade(pool, in: state)
             try keepIdentity(of: pool, in: state)
             return pool
@@ -68,18 +64,35 @@ enum LedgerFile {
         return configuration
     }
 
+    /// Looks at a ledger that is there before anything is written: one that is damaged or of a later edition stays as it is.
+    private static func inspect(_ path: FilePath) throws {
+        guard exists(path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+        try queue.read(check)
+        try queue.close()
+    }
+
     private static func check(_ database: Database) throws {
-        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-        let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
-        guard mode == "wal", synchronous == 2 else {
-            throw Ledger.Failure.failed("journal_mode=\(mode ?? ""), synchronous=\(synchronous ?? -1)")
-        }
         if try Schema.migrator.hasBeenSuperseded(database) {
             let needs = try? String.fetchOne(database, sql: "SELECT needs FROM identity")
             throw Ledger.Failure.newer(needs: needs ?? nil)
         }
         let complaints = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
         guard complaints == ["ok"] else { throw Ledger.Failure.damaged(complaints.joined(separator: "; ")) }
+    }
+
+    /// What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a database with a log,
+    /// and does so after all that a configuration prepares.
+    private static func harden(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+        let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        guard mode == "wal", synchronous == 2 else {
+            throw Ledger.Failure.failed("journal_mode=\(mode ?? ""), synchronous=\(synchronous ?? -1)")
+        }
     }
 
     /// Takes the steps of the schema that are missing. A ledger that holds anything is copied first.

@@ -1,3 +1,4 @@
+import Linux
 package import SystemPackage
 
 /// How people hear of what is wrong.
@@ -16,6 +17,9 @@ package struct AlertSettings: Sendable, Equatable {
     package var journalLag = Duration.seconds(15 * 60)
 
     package init() {}
+
+    /// Whether what is left of a disk is less than the office wants to be told of.
+    func isLow(_ space: FreeSpace) -> Bool { space.bytes < diskFree || (space.inodes ?? .max) < inodesFree }
 }
 
 /// The days off and the days made up for.

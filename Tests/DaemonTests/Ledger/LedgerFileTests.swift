@@ -16,8 +16,13 @@ import Testing
     @Test func `a ledger of a later edition is refused, and the edition that it needs is named`() async throws {
         let bureau = try await Bureau()
         try bureau.sabotage("INSERT INTO grdb_migrations VALUES ('99'); UPDATE identity SET needs = '9.1'")
+        // As a daemon leaves it that has ended.
+        let queue = try DatabaseQueue(path: bureau.scratch.path("state/ledger.sqlite"))
+        _ = try await queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         let before = try bureau.scratch.names(in: "state")
+        let bytes = try Data(contentsOf: URL(filePath: bureau.scratch.path("state/ledger.sqlite")))
         #expect(throws: Ledger.Failure.newer(needs: "9.1")) { try Ledger(in: FilePath(bureau.scratch.path("state"))) }
+        #expect(try Data(contentsOf: URL(filePath: bureau.scratch.path("state/ledger.sqlite"))) == bytes)
         #expect(StartFailure.ledger("l", .newer(needs: "9.1")).description.contains("nianbao 9.1 或更新的版本"))
         #expect(try bureau.scratch.names(in: "state") == before)
     }
