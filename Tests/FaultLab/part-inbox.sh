@@ -19,9 +19,28 @@ part_inbox() {
     INBOX=$share nianbao
     compare 'inbox games'
     umount "$share"
+    renamed
     without_events
     is_long && hanging
     return 0
+}
+
+# A plain folder is renamed, an empty one is made in its place, and the first one comes back under its name.
+renamed() {
+    local plain=$LAB/plain
+    rm -rf "$plain"
+    cp -r "$inbox" "$plain"
+    new_case
+    "$program" watch --settle 10ms --config "$LAB/quick.toml" --inbox "$plain" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
+    local daemon=$!
+    within 20 judged_all || differs 'a plain inbox'
+    inbox_step 'renamed' inbox-unreachable mv "$plain" "$plain-away"
+    inbox_step 'made anew, empty' inbox-replaced mkdir "$plain"
+    inbox_step 'back under its name' '' eval 'rmdir "$plain"; mv "$plain-away" "$plain"'
+    kill "$daemon"
+    wait "$daemon"
+    INBOX=$plain nianbao
+    compare 'an inbox that was renamed'
 }
 
 # A call into the inbox that does not return for two minutes, as where the server of a share is gone: who does not wait for it
