@@ -2,11 +2,26 @@
 
 query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 
-# Times and what counts them are another in each run.
-timeless() { sed -E 's/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/; s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g'; }
+# Times and what counts them are another in each run; in a sheet a moment is a number of days.
+times='s/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/
+    s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g; s,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g'
 
-# In a sheet a moment is a number of days.
-sheets() { unzip -p "$1" 'xl/*' | sed -E 's,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g'; }
+sheets() { unzip -p "$1" 'xl/*'; }
+
+# timeless FOLDER: the files of a folder, each with a hash of what it says but for times. Of what is about the moment only that it is there; of
+# workbooks, which hold the time at which they were made, what their sheets hold.
+timeless() {
+    local calm=$LAB/calm book
+    rm -rf "$calm"
+    cp -r "$1" "$calm"
+    (
+        cd "$calm" || exit
+        for book in *.xlsx; do [[ ! -e $book ]] || { sheets "$book" >"$book.sheets" && rm "$book"; }; done
+        for book in heartbeat alerts.json *.prom; do [[ ! -e $book ]] || : >"$book"; done
+        find . -type f -exec sed -i -E "$times" {} +
+        find . -type f -exec sha256sum {} + | sort -k 2
+    )
+}
 
 # leavings: everything that the program left, in a form that is the same for the same content
 leavings() {
@@ -17,14 +32,7 @@ leavings() {
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
         SELECT 'owed', page FROM publication WHERE written < wanted;
         SELECT 'attempt', content FROM attempt"
-    # Of what is about the moment only that it is there; of workbooks, which hold the time at which they were made, what their sheets hold.
-    (cd "$work/status" && find . -type f | sort | while read -r file; do
-        case $file in
-        */heartbeat | */alerts.json | *.prom) printf '%s\n' "$file" ;;
-        *.xlsx) printf '%s %s\n' "$file" "$(sheets "$file" | timeless | sha256sum | cut -c -64)" ;;
-        *) printf '%s %s\n' "$file" "$(timeless <"$file" | sha256sum | cut -c -64)" ;;
-        esac
-    done)
+    timeless "$work/status"
     (cd "$work/state/archive" && find . -type f ! -name '.*' -exec sha256sum {} + | sort)
 }
 

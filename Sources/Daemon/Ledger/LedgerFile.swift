@@ -65,10 +65,11 @@ enum LedgerFile {
     }
 
     /// Looks at a ledger that is there before anything is written: one that is damaged or of a later edition stays as it is.
+    ///
+    /// It may write all the same: what a kill left half done, while the tables were made, has to be taken back before anything can be read.
     private static func inspect(_ path: FilePath) throws {
         guard exists(path) else { return }
         var configuration = Configuration()
-        configuration.readonly = true
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path.string, configuration: configuration)
         try queue.read(check)
