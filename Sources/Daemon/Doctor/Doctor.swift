@@ -1,7 +1,7 @@
 import Channels
 import Documents
 package import Foundation
-package import Linux
+import Linux
 import Office
 package import Reports
 import SystemPackage
@@ -13,22 +13,15 @@ package struct Doctor: Sendable {
 
     private let settings: Settings
     private let roster: Roster
-    private let worker: Worker
-    private let storage: JournalStorage
 
-    /// Another worker and another storage than those of this machine are for tests.
-    package init(
-        settings: Settings, roster: Roster, worker: Worker = Worker(), storage: JournalStorage = JournalStorage()
-    ) {
+    package init(settings: Settings, roster: Roster) {
         self.settings = settings
         self.roster = roster
-        self.worker = worker
-        self.storage = storage
     }
 
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
-        inbox() + [state(), await ledger(at: date), statusFolder(), await reading(), await daemon(at: date)]
+        inbox() + [state(), await ledger(at: date), statusFolder(), await reading(), daemon(at: date)]
             + journal(at: date) + [clock(), agencies()] + channels()
     }
 
@@ -102,7 +95,7 @@ package struct Doctor: Sendable {
     private func reading() async -> Diagnosis {
         let topic = "读取程序"
         do throws(WorkerFailure) {
-            _ = try await worker.extract(.memory(Array("试读".utf8)), within: settings.limits)
+            _ = try await Worker().extract(.memory(Array("试读".utf8)), within: settings.limits)
             return Diagnosis(topic, .good, "能够读取文件。")
         } catch {
             switch error {
@@ -112,7 +105,7 @@ package struct Doctor: Sendable {
         }
     }
 
-    private func daemon(at date: Date) async -> Diagnosis {
+    private func daemon(at date: Date) -> Diagnosis {
         let topic = "服务"
         guard let beat = Heartbeat(in: settings.status.path) else {
             return Diagnosis(topic, .trouble, "没有服务运行过的迹象。请运行 systemctl enable --now nianbao。")
@@ -129,7 +122,7 @@ package struct Doctor: Sendable {
             return [Diagnosis(topic, .notice, "没有 journald：结果逐行输出，记录保存在台账中，日志恢复后补送。")]
         }
         var found: [Diagnosis] = []
-        if storage == .fleeting { found.append(Diagnosis(topic, .trouble, Self.fleeting)) }
+        if JournalStorage() == .fleeting { found.append(Diagnosis(topic, .trouble, Self.fleeting)) }
         guard let first = try? JournalReader().oldest() else {
             return found + [Diagnosis(topic, .notice, "账户 \(Account.own) 读不到日志。服务的账户须在用户组 systemd-journal 中。")]
         }

@@ -4,12 +4,12 @@ import Reports
 
 /// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch.
 final class PageContents {
-    let ledger: Ledger
-    let roster: Roster
-    let board: Board
-    let validFor: Duration
-    let letter: Letter
-    let date: Date
+    private let ledger: Ledger
+    private let roster: Roster
+    private let board: Board
+    private let validFor: Duration
+    private let letter: Letter
+    private let date: Date
 
     private var read = Read()
 
