@@ -30,6 +30,17 @@ extension DisclosureFigures: Codable {
         case fees = "fees_10k_yuan"
     }
 
+    /// A cell out of the bounds of `Count` holds no number.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        rules = Result.bounded(try container.decodeIfPresent([Int?].self, forKey: .rules))
+        normativeDocuments = Result.bounded(try container.decodeIfPresent([Int?].self, forKey: .normativeDocuments))
+        licensing = Count.within(try container.decodeIfPresent(Int.self, forKey: .licensing))
+        penalties = Count.within(try container.decodeIfPresent(Int.self, forKey: .penalties))
+        coercion = Count.within(try container.decodeIfPresent(Int.self, forKey: .coercion))
+        fees = try container.decodeIfPresent(String.self, forKey: .fees)
+    }
+
     /// Writes every key, `null` where there is nothing.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

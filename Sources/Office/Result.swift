@@ -71,20 +71,26 @@ extension Result: Codable {
         case disclosure, requests, review, findings
     }
 
+    /// Years that have four digits at most, so that the year after one is a year.
+    private static let years = 0...9_999
+    /// No file system has larger files.
+    private static let sizes = 0...Int(Int64.max / 2)
+
+    /// Numbers that no file can have throw. A cell out of the bounds of `Count` holds no number: earlier versions wrote such cells.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         file = try container.decode(String.self, forKey: .file)
         sha256 = try container.decode(String.self, forKey: .sha256)
-        bytes = try container.decode(Int.self, forKey: .bytes)
+        bytes = try container.decode(within: Self.sizes, forKey: .bytes)
         format = try container.decode(String.self, forKey: .format)
         agency = try container.decode(String?.self, forKey: .agency)
-        year = try container.decode(Int?.self, forKey: .year)
+        year = try container.decodeNil(forKey: .year) ? nil : container.decode(within: Self.years, forKey: .year)
         verdict = try container.decode(Verdict.self, forKey: .verdict)
         rulebook = try container.decode(String.self, forKey: .rulebook)
         sections = try container.decode([String: String].self, forKey: .sections)
         disclosure = try container.decode(DisclosureFigures?.self, forKey: .disclosure)
-        requests = try container.decode([String: [Int?]?]?.self, forKey: .requests)
-        review = try container.decode([String: [Int?]?]?.self, forKey: .review)
+        requests = try container.decode([String: [Int?]?]?.self, forKey: .requests)?.mapValues(Self.bounded)
+        review = try container.decode([String: [Int?]?]?.self, forKey: .review)?.mapValues(Self.bounded)
         findings = try container.decode([ResultFinding].self, forKey: .findings)
     }
 
@@ -105,5 +111,22 @@ extension Result: Codable {
         try container.encode(requests, forKey: .requests)
         try container.encode(review, forKey: .review)
         try container.encode(findings, forKey: .findings)
+    }
+}
+
+extension Result {
+    /// The cells of a row, those out of the bounds of `Count` without a number.
+    static func bounded(_ cells: [Int?]?) -> [Int?]? { cells?.map(Count.within) }
+}
+
+extension KeyedDecodingContainer {
+    /// A number within bounds; throws `DecodingError.dataCorrupted` for any other.
+    fileprivate func decode(within bounds: ClosedRange<Int>, forKey key: Key) throws -> Int {
+        let number = try decode(Int.self, forKey: key)
+        guard bounds.contains(number) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self, debugDescription: "\(number) is out of bounds")
+        }
+        return number
     }
 }

@@ -3,14 +3,15 @@ package struct ExactDecimal: Sendable, Hashable {
     /// Digits after the point that can be kept; 万元 need four to be exact to the 元, six to the 分.
     private static let places = 12
     private static let one: Int128 = 1_000_000_000_000
-    /// The number in units of 10⁻¹². A cell takes up to 2¹⁰³ of them, so that millions of cells can be added.
+    /// The number in units of 10⁻¹². A cell takes up to 2⁸⁰ of them, so that 10¹⁴ cells can be added.
     private var units: Int128
 
-    /// The number in digits, `4166.214619`; `nil` for anything but digits with at most one point among them, or too many of them.
+    /// The number in digits, `4166.214619`; `nil` for anything but digits with at most one point among them, too many
+    /// of them, or more than can be counted.
     package init?(_ digits: some StringProtocol) {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }),
-            let whole = Int64(parts[0])
+            let whole = Count.within(Int(parts[0]))
         else { return nil }
         let fraction = parts.count == 2 ? String(parts[1].trimmingZeros) : ""
         guard fraction.count <= Self.places,
@@ -34,9 +35,11 @@ package struct ExactDecimal: Sendable, Hashable {
         return String(units / Self.one) + (fraction.isEmpty ? "" : ".\(fraction)")
     }
 
+    /// The sum. One that would be beyond all numbers is the largest.
     package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
         var sum = left
-        sum.units += right.units
+        let (units, overflow) = left.units.addingReportingOverflow(right.units)
+        sum.units = overflow ? .max : units
         return sum
     }
 

@@ -9,8 +9,8 @@ enum CellReader {
         // White space between digits: one number drawn apart, or two run together. Nobody can tell.
         guard !hasGap(text) else { return .words(Folding.trim(text)) }
         let plain = isGrouped(digits) ? digits.filter { $0 != "," } : digits
-        if plain.allSatisfy(\.isASCIIDigit), let number = Int(plain) { return .count(number) }
-        if isDecimal(plain) { return .amount(plain) }
+        if plain.allSatisfy(\.isASCIIDigit), let number = Count.within(Int(plain)) { return .count(number) }
+        if isDecimal(plain), Count.within(Int(plain.prefix { $0 != "." })) != nil { return .amount(plain) }
         return .words(Folding.trim(text))
     }
 

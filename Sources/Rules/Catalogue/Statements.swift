@@ -11,8 +11,7 @@ extension Catalogue {
             explanation: .narrativeBreakdown,
             check: .report { report in
                 report.breakdowns.compactMap { breakdown in
-                    let sum = breakdown.parts.reduce(0, +)
-                    guard sum != breakdown.total else { return nil }
+                    guard let sum = Count.sum(breakdown.parts), sum != breakdown.total else { return nil }
                     return Hit(
                         at: .section(breakdown.section), excerpt: breakdown.sentence,
                         facts: ["stated": .number(breakdown.total), "sum": .number(sum)])

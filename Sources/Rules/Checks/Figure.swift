@@ -29,8 +29,9 @@ struct Figure: Sendable {
         let statements = report.statements.filter { $0.matter == matter && $0.isAbout(the: report) }
         return Section.allCases.compactMap { section in
             let stated = statements.filter { $0.section == section }
-            guard let first = stated.first, !stated.contains(where: { allowed.contains($0.number) }),
-                !allowed.contains(stated.reduce(0) { $0 + $1.number })
+            let numbers = stated.map(\.number)
+            guard let first = stated.first, !numbers.contains(where: allowed.contains),
+                !allowed.contains(where: { $0 == Count.sum(numbers) })
             else { return nil }
             return Hit(
                 at: .section(section), excerpt: first.sentence,

@@ -23,10 +23,10 @@ enum HistoryChecks {
         guard let previous = context.previous else { return [] }
         return [DisclosureRow.rules, .normativeDocuments].compactMap { id in
             guard let row = report.disclosure?[id], let counts = row.counts, counts.count == 3,
-                let before = previous.inForce[id]
+                let before = previous.inForce[id],
+                let sum = Count.sum([before, counts[0]]).flatMap({ Count.difference($0, counts[1]) }),
+                counts[2] != sum
             else { return nil }
-            let sum = before + counts[0] - counts[1]
-            guard counts[2] != sum else { return nil }
             return Hit(
                 at: .disclosure(id), excerpt: row.excerpt,
                 facts: [

@@ -3,7 +3,9 @@ import Reports
 /// Whether a percentage follows from the numbers beside it.
 enum RateCheck {
     static func hit(_ rate: Rate) -> Hit? {
-        guard let stated = Double(rate.percent), rate.whole > 0, rate.part <= rate.whole else { return nil }
+        guard let stated = Double(rate.percent), rate.whole > 0, (0...rate.whole).contains(rate.part) else {
+            return nil
+        }
         let found = Double(rate.part) * 100 / Double(rate.whole)
         let decimals = rate.percent.split(separator: ".").dropFirst().first?.count ?? 0
         // Rounded or cut off: one unit of the last decimal printed is honest.

@@ -9,16 +9,16 @@ extension Report {
     /// The 总计 of a group of rows of table 3; 其他处理 undivided counts for its three rows.
     func requestTotal(_ group: RequestGroup) -> Int? {
         if group == .other, let undividedOther { return total(of: undividedOther) }
-        return sum(RequestRow.allCases.filter { $0.group == group }.map { requestTotal($0) })
+        return Count.sum(RequestRow.allCases.filter { $0.group == group }.map { requestTotal($0) })
     }
 
     /// All requests in hand in the year: received and carried in.
-    var requestsUndertaken: Int? { sum([requestTotal(.received), requestTotal(.carriedIn)]) }
+    var requestsUndertaken: Int? { Count.sum([requestTotal(.received), requestTotal(.carriedIn)]) }
 
     /// The cases of blocks of table 4, all of them or those that ended in a way.
     func cases(_ blocks: [ReviewBlock], endedBy outcome: ReviewOutcome = .total) -> Int? {
         let column = ReviewOutcome.allCases.firstIndex(of: outcome)
-        return sum(
+        return Count.sum(
             blocks.map { block in
                 guard let column, let cells = review?[block]?.cells, cells.indices.contains(column) else { return nil }
                 return cells[column].count
@@ -34,13 +34,4 @@ extension Report {
     func decisions(_ row: DisclosureRow) -> Int? { disclosure?[row]?.cells?.first?.count }
 
     private func total(of row: PrintedRow) -> Int? { row.cells?.last?.count }
-
-    /// The sum, or nothing where a number is missing.
-    private func sum(_ numbers: [Int?]) -> Int? {
-        numbers.reduce(0) { sum, number in
-            guard let sum, let number else { return nil }
-            let (next, overflow) = sum.addingReportingOverflow(number)
-            return overflow ? nil : next
-        }
-    }
 }

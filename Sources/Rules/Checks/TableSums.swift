@@ -54,25 +54,13 @@ enum TableSums {
     /// A row whose last cell is not the sum of the others.
     private static func total(of row: PrintedRow?, columns: Int, at place: Place) -> Hit? {
         guard let row, row.printed == columns, let counts = row.counts, counts.count == columns,
-            let stated = counts.last, let sum = add(counts.dropLast()), sum != stated
+            let stated = counts.last, let sum = Count.sum(counts.dropLast()), sum != stated
         else { return nil }
         return Hit(at: place, excerpt: row.excerpt, facts: ["stated": .number(stated), "sum": .number(sum)])
     }
 
     private static func sum(of rows: [PrintedRow?], in column: Applicant) -> Int? {
-        let counts = rows.map { count(in: $0, column) }
-        return counts.contains(nil) ? nil : add(counts.compactMap { $0 })
-    }
-
-    /// The sum, or nothing where the numbers are beyond all measure.
-    private static func add(_ counts: some Sequence<Int>) -> Int? {
-        var sum = 0
-        for count in counts {
-            let (next, overflow) = sum.addingReportingOverflow(count)
-            guard !overflow else { return nil }
-            sum = next
-        }
-        return sum
+        Count.sum(rows.map { count(in: $0, column) })
     }
 
     private static func count(in row: PrintedRow?, _ column: Applicant) -> Int? {
