@@ -14,9 +14,26 @@ package struct Table: Sendable, Equatable, Codable {
         }
     }
 
-    package var rows: [[Cell]]
+    /// Where a page ended within the table. The rows above and below may be two, or the halves of one: pages close the borders
+    /// of what they cut, so it takes the form to tell.
+    package struct PageBreak: Sendable, Equatable, Codable {
+        /// The first row on the next page.
+        package var row: Int
+        /// The columns whose last line above ran to the end of its cell: a number in it may go on below.
+        package var fullColumns: [Int]
 
-    package init(rows: [[Cell]]) {
+        package init(row: Int, fullColumns: [Int] = []) {
+            self.row = row
+            self.fullColumns = fullColumns
+        }
+    }
+
+    package var rows: [[Cell]]
+    /// From top to bottom; empty where the format has no pages.
+    package var pageBreaks: [PageBreak]
+
+    package init(rows: [[Cell]], pageBreaks: [PageBreak] = []) {
         self.rows = rows
+        self.pageBreaks = pageBreaks
     }
 }

@@ -57,7 +57,7 @@ struct Transcript {
     private mutating func append(_ table: Table) {
         /// For each column, how many more rows a cell from above covers.
         var hanging: [Int: Int] = [:]
-        for row in table.rows {
+        for row in CutRows.mended(table).rows {
             var slots: [Slot] = []
             for cell in row {
                 hanging.cover(&slots)

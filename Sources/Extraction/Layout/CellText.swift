@@ -3,12 +3,8 @@ struct CellText {
     private var lines: [GlyphLine]
     private let box: Box
 
-    /// The text of the characters that stand in a box.
-    static func text(of glyphs: [Glyph], in box: Box) -> String {
-        CellText(glyphs, in: box).text
-    }
-
-    private init(_ glyphs: [Glyph], in box: Box) {
+    /// Reads the characters that stand in a box.
+    init(_ glyphs: [Glyph], in box: Box) {
         let page = DrawnPage(
             box: box.fromOrigin, glyphs: glyphs.map { $0.moved(-box.left, -box.top) }, rules: [], images: [])
         // Labels down the side are often turned.
@@ -23,11 +19,14 @@ struct CellText {
         }
     }
 
-    private var text: String {
+    var text: String {
         var text = lines.first?.text ?? ""
         for (above, line) in zip(lines, lines.dropFirst()) { text += joint(above, line) + line.text }
         return text
     }
+
+    /// Whether the last line runs to the end of the cell.
+    var isFull: Bool { lines.last.map(isFull) ?? false }
 
     /// What stands between two lines of a cell: nothing where one word or number runs on.
     private func joint(_ above: GlyphLine, _ below: GlyphLine) -> String {

@@ -1,3 +1,5 @@
+import Documents
+
 extension Grid {
     /// The table with what the next page has of it; `nil` where that is another table.
     func joined(with next: Grid) -> Grid? {
@@ -8,13 +10,14 @@ extension Grid {
         // A row that neither page closes is one row, cut by the page.
         let isCut = isOpenBelow && below.isOpenAbove && whole.edges(ofRow: height - 1) == below.edges(ofRow: 0)
         let shift = isCut ? height - 1 : height
+        if !isCut { whole.pageBreaks.append(Table.PageBreak(row: height, fullColumns: whole.fullColumns)) }
         for cell in below.cells {
-            let rows = cell.rows.lowerBound + shift..<cell.rows.upperBound + shift
+            var moved = cell
+            moved.rows = cell.rows.lowerBound + shift..<cell.rows.upperBound + shift
             if cell.rows.lowerBound == 0, let above = whole.continued(by: cell, isCut: isCut) {
-                whole.cells[above].rows = whole.cells[above].rows.lowerBound..<rows.upperBound
-                whole.cells[above].text += cell.text
+                whole.cells[above].goOn(with: moved)
             } else {
-                whole.cells.append(Cell(columns: cell.columns, rows: rows, text: cell.text))
+                whole.cells.append(moved)
             }
         }
         let bottom = rows[height]
@@ -59,8 +62,9 @@ extension Grid {
         var grid = self
         grid.rows.removeFirst(head)
         grid.cells = cells.filter { $0.rows.lowerBound >= head }.map { cell in
-            Cell(
-                columns: cell.columns, rows: cell.rows.lowerBound - head..<cell.rows.upperBound - head, text: cell.text)
+            var cell = cell
+            cell.rows = cell.rows.lowerBound - head..<cell.rows.upperBound - head
+            return cell
         }
         grid.isOpenAbove = false
         return grid
@@ -70,7 +74,7 @@ extension Grid {
         let own = cells.filter { $0.rows.lowerBound == row }
         let others = first.cells.filter { $0.rows.lowerBound == row }
         return own.map(\.text) == others.map(\.text) && own.contains { !$0.text.isEmpty }
-            && !own.contains { $0.text.contains(where: \.isNumber) }
+            && !own.contains { $0.text.contains(where: \.isASCIIDigit) }
     }
 
     /// The cell of the last row that a cell of the next page's first row belongs to.
@@ -83,7 +87,28 @@ extension Grid {
         return isCut || cell.text.isEmpty && cells[above].rows.count > 1 ? above : nil
     }
 
+    /// The columns whose last line runs to the end of its cell.
+    private var fullColumns: [Int] {
+        cells.filter { $0.isFull && $0.rows.upperBound == rows.count - 1 }.map(\.columns.lowerBound).sorted()
+    }
+
     private func edges(ofRow row: Int) -> [Range<Int>] {
         cells.filter { $0.rows.contains(row) }.map(\.columns).sorted { $0.lowerBound < $1.lowerBound }
     }
+}
+
+extension Grid.Cell {
+    /// Takes in its own rest from the next page.
+    fileprivate mutating func goOn(with rest: Grid.Cell) {
+        rows = rows.lowerBound..<rest.rows.upperBound
+        guard !rest.text.isEmpty else { return }
+        // Numbers one under the other with room beside them are two.
+        let areTwo = !isFull && text.last?.isASCIIDigit ?? false && rest.text.first?.isASCIIDigit ?? false
+        text += areTwo ? "\n" + rest.text : rest.text
+        isFull = rest.isFull
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

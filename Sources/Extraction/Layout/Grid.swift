@@ -7,6 +7,8 @@ struct Grid {
         var columns: Range<Int>
         var rows: Range<Int>
         var text = ""
+        /// Its last line runs to its end: what stands in it may go on on the next page.
+        var isFull = false
     }
 
     /// Where columns begin, and where the last one ends.
@@ -18,6 +20,8 @@ struct Grid {
     /// No line is drawn above the first row, or below the last: a page may have cut it.
     var isOpenAbove = false
     var isOpenBelow = false
+    /// Where pages ended within it.
+    var pageBreaks: [Table.PageBreak] = []
 
     var box: Box {
         Box(left: columns.first ?? 0, top: rows.first ?? 0, right: columns.last ?? 0, bottom: rows.last ?? 0)
@@ -36,6 +40,6 @@ struct Grid {
             rows[cell.rows.lowerBound].append(
                 Table.Cell(cell.text, columnSpan: cell.columns.count, rowSpan: cell.rows.count))
         }
-        return Table(rows: rows)
+        return Table(rows: rows, pageBreaks: pageBreaks)
     }
 }

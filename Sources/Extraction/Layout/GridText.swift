@@ -24,7 +24,9 @@ struct GridText {
             contents[places.cell(x: run.box.midX, y: run.box.midY)] += run.glyphs
         }
         for cell in contents.indices where !contents[cell].isEmpty {
-            grids[index].cells[cell].text = CellText.text(of: contents[cell], in: grid.box(of: grid.cells[cell]))
+            let text = CellText(contents[cell], in: grid.box(of: grid.cells[cell]))
+            grids[index].cells[cell].text = text.text
+            grids[index].cells[cell].isFull = text.isFull
         }
     }
 

@@ -9,6 +9,12 @@ enum TableHeads {
         return line.isRow && words.contains(where: isTelling) || words.allSatisfy { isTelling($0) || isPiece($0) }
     }
 
+    /// Whether a text is the head of a column, or a piece of one.
+    static func isHead(_ text: String) -> Bool {
+        let words = Label(text).words
+        return isTelling(words) || isPiece(words)
+    }
+
     /// The table that a line of a head belongs to; `nil` where it could be any.
     static func table(of line: Transcript.Line) -> FormTable? {
         let words = words(of: line)

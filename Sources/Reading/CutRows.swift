@@ -1,0 +1,237 @@
+import Documents
+import Reports
+
+/// Puts together the rows of a table that page breaks cut in two.
+///
+/// Programs close the borders of what a page cuts, so the halves look like two rows. The form tells: the halves of a label make a
+/// label of the form only together, and but for the numbers of table 4 no row of the form is without a label.
+struct CutRows {
+    /// A cell by the columns and rows that it covers.
+    private struct Piece {
+        var text: String
+        var columns: Range<Int>
+        var rows: Range<Int>
+    }
+
+    /// A cell that ends where a page ends, and the one in the same columns that begins on the next, by their places.
+    private struct Contact {
+        var above: Int
+        var below: Int
+    }
+
+    private var pieces: [Piece] = []
+    private var rowCount: Int
+
+    /// How many pages one row can take.
+    private static let mostPages = 4
+
+    /// A table with its rows whole.
+    static func mended(_ table: Table) -> Table {
+        guard !table.pageBreaks.isEmpty else { return table }
+        var rows = CutRows(table)
+        rows.mend(table.pageBreaks)
+        return rows.table
+    }
+
+    private init(_ table: Table) {
+        rowCount = table.rows.count
+        /// For each column, the row down to which a cell covers it.
+        var covered: [Int: Int] = [:]
+        for (row, cells) in table.rows.enumerated() {
+            var column = 0
+            for cell in cells {
+                while covered[column, default: 0] > row { column += 1 }
+                let columns = column..<column + cell.columnSpan
+                let rows = row..<row + cell.rowSpan
+                for column in columns { covered[column] = rows.upperBound }
+                pieces.append(Piece(text: cell.text, columns: columns, rows: rows))
+                column = columns.upperBound
+            }
+        }
+    }
+
+    private var table: Table {
+        var rows = Array(repeating: [Table.Cell](), count: rowCount)
+        let sorted = pieces.sorted {
+            ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
+        }
+        for piece in sorted where rows.indices.contains(piece.rows.lowerBound) {
+            rows[piece.rows.lowerBound].append(
+                Table.Cell(piece.text, columnSpan: piece.columns.count, rowSpan: piece.rows.count))
+        }
+        return Table(rows: rows)
+    }
+
+    private mutating func mend(_ breaks: [Table.PageBreak]) {
+        var removed = 0
+        var index = 0
+        while index < breaks.count {
+            let row = breaks[index].row - removed
+            if let whole = joined(at: row, breaks[index...]) {
+                self = whole.rows
+                removed += whole.breaks
+                index += whole.breaks
+            } else {
+                joinGroups(at: row)
+                index += 1
+            }
+        }
+    }
+
+    /// The table with a row whole that breaks cut, and how many did; `nil` where the first of them cut none.
+    private func joined(at row: Int, _ breaks: ArraySlice<Table.PageBreak>) -> (rows: CutRows, breaks: Int)? {
+        var ends: [Table.PageBreak] = []
+        for end in breaks.prefix(CutRows.mostPages - 1) {
+            // A row that fills a page has a break above and one below.
+            guard end.row - breaks[breaks.startIndex].row == ends.count else { return nil }
+            ends.append(end)
+            var whole = self
+            for (place, end) in ends.enumerated().reversed() {
+                if place == 0, !whole.areOneRow(at: row, end) { break }
+                whole.join(at: row + place, end)
+                if place == 0 { return (whole, ends.count) }
+            }
+        }
+        return nil
+    }
+
+    /// The cells that meet where a page ends above a row.
+    private func contacts(at row: Int) -> [Contact] {
+        var above: [Range<Int>: Int] = [:]
+        for index in pieces.indices where pieces[index].rows.upperBound == row { above[pieces[index].columns] = index }
+        return pieces.indices.compactMap { index in
+            guard pieces[index].rows.lowerBound == row, let other = above[pieces[index].columns] else { return nil }
+            return Contact(above: other, below: index)
+        }
+    }
+
+    private func half(_ contact: Contact, _ end: Table.PageBreak) -> CutCell {
+        let (above, below) = (pieces[contact.above], pieces[contact.below])
+        return CutCell(
+            above: above.text, below: below.text, isFull: end.fullColumns.contains(above.columns.lowerBound),
+            joinsRows: above.rows.count > 1 || below.rows.count > 1)
+    }
+
+    /// Whether a page cut the row above it, and a row is its lower half.
+    private func areOneRow(at row: Int, _ end: Table.PageBreak) -> Bool {
+        let contacts = contacts(at: row)
+        let width = pieces.count { $0.rows.lowerBound == row }
+        guard !contacts.isEmpty, contacts.count == width, width == pieces.count(where: { $0.rows.upperBound == row })
+        else { return false }
+        return CutCell.areOneRow(contacts.map { half($0, end) })
+    }
+
+    /// Makes one row of the one above a break and the one below.
+    private mutating func join(at row: Int, _ end: Table.PageBreak) {
+        join(contacts(at: row), end)
+        for index in pieces.indices {
+            let rows = pieces[index].rows
+            let first = rows.lowerBound < row ? rows.lowerBound : rows.lowerBound - 1
+            pieces[index].rows = first..<max(first, rows.upperBound > row ? rows.upperBound - 1 : rows.upperBound)
+        }
+        rowCount -= 1
+    }
+
+    /// Joins the heads and the labels of groups that go on beside a row that begins on its page.
+    private mutating func joinGroups(at row: Int) {
+        let end = Table.PageBreak(row: row)
+        join(contacts(at: row).filter { half($0, end).isHeadOrGroup }, end)
+    }
+
+    private mutating func join(_ contacts: [Contact], _ end: Table.PageBreak) {
+        for contact in contacts {
+            pieces[contact.above].text = half(contact, end).joined
+            pieces[contact.above].rows =
+                pieces[contact.above].rows.lowerBound..<pieces[contact.below].rows.upperBound
+        }
+        let gone = Set(contacts.map(\.below))
+        pieces = pieces.indices.filter { !gone.contains($0) }.map { pieces[$0] }
+    }
+}
+
+/// What of one column stands above the end of a page, and what below.
+private struct CutCell {
+    var above: String
+    var below: String
+    /// The last line above runs to the end of its cell.
+    var isFull: Bool
+    /// One of the two stands beside several rows.
+    var joinsRows: Bool
+
+    /// Both as one. Numbers one under the other with room beside the upper one may be two: they stay on two lines.
+    var joined: String {
+        if above.isEmpty || below.isEmpty { return above + below }
+        let areTwo = !isFull && CellReader.isValue(above) && CellReader.isValue(below)
+        return areTwo ? "\(above)\n\(below)" : above + below
+    }
+
+    /// Whether both together are the head of a column or the label of a group, and the upper one alone is none.
+    var isHeadOrGroup: Bool {
+        guard !above.isEmpty, !below.isEmpty else { return false }
+        let isGroup = FormLabels.entry(for: Label(joined)) == .group && FormLabels.entry(for: Label(above)) != .group
+        return isGroup || TableHeads.isHead(joined) && !TableHeads.isHead(above)
+    }
+
+    /// Whether the cells are those of one row.
+    static func areOneRow(_ cells: [CutCell]) -> Bool {
+        let own = cells.filter { !$0.joinsRows && $0.group == nil }
+        if TableHeads.isHead(Transcript.Line(own.map(\.joined))) { return areOneHead(own) }
+        if let label = own.last(where: { $0.hasLabel }) { return label.isOneLabel(beside: own) }
+        // The numbers of table 4 stand below heads, not below a label.
+        let halves = [own.map(\.above), own.map(\.below)]
+        if halves.contains(where: { TableHeads.isHead(Transcript.Line($0)) }) { return false }
+        return !own.contains { $0.hasWords(\.below) } || !own.contains { $0.hasWords(\.above) }
+    }
+
+    /// Whether most of what stands below is the end of a head. The numbers of table 4 stand below its heads, and so does a row of
+    /// it that is not filled in.
+    private static func areOneHead(_ cells: [CutCell]) -> Bool {
+        let ends = cells.filter { !$0.below.isEmpty }
+        return !ends.isEmpty && 2 * ends.count { TableHeads.isHead($0.joined) } > ends.count
+    }
+
+    /// The label of a group of rows that both make.
+    private var group: FormLabels.Entry? {
+        let entry = FormLabels.entry(for: Label(joined))
+        return entry == .group || entry == .otherGroup ? entry : nil
+    }
+
+    private func hasWords(_ half: KeyPath<CutCell, String>) -> Bool {
+        !self[keyPath: half].isEmpty && !CellReader.isValue(self[keyPath: half])
+    }
+
+    private var hasLabel: Bool { [above, below, joined].contains { CutCell.row($0) != nil } }
+
+    /// The row of the form that a text is the label of, misprinted or not.
+    private static func row(_ text: String) -> FormLabels.Entry? {
+        let label = Label(text)
+        if label.words == "总计" { return .requests(.total) }
+        let entry = FormLabels.entry(for: label, inGroup: true) ?? FormLabels.nearest(to: label)
+        return entry == .group || entry == .otherGroup ? nil : entry
+    }
+
+    /// Whether the label above, or its beginning, belongs to the row below.
+    private func isOneLabel(beside cells: [CutCell]) -> Bool {
+        if above.isEmpty || below.isEmpty { return true }
+        guard let whole = CutCell.row(joined) else {
+            // A remark below a label. What stands beside it is a row of its own if it has all its numbers.
+            return CutCell.row(above) != nil && CutCell.row(below) == nil && CutCell.isSparse(cells)
+        }
+        guard let lower = CutCell.row(below) else { return true }
+        return CutCell.row(above) == nil && (lower == whole || Label(below).number.isEmpty)
+    }
+
+    /// Whether numbers stand below in some columns only.
+    private static func isSparse(_ cells: [CutCell]) -> Bool {
+        let values = cells.filter { CellReader.isValue($0.above) || CellReader.isValue($0.below) }
+        let below = values.count { CellReader.isValue($0.below) }
+        return below > 0 && below < values.count
+    }
+}
+
+extension Transcript.Line {
+    /// A row of a table.
+    fileprivate init(_ texts: [String]) {
+        self.init(slots: texts.map { .text($0) }, isRow: true)
+    }
+}
