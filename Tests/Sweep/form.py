@@ -3,7 +3,7 @@ import dataclasses
 import zipfile
 from xml.sax.saxutils import escape
 
-AGENCY = "青岚市水利局"
+AGENCY = "青岚市人民政府"
 YEAR = 2024
 
 LABELS = [

@@ -1,6 +1,6 @@
 /// Puts the lines of running text together into paragraphs.
 struct Paragraphs {
-    /// Where most lines of the text begin and end.
+    /// Where lines begin that go on with a paragraph, and where lines end.
     private let left: Double
     private let right: Double
     /// The distance of two lines of a paragraph, most often.
@@ -9,7 +9,7 @@ struct Paragraphs {
     /// Learns from the lines of each page how paragraphs look.
     init(_ pages: [[GlyphLine]]) {
         let long = pages.joined().filter { $0.marks.count > 14 }
-        left = Paragraphs.most(long.map(\.box.left)) ?? -.infinity
+        left = Paragraphs.margin(long.map(\.box.left)) ?? -.infinity
         let ends = long.map(\.box.right).sorted()
         right = ends.isEmpty ? .infinity : ends[(ends.count - 1) * 9 / 10]
         let pitches = pages.flatMap { lines in
@@ -22,7 +22,9 @@ struct Paragraphs {
     /// Whether a line goes on where the one before ended.
     func goesOn(_ line: GlyphLine, after before: GlyphLine, onNextPage: Bool) -> Bool {
         let em = before.size
-        guard abs(line.size - em) < 0.12 * em, before.box.right > right - 1.7 * em, line.box.left < left + 1.2 * em
+        // A line ends early where the next word, a long number perhaps, finds no room in it. The lines of a title are centred.
+        guard abs(line.size - em) < 0.12 * em, before.box.right + line.firstWord > right - 0.7 * em,
+            line.box.left < left + 1.2 * em || abs(line.box.midX - before.box.midX) < 0.2 * em
         else { return false }
         guard onNextPage || line.baseline - before.baseline < max(1.4 * pitch, 1.4 * em) else { return false }
         return !(endsSentence(before) && beginsSection(line))
@@ -41,10 +43,33 @@ struct Paragraphs {
         return start.prefixMatch(of: /[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]/) != nil
     }
 
+    /// The least value that is met more than once: the first lines of paragraphs are often more than the others, and indented.
+    private static func margin(_ values: [Double]) -> Double? {
+        counts(of: values).filter { $0.value > 1 }.keys.min().map { Double($0) * 2 } ?? most(values)
+    }
+
     /// The value met most often, to within two points.
     private static func most(_ values: [Double]) -> Double? {
+        counts(of: values).max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Double($0.key) * 2 }
+    }
+
+    /// How often values are met, by half of each.
+    private static func counts(of values: [Double]) -> [Int: Int] {
         var counts: [Int: Int] = [:]
         for value in values where abs(value) < 1e6 { counts[Int((value / 2).rounded()), default: 0] += 1 }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Double($0.key) * 2 }
+        return counts
     }
+}
+
+extension GlyphLine {
+    /// How wide its first word is: an ideograph, or a number or name with what clings to it.
+    fileprivate var firstWord: Double {
+        let word = marks.prefix { !("\u{2E80}"..."\u{FEFF}").contains($0.glyph.scalar) || $0.glyph.isOpening }
+        return GlyphLine(part: word.isEmpty ? marks.prefix(1) : word)?.box.width ?? 0
+    }
+}
+
+extension Glyph {
+    /// A bracket that never ends a line.
+    fileprivate var isOpening: Bool { "（〔〈《「『【［“‘([".unicodeScalars.contains(scalar) }
 }
