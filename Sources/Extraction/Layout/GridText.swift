@@ -23,11 +23,29 @@ struct GridText {
         for run in GridText.runs(of: glyphs, among: places) {
             contents[places.cell(x: run.box.midX, y: run.box.midY)] += run.glyphs
         }
+        for cell in contents.indices {
+            let (own, sunken) = GridText.parted(contents[cell], at: grid.box(of: grid.cells[cell]).top)
+            guard let glyph = sunken.first else { continue }
+            contents[cell] = own
+            contents[places.cell(x: glyph.box.midX, y: glyph.box.top)] += sunken
+        }
         for cell in contents.indices where !contents[cell].isEmpty {
             let text = CellText(contents[cell], in: grid.box(of: grid.cells[cell]))
             grids[index].cells[cell].text = text.text
             grids[index].cells[cell].isFull = text.isFull
         }
+    }
+
+    /// The characters of a cell, and those that have sunk into it from the one above: they stand across its upper border, and over
+    /// others of it. Programs that break a row over pages get its height wrong at times.
+    private static func parted(_ glyphs: [Glyph], at top: Double) -> (own: [Glyph], sunken: [Glyph]) {
+        let crossing = glyphs.filter { !$0.isSpace && $0.box.top < top - 0.15 * $0.size }
+        guard !crossing.isEmpty, crossing.count < glyphs.count else { return (glyphs, []) }
+        let own = glyphs.filter { $0.isSpace || $0.box.top >= top - 0.15 * $0.size }
+        let areOver = crossing.allSatisfy { upper in
+            own.contains { !$0.isSpace && $0.box.intersection(upper.box).height > 0.15 * $0.size }
+        }
+        return areOver ? (own, crossing) : (glyphs, [])
     }
 
     private struct Run {
