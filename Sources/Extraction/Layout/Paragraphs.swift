@@ -64,7 +64,10 @@ struct Paragraphs {
 extension GlyphLine {
     /// How wide its first word is: an ideograph, or a number or name with what clings to it.
     fileprivate var firstWord: Double {
-        let word = marks.prefix { !("\u{2E80}"..."\u{FEFF}").contains($0.glyph.scalar) || $0.glyph.isOpening }
+        let word = marks.prefix { mark in
+            (mark.glyph.isOpening || !("\u{2E80}"..."\u{FEFF}").contains(mark.glyph.scalar))
+                && !mark.followsSpace && mark.gap < 0.5 * mark.glyph.size
+        }
         return GlyphLine(part: word.isEmpty ? marks.prefix(1) : word)?.box.width ?? 0
     }
 }
