@@ -24,7 +24,7 @@ package actor Dispatcher: Service {
     /// How many seconds a server may take.
     private let patience: Int
     private let log: Logger
-    private let bell = Bell()
+    private let wake = WakeSignal()
     /// Until when a channel is left alone.
     private var pauses: [String: ContinuousClock.Instant] = [:]
     private var lastBeat: [String: ContinuousClock.Instant] = [:]
@@ -44,16 +44,16 @@ package actor Dispatcher: Service {
     }
 
     package func run() async {
-        bell.ring()
-        for await _ in bell.rings.cancelOnGracefulShutdown() {
+        wake.signal()
+        for await _ in wake.signals.cancelOnGracefulShutdown() {
             await work(at: .now)
-            bell.ring(after: Self.interval)
+            wake.signal(after: Self.interval)
         }
         notifier.notify("STOPPING=1")
     }
 
     /// Delivers what is due now.
-    package func work(at now: Moment) async {
+    package func work(at now: ClockReading) async {
         do {
             for delivery in try await ledger.dueDeliveries(at: now.date, limit: 100) {
                 try await deliver(delivery, at: now)
@@ -67,7 +67,7 @@ package actor Dispatcher: Service {
         }
     }
 
-    private func deliver(_ delivery: Ledger.Delivery, at now: Moment) async throws {
+    private func deliver(_ delivery: Ledger.Delivery, at now: ClockReading) async throws {
         guard let channel = settings.channels[delivery.channel], channel.kind?.carriesNotices == true else {
             return try await ledger.finish(delivery, .dropped("设置中已没有这个通道"), at: now.date)
         }
@@ -92,7 +92,7 @@ package actor Dispatcher: Service {
     }
 
     /// Whether a channel may be given something now. A person who tries a channel does not wait for its pause to end.
-    private func isOpen(_ name: String, _ channel: Channel, _ isTest: Bool, at now: Moment) async throws -> Bool {
+    private func isOpen(_ name: String, _ channel: Channel, _ isTest: Bool, at now: ClockReading) async throws -> Bool {
         if isTest { return true }
         if let pause = pauses[name], pause > now.uptime { return false }
         if channel.isBusyHour(at: now.date) { return false }
@@ -125,7 +125,7 @@ package actor Dispatcher: Service {
     }
 
     /// Tells those who watch from outside whether the daemon lives.
-    private func beat(at now: Moment) {
+    private func beat(at now: ClockReading) {
         for (name, channel) in settings.channels where channel.kind == .heartbeat {
             if let last = lastBeat[name], now.uptime - last < .seconds(Self.beatInterval) { continue }
             lastBeat[name] = now.uptime

@@ -13,9 +13,9 @@ struct ChildProcess: ~Copyable {
     /// and none that a terminal sends to us.
     init(
         _ path: String, _ arguments: [String], _ environment: [String], input: borrowing Descriptor,
-        output: borrowing Descriptor, complaint: borrowing Descriptor
+        output: borrowing Descriptor, standardError: borrowing Descriptor
     ) throws(Errno) {
-        let started = try Self.start(path, arguments, environment, [input.raw, output.raw, complaint.raw])
+        let started = try Self.start(path, arguments, environment, [input.raw, output.raw, standardError.raw])
         let end = kernel_process_descriptor(started)
         guard end != -1 else {
             let error = Errno(rawValue: Glibc.errno)

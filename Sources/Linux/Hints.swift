@@ -3,15 +3,15 @@ import Glibc
 import Synchronization
 package import SystemPackage
 
-/// Rings a bell when something may have changed in a folder. Its events are hints: the folder itself is the fact.
+/// Rings a wake when something may have changed in a folder. Its events are hints: the folder itself is the fact.
 ///
 /// It watches nothing that reading a file would cause, nor each write to one: that it was closed is news enough. An overflow, a folder that is gone and a file system that was
-/// unmounted ring as well: the next look finds out.
+/// unmounted signal as well: the next look finds out.
 package final class Hints: Sendable {
     private static let mask =
         IN_CREATE | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
 
-    /// How often the system has told of something.
+    /// How many times the system has reported events.
     private final class Count: Sendable { let value = Atomic(0) }
 
     private let inotify: CInt
@@ -20,14 +20,14 @@ package final class Hints: Sendable {
     private nonisolated(unsafe) let source: any DispatchSourceRead
 
     /// Throws where the system has no more room for watchers.
-    package init(ringing bell: Bell) throws(Errno) {
+    package init(signalling wake: WakeSignal) throws(Errno) {
         let inotify = try syscall { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
         let source = DispatchSource.makeReadSource(fileDescriptor: inotify)
         let count = Count()
         source.setEventHandler { @Sendable in
             Hints.drain(inotify)
             count.value.add(1, ordering: .relaxed)
-            bell.ring()
+            wake.signal()
         }
         source.setCancelHandler { @Sendable in close(inotify) }
         source.activate()
@@ -40,7 +40,7 @@ package final class Hints: Sendable {
         unsafe source.cancel()
     }
 
-    /// How often the system has told of something so far.
+    /// How many times the system has reported events so far.
     package var heard: Int { count.value.load(ordering: .relaxed) }
 
     /// Watches a folder; one that is watched already stays so. To be called at each look, since a path can come to

@@ -9,12 +9,12 @@ package struct Program: Sendable {
         /// Bytes of standard output; one more ends the program.
         package var output: Int
         /// Bytes of standard error that are kept; the rest is dropped.
-        package var complaint: Int
+        package var standardError: Int
 
-        package init(time: Duration, output: Int, complaint: Int) {
+        package init(time: Duration, output: Int, standardError: Int) {
             self.time = time
             self.output = output
-            self.complaint = complaint
+            self.standardError = standardError
         }
     }
 
@@ -45,10 +45,10 @@ package struct Program: Sendable {
     package func run(reading input: borrowing Descriptor, within bounds: Bounds) throws(Errno) -> ProgramRun {
         let deadline = ContinuousClock.now + bounds.time
         let output = try Pipe()
-        let complaint = try Pipe()
+        let standardError = try Pipe()
         var child = try ChildProcess(
             path.string, [path.string] + arguments, environment, input: input, output: output.writer,
-            complaint: complaint.writer)
+            standardError: standardError.writer)
 
         var run = ProgramRun()
         while true {
@@ -56,9 +56,9 @@ package struct Program: Sendable {
             // The child is ended with the value that stands for it.
             guard left > .zero else { return run }
             // Our own copies of the writers stay open, so the pipes do not end: the process does.
-            let hasEnded = try Self.wait(for: child.end, output.reader, complaint.reader, atMost: left)
+            let hasEnded = try Self.wait(for: child.end, output.reader, standardError.reader, atMost: left)
             run.output += try Self.read(output.reader)
-            run.complaint += try Self.read(complaint.reader).prefix(bounds.complaint - run.complaint.count)
+            run.standardError += try Self.read(standardError.reader).prefix(bounds.standardError - run.standardError.count)
             guard run.output.count <= bounds.output else {
                 run.end = .overOutput
                 return run
@@ -72,10 +72,10 @@ package struct Program: Sendable {
 
     /// Waits until there is something to read or the process has ended, which it tells.
     private static func wait(
-        for end: borrowing Descriptor, _ output: borrowing Descriptor, _ complaint: borrowing Descriptor,
+        for end: borrowing Descriptor, _ output: borrowing Descriptor, _ standardError: borrowing Descriptor,
         atMost time: Duration
     ) throws(Errno) -> Bool {
-        var watched = [end.raw, output.raw, complaint.raw].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var watched = [end.raw, output.raw, standardError.raw].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         // Rounded up: a wait that ends before its time would turn into a busy one.
         let milliseconds = CInt(clamping: Int(time / .milliseconds(1)) + 1)
         let count = nfds_t(watched.count)

@@ -4,5 +4,5 @@ package struct ProgramRun: Sendable {
     /// What it wrote to standard output.
     package var output: [UInt8] = []
     /// The beginning of what it wrote to standard error.
-    package var complaint: [UInt8] = []
+    package var standardError: [UInt8] = []
 }

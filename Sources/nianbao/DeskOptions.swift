@@ -21,7 +21,7 @@ struct DeskOptions: ParsableArguments {
 
     /// The desk with its settings and its roster.
     struct Opened {
-        let desk: Desk
+        let desk: LedgerReader
         let settings: Settings
         let roster: Roster
     }
@@ -31,8 +31,8 @@ struct DeskOptions: ParsableArguments {
         let settings = try SettingsOptions.settings(config, state: state, status: status)
         let roster = try SettingsOptions.roster(of: settings)
         do {
-            try await body(Opened(desk: Desk(settings: settings, roster: roster), settings: settings, roster: roster))
-        } catch let failure as DeskFailure {
+            try await body(Opened(desk: LedgerReader(settings: settings, roster: roster), settings: settings, roster: roster))
+        } catch let failure as LedgerReaderFailure {
             Console.complain(failure.description)
             throw ExitStatus.inputOutput.code
         }

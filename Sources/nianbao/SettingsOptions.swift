@@ -33,20 +33,20 @@ struct SettingsOptions: ParsableArguments {
     }
 
     /// The settings and the roster of this moment, for a daemon that runs already.
-    func reloaded() throws(Setup.Refusal) -> Setup {
+    func reloaded() throws(Configuration.Refusal) -> Configuration {
         do {
             var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
             for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) {
                 _ = settings.set(key, to: words)
             }
             guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
-            return Setup(settings: settings, roster: try settings.loadRoster())
+            return Configuration(settings: settings, roster: try settings.loadRoster())
         } catch let error as SettingsError {
-            throw Setup.Refusal(error.description)
+            throw Configuration.Refusal(error.description)
         } catch let error as RosterError {
-            throw Setup.Refusal(error.description)
+            throw Configuration.Refusal(error.description)
         } catch {
-            throw Setup.Refusal("\(error)")
+            throw Configuration.Refusal("\(error)")
         }
     }
 

@@ -28,7 +28,7 @@ struct WatchCommand: AsyncParsableCommand {
             let options = options
             try await Watch(
                 settings: settings, roster: roster, untilIdle: untilIdle, prints: print, log: log,
-                load: { () throws(Setup.Refusal) in try options.reloaded() }
+                load: { () throws(Configuration.Refusal) in try options.reloaded() }
             ).run()
         } catch let failure as StartFailure {
             log.critical("\(failure.description)")

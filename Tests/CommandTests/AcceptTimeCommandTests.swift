@@ -26,7 +26,7 @@ import Testing
     @Test func `makes a report that is late one that is in time, on record`() throws {
         #expect(try findings.contains("\"late\""))
         let run = try accept("水利局", "2024", "2025-01-20T16:30", "--why", "共享中断，当日已当面提交")
-        #expect(run.status == 0, "\(run.complaint)")
+        #expect(run.status == 0, "\(run.standardError)")
         #expect(
             run.output == """
                 青岚市水利局 2024 年度报告的报送时间认定为 2025-01-20T16:30:00+08:00，已记入台账。

@@ -50,13 +50,13 @@ import Testing
         #expect(try run("alert").lines.last == "到 2999-01-01T23:59:59+08:00 为止不发送：report-overdue。系统切换")
         #expect(try run("alert", "mute", "report-overdue", "--until", "2020-01-01").status == 64)
         let misspelt = try run("alert", "mute", "report-overdu", "--until", "2999-01-01")
-        #expect(misspelt.status == 64 && misspelt.complaint.contains("是不是 report-overdue？"))
+        #expect(misspelt.status == 64 && misspelt.standardError.contains("是不是 report-overdue？"))
     }
 
     @Test(arguments: [["alert", "test", "别处"], ["alert", "--test", "别处"]])
     func `know which channels there are`(arguments: [String]) throws {
         let run = try Nianbao(arguments + ["--config", scratch.path("nianbao.toml")])
-        #expect(run.status == 64 && run.complaint.contains("设置中有：值班群。"), "\(run.complaint)")
+        #expect(run.status == 64 && run.standardError.contains("设置中有：值班群。"), "\(run.standardError)")
     }
 
     @Test func `speak to monitoring systems in one line`() throws {

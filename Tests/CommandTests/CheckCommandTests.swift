@@ -20,7 +20,7 @@ import Testing
         let run = try Nianbao("check", clean)
         #expect(run.status == 0)
         #expect(run.output == "青岚市水利局.txt\n  青岚市水利局　2024 年度　✓ 合格\n")
-        #expect(run.complaint.isEmpty)
+        #expect(run.standardError.isEmpty)
     }
 
     @Test func `ends with 3 where a file could not be checked, and sums up`() throws {
@@ -79,7 +79,7 @@ import Testing
         let run = try Nianbao("check", scratch.path("没有.txt"), scratch.path, scratch.path("管道"), clean)
         #expect(run.status == 3)
         #expect(
-            run.complaint == """
+            run.standardError == """
                 \(scratch.path("没有.txt"))：文件不存在，未校核。
                 \(scratch.path)：这是文件夹，不是文件，未校核。
                 \(scratch.path("管道"))：这不是普通文件，未校核。
@@ -103,7 +103,7 @@ import Testing
         let input = [UInt8](repeating: 0x61, count: 2_000)
         let run = try Nianbao("check", "--config", scratch.path("nianbao.toml"), "-", input: input)
         #expect(run.status == 3)
-        #expect(run.complaint == "-：文件超过上限 1KB，未校核。\n")
+        #expect(run.standardError == "-：文件超过上限 1KB，未校核。\n")
     }
 
     @Test func `escapes a name that would steer the terminal or forge a line`() throws {
@@ -121,8 +121,8 @@ import Testing
         let run = try Nianbao(arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)
-        #expect(run.complaint.hasPrefix("错误："))
-        #expect(run.complaint.contains("用法：nianbao"))
+        #expect(run.standardError.hasPrefix("错误："))
+        #expect(run.standardError.contains("用法：nianbao"))
     }
 
     @Test func `writes no colours where the output is no terminal`() throws {

@@ -14,7 +14,7 @@ import Testing
         let run = try Nianbao("config", "check", "--config", scratch.path("bad.toml"))
         #expect(run.status == 78)
         #expect(
-            run.complaint == """
+            run.standardError == """
                 \(scratch.path("bad.toml")) 第 2 行：没有 inbox.setle 这一项。是不是 inbox.settle？
                 \(scratch.path("bad.toml")) 第 3 行：没有 [limit] 这一节。是不是 [limits]？
 
@@ -25,7 +25,7 @@ import Testing
         let scratch = try ScratchFolder()
         let run = try Nianbao("config", "show", "--config", scratch.path("没有.toml"))
         #expect(run.status == 78)
-        #expect(run.complaint == "\(scratch.path("没有.toml"))：文件不存在。请检查 --config 后面的路径，或建立这个文件。\n")
+        #expect(run.standardError == "\(scratch.path("没有.toml"))：文件不存在。请检查 --config 后面的路径，或建立这个文件。\n")
     }
 
     @Test func `checks the roster too that the settings name`() throws {
@@ -34,12 +34,12 @@ import Testing
         try scratch.write("[roster]\npath = \"\(roster)\"\n", to: "nianbao.toml")
         let missing = try Nianbao("config", "check", "--config", file)
         #expect(missing.status == 78)
-        #expect(missing.complaint == "\(roster)：文件不存在。请检查设置中 roster.path 的路径。\n")
+        #expect(missing.standardError == "\(roster)：文件不存在。请检查设置中 roster.path 的路径。\n")
 
         try scratch.write("名称,可制定规章\n青岚市水利局,有\n", to: "agencies.csv")
         let wrong = try Nianbao("config", "check", "--config", file)
         #expect(wrong.status == 78)
-        #expect(wrong.complaint == "\(roster) 第 2 行“可制定规章”列：“有”应为“是”或“否”，或留空。\n")
+        #expect(wrong.standardError == "\(roster) 第 2 行“可制定规章”列：“有”应为“是”或“否”，或留空。\n")
 
         try scratch.write("名称\n青岚市水利局\n", to: "agencies.csv")
         #expect(try Nianbao("config", "check", "--config", file).output == "\(file)：设置无误。\n")
@@ -58,6 +58,6 @@ import Testing
     @Test func `takes a bad value on the command line for wrong use`() throws {
         let run = try Nianbao("config", "show", "--settle", "soon")
         #expect(run.status == 64)
-        #expect(run.complaint.hasPrefix("错误：--settle 的值不对，应为"))
+        #expect(run.standardError.hasPrefix("错误：--settle 的值不对，应为"))
     }
 }

@@ -56,15 +56,15 @@ import Testing
         for command in [["status"], ["list"], ["missing"], ["totals"], ["show", "教育局"], ["history", "教育局"]] {
             let run = try Nianbao(command + ["--config", config])
             #expect(run.status == 74 && run.output.isEmpty)
-            #expect(run.complaint.contains("还没有台账 \(scratch.path("state"))/ledger.sqlite"))
+            #expect(run.standardError.contains("还没有台账 \(scratch.path("state"))/ledger.sqlite"))
         }
     }
 
     @Test func `a name that nobody has brings the nearest one`() throws {
         try fill()
         let unknown = try run("show", "青岚市教肓局")
-        #expect(unknown.status == 64 && unknown.complaint.contains("是不是“青岚市教育局”？"))
-        #expect(try run("show", "青岚市").complaint.contains("可以指：青岚市教育局、青岚市审计局、青岚市民政局"))
+        #expect(unknown.status == 64 && unknown.standardError.contains("是不是“青岚市教育局”？"))
+        #expect(try run("show", "青岚市").standardError.contains("可以指：青岚市教育局、青岚市审计局、青岚市民政局"))
     }
 
     @Test(.enabled(if: geteuid() == 0, "only root can be somebody else"))
@@ -81,12 +81,12 @@ import Testing
                 "--reuid=65534", "--regid=65534", "--clear-groups", program, "status", "--year", "2024", "--config",
                 config,
             ]
-            let (output, complaint) = (Pipe(), Pipe())
-            (process.standardOutput, process.standardError) = (output, complaint)
+            let (output, standardError) = (Pipe(), Pipe())
+            (process.standardOutput, process.standardError) = (output, standardError)
             try process.run()
             let data =
                 try (output.fileHandleForReading.readToEnd() ?? Data())
-                + (complaint.fileHandleForReading.readToEnd() ?? Data())
+                + (standardError.fileHandleForReading.readToEnd() ?? Data())
             process.waitUntilExit()
             return String(decoding: data, as: UTF8.self)
         }

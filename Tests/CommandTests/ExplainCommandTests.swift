@@ -59,7 +59,7 @@ import Testing
     func `ends with 64 for a rule that does not exist, and names the nearest`(id: String, words: String) throws {
         let run = try Nianbao("explain", id)
         #expect(run.status == 64)
-        #expect(run.complaint.hasPrefix("错误：\(words)\n用法：nianbao explain"))
+        #expect(run.standardError.hasPrefix("错误：\(words)\n用法：nianbao explain"))
     }
 
     @Test func `completes the ids in the shell`() throws {

@@ -4,7 +4,7 @@ import Foundation
 struct Nianbao {
     let status: Int32
     let output: String
-    let complaint: String
+    let standardError: String
 
     var lines: [Substring] { output.split(separator: "\n") }
 
@@ -27,7 +27,7 @@ struct Nianbao {
         try stdin.fileHandleForWriting.write(contentsOf: input)
         try stdin.fileHandleForWriting.close()
         output = String(decoding: try stdout.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        complaint = String(decoding: try stderr.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        standardError = String(decoding: try stderr.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         status = process.terminationStatus
     }

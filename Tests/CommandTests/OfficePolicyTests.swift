@@ -47,6 +47,6 @@ import Testing
     @Test func `does not start with a roster that is wrong`() throws {
         let run = try run("watch", "--until-idle", under: roster("青岚市水利局\n青岚市水利局"))
         #expect(run.status == 78)
-        #expect(run.complaint.hasPrefix("\(scratch.path("agencies.csv")) 第 3 行“名称”列："))
+        #expect(run.standardError.hasPrefix("\(scratch.path("agencies.csv")) 第 3 行“名称”列："))
     }
 }

@@ -29,7 +29,7 @@ import Testing
         try write("[inbox]\nignore = [\"青岚*\"]\nsettel = \"2s\"")
         let run = try reload()
         #expect(run.status == 78)
-        #expect(run.complaint.contains("第 5 行") || run.complaint.contains("行：没有 inbox.settel 这一项"))
+        #expect(run.standardError.contains("第 5 行") || run.standardError.contains("行：没有 inbox.settel 这一项"))
         kill(daemon.process.processIdentifier, SIGHUP)
         #expect(daemon.hears("设置没有启用，服务照旧按原来的设置运行。"))
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
@@ -43,7 +43,7 @@ import Testing
         try write("", inbox: "other")
         let run = try reload()
         #expect(run.status == 78)
-        #expect(run.complaint.contains("inbox.path 的改动要重启服务才能生效"))
+        #expect(run.standardError.contains("inbox.path 的改动要重启服务才能生效"))
         #expect(daemon.end(with: SIGTERM) == 0)
     }
 

@@ -52,6 +52,6 @@ import Testing
         defer { withExtendedLifetime(scratch) {} }
         let run = try Nianbao("rules", "--config", file)
         #expect(run.status == 78)
-        #expect(run.complaint == "\(file) 第 2 行：没有 rules.sectoin-title 这一项。是不是 rules.section-title？\n")
+        #expect(run.standardError == "\(file) 第 2 行：没有 rules.sectoin-title 这一项。是不是 rules.section-title？\n")
     }
 }

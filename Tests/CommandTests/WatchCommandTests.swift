@@ -39,7 +39,7 @@ import Testing
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         let run = try Nianbao(["watch"] + folders + ["--until-idle"])
         #expect(run.status == 74)
-        #expect(run.complaint.contains("没有写成"))
+        #expect(run.standardError.contains("没有写成"))
         try scratch.makeFolder("status")
         #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
         #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
@@ -51,7 +51,7 @@ import Testing
         #expect(daemon.hears("合格：青岚市教育局"))
         let second = try Nianbao(["watch"] + folders)
         #expect(second.status == 75)
-        #expect(second.complaint.contains("进程 \(daemon.process.processIdentifier) 正在使用"))
+        #expect(second.standardError.contains("进程 \(daemon.process.processIdentifier) 正在使用"))
         #expect(daemon.end(with: SIGTERM) == 0)
     }
 
@@ -74,7 +74,7 @@ import Testing
         try scratch.write("", to: "file")
         let run = try Nianbao(["watch", "--state", scratch.path("file/state"), "--inbox", scratch.path("inbox")])
         #expect(run.status == 73)
-        #expect(run.complaint.contains("无法建立或写入 \(scratch.path("file/state"))"))
+        #expect(run.standardError.contains("无法建立或写入 \(scratch.path("file/state"))"))
     }
 
     @Test func `a ledger that is damaged is kept as it is, and another one is made in its place`() throws {
@@ -83,7 +83,7 @@ import Testing
         try scratch.write("这不是数据库", to: "state/ledger.sqlite")
         let run = try Nianbao(["watch"] + folders + ["--until-idle", "--print"])
         #expect(run.status == 0)
-        #expect(run.complaint.contains("台账已损坏"))
+        #expect(run.standardError.contains("台账已损坏"))
         #expect(run.output.contains("合格：青岚市教育局"))
         let place = try #require(try scratch.names(in: "state").first { $0.hasPrefix("damaged-") })
         #expect(try scratch.text(of: "state/\(place)/ledger.sqlite") == "这不是数据库")
@@ -120,7 +120,7 @@ import Testing
         let run = try Nianbao(
             ["watch"] + folders + ["--until-idle"], environment: ["TMPDIR": scratch.path("没有这个文件夹")])
         #expect(run.status == 74)
-        #expect(run.complaint.contains("工作簿（xlsx）写不成"))
+        #expect(run.standardError.contains("工作簿（xlsx）写不成"))
         #expect(try scratch.names(in: "status").contains("totals-2024.html"))
         #expect(try !scratch.names(in: "status").contains("totals-2024.xlsx"))
         #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])

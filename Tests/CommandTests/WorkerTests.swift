@@ -28,7 +28,7 @@ import Testing
         let run = try Nianbao(["check", Nianbao.sample("青岚市水利局.txt")], program: program)
         #expect(run.status == 5)
         #expect(run.output.contains("系统故障，待重试"))
-        #expect(run.complaint.contains("libexec/nianbao/nianbao-extract 不能启动：不存在，未校核；与文件无关"))
+        #expect(run.standardError.contains("libexec/nianbao/nianbao-extract 不能启动：不存在，未校核；与文件无关"))
     }
 
     @Test func `recheck ends with 5 where the worker is missing`() throws {
@@ -37,7 +37,7 @@ import Testing
         let program = try Installation(in: scratch, worker: nil).program
         let run = try Nianbao(["recheck", "--state", scratch.path("state")], program: program)
         #expect(run.status == 5)
-        #expect(run.complaint.contains("没有重新校核"))
+        #expect(run.standardError.contains("没有重新校核"))
     }
 
     @Test func `until idle the daemon ends with 5 where the worker is missing, and judges the file later`() throws {

@@ -13,14 +13,14 @@ import SystemPackage
 /// Instead of the engine it has one that reads a report's result off the file: `returned 财政局 2024`.
 final class Bureau {
     let scratch: ScratchFolder
-    let board = Board()
-    let pulses = Pulses(allowances: [:])
+    let daemonStatus = DaemonStatus()
+    let liveness = Liveness(allowances: [:])
     let ledger: Ledger
     let archive: Archive
     let inbox: Inbox
     private(set) var intake: Intake
     private var engine = Engine.inspect
-    private(set) var now = Moment(uptime: .now, date: Date(timeIntervalSince1970: 1_736_300_000))
+    private(set) var now = ClockReading(uptime: .now, date: Date(timeIntervalSince1970: 1_736_300_000))
 
     private static let settle = Duration.seconds(2)
     static let patience = Duration.seconds(1800)
@@ -29,26 +29,26 @@ final class Bureau {
         let scratch = try scratch ?? ScratchFolder()
         self.scratch = scratch
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
-        ledger = try Ledger(in: FilePath(scratch.path("state")), board: board, pulses: pulses)
+        ledger = try Ledger(in: FilePath(scratch.path("state")), daemonStatus: daemonStatus, liveness: liveness)
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
-        intake = try await Self.makeIntake(inbox, archive, ledger, board, pulses, engine)
+        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine)
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ board: Board, _ pulses: Pulses,
+        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ daemonStatus: DaemonStatus, _ liveness: Liveness,
         _ inspect: @escaping Inspect
     ) async throws -> Intake {
         try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: Bell(),
+                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, wake: WakeSignal(),
                 inspect: inspect, log: .silent),
             pace: Intake.Pace(settle: settle, patience: patience, scanInterval: .seconds(30)))
     }
 
     /// Ends the intake, which forgets all it has in memory, and begins another.
     func restart() async throws {
-        intake = try await Self.makeIntake(inbox, archive, ledger, board, pulses, engine)
+        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine)
     }
 
     /// Has files inspected by another engine from now on.
@@ -87,8 +87,8 @@ final class Bureau {
     /// A publisher into the status folder.
     func publisher(roster: Roster = Roster()) -> Publisher {
         Publisher(
-            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, board: board, pulses: pulses,
-            bell: Bell(), validFor: .seconds(600), log: .silent)
+            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, daemonStatus: daemonStatus, liveness: liveness,
+            wake: WakeSignal(), validFor: .seconds(600), log: .silent)
     }
 
     /// What the journal is to be told, without the findings.
@@ -99,7 +99,7 @@ final class Bureau {
     func records() async throws -> [Record] { try await ledger.records(without: .sent, limit: 1000) }
 
     func overview() async throws -> Overview {
-        try ledger.overview(at: now.date, validFor: .seconds(600), receiving: board.receiving)
+        try ledger.overview(at: now.date, validFor: .seconds(600), receiving: daemonStatus.receiving)
     }
 
     /// The current reports with what was found in them.
@@ -113,10 +113,10 @@ final class Bureau {
     }
 
     /// The desk beside the ledger.
-    func desk(roster: Roster = Roster()) throws -> Desk {
+    func desk(roster: Roster = Roster()) throws -> LedgerReader {
         var settings = Settings()
         settings.state.path = FilePath(scratch.path("state"))
-        return try Desk(settings: settings, roster: roster)
+        return try LedgerReader(settings: settings, roster: roster)
     }
 
     /// The current reports, `财政局 2024 v1 returned`.

@@ -57,7 +57,7 @@ struct DispatcherTests {
         for _ in 0..<60 { await room.work(after: 60) }
         #expect(try room.sink.requests.isEmpty)
         #expect(try await room.ledger.stuckChannels(before: room.now.date - 900).keys.contains("dingtalk"))
-        try await room.ledger.settle([], of: [.inboxUnreachable], at: room.now.date)
+        try await room.ledger.reconcileAlerts([], of: [.inboxUnreachable], at: room.now.date)
         try await room.advance(after: 60)
         try room.sink.start()
         for _ in 0..<65 { await room.work(after: 60) }
@@ -71,8 +71,8 @@ struct DispatcherTests {
         room.sink.stop()
         try await room.alarm()
         for _ in 0..<5 { try await room.advance(after: 4 * 3600) }
-        let owed = try await room.ledger.dueDeliveries(at: room.now.date, limit: 99)
-        #expect(owed.map(\.notice.isRepeat) == [false, true])
+        let pending = try await room.ledger.dueDeliveries(at: room.now.date, limit: 99)
+        #expect(pending.map(\.notice.isRepeat) == [false, true])
     }
 
     @Test func `however many there are, no robot is given more than it takes in a minute`() async throws {
@@ -82,7 +82,7 @@ struct DispatcherTests {
         }
         for round in 0..<4 {
             for kind in kinds {
-                try await room.ledger.settle([Alert(kind, "甲\(round)", "。")], of: [kind], at: room.now.date)
+                try await room.ledger.reconcileAlerts([Alert(kind, "甲\(round)", "。")], of: [kind], at: room.now.date)
             }
             try await room.advance(after: 310)
         }
@@ -121,7 +121,7 @@ struct DispatcherTests {
         #expect(try room.sink.requests.isEmpty)
     }
 
-    @Test func `a channel that the office has taken away is owed nothing`() async throws {
+    @Test func `a channel that the office has taken away is pending nothing`() async throws {
         let room = try PostRoom(.wecom)
         try await room.alarm()
         room.settings.channels = [:]

@@ -39,7 +39,7 @@ final class PostRoom {
     let sink: Sink
     var settings = Settings()
     let ledger: Ledger
-    private(set) var now = Moment(uptime: .now, date: Date(timeIntervalSince1970: 1_800_493_800))
+    private(set) var now = ClockReading(uptime: .now, date: Date(timeIntervalSince1970: 1_800_493_800))
     private let words = Words()
     private var dispatcher: Dispatcher?
 
@@ -56,7 +56,7 @@ final class PostRoom {
         }
         settings.state.path = FilePath(scratch.path("state"))
         settings.status.path = FilePath(scratch.path("status"))
-        ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
+        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
         for kind in kinds { settings.channels[kind.rawValue] = try channel(kind) }
         begin()
     }
@@ -98,14 +98,14 @@ final class PostRoom {
 
     /// An alert begins, people are told of it.
     func alarm(_ subject: String = "/srv/nianbao/inbox") async throws {
-        try await ledger.settle(
+        try await ledger.reconcileAlerts(
             [Alert(.inboxUnreachable, subject, "打不开")], of: [.inboxUnreachable], at: now.date)
         try await advance(after: 40)
     }
 
     /// The alert is over, people are told of that.
     func calm() async throws {
-        try await ledger.settle([], of: [.inboxUnreachable], at: now.date)
+        try await ledger.reconcileAlerts([], of: [.inboxUnreachable], at: now.date)
         try await advance(after: 400)
     }
 

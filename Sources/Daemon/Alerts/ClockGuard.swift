@@ -8,7 +8,7 @@ package struct ClockGuard: Sendable {
     private static let tolerance = 60.0
     private static let needed = 2
 
-    private var last: Moment?
+    private var last: ClockReading?
     private var agreed = Self.needed
     /// By how many seconds the wall clock has jumped; `nil` where it is trusted.
     package var jump: Int? { agreed < Self.needed ? seconds : nil }
@@ -17,7 +17,7 @@ package struct ClockGuard: Sendable {
     package init() {}
 
     /// Begins where an earlier run was in doubt, or has seen later times than it is now.
-    package init(isInDoubt: Bool, latest: Date?, now: Moment) {
+    package init(isInDoubt: Bool, latest: Date?, now: ClockReading) {
         last = now
         let back = latest.map { now.date.timeIntervalSince($0) } ?? 0
         guard isInDoubt || back < -Self.tolerance else { return }
@@ -26,7 +26,7 @@ package struct ClockGuard: Sendable {
     }
 
     /// Compares the two clocks once more.
-    package mutating func observe(_ now: Moment) {
+    package mutating func observe(_ now: ClockReading) {
         defer { last = now }
         guard let last else { return }
         let jump = now.date.timeIntervalSince(last.date) - (now.uptime - last.uptime) / .seconds(1)

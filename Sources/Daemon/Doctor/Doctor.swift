@@ -27,7 +27,7 @@ package struct Doctor: Sendable {
 
     private func inbox() -> [Diagnosis] {
         let topic = "收件文件夹"
-        let listing = Inbox(path: settings.inbox.path, hints: try? Hints(ringing: Bell())).look()
+        let listing = Inbox(path: settings.inbox.path, hints: try? Hints(signalling: WakeSignal())).look()
         guard listing.isReachable else {
             return listing.alerts.map { Diagnosis(topic, .trouble, $0.message) }
         }
@@ -62,8 +62,8 @@ package struct Doctor: Sendable {
 
     private func ledger(at date: Date) async -> Diagnosis {
         let topic = "台账"
-        do throws(DeskFailure) {
-            let desk = try Desk(settings: settings, roster: roster)
+        do throws(LedgerReaderFailure) {
+            let desk = try LedgerReader(settings: settings, roster: roster)
             let overview = try await desk.overview(at: date)
             let held = "有 \(overview.reports.count) 份报告、\(overview.ledgerRecord) 条记录"
             guard overview.alerts.isEmpty else {

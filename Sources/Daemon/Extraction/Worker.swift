@@ -6,8 +6,8 @@ package import SystemPackage
 /// Has documents read by another program, which may crash, hang or be taken over by them: one process a document, which can
 /// do nothing but read, one at a time.
 package actor Worker: Extracting {
-    /// As much of its complaint as the log needs.
-    private static let complaintBytes = 2_000
+    /// As much of its standard error as the log needs.
+    private static let standardErrorBytes = 2_000
 
     private let executor = BlockingExecutor("worker")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -47,14 +47,14 @@ package actor Worker: Extracting {
         case .exited(0):
             return try Self.answer(in: run)
         case .exited(let status) where WorkerStatus(rawValue: status) != nil:
-            throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(run.complaint, or: "退出码 \(status)"))")
+            throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(run.standardError, or: "退出码 \(status)"))")
         case .overTime, .signalled(SIGXCPU):
             return Self.reached(.time, limits)
         case .overOutput:
             throw .crashed("读取程序的回答过长")
         case .exited, .signalled:
             guard !Self.lackedMemory(run) else { return Self.reached(.memory, limits) }
-            throw .crashed("读取程序中断（\(Self.how(run.end))）：\(Self.words(run.complaint, or: "没有说明原因"))")
+            throw .crashed("读取程序中断（\(Self.how(run.end))）：\(Self.words(run.standardError, or: "没有说明原因"))")
         }
     }
 
@@ -70,7 +70,7 @@ package actor Worker: Extracting {
             // Swift's own handler of crashes would want to run another program, and its time is lost.
             let worker = Program(program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
             let bounds = Program.Bounds(
-                time: .milliseconds(limits.milliseconds), output: limits.answerBytes, complaint: Self.complaintBytes)
+                time: .milliseconds(limits.milliseconds), output: limits.answerBytes, standardError: Self.standardErrorBytes)
             return try worker.run(reading: input, within: bounds)
         } catch let error as Errno {
             throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
@@ -96,7 +96,7 @@ package actor Worker: Extracting {
 
     /// Whether it ended for want of memory: the kernel does not say, but the libraries do.
     private static func lackedMemory(_ run: ProgramRun) -> Bool {
-        let words = String(decoding: run.complaint, as: UTF8.self).lowercased()
+        let words = String(decoding: run.standardError, as: UTF8.self).lowercased()
         return ["failed to allocate", "bad_alloc", "out of memory"].contains { words.contains($0) }
     }
 
@@ -108,9 +108,9 @@ package actor Worker: Extracting {
         }
     }
 
-    /// The last line of a complaint, as it may stand in a log.
-    private static func words(_ complaint: [UInt8], or otherwise: String) -> String {
-        let lines = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline)
+    /// The last line of standard error, as it may stand in a log.
+    private static func words(_ standardError: [UInt8], or otherwise: String) -> String {
+        let lines = String(decoding: standardError, as: UTF8.self).split(whereSeparator: \.isNewline)
         return lines.last.map { FileName(String($0)).display } ?? otherwise
     }
 }

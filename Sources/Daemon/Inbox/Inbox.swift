@@ -8,10 +8,10 @@ package struct Inbox: Sendable {
     package let path: FilePath
     private let ignored: IgnoredNames
     private let hints: Hints?
-    private let calls: InboxCalls
+    private let calls: HangDetector
 
     package init(
-        path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil, calls: InboxCalls = InboxCalls()
+        path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil, calls: HangDetector = HangDetector()
     ) {
         self.path = path
         self.ignored = ignored
@@ -92,7 +92,7 @@ package struct Inbox: Sendable {
         _ path: InboxPath, _ status: FileStatus, in directory: borrowing Directory, _ listing: inout InboxListing
     ) throws(Errno) {
         switch status.kind {
-        case .regular: listing.files.append(Sighting(path: path, stamp: status.stamp))
+        case .regular: listing.files.append(ObservedFile(path: path, stamp: status.stamp))
         case .directory where path.folder == nil:
             try look(through: Directory(path.name, in: directory), path.name, &listing)
         case let kind: listing.alerts.append(.fileRefused(path, kind))

@@ -6,7 +6,7 @@ package struct InboxListing: Sendable, Equatable {
     package var isWatched = true
     /// How often the system had told of something when the look began.
     package var heard = 0
-    package var files: [Sighting] = []
+    package var files: [ObservedFile] = []
     /// The files that somebody edits at this moment.
     package var edited: Set<InboxPath> = []
     /// Which folder it was; `nil` where it could not be opened.

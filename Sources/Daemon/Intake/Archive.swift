@@ -28,7 +28,7 @@ package struct Archive: Sendable {
     }
 
     /// Copies a file while hashing it, and tells what it is. The same bytes are kept once.
-    package func keep(_ file: Sighting, from inbox: Inbox) throws(Failure) -> Content {
+    package func keep(_ file: ObservedFile, from inbox: Inbox) throws(Failure) -> Content {
         let source = try Self.reading { () throws(Errno) in try inbox.open(file.path) }
         guard try Self.stamp(of: source) == file.stamp else { throw .changed }
         guard file.stamp.size <= limit else { return Content(unread: file) }

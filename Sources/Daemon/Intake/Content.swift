@@ -17,7 +17,7 @@ package struct Content: Sendable, Hashable {
     }
 
     /// A file over the limit. It is known by name, size and time: to hash it would take as long as to read it.
-    init(unread file: Sighting) {
+    init(unread file: ObservedFile) {
         let numbers = "\(file.stamp.size) \(file.stamp.modified)"
         let known = [file.path.folder?.bytes ?? [], file.path.name.bytes, Array(numbers.utf8)]
         key = "unread-" + SHA256.digits(of: Array(known.joined(separator: [0])))

@@ -7,24 +7,24 @@ extension Intake {
         package var inbox: Inbox
         package var archive: Archive
         package var ledger: Ledger
-        package var board: Board
-        package var pulses: Pulses
-        package var bell: Bell
+        package var daemonStatus: DaemonStatus
+        package var liveness: Liveness
+        package var wake: WakeSignal
         package var inspect: Inspect
         package var log: Logger
         /// The room that is left for what is taken in; `nil` where nobody is to mind it.
         package var space: StateSpace?
 
         package init(
-            inbox: Inbox, archive: Archive, ledger: Ledger, board: Board, pulses: Pulses, bell: Bell,
+            inbox: Inbox, archive: Archive, ledger: Ledger, daemonStatus: DaemonStatus, liveness: Liveness, wake: WakeSignal,
             inspect: @escaping Inspect, log: Logger, space: StateSpace? = nil
         ) {
             self.inbox = inbox
             self.archive = archive
             self.ledger = ledger
-            self.board = board
-            self.pulses = pulses
-            self.bell = bell
+            self.daemonStatus = daemonStatus
+            self.liveness = liveness
+            self.wake = wake
             self.inspect = inspect
             self.log = log
             self.space = space

@@ -27,28 +27,28 @@ package actor Intake: Service {
 
     private var parts: Parts
     private var pace: Pace
-    private var settling: Settling
+    private var settling: WriteCompletion
     /// Each file that has its verdict, as it was then.
     private var judged: [InboxPath: FileStamp]
     private var troubles: [InboxPath: Trouble] = [:]
     /// What stands in the way of every file: `nil` for what works, and no entry for what this run has not tried yet.
     private var obstacles: [Alert.Kind: Alert?] = [:]
-    private var firstSeen: [InboxPath: Moment] = [:]
+    private var firstSeen: [InboxPath: ClockReading] = [:]
     private var edited: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
-    private var trust: InboxTrust?
-    private var untold = UntoldChanges()
+    private var trust: MountIdentity?
+    private var untold = MissedEvents()
     private var isTold = true
     /// How long files are judged before the next look.
     private var stretch = shortestStretch
-    private var ledgerComplaint = Complaint(
+    private var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
     /// Goes on from what the ledger knows.
     package init(_ parts: Parts, pace: Pace) async throws {
         self.parts = parts
         self.pace = pace
-        settling = Settling(quiet: pace.settle, patience: pace.patience)
+        settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = try await parts.ledger.judgedFiles()
     }
 
@@ -56,16 +56,16 @@ package actor Intake: Service {
     package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }
 
     package func run() async {
-        parts.bell.ring()
-        for await _ in parts.bell.rings.cancelOnGracefulShutdown() {
-            parts.pulses.beat(.intake)
+        parts.wake.signal()
+        for await _ in parts.wake.signals.cancelOnGracefulShutdown() {
+            parts.liveness.progress(.intake)
             let began = ContinuousClock.now
             let listing = parts.inbox.look()
             // Looking must not take most of the time where there is much to look at.
             stretch = max(Self.shortestStretch, began.duration(to: .now) * 10)
             await take(listing, at: .now)
             if pace.untilIdle, settling.waiting.isEmpty { return }
-            parts.bell.ring(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
+            parts.wake.signal(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
         }
     }
 
@@ -75,11 +75,11 @@ package actor Intake: Service {
         settling.adopt(quiet: pace.settle, patience: pace.patience)
         parts.inbox = parts.inbox.ignoring(IgnoredNames(adding: settings.inbox.ignore))
         parts.archive.limit = settings.limits.fileBytes
-        parts.bell.ring()
+        parts.wake.signal()
     }
 
     /// Works off what a look met: judges what is whole, and says what stands in the way.
-    package func take(_ listing: InboxListing, at now: Moment) async {
+    package func take(_ listing: InboxListing, at now: ClockReading) async {
         await weigh(listing)
         let shortage = parts.space?.shortage()
         edited = listing.edited
@@ -90,18 +90,18 @@ package actor Intake: Service {
             listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
             + [shortage, trust?.alert(for: parts.inbox.path)].compactMap(\.self) + lingering(at: now)
         do {
-            try await parts.ledger.settle(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
-            ledgerComplaint.settle(in: parts.log)
-            parts.board.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
+            try await parts.ledger.reconcileAlerts(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
+            ledgerFailureLog.recovered(in: parts.log)
+            parts.daemonStatus.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
         } catch {
             // The next time there is room for taking this down.
             parts.space?.release()
-            parts.board.show(trouble: "台账无法写入，暂停校核")
-            ledgerComplaint.raise(error, in: parts.log)
+            parts.daemonStatus.show(trouble: "台账无法写入，暂停校核")
+            ledgerFailureLog.failed(error, in: parts.log)
         }
     }
 
-    private func work(off files: [Sighting], mayJudge: Bool, at now: Moment) async {
+    private func work(off files: [ObservedFile], mayJudge: Bool, at now: ClockReading) async {
         forget(allBut: files, at: now)
         let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
@@ -112,7 +112,7 @@ package actor Intake: Service {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
             whole.removeFirst()
             await judge(file, at: now)
-            parts.pulses.beat(.intake)
+            parts.liveness.progress(.intake)
         }
         if mayJudge { settling.postpone(whole, at: now.uptime) }
         let waiting = settling.waiting
@@ -125,7 +125,7 @@ package actor Intake: Service {
     }
 
     /// Takes one file from the inbox to the ledger.
-    private func judge(_ file: Sighting, at now: Moment) async {
+    private func judge(_ file: ObservedFile, at now: ClockReading) async {
         do {
             let content = try parts.archive.keep(file, from: parts.inbox)
             obstacles.updateValue(nil, forKey: .archiveUnwritable)
@@ -133,7 +133,7 @@ package actor Intake: Service {
             if try await !parts.ledger.recognise(arrival) {
                 try await parts.ledger.record(arrival, inspect(arrival))
             }
-            ledgerComplaint.settle(in: parts.log)
+            ledgerFailureLog.recovered(in: parts.log)
             judged[file.path] = file.stamp
             troubles[file.path] = nil
         } catch let failure as Archive.Failure {
@@ -141,7 +141,7 @@ package actor Intake: Service {
         } catch let failure as WorkerFailure {
             note(failure, of: file, at: now)
         } catch {
-            ledgerComplaint.raise(error, in: parts.log)
+            ledgerFailureLog.failed(error, in: parts.log)
         }
     }
 
@@ -173,7 +173,7 @@ package actor Intake: Service {
         return Inspection(result: .abandoned(arrival.content, file: arrival.file.path.name.display))
     }
 
-    private func note(_ failure: WorkerFailure, of file: Sighting, at now: Moment) {
+    private func note(_ failure: WorkerFailure, of file: ObservedFile, at now: ClockReading) {
         switch failure {
         case .crashed:
             // Once more, later: what was wrong may have passed.
@@ -183,7 +183,7 @@ package actor Intake: Service {
         }
     }
 
-    private func note(_ failure: Archive.Failure, of file: Sighting, at now: Moment) {
+    private func note(_ failure: Archive.Failure, of file: ObservedFile, at now: ClockReading) {
         switch failure {
         case .changed:
             settling.restart(file, at: now.uptime)
@@ -200,25 +200,25 @@ package actor Intake: Service {
         }
     }
 
-    private func isHeldBack(_ file: Sighting) -> Bool { troubles[file.path]?.heldBack == file.stamp }
+    private func isHeldBack(_ file: ObservedFile) -> Bool { troubles[file.path]?.heldBack == file.stamp }
 
     /// Drops the troubles of files that are gone, but for those that tell of it.
-    private func forget(allBut files: [Sighting], at now: Moment) {
+    private func forget(allBut files: [ObservedFile], at now: ClockReading) {
         let present = Set(files.map(\.path))
         troubles = troubles.filter { path, trouble in
             trouble.ends.map { $0 > now.uptime } ?? present.contains(path)
         }
     }
 
-    private func showReceiving(_ waiting: Set<InboxPath>, at now: Moment) {
+    private func showReceiving(_ waiting: Set<InboxPath>, at now: ClockReading) {
         firstSeen = Dictionary(uniqueKeysWithValues: waiting.map { ($0, firstSeen[$0] ?? now) })
-        parts.board.show(
+        parts.daemonStatus.show(
             receiving: firstSeen.map { ReceivingFile(name: $0.key.display, since: $0.value.date) }
                 .sorted { $0.since < $1.since })
     }
 
     /// The files that take too long to come, and those that should have a verdict and have none.
-    private func lingering(at now: Moment) -> [Alert] {
+    private func lingering(at now: ClockReading) -> [Alert] {
         let late = firstSeen.filter { $0.value.uptime.duration(to: now.uptime) > pace.patience }
         return late.keys.map { .fileReceiving($0, isEdited: edited.contains($0)) }
             + leftBehind.files.map(Alert.fileLeftBehind)
@@ -230,11 +230,11 @@ package actor Intake: Service {
         do {
             let memory = try await parts.ledger.inboxMemory(of: path)
             let judged = judged
-            let now = InboxTrust(listing, path: path, memory: memory) { judged[$0.path] != nil }
+            let now = MountIdentity(listing, path: path, memory: memory) { judged[$0.path] != nil }
             if case .trusted(let place) = now, place != memory { try await parts.ledger.remember(place) }
             trust = now
         } catch {
-            ledgerComplaint.raise(error, in: parts.log)
+            ledgerFailureLog.failed(error, in: parts.log)
         }
     }
 

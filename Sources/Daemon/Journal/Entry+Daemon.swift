@@ -4,7 +4,7 @@ extension Entry {
 
     static let reloaded = Entry(.reloaded, .notice, "设置和名录已重新读取，从下一份报告起生效。")
 
-    static func reloadRefused(_ refusal: Setup.Refusal) -> Entry {
+    static func reloadRefused(_ refusal: Configuration.Refusal) -> Entry {
         Entry(.reloadRefused, .error, "设置没有启用，服务照旧按原来的设置运行。\(refusal.description)")
     }
 

@@ -21,17 +21,17 @@ package actor JournalSender: Service {
     private let executor = BlockingExecutor("journal")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let journal: any EntryTaker
+    private let journal: any JournalSink
     private let ledger: Ledger
-    private let pulses: Pulses
-    private let bell: Bell
+    private let liveness: Liveness
+    private let wake: WakeSignal
     private let alwaysPrints: Bool
     private let log: Logger
     private let output: @Sendable (String) -> Void
-    private var complaint = Complaint("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
+    private var failureLog = LatchedLog("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
     /// What was sent or shown and could not be marked so: never to be repeated by this run.
     private var unmarked: [Ledger.Mark: [Record]] = [:]
-    private let errand = Errand("journal.send")
+    private let boundedCall = BoundedCall("journal.send")
     /// What was sent and not read back yet; `nil` until what earlier runs left is known.
     private var reconciliation: Reconciliation?
     /// Records of earlier runs may be in the journal or on their way: none of these is sent before that is known.
@@ -47,23 +47,23 @@ package actor JournalSender: Service {
 
     /// Prints results with `output`, a line each: always, or only where there is no journal.
     package init(
-        journal: any EntryTaker = Journal(), ledger: Ledger, pulses: Pulses, bell: Bell, alwaysPrints: Bool = false,
+        journal: any JournalSink = Journal(), ledger: Ledger, liveness: Liveness, wake: WakeSignal, alwaysPrints: Bool = false,
         log: Logger, output: @escaping @Sendable (String) -> Void
     ) {
         self.journal = journal
         self.ledger = ledger
-        self.pulses = pulses
-        self.bell = bell
+        self.liveness = liveness
+        self.wake = wake
         self.alwaysPrints = alwaysPrints
         self.log = log
         self.output = output
     }
 
     package func run() async {
-        bell.ring()
-        for await _ in bell.rings.cancelOnGracefulShutdown() {
+        wake.signal()
+        for await _ in wake.signals.cancelOnGracefulShutdown() {
             await deliver(at: .now)
-            bell.ring(after: nextRound)
+            wake.signal(after: nextRound)
         }
         await finish()
     }
@@ -82,18 +82,18 @@ package actor JournalSender: Service {
     private var isSettled: Bool { !isBehind && reconciliation?.flights.isEmpty ?? false }
 
     /// Delivers what the journal takes now, and prints what a person is to see.
-    package func deliver(at now: Moment) async {
+    package func deliver(at now: ClockReading) async {
         isBehind = true
         do {
             noteState()
             try await catchUp(at: now)
             if isAbsent || alwaysPrints { try await show(at: now) }
             if !isAbsent { try await send(at: now) }
-            complaint.settle(in: log)
+            failureLog.recovered(in: log)
         } catch {
-            complaint.raise(error, in: log)
+            failureLog.failed(error, in: log)
         }
-        pulses.beat(.journal)
+        liveness.progress(.journal)
     }
 
     private var nextRound: Duration {
@@ -101,7 +101,7 @@ package actor JournalSender: Service {
         return isBehind ? .seconds(2) : .seconds(30)
     }
 
-    private func send(at now: Moment) async throws {
+    private func send(at now: ClockReading) async throws {
         if reconciliation == nil {
             reconciliation = Reconciliation(flights: try await ledger.doubtful(batch: Self.batch))
         }
@@ -120,15 +120,15 @@ package actor JournalSender: Service {
             let sent = Array(records.prefix { give($0) })
             for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
             try await mark(sent, .sent, at: now)
-            pulses.beat(.journal)
+            liveness.progress(.journal)
             guard sent.count == records.count else { return }
         }
     }
 
-    private var isReady: Bool { !errand.isBusy && journal.state == .ready }
+    private var isReady: Bool { !boundedCall.isBusy && journal.state == .ready }
 
     /// Reads back what was sent, and owes anew what the journal has dropped.
-    private func look(at now: Moment) async throws {
+    private func look(at now: ClockReading) async throws {
         guard var next = reconciliation, !next.flights.isEmpty else {
             isInDoubt = false
             return
@@ -144,24 +144,24 @@ package actor JournalSender: Service {
             next.sentCheckpoint(token, at: now.uptime)
         }
         try await ledger.mark(numbers: outcome.confirmed, .confirmed, at: now.date)
-        try await ledger.owe(numbers: outcome.lost, at: now.date)
+        try await ledger.requeue(numbers: outcome.lost, at: now.date)
         reconciliation = next
         if next.flights.allSatisfy({ $0.number > ledger.inherited }) { isInDoubt = false }
         notePace(outcome, at: now)
     }
 
     /// Takes what was sent as taken, where this account may not read the journal.
-    private func trust(_ flights: [Reconciliation.Flight], at now: Moment) async throws {
+    private func trust(_ flights: [Reconciliation.Flight], at now: ClockReading) async throws {
         if !isBlind { log.warning("账户 \(Account.own) 不能读取系统日志，无法核对日志是否收全。请把它加入用户组 systemd-journal。") }
         isBlind = true
         // What a run that was killed owed stays owed: sent twice is better than never.
-        let owed = Set(try await ledger.records(without: .sent, limit: Self.batch).map(\.number))
-        try await ledger.mark(numbers: flights.map(\.number).filter { !owed.contains($0) }, .confirmed, at: now.date)
+        let pending = Set(try await ledger.records(without: .sent, limit: Self.batch).map(\.number))
+        try await ledger.mark(numbers: flights.map(\.number).filter { !pending.contains($0) }, .confirmed, at: now.date)
         reconciliation = Reconciliation(flights: [])
         isInDoubt = false
     }
 
-    private func notePace(_ outcome: Reconciliation.Outcome, at now: Moment) {
+    private func notePace(_ outcome: Reconciliation.Outcome, at now: ClockReading) {
         guard !outcome.lost.isEmpty else {
             if !outcome.confirmed.isEmpty { (pause, resendsFrom) = (.zero, nil) }
             return
@@ -206,7 +206,7 @@ package actor JournalSender: Service {
     /// Sends an entry. One that the journal does not take in time may yet arrive: it counts as sent, and is looked for.
     private func send(_ fields: [(name: String, value: String)]) -> Errno? {
         let journal = journal
-        let answer: Errno?? = errand.run(within: Self.patience) {
+        let answer: Errno?? = boundedCall.run(within: Self.patience) {
             do throws(Errno) {
                 try journal.send(fields)
                 return nil
@@ -217,7 +217,7 @@ package actor JournalSender: Service {
         return answer ?? nil
     }
 
-    private func show(at now: Moment) async throws {
+    private func show(at now: ClockReading) async throws {
         while case let records = try await ledger.records(without: .shown, limit: Self.batch), !records.isEmpty {
             for record in records where record.entry.event.isResult { output(record.entry.message) }
             try await mark(records, .shown, at: now)
@@ -225,12 +225,12 @@ package actor JournalSender: Service {
     }
 
     /// Marks what is done, now or before the next delivery.
-    private func mark(_ records: [Record], _ mark: Ledger.Mark, at now: Moment) async throws {
+    private func mark(_ records: [Record], _ mark: Ledger.Mark, at now: ClockReading) async throws {
         unmarked[mark] = records
         try await catchUp(at: now)
     }
 
-    private func catchUp(at now: Moment) async throws {
+    private func catchUp(at now: ClockReading) async throws {
         for (mark, records) in unmarked {
             try await ledger.mark(records, mark, at: now.date)
             unmarked[mark] = nil

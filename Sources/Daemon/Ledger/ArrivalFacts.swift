@@ -36,8 +36,8 @@ struct ArrivalFacts: Codable, Sendable {
         name = Data((parts.last ?? "").utf8)
     }
 
-    var file: Sighting {
-        Sighting(
+    var file: ObservedFile {
+        ObservedFile(
             path: InboxPath(
                 folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name))),
             stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))

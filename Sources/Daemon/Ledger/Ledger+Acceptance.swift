@@ -9,7 +9,7 @@ extension Ledger {
             let facts = AcceptanceFacts(time: String.fromDatabaseValue(time.databaseValue) ?? "", why: why)
             try Self.insert(facts, year: filing.year, agency: filing.agency, at: date, database)
             try Self.append([.acceptedTime(filing, shown: shown, facts)], at: date, database)
-            try Self.want([.overview, .status], version: 0, database)
+            try Self.enqueue([.overview, .status], version: 0, database)
         }
     }
 

@@ -7,7 +7,7 @@ extension Ledger {
     /// Makes the alerts of some kinds those that are given: new ones begin, missing ones are over.
     ///
     /// One that has to last a while, or is held back by another, begins as pending: nobody is told of it yet.
-    package func settle(_ alerts: [Alert], of kinds: Set<Alert.Kind>, at date: Date) throws {
+    package func reconcileAlerts(_ alerts: [Alert], of kinds: Set<Alert.Kind>, at date: Date) throws {
         let now = Dictionary(alerts.map { (Key($0), $0) }) { first, _ in first }
         let before = try read { database in try Self.lasting(kinds, database) }
         guard Set(before.map(\.alert)) != Set(now.values) else { return }
@@ -26,7 +26,7 @@ extension Ledger {
                 }
             }
             for state in before where now[Key(state.alert)] == nil { try Self.end(state, at: date, database) }
-            try Self.wantAlerts(database)
+            try Self.enqueueAlerts(database)
         }
     }
 
@@ -65,8 +65,8 @@ extension Ledger {
     }
 
     /// Asks for everything that shows alerts.
-    static func wantAlerts(_ database: Database) throws {
-        try want(Page.timed, version: 0, database)
+    static func enqueueAlerts(_ database: Database) throws {
+        try enqueue(Page.timed, version: 0, database)
     }
 
     /// Two alerts are the same one, whatever the words, when they are about the same.

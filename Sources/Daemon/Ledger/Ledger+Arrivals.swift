@@ -30,7 +30,7 @@ extension Ledger {
                 try Self.insert(arrival.file, version: known["id"], at: arrival.at, database)
                 let version = try ReportVersion(known)
                 try Self.append([.duplicate(version, ArrivalFacts(arrival))], at: arrival.at, database)
-                try Self.want([.overview, .status], version: 0, database)
+                try Self.enqueue([.overview, .status], version: 0, database)
             }
             return true
         }
@@ -46,13 +46,13 @@ extension Ledger {
                 result: inspection.result,
                 path: Filing.path(year: filing.year, agency: filing.agency, version: number))
             let id = try Self.insert(
-                Told(version), version.result, content: arrival.content.key, at: arrival.at, database)
+                ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
             try Self.keep(inspection.texts, of: id, database)
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
             try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
             try Self.append(
                 Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
-            try Self.wantAll(showing: id, of: filing.year, database)
+            try Self.enqueueAll(showing: id, of: filing.year, database)
         }
     }
 

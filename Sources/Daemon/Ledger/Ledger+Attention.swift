@@ -39,7 +39,7 @@ extension Ledger {
             guard let state = row.flatMap(AlertState.init) else { return false }
             try Self.acknowledge(id, database)
             try Self.append([.acknowledged(state, why: why)], at: date, database)
-            try Self.wantAlerts(database)
+            try Self.enqueueAlerts(database)
             return true
         }
     }

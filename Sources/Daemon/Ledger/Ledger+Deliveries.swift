@@ -41,7 +41,7 @@ extension Ledger {
                 Delivery(
                     number: row["notice"], channel: row["channel"],
                     notice: try JSON.value(Notice.self, from: row["body"]), attempts: row["attempts"],
-                    mayRepeat: (row["begun"] as Date?) != nil, owedSince: row["owed"])
+                    mayRepeat: (row["begun"] as Date?) != nil, owedSince: row["pending"])
             }
         }
     }

@@ -13,7 +13,7 @@ extension Ledger {
             let plan = try plan(database)
             for state in plan.fire { try Self.fire(state, at: date, database) }
             for telling in plan.tell { try tell(telling, notices, at: date, database) }
-            try Self.wantAlerts(database)
+            try Self.enqueueAlerts(database)
         }
     }
 

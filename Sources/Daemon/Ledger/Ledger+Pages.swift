@@ -12,7 +12,7 @@ extension Ledger {
         """
 
     /// A status file that is owed, in the state that was wanted when it was asked for.
-    package struct OwedPage: Sendable, Hashable {
+    package struct PendingPage: Sendable, Hashable {
         package let page: Page
         /// The row of the version it is about; 0 where it is about all.
         package let version: Int64
@@ -21,56 +21,56 @@ extension Ledger {
 
     /// The first status files of versions that are owed, and after them those that list them: these cost the more the more there is, and
     /// are left out while they rest.
-    package func owedPages(limit: Int, withOverviews: Bool = true) throws -> [OwedPage] {
+    package func pendingPages(limit: Int, withOverviews: Bool = true) throws -> [PendingPage] {
         try read { database in
-            let ofVersions = try Self.owedPages("version > 0 ORDER BY version, page LIMIT \(limit)", database)
-            return withOverviews ? try ofVersions + Self.owedPages("version = 0 ORDER BY page", database) : ofVersions
+            let ofVersions = try Self.pendingPages("version > 0 ORDER BY version, page LIMIT \(limit)", database)
+            return withOverviews ? try ofVersions + Self.pendingPages("version = 0 ORDER BY page", database) : ofVersions
         }
     }
 
-    private static func owedPages(_ which: String, _ database: Database) throws -> [OwedPage] {
+    private static func pendingPages(_ which: String, _ database: Database) throws -> [PendingPage] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM publication WHERE written < wanted AND \(which)"
         ).compactMap { row in
-            Page(rawValue: row["page"]).map { OwedPage(page: $0, version: row["version"], wanted: row["wanted"]) }
+            Page(rawValue: row["page"]).map { PendingPage(page: $0, version: row["version"], wanted: row["wanted"]) }
         }
     }
 
     /// Asks for the pages about all versions once more, because time has passed.
-    package func wantOverview() throws {
-        try write { database in try Self.want(Page.timed, version: 0, database) }
+    package func enqueueOverview() throws {
+        try write { database in try Self.enqueue(Page.timed, version: 0, database) }
     }
 
     /// Asks for the totals of every year and the register once more, because the roster may be another.
-    package func wantTables() throws {
+    package func enqueueTables() throws {
         try write { database in
             let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
-            try Self.want(Page.general + years.flatMap(Self.totals), version: 0, database)
+            try Self.enqueue(Page.general + years.flatMap(Self.totals), version: 0, database)
         }
     }
 
     /// Asks for every status file once more.
-    package func wantEverything() throws {
-        try write { database in try Self.wantEverything(database) }
+    package func enqueueEverything() throws {
+        try write { database in try Self.enqueueEverything(database) }
     }
 
-    static func wantEverything(_ database: Database) throws {
+    static func enqueueEverything(_ database: Database) throws {
         for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
-            try want([.result, .receipt], version: row["id"], database)
+            try enqueue([.result, .receipt], version: row["id"], database)
         }
         let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
-        try want(Page.general + years.flatMap(totals), version: 0, database)
+        try enqueue(Page.general + years.flatMap(totals), version: 0, database)
     }
 
     /// Marks status files as written. One stays owed where something has changed since it was asked for.
-    package func markWritten(_ written: [(OwedPage, WrittenFile)]) throws {
+    package func markWritten(_ written: [(PendingPage, WrittenFile)]) throws {
         guard !written.isEmpty else { return }
         try write { database in
             let mark = try database.cachedStatement(
                 sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?")
-            for (owed, file) in written {
+            for (pending, file) in written {
                 try mark.execute(
-                    arguments: [owed.wanted, file.stamp, file.digest, owed.page.rawValue, owed.version])
+                    arguments: [pending.wanted, file.stamp, file.digest, pending.page.rawValue, pending.version])
             }
         }
     }
@@ -109,8 +109,8 @@ extension Ledger {
     }
 
     /// Asks for everything that shows a version of a report for a year.
-    static func wantAll(showing version: Int64, of year: String, _ database: Database) throws {
-        try want([.result, .receipt], version: version, database)
+    static func enqueueAll(showing version: Int64, of year: String, _ database: Database) throws {
+        try enqueue([.result, .receipt], version: version, database)
         // The receipt of the next version says what that changed.
         let next = try Int64.fetchOne(
             database,
@@ -120,8 +120,8 @@ extension Ledger {
                 WHERE version.id = ?
                 """,
             arguments: [version])
-        if let next { try want([.receipt], version: next, database) }
-        try want(Page.general + totals(of: year), version: 0, database)
+        if let next { try enqueue([.receipt], version: next, database) }
+        try enqueue(Page.general + totals(of: year), version: 0, database)
     }
 
     /// The totals of a year; none where a report does not say of which year it is.
@@ -129,7 +129,7 @@ extension Ledger {
         Int(year).map { year in Page.Table.allCases.map { .totals(year: year, $0) } } ?? []
     }
 
-    static func want(_ pages: [Page], version: Int64, _ database: Database) throws {
+    static func enqueue(_ pages: [Page], version: Int64, _ database: Database) throws {
         for page in pages {
             try database.execute(
                 sql: """

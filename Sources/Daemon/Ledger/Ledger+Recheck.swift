@@ -7,14 +7,14 @@ import Rules
 /// Versions that are judged once more.
 extension Ledger {
     /// A version of which the archive has the bytes, as it came first.
-    package struct Kept: Sendable, Equatable {
+    package struct ArchivedVersion: Sendable, Equatable {
         package let id: Int64
         package let version: ReportVersion
         package let arrival: Arrival
     }
 
     /// The current versions whose bytes are in the archive, of some agencies or of all, in the order in which they came.
-    package func keptVersions(of agencies: [String] = []) throws -> [Kept] {
+    package func archivedVersions(of agencies: [String] = []) throws -> [ArchivedVersion] {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
@@ -29,7 +29,7 @@ extension Ledger {
                 guard !version.result.sha256.isEmpty, agencies.isEmpty || agencies.contains(version.agency) else {
                     return nil
                 }
-                return Kept(id: row["id"], version: version, arrival: Self.arrival(row, version))
+                return ArchivedVersion(id: row["id"], version: version, arrival: Self.arrival(row, version))
             }
         }
     }
@@ -37,11 +37,11 @@ extension Ledger {
     private static func arrival(_ row: Row, _ version: ReportVersion) -> Arrival {
         let content = Content(sha256: version.result.sha256, size: version.result.bytes)
         return Arrival(
-            file: Sighting(path: InboxPath(row), stamp: FileStamp(row)), content: content, at: row["arrived"])
+            file: ObservedFile(path: InboxPath(row), stamp: FileStamp(row)), content: content, at: row["arrived"])
     }
 
     /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is owed anew.
-    package func replace(_ kept: Kept, by inspection: Inspection, at date: Date) throws {
+    package func replace(_ kept: ArchivedVersion, by inspection: Inspection, at date: Date) throws {
         try write { database in
             try Self.replace(kept.id, by: inspection.result, until: date, database)
             try Self.keep(inspection.texts, of: kept.id, database)
@@ -50,7 +50,7 @@ extension Ledger {
             try Self.append(
                 Entry.judged(version, ArrivalFacts(kept.arrival, texts: inspection.texts), again: true), at: date,
                 database)
-            try Self.wantAll(showing: kept.id, of: kept.version.year, database)
+            try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)
         }
     }
 }

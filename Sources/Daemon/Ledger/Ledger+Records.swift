@@ -18,7 +18,7 @@ extension Ledger {
     package func append(_ entries: [Entry], at date: Date) throws {
         try write { database in
             try Self.append(entries, at: date, database)
-            try Self.want(Page.timed, version: 0, database)
+            try Self.enqueue(Page.timed, version: 0, database)
         }
     }
 
@@ -43,13 +43,13 @@ extension Ledger {
     /// read back, and of those that are owed the first `batch`, which a run that was killed may have sent.
     func doubtful(batch: Int) throws -> [Reconciliation.Flight] {
         try read { database in
-            let owed =
+            let pending =
                 "SELECT number, sent FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
             return try Row.fetchAll(
                 database,
                 sql: """
                     SELECT number, sent FROM record WHERE sent IS NOT NULL AND confirmed IS NULL AND number <= :last
-                    UNION ALL SELECT * FROM (\(owed)) ORDER BY number
+                    UNION ALL SELECT * FROM (\(pending)) ORDER BY number
                     """,
                 arguments: ["last": inherited, "batch": batch]
             ).map { row in
@@ -76,7 +76,7 @@ extension Ledger {
     }
 
     /// Owes records once more that the journal does not have: it has dropped them, or an earlier run never sent them.
-    func owe(numbers: [Int], at date: Date) throws {
+    func requeue(numbers: [Int], at date: Date) throws {
         try update(numbers, setting: "sent = NULL, losses = losses + (sent IS NOT NULL)", at: date)
     }
 

@@ -36,7 +36,7 @@ extension Ledger {
                 try database.execute(
                     sql: "UPDATE publication SET stamp = ? WHERE rowid = ?", arguments: [file.stamp, page.row])
             }
-            for page in changed { try Self.want([page.page], version: page.version, database) }
+            for page in changed { try Self.enqueue([page.page], version: page.version, database) }
         }
     }
 }

@@ -29,24 +29,24 @@ package actor Ledger {
     /// The last record that earlier runs took down: what became of it and those before is not known for sure.
     let inherited: Int
     private let database: DatabasePool
-    private let board: Board
-    private let pulses: Pulses
-    private let listeners: [Bell]
+    private let daemonStatus: DaemonStatus
+    private let liveness: Liveness
+    private let listeners: [WakeSignal]
 
     /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
     ///
     /// Each change rings the `listeners`, which look for what is owed.
     package init(
-        in state: FilePath, board: Board = Board(), pulses: Pulses = Pulses(allowances: [:]), listeners: [Bell] = []
+        in state: FilePath, daemonStatus: DaemonStatus = DaemonStatus(), liveness: Liveness = Liveness(allowances: [:]), listeners: [WakeSignal] = []
     ) throws(Failure) {
-        self.board = board
-        self.pulses = pulses
+        self.daemonStatus = daemonStatus
+        self.liveness = liveness
         self.listeners = listeners
         do {
             database = try LedgerFile.open(in: state)
             id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
-            board.show(try database.read(Figures.init))
+            daemonStatus.show(try database.read(Figures.init))
         } catch let failure as Failure {
             throw failure
         } catch {
@@ -57,7 +57,7 @@ package actor Ledger {
     /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
         let value = try database.read(body)
-        pulses.beat(.ledger)
+        liveness.progress(.ledger)
         return value
     }
 
@@ -66,15 +66,15 @@ package actor Ledger {
         try database.read(body)
     }
 
-    /// Changes all of something or nothing of it, then shows the new figures on the board.
+    /// Changes all of something or nothing of it, then shows the new figures on the daemonStatus.
     func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
         let (value, figures) = try database.write { database in
             let value = try body(database)
             return (value, try Figures(of: database))
         }
-        board.show(figures)
-        pulses.beat(.ledger)
-        for listener in listeners { listener.ring() }
+        daemonStatus.show(figures)
+        liveness.progress(.ledger)
+        for listener in listeners { listener.signal() }
         return value
     }
 }

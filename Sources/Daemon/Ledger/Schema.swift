@@ -82,7 +82,7 @@ enum Schema {
         CREATE INDEX record_unsent ON record (number) WHERE sent IS NULL;
         CREATE INDEX record_unshown ON record (number) WHERE shown IS NULL;
 
-        -- The status files. One is owed while what is written is behind what is wanted.
+        -- The status files. One is pending while what is written is behind what is wanted.
         CREATE TABLE publication (
             page TEXT NOT NULL,
             version INTEGER NOT NULL,       -- 0 where the page is about all of them

@@ -35,14 +35,14 @@ struct LedgerBuilder {
             try database.execute(sql: "UPDATE identity SET id = ?", arguments: [id])
             let time = String.fromDatabaseValue(Date().databaseValue)
             try source { try $0.insert(into: database, confirmed: time) }
-            return try Self.fold(database)
+            return try Self.apply(database)
         }
         try queue.close()
         try Folders.sync(path)
         return summary
     }
 
-    private static func fold(_ database: Database) throws -> Summary {
+    private static func apply(_ database: Database) throws -> Summary {
         var summary = Summary()
         var last = 0
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
@@ -53,7 +53,7 @@ struct LedgerBuilder {
             summary.records += 1
             do {
                 try database.inSavepoint {
-                    try Ledger.fold(record, into: database)
+                    try Ledger.apply(record, into: database)
                     return .commit
                 }
             } catch {
@@ -61,7 +61,7 @@ struct LedgerBuilder {
             }
         }
         summary.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
-        try Ledger.wantEverything(database)
+        try Ledger.enqueueEverything(database)
         return summary
     }
 }

@@ -19,7 +19,7 @@ package struct Republication: Sendable {
     /// Asks for all files, and writes them where no daemon does; false where a daemon is to write them.
     package func run() async throws -> Bool {
         let ledger = try open()
-        try await ledger.wantEverything()
+        try await ledger.enqueueEverything()
         guard let lock = try lockUnlessInUse() else { return false }
         defer { withExtendedLifetime(lock) {} }
         guard try await publish() else { throw StartFailure.unpublished(settings.status.path) }
@@ -30,14 +30,14 @@ package struct Republication: Sendable {
     func publish() async throws -> Bool {
         let ledger = try open()
         let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, roster: roster, board: Board(),
-            pulses: Pulses(allowances: [:]), bell: Bell(), validFor: settings.status.validFor, letter: settings.letter,
+            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: DaemonStatus(),
+            liveness: Liveness(allowances: [:]), wake: WakeSignal(), validFor: settings.status.validFor, letter: settings.letter,
             log: log)
         await publisher.publish(at: .now)
         // That something could be written again is news that the pages about all reports show.
-        if try await ledger.owedPages(limit: 1).isEmpty { return true }
+        if try await ledger.pendingPages(limit: 1).isEmpty { return true }
         await publisher.publish(at: .now)
-        return try await ledger.owedPages(limit: 1).isEmpty
+        return try await ledger.pendingPages(limit: 1).isEmpty
     }
 
     private func lockUnlessInUse() throws(StartFailure) -> FileLock? {

@@ -45,7 +45,7 @@ package struct Verification: Sendable {
         let model = try DatabaseQueue(path: "")
         try Schema.migrator.migrate(model)
         try model.write { model in
-            try checkChain(database, &report, &links) { try Ledger.fold($0, into: model) }
+            try checkChain(database, &report, &links) { try Ledger.apply($0, into: model) }
         }
         try checkEnd(database, &report)
         try checkCopies(of: database, links, &report)
@@ -56,7 +56,7 @@ package struct Verification: Sendable {
 
     private func checkChain(
         _ database: Database, _ report: inout Report, _ links: inout [Int: String],
-        _ fold: (StoredRecord) throws -> Void
+        _ apply: (StoredRecord) throws -> Void
     ) throws {
         var last = 0
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
@@ -71,7 +71,7 @@ package struct Verification: Sendable {
             (last, report.head) = (record.number, record.chain)
             report.records += 1
             links[record.number] = record.chain
-            do { try fold(record) } catch { report.deviations.append("记录 \(record.number) 的内容与其他记录对不上。") }
+            do { try apply(record) } catch { report.deviations.append("记录 \(record.number) 的内容与其他记录对不上。") }
         }
     }
 

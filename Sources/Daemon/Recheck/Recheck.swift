@@ -28,7 +28,7 @@ package struct Recheck: Sendable {
     package init(settings: Settings, roster: Roster, worker: any Extracting = Worker()) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            ledger = try Ledger(in: state, board: Board(), pulses: Pulses(allowances: [:]))
+            ledger = try Ledger(in: state, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
         } catch {
             throw StartFailure.ledger(state.appending("ledger.sqlite"), error)
         }
@@ -46,7 +46,7 @@ package struct Recheck: Sendable {
         -> [Change]
     {
         var changes: [Change] = []
-        for kept in try await ledger.keptVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true {
+        for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true {
             let inspection = try await examiner.reexamine(
                 archive.document(of: kept.arrival.content), kept.arrival, version: kept.version.version)
             let change = Change(version: kept.version, now: inspection.result)

@@ -7,9 +7,9 @@ package enum StartFailure: Error, Sendable, Hashable {
     case inUse(FilePath, by: Int?)
     case cannotCreate(FilePath, Errno)
     case ledger(FilePath, Ledger.Failure)
-    /// Told to work until idle, it could check no file; why, in Chinese.
+    /// ReportKey to work until idle, it could check no file; why, in Chinese.
     case unchecked(String)
-    /// Told to work until idle, it has recorded everything and could not write the status files.
+    /// ReportKey to work until idle, it has recorded everything and could not write the status files.
     case unpublished(FilePath)
 
     /// What is wrong and what to do, in Chinese.

@@ -9,30 +9,30 @@ package actor Supervisor: Service {
     private static let longestPause = Duration.seconds(10)
 
     private let notifier: any Notifier
-    private let pulses: Pulses
-    private let board: Board
-    private let inboxCalls: InboxCalls
+    private let liveness: Liveness
+    private let daemonStatus: DaemonStatus
+    private let hangDetector: HangDetector
     private var scanInterval: Duration
     private var isReady = false
     private var status = ""
 
     package init(
-        notifier: any Notifier, pulses: Pulses, board: Board, inboxCalls: InboxCalls = InboxCalls(),
+        notifier: any Notifier, liveness: Liveness, daemonStatus: DaemonStatus, hangDetector: HangDetector = HangDetector(),
         scanInterval: Duration
     ) {
-        self.inboxCalls = inboxCalls
+        self.hangDetector = hangDetector
         self.notifier = notifier
-        self.pulses = pulses
-        self.board = board
+        self.liveness = liveness
+        self.daemonStatus = daemonStatus
         self.scanInterval = scanInterval
     }
 
     package func run() async {
         let pause = min(Self.longestPause, (notifier.watchdogInterval ?? .seconds(60)) / 3)
-        pulses.bell.ring()
-        for await _ in pulses.bell.rings.cancelOnGracefulShutdown() {
+        liveness.wake.signal()
+        for await _ in liveness.wake.signals.cancelOnGracefulShutdown() {
             tick(at: .now)
-            pulses.bell.ring(after: pause)
+            liveness.wake.signal(after: pause)
         }
         notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
     }
@@ -44,9 +44,9 @@ package actor Supervisor: Service {
 
     /// Looks at the parts once and tells what there is to tell.
     package func tick(at now: ContinuousClock.Instant) {
-        let stalled = pulses.stalled(at: now)
+        let stalled = liveness.stalled(at: now)
         var news: [String] = []
-        if !isReady, pulses.hasBegun(.intake) {
+        if !isReady, liveness.hasBegun(.intake) {
             isReady = true
             news.append("READY=1")
         }
@@ -60,18 +60,18 @@ package actor Supervisor: Service {
     }
 
     /// Whether a restart would heal a part that is stuck. An intake that waits for a share would wait again.
-    private func isOurs(_ part: Part) -> Bool { part.isWatched && !(part == .intake && inboxCalls.areOpen) }
+    private func isOurs(_ part: Component) -> Bool { part.isWatched && !(part == .intake && hangDetector.areOpen) }
 
     /// 已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
-    private func statusLine(_ stalled: [Part]) -> String {
-        let figures = board.figures
+    private func statusLine(_ stalled: [Component]) -> String {
+        let figures = daemonStatus.figures
         let verdicts = [
             ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
         ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
         let total = figures.verdicts.values.reduce(0, +)
         var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)"]
-        if stalled.contains(.intake), inboxCalls.areOpen { parts.insert("收件文件夹没有回应，等待共享恢复", at: 0) }
-        if let trouble = board.trouble { parts.insert(trouble, at: 0) }
+        if stalled.contains(.intake), hangDetector.areOpen { parts.insert("收件文件夹没有回应，等待共享恢复", at: 0) }
+        if let trouble = daemonStatus.trouble { parts.insert(trouble, at: 0) }
         if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
         if stalled.isEmpty {
             parts.append("下次扫描 \(scanInterval.components.seconds) 秒内")

@@ -9,9 +9,9 @@ import UnixSignals
 
 /// The daemon, from its settings to its end. The way of a report through it:
 ///
-/// 1. `Hints` ring the bell of the intake, as do the start and a timer.
+/// 1. `Hints` ring the wake of the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
-/// 3. `Settling` tells which files are whole.
+/// 3. `WriteCompletion` tells which files are whole.
 /// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, which `Worker` reads, and
 /// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
@@ -26,13 +26,13 @@ package struct Watch: Sendable {
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
-    private let load: @Sendable () throws(Setup.Refusal) -> Setup
+    private let load: @Sendable () throws(Configuration.Refusal) -> Configuration
 
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`
     /// is asked for the settings of the moment when they are to be read anew.
     package init(
         settings: Settings, roster: Roster, untilIdle: Bool = false, prints: Bool = false, log: Logger,
-        load: @escaping @Sendable () throws(Setup.Refusal) -> Setup
+        load: @escaping @Sendable () throws(Configuration.Refusal) -> Configuration
     ) {
         self.load = load
         self.settings = settings
@@ -51,48 +51,48 @@ package struct Watch: Sendable {
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
-        let (intakeBell, publisherBell, journalBell) = (Bell(), Bell(), Bell())
-        let board = Board()
-        let pulses = Pulses(allowances: Self.allowances(settings))
-        let ledger = try await openLedger(board, pulses, [publisherBell, journalBell, pulses.bell])
+        let (intakeWake, publisherWake, journalWake) = (WakeSignal(), WakeSignal(), WakeSignal())
+        let daemonStatus = DaemonStatus()
+        let liveness = Liveness(allowances: Self.allowances(settings))
+        let ledger = try await openLedger(daemonStatus, liveness, [publisherWake, journalWake, liveness.wake])
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
 
         // Without hints, as where the system has none left, the timer finds what comes.
-        let inboxCalls = InboxCalls()
+        let hangDetector = HangDetector()
         let inbox = Inbox(
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
-            hints: try? Hints(ringing: intakeBell), calls: inboxCalls)
-        let current = Current(Setup(settings: settings, roster: roster))
+            hints: try? Hints(signalling: intakeWake), calls: hangDetector)
+        let current = Current(Configuration(settings: settings, roster: roster))
         let examiner = Current(examiner(by: current.value, ledger))
         let intake = try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, board: board, pulses: pulses, bell: intakeBell,
+                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, wake: intakeWake,
                 inspect: { try await examiner.value.examine($0, $1) }, log: log,
                 space: StateSpace(in: state)),
             pace: Self.pace(settings, untilIdle: untilIdle))
         let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, roster: roster, board: board, pulses: pulses,
-            bell: publisherBell,
+            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: daemonStatus, liveness: liveness,
+            wake: publisherWake,
             validFor: settings.status.validFor, letter: settings.letter, parting: untilIdle ? nil : Self.parting,
             log: log)
         let sender = JournalSender(
-            ledger: ledger, pulses: pulses, bell: journalBell, alwaysPrints: prints, log: log,
+            ledger: ledger, liveness: liveness, wake: journalWake, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
-        let lookout = Lookout(
-            settings: settings, roster: roster, ledger: ledger, board: board, pulses: pulses, inboxCalls: inboxCalls,
+        let alertMonitor = AlertMonitor(
+            settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, hangDetector: hangDetector,
             log: log)
         let supervisor = Supervisor(
-            notifier: ServiceManager(), pulses: pulses, board: board, inboxCalls: inboxCalls,
+            notifier: ServiceManager(), liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector,
             scanInterval: settings.inbox.scanInterval)
 
-        let reloading = Reloading(
+        let reloading = ReloadService(
             current: current, load: load,
             adopt: { next in
                 examiner.replace(by: self.examiner(by: next, ledger))
-                pulses.allow(Self.allowances(next.settings))
-                await lookout.adopt(next)
+                liveness.allow(Self.allowances(next.settings))
+                await alertMonitor.adopt(next)
                 await publisher.adopt(next)
                 await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
                 // Last, since an intake that waits for a share answers when that does.
@@ -102,14 +102,14 @@ package struct Watch: Sendable {
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [sender, publisher, Farewell(ledger: ledger), intake, lookout, reloading, supervisor]).run()
+        try await group(of: [sender, publisher, ShutdownRecord(ledger: ledger), intake, alertMonitor, reloading, supervisor]).run()
         if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
-        if untilIdle, try await !ledger.owedPages(limit: 1).isEmpty {
+        if untilIdle, try await !ledger.pendingPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
         }
     }
 
-    private func examiner(by setup: Setup, _ ledger: Ledger) -> Examiner {
+    private func examiner(by setup: Configuration, _ ledger: Ledger) -> Examiner {
         Examiner(inspector: Inspector(setup.settings), roster: setup.roster, ledger: ledger)
     }
 
@@ -120,12 +120,12 @@ package struct Watch: Sendable {
     }
 
     /// How long a part may take from one sign of progress to the next.
-    private static func allowances(_ settings: Settings) -> [Part: Duration] {
+    private static func allowances(_ settings: Settings) -> [Component: Duration] {
         let work = Duration.seconds(60)
         let reading = Duration.milliseconds(settings.limits.milliseconds)
         return [
             .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
-            .lookout: work * 3,
+            .alertMonitor: work * 3,
         ]
     }
 
@@ -141,14 +141,14 @@ package struct Watch: Sendable {
     }
 
     /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal.
-    private func openLedger(_ board: Board, _ pulses: Pulses, _ listeners: [Bell]) async throws -> Ledger {
+    private func openLedger(_ daemonStatus: DaemonStatus, _ liveness: Liveness, _ listeners: [WakeSignal]) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            return try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+            return try Ledger(in: state, daemonStatus: daemonStatus, liveness: liveness, listeners: listeners)
         } catch .damaged(let complaint) {
             log.critical("台账已损坏（\(complaint)），正在从系统日志恢复，原件会整体保存。")
             let news = try Recovery(state: state).run(complaint, at: .now)
-            let ledger = try Ledger(in: state, board: board, pulses: pulses, listeners: listeners)
+            let ledger = try Ledger(in: state, daemonStatus: daemonStatus, liveness: liveness, listeners: listeners)
             try await ledger.append([news], at: .now)
             log.critical("\(news.message)")
             return ledger

@@ -6,7 +6,7 @@ import Reports
 final class PageContents {
     private let ledger: Ledger
     private let roster: Roster
-    private let board: Board
+    private let daemonStatus: DaemonStatus
     private let validFor: Duration
     private let letter: Letter
     private let date: Date
@@ -22,23 +22,23 @@ final class PageContents {
         var version: (row: Int64, version: ReportVersion)?
     }
 
-    init(ledger: Ledger, roster: Roster, board: Board, validFor: Duration, letter: Letter, at date: Date) {
+    init(ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, validFor: Duration, letter: Letter, at date: Date) {
         self.ledger = ledger
         self.roster = roster
-        self.board = board
+        self.daemonStatus = daemonStatus
         self.validFor = validFor
         self.letter = letter
         self.date = date
     }
 
     /// The bytes of a file, and the folder of it below the status folder.
-    func bytes(of owed: Ledger.OwedPage) throws -> (bytes: [UInt8], folder: String) {
-        switch owed.page {
+    func bytes(of pending: Ledger.PendingPage) throws -> (bytes: [UInt8], folder: String) {
+        switch pending.page {
         case .result:
-            let version = try version(owed.version)
+            let version = try version(pending.version)
             return (Array(try JSON.page(version.result).utf8), version.path)
         case .receipt:
-            let version = try version(owed.version)
+            let version = try version(pending.version)
             let page = ReceiptPage.html(for: version, after: try ledger.version(before: version), letter: letter)
             return (Array(page.utf8), version.path)
         case .status: return (Array(try StatusFile.json(for: overview()).utf8), "")
@@ -76,7 +76,7 @@ final class PageContents {
 
     private func overview() throws -> Overview {
         try once(\.overview) {
-            try ledger.overview(at: date, validFor: validFor, roster: roster, receiving: board.receiving)
+            try ledger.overview(at: date, validFor: validFor, roster: roster, receiving: daemonStatus.receiving)
         }
     }
 

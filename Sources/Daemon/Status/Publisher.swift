@@ -23,9 +23,9 @@ package actor Publisher: Service {
     private let folder: FilePath
     private let ledger: Ledger
     private var roster: Roster
-    private let board: Board
-    private let pulses: Pulses
-    private let bell: Bell
+    private let daemonStatus: DaemonStatus
+    private let liveness: Liveness
+    private let wake: WakeSignal
     private var validFor: Duration
     private var letter: Letter
     private let parting: Duration?
@@ -38,45 +38,45 @@ package actor Publisher: Service {
     private var lookDue: ContinuousClock.Instant?
     /// The row of the last file that was looked after.
     private var lookedAfter: Int64 = 0
-    private var workbookComplaint = Complaint(
+    private var workbookFailureLog = LatchedLog(
         "工作簿（xlsx）写不成，其他文件照常更新；请检查临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 的空间和权限，之后自动继续。",
         over: "工作簿（xlsx）已可写成。")
-    private var complaint = Complaint("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
+    private var failureLog = LatchedLog("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed. When it is told to end
     /// it writes what is owed for as long as `parting`, or as long as it takes; the rest is owed still.
     package init(
-        folder: FilePath, ledger: Ledger, roster: Roster, board: Board, pulses: Pulses, bell: Bell, validFor: Duration,
+        folder: FilePath, ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, liveness: Liveness, wake: WakeSignal, validFor: Duration,
         letter: Letter = Letter(), parting: Duration? = nil, log: Logger
     ) {
         self.parting = parting
         self.folder = folder
         self.ledger = ledger
         self.roster = roster
-        self.board = board
-        self.pulses = pulses
-        self.bell = bell
+        self.daemonStatus = daemonStatus
+        self.liveness = liveness
+        self.wake = wake
         self.validFor = validFor
         self.letter = letter
         self.log = log
     }
 
     package func run() async {
-        bell.ring()
-        for await _ in bell.rings.cancelOnGracefulShutdown() {
+        wake.signal()
+        for await _ in wake.signals.cancelOnGracefulShutdown() {
             await publish(at: .now, sparing: true, until: .now + Self.stretch)
-            bell.ring(after: nextRound)
+            wake.signal(after: nextRound)
         }
         await publish(at: .now, until: parting.map { .now + $0 })
     }
 
     /// Goes by other settings; what shows the roster is written anew.
-    package func adopt(_ setup: Setup) {
+    package func adopt(_ setup: Configuration) {
         roster = setup.roster
         validFor = setup.settings.status.validFor
         letter = setup.settings.letter
         overviewDue = nil
-        bell.ring()
+        wake.signal()
     }
 
     private var nextRound: Duration {
@@ -88,61 +88,61 @@ package actor Publisher: Service {
     /// Writes all that is owed, or raises an alert; what is not written by `end` is left for the next call. `sparing` lets the pages
     /// about all reports rest a while between two writings.
     package func publish(
-        at now: Moment, sparing: Bool = false, until end: ContinuousClock.Instant? = nil
+        at now: ClockReading, sparing: Bool = false, until end: ContinuousClock.Instant? = nil
     ) async {
         do {
             if overviewDue.map({ $0 <= now.uptime }) ?? true {
-                if overviewDue == nil { try await ledger.wantTables() }
-                try await ledger.wantOverview()
+                if overviewDue == nil { try await ledger.enqueueTables() }
+                try await ledger.enqueueOverview()
                 overviewDue = now.uptime + validFor / 2
             }
-            let trouble = try await writeOwed(at: now, sparing: sparing, until: end)
+            let trouble = try await writePending(at: now, sparing: sparing, until: end)
             if !sparing || lookDue.map({ $0 <= now.uptime }) ?? true {
                 try await lookAfterFiles()
                 lookDue = now.uptime + Self.retry
             }
-            try await ledger.settle([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
-            complaint.settle(in: log)
+            try await ledger.reconcileAlerts([trouble].compactMap(\.self), of: [.statusUnwritable], at: now.date)
+            failureLog.recovered(in: log)
         } catch {
             isBehind = false
-            complaint.raise(error, in: log)
+            failureLog.failed(error, in: log)
         }
-        pulses.beat(.publisher)
+        liveness.progress(.publisher)
     }
 
     /// Writes what is owed until nothing is, or until the folder does not take it.
-    private func writeOwed(
-        at now: Moment, sparing: Bool, until end: ContinuousClock.Instant?
+    private func writePending(
+        at now: ClockReading, sparing: Bool, until end: ContinuousClock.Instant?
     ) async throws -> Alert? {
         isBehind = false
         while true {
-            let owed = try await ledger.owedPages(limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
-            if owed.isEmpty { return nil }
+            let pending = try await ledger.pendingPages(limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
+            if pending.isEmpty { return nil }
             if let end, end < .now {
                 isBehind = true
                 return nil
             }
             do {
-                guard try await write(owed, at: now) > 0 else { return nil }
+                guard try await write(pending, at: now) > 0 else { return nil }
             } catch let error as Errno {
                 return .statusUnwritable(folder, error)
             }
         }
     }
 
-    private func haveRested(at now: Moment) -> Bool { overviewsRest.map { $0 <= now.uptime } ?? true }
+    private func haveRested(at now: ClockReading) -> Bool { overviewsRest.map { $0 <= now.uptime } ?? true }
 
     /// Writes a batch, marks together what was written, and tells how much that was. Throws `Errno` where the folder does not take it.
-    private func write(_ owed: [Ledger.OwedPage], at now: Moment) async throws -> Int {
+    private func write(_ pending: [Ledger.PendingPage], at now: ClockReading) async throws -> Int {
         let began = ContinuousClock.now
         // Read after the pages were asked for.
         let contents = PageContents(
-            ledger: ledger, roster: roster, board: board, validFor: validFor, letter: letter, at: now.date)
+            ledger: ledger, roster: roster, daemonStatus: daemonStatus, validFor: validFor, letter: letter, at: now.date)
         let files = StatusFolder(path: folder)
-        var written: [(Ledger.OwedPage, WrittenFile)] = []
+        var written: [(Ledger.PendingPage, WrittenFile)] = []
         var obstacle: (any Error)?
         var unmade: WorkbookFailure?
-        for page in owed where obstacle == nil {
+        for page in pending where obstacle == nil {
             do {
                 let (bytes, place) = try contents.bytes(of: page)
                 written.append((page, try files.write(bytes, page.page, in: place)))
@@ -151,25 +151,25 @@ package actor Publisher: Service {
             } catch {
                 obstacle = error
             }
-            pulses.beat(.publisher)
+            liveness.progress(.publisher)
         }
         try await ledger.markWritten(written)
-        if owed.contains(where: { $0.version == 0 }) {
+        if pending.contains(where: { $0.version == 0 }) {
             // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
             // before the pages are too old.
             overviewsRest = now.uptime + min(began.duration(to: .now) * 20, validFor / 4)
         }
-        noteWorkbooks(unmade, among: owed)
+        noteWorkbooks(unmade, among: pending)
         if let obstacle { throw obstacle }
         return written.count
     }
 
     /// A workbook is made in the system's folder for scratch files; where that takes none, the other files are written all the same.
-    private func noteWorkbooks(_ failure: WorkbookFailure?, among owed: [Ledger.OwedPage]) {
+    private func noteWorkbooks(_ failure: WorkbookFailure?, among pending: [Ledger.PendingPage]) {
         if let failure {
-            workbookComplaint.raise(failure, in: log)
-        } else if owed.contains(where: \.page.isWorkbook) {
-            workbookComplaint.settle(in: log)
+            workbookFailureLog.failed(failure, in: log)
+        } else if pending.contains(where: \.page.isWorkbook) {
+            workbookFailureLog.recovered(in: log)
         }
     }
 

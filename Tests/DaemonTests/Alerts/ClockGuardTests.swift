@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct `A clock that jumps` {
-    private var now = Moment(uptime: .now, date: Date(timeIntervalSince1970: 1_800_000_000))
+    private var now = ClockReading(uptime: .now, date: Date(timeIntervalSince1970: 1_800_000_000))
     private var clock = ClockGuard()
 
     private mutating func pass(_ seconds: Int, jumping jump: Int = 0) {

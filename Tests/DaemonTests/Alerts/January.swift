@@ -30,8 +30,8 @@ final class January {
     let arrivals: [String: Date]
     private(set) var received: [Received] = []
     private(set) var ledger: Ledger
-    private var lookout: Lookout
-    private var now: Moment
+    private var alertMonitor: AlertMonitor
+    private var now: ClockReading
 
     init(seed: Int) throws {
         scratch = try ScratchFolder()
@@ -50,9 +50,9 @@ final class January {
         deadlines.calendar = Self.daysOff
         roster = Roster(Self.agencies, deadlines: deadlines)
         arrivals = Self.arrivals(of: roster, seed: seed)
-        now = Moment(uptime: .now, date: Self.start)
-        ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
-        lookout = Self.lookout(settings, roster, ledger)
+        now = ClockReading(uptime: .now, date: Self.start)
+        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        alertMonitor = Self.alertMonitor(settings, roster, ledger)
     }
 
     /// 25 departments, 20 districts, 15 streets whose date is the law's.
@@ -79,9 +79,9 @@ final class January {
             })
     }
 
-    private static func lookout(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> Lookout {
-        Lookout(
-            settings: settings, roster: roster, ledger: ledger, board: .caughtUp, pulses: Pulses(allowances: [:]),
+    private static func alertMonitor(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> AlertMonitor {
+        AlertMonitor(
+            settings: settings, roster: roster, ledger: ledger, daemonStatus: .caughtUp, liveness: Liveness(allowances: [:]),
             log: .silent)
     }
 
@@ -113,7 +113,7 @@ final class January {
                     try await handIn(agency, at: date)
                     waiting[agency] = nil
                 }
-                await lookout.look(at: now)
+                await alertMonitor.look(at: now)
                 try await receive()
                 if restarts() { try restart() }
             }
@@ -127,8 +127,8 @@ final class January {
     }
 
     private func restart() throws {
-        ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
-        lookout = Self.lookout(settings, roster, ledger)
+        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        alertMonitor = Self.alertMonitor(settings, roster, ledger)
     }
 
     /// As the intake does it, with a result that is accepted.
@@ -137,7 +137,7 @@ final class January {
         let stamp = FileStamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)
         let digits = SHA256.digits(of: Array(agency.utf8))
         let arrival = Arrival(
-            file: Sighting(path: path, stamp: stamp), content: Content(sha256: digits, size: 1), at: date)
+            file: ObservedFile(path: path, stamp: stamp), content: Content(sha256: digits, size: 1), at: date)
         var result = Result(file: "\(agency).txt", sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
         (result.agency, result.year) = (agency, 2026)
         try await ledger.record(arrival, Inspection(result: result, agency: roster.agency(named: agency)))
@@ -167,11 +167,11 @@ extension TimeZone {
     fileprivate static func gmt(hours: Int) -> TimeZone { TimeZone(secondsFromGMT: hours * 3600) ?? .gmt }
 }
 
-extension Board {
+extension DaemonStatus {
     /// One that says that the inbox was looked through.
-    static var caughtUp: Board {
-        let board = Board()
-        board.show(receiving: [])
-        return board
+    static var caughtUp: DaemonStatus {
+        let daemonStatus = DaemonStatus()
+        daemonStatus.show(receiving: [])
+        return daemonStatus
     }
 }

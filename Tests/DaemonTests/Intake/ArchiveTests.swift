@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    private func file(_ text: String) throws -> Sighting {
+    private func file(_ text: String) throws -> ObservedFile {
         try scratch.write(text, to: "inbox/年报.txt")
         return try #require(inbox.look().files.first)
     }

@@ -11,7 +11,7 @@ import Testing
         try bureau.drop("", as: "空.txt")
         await bureau.work()
         #expect(try await bureau.reports().isEmpty)
-        #expect(bureau.board.receiving.map(\.name) == ["空.txt"])
+        #expect(bureau.daemonStatus.receiving.map(\.name) == ["空.txt"])
         bureau.wait(Bureau.patience)
         await bureau.look()
         #expect(try await bureau.reports() == ["空 未知年度 v1 unreadable"])

@@ -10,12 +10,12 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.look()
         #expect(try await bureau.reports().isEmpty)
-        #expect(bureau.board.receiving.map(\.name) == ["年报.txt"])
+        #expect(bureau.daemonStatus.receiving.map(\.name) == ["年报.txt"])
 
         await bureau.work()
         await bureau.work()
         #expect(try await bureau.reports() == ["财政局 2024 v1 returned"])
-        #expect(bureau.board.receiving.isEmpty)
+        #expect(bureau.daemonStatus.receiving.isEmpty)
         #expect(
             try await bureau.messages(of: .judged) == ["退回修改：财政局 2024 第 1 版，错误 1 处（年报.txt）"])
     }
@@ -86,7 +86,7 @@ import Testing
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.intake.take(listing, at: bureau.now)
         #expect(try await bureau.reports().isEmpty)
-        #expect(bureau.board.receiving.map(\.name) == ["年报.txt"])
+        #expect(bureau.daemonStatus.receiving.map(\.name) == ["年报.txt"])
         await bureau.work()
         #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
     }
@@ -97,7 +97,7 @@ import Testing
         try bureau.sabotage("CREATE TRIGGER full BEFORE INSERT ON arrival BEGIN SELECT RAISE(ABORT, 'full'); END")
         for _ in 1...3 { await bureau.work() }
         #expect(try await bureau.records().isEmpty)
-        #expect(try await bureau.ledger.owedPages(limit: 10).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(limit: 10).isEmpty)
         try bureau.sabotage("DROP TRIGGER full")
         await bureau.work()
         #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])

@@ -16,7 +16,7 @@ import Testing
         await sender.deliver(at: bureau.now)
         await sender.deliver(at: bureau.now)
         #expect(journal.numbers == ["1", "2"])
-        #expect(bureau.board.figures.unsent == 0)
+        #expect(bureau.daemonStatus.figures.unsent == 0)
         #expect(printed.all.isEmpty)
     }
 
@@ -26,7 +26,7 @@ import Testing
         await sender(bureau).deliver(at: bureau.now)
         await sender(bureau).deliver(at: bureau.now)
         #expect(printed.all == ["合格：年报.txt 2024 第 1 版（年报.txt）"])
-        #expect(bureau.board.figures.unsent == 1)
+        #expect(bureau.daemonStatus.figures.unsent == 1)
 
         journal.state = .ready
         await sender(bureau).deliver(at: bureau.now)
@@ -69,7 +69,7 @@ import Testing
         try bureau.sabotage("DROP TRIGGER full")
         await sender.deliver(at: bureau.now)
         #expect(journal.numbers == ["1"])
-        #expect(bureau.board.figures.unsent == 0)
+        #expect(bureau.daemonStatus.figures.unsent == 0)
     }
 
     @Test func `what an earlier run sent and could not mark is found in the journal, and not sent again`() async throws
@@ -83,12 +83,12 @@ import Testing
         await next.work()
         await sender(next).deliver(at: next.now)
         #expect(journal.numbers == ["1", "2", "3"])
-        #expect(next.board.figures.unsent == 0)
+        #expect(next.daemonStatus.figures.unsent == 0)
     }
 
     @Test func `the records of another ledger in the same journal are not taken for its own`() async throws {
-        await sender(try await judged("甲.txt")).deliver(at: Moment.now)
-        await sender(try await judged("乙.txt")).deliver(at: Moment.now)
+        await sender(try await judged("甲.txt")).deliver(at: ClockReading.now)
+        await sender(try await judged("乙.txt")).deliver(at: ClockReading.now)
         #expect(journal.numbers == ["1", "1"])
     }
 
@@ -96,7 +96,7 @@ import Testing
         let bureau = try await judged("甲.txt")
         journal.refusal = .noMemory
         await sender(bureau).deliver(at: bureau.now)
-        #expect(bureau.board.figures.unsent == 1)
+        #expect(bureau.daemonStatus.figures.unsent == 1)
         journal.refusal = nil
         await sender(bureau).deliver(at: bureau.now)
         #expect(journal.numbers == ["1"])
@@ -106,9 +106,9 @@ import Testing
         let bureau = try await judged("甲.txt", "乙.txt")
         let sender = sender(bureau)
         await sender.deliver(at: bureau.now)
-        #expect(bureau.board.figures.unconfirmed == 2)
+        #expect(bureau.daemonStatus.figures.unconfirmed == 2)
         await deliver(sender, bureau)
-        #expect(bureau.board.figures.unconfirmed == 0)
+        #expect(bureau.daemonStatus.figures.unconfirmed == 0)
         #expect(journal.numbers == ["1", "2"])
     }
 
@@ -121,7 +121,7 @@ import Testing
         for _ in 0..<5 { await deliver(sender, bureau) }
         #expect(journal.numbers == ["1", "2", "3", "2"])
         #expect(journal.replayed == ["2"])
-        #expect(bureau.board.figures == figures(of: bureau))
+        #expect(bureau.daemonStatus.figures == figures(of: bureau))
     }
 
     @Test func `the last one dropped is found out by a checkpoint`() async throws {
@@ -133,7 +133,7 @@ import Testing
         journal.drops = []
         for _ in 0..<6 { await deliver(sender, bureau) }
         #expect(journal.numbers == ["1", "1"])
-        #expect(bureau.board.figures == figures(of: bureau))
+        #expect(bureau.daemonStatus.figures == figures(of: bureau))
     }
 
     @Test func `what is still on its way is not sent again, however long that takes`() async throws {
@@ -146,7 +146,7 @@ import Testing
         journal.isStopped = false
         for _ in 0..<5 { await deliver(sender, bureau) }
         #expect(journal.numbers == ["1", "2"])
-        #expect(bureau.board.figures == figures(of: bureau))
+        #expect(bureau.daemonStatus.figures == figures(of: bureau))
     }
 
     @Test func `a run that follows a killed one waits until the journal has taken what was on its way`() async throws {
@@ -162,7 +162,7 @@ import Testing
         journal.isStopped = false
         for _ in 0..<5 { await deliver(sender, next) }
         #expect(journal.numbers == ["1", "2"])
-        #expect(next.board.figures == figures(of: next))
+        #expect(next.daemonStatus.figures == figures(of: next))
     }
 
     @Test func `what the journal has let go of is not sent again`() async throws {
@@ -172,7 +172,7 @@ import Testing
         journal.vacuum(upTo: UInt64(bureau.now.date.timeIntervalSince1970 * 1_000_000) + 1)
         for _ in 0..<5 { await deliver(sender, bureau) }
         #expect(journal.numbers == ["1", "2"])
-        #expect(bureau.board.figures == figures(of: bureau))
+        #expect(bureau.daemonStatus.figures == figures(of: bureau))
     }
 
     /// Lets time pass, so that there is another look into the journal, and delivers.
@@ -183,7 +183,7 @@ import Testing
 
     /// The figures of a ledger that owes the journal nothing.
     private func figures(of bureau: Bureau) -> Figures {
-        var figures = bureau.board.figures
+        var figures = bureau.daemonStatus.figures
         (figures.unsent, figures.unconfirmed) = (0, 0)
         return figures
     }
@@ -200,7 +200,7 @@ import Testing
 
     private func sender(_ bureau: Bureau, alwaysPrints: Bool = false) -> JournalSender {
         JournalSender(
-            journal: journal, ledger: bureau.ledger, pulses: bureau.pulses, bell: Bell(), alwaysPrints: alwaysPrints,
+            journal: journal, ledger: bureau.ledger, liveness: bureau.liveness, wake: WakeSignal(), alwaysPrints: alwaysPrints,
             log: .silent, output: { [printed] in printed.append($0) })
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import SystemPackage
 
 /// A journal that stands as the test says and keeps the entries that it took.
-final class TestJournal: EntryTaker {
+final class TestJournal: JournalSink {
     private struct Inside {
         var state = Journal.State.ready
         var room = Int.max

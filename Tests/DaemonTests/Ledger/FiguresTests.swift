@@ -20,27 +20,27 @@ struct FiguresTests {
         // What agencies owe stands in their rows, and is no alert of the overview.
         let returned = Alert(.reportReturned, "财政局 2024", "退回")
         for (alerts, count) in [([unreachable], 1), ([unreachable, returned], 1), ([returned], 0), ([], 0)] {
-            try await ledger.settle(alerts, of: kinds, at: date)
-            #expect(bureau.board.figures.alerts == count)
+            try await ledger.reconcileAlerts(alerts, of: kinds, at: date)
+            #expect(bureau.daemonStatus.figures.alerts == count)
             #expect(try await bureau.overview().alerts.count == count)
         }
-        try await ledger.settle([unreachable], of: kinds, at: date)
+        try await ledger.reconcileAlerts([unreachable], of: kinds, at: date)
         let number = try #require(try await ledger.alerts().first?.id)
         #expect(try await ledger.acknowledge(number, why: "", at: date))
-        #expect(bureau.board.figures.alerts == 1)
+        #expect(bureau.daemonStatus.figures.alerts == 1)
     }
 
     @Test func `a ledger that had alerts before it counted them has them counted`() async throws {
         let bureau = try await Bureau()
-        try await bureau.ledger.settle([.inboxUnreachable(inbox, .timedOut)], of: [.inboxUnreachable], at: date)
+        try await bureau.ledger.reconcileAlerts([.inboxUnreachable(inbox, .timedOut)], of: [.inboxUnreachable], at: date)
         try bureau.sabotage(
             """
             DELETE FROM grdb_migrations WHERE identifier = 'alert-figures'; DELETE FROM figure WHERE name GLOB 'alert/*';
             DROP TRIGGER alert_counted; DROP TRIGGER alert_recounted;
             """)
-        let board = Board()
-        _ = try Ledger(in: FilePath(bureau.scratch.path("state")), board: board)
-        #expect(board.figures.alerts == 1)
+        let daemonStatus = DaemonStatus()
+        _ = try Ledger(in: FilePath(bureau.scratch.path("state")), daemonStatus: daemonStatus)
+        #expect(daemonStatus.figures.alerts == 1)
     }
 
     @Test func `a long look at the ledger keeps nobody from taking something down`() async throws {

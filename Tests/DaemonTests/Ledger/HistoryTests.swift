@@ -20,7 +20,7 @@ struct HistoryTests {
         scratch = try ScratchFolder()
         for folder in ["inbox", "state"] { try scratch.makeFolder(folder) }
         ledger = try Ledger(
-            in: FilePath(scratch.path("state")), board: Board(), pulses: Pulses(allowances: [:]))
+            in: FilePath(scratch.path("state")), daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
         archive = try Archive(in: FilePath(scratch.path("state")), limit: 1_000_000)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
     }

@@ -26,7 +26,7 @@ struct LikeTextsTests {
     }
 
     private static func open(_ scratch: ScratchFolder) throws -> Ledger {
-        try Ledger(in: FilePath(scratch.path("state")), board: Board(), pulses: Pulses(allowances: [:]))
+        try Ledger(in: FilePath(scratch.path("state")), daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
     }
 
     /// Takes down a report with a text, at a minute.
@@ -34,7 +34,7 @@ struct LikeTextsTests {
         let name = "\(agency)-\(year)-\(minute).txt"
         let digits = SHA256.digits(of: Array(name.utf8))
         let arrival = Arrival(
-            file: Sighting(
+            file: ObservedFile(
                 path: InboxPath(name: FileName(name)),
                 stamp: FileStamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)),
             content: Content(sha256: digits, size: 1), at: began + Double(minute * 60))
@@ -102,7 +102,7 @@ struct LikeTextsTests {
         var random = Seeded(5)
         let (old, new) = (random.letters(200), random.letters(200))
         try await record("林业局", old, at: 1)
-        let kept = try #require(try await ledger.keptVersions().first)
+        let kept = try #require(try await ledger.archivedVersions().first)
         try await ledger.replace(
             kept, by: Inspection(result: kept.version.result, texts: [.overview: new]), at: began + 120)
         #expect(try await twins(of: old).isEmpty)
@@ -133,7 +133,7 @@ struct LikeTextsTests {
         let model = try DatabaseQueue()
         try Schema.migrator.migrate(model)
         try await model.write { database in
-            for record in records { try Ledger.fold(record, into: database) }
+            for record in records { try Ledger.apply(record, into: database) }
         }
         let all = "SELECT band || ' ' || version FROM sketch ORDER BY 1"
         let expected = try await queue().read { try String.fetchAll($0, sql: all) }

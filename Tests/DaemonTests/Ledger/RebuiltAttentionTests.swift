@@ -20,7 +20,7 @@ import Testing
     }
 
     private static func open(_ path: String) throws -> Ledger {
-        try Ledger(in: FilePath(path), board: Board(), pulses: Pulses(allowances: [:]))
+        try Ledger(in: FilePath(path), daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
     }
 
     private func number(_ subject: String, in ledger: Ledger) async throws -> Int64 {
@@ -39,7 +39,7 @@ import Testing
 
     @Test func `an alert that somebody sees to is still seen to, and one of an agency keeps its subject`() async throws
     {
-        try await ledger.settle(
+        try await ledger.reconcileAlerts(
             [
                 Alert(.reportOverdue, "青岚市水利局 2026", "未报送"), Alert(.reportOverdue, "青岚市民政局 2026", "未报送"),
                 Alert(.channelFailing, "群", "送不出"),
@@ -56,10 +56,10 @@ import Testing
 
     @Test func `what is muted stays muted, an alert of a number under the number that it has now`() async throws {
         // This one is told of nowhere while it is pending: the numbers of those after it are others in the new ledger.
-        try await ledger.settle([Alert(.reportOverdue, "青岚市民政局 2026", "未报送")], of: [.reportOverdue], at: now)
-        try await ledger.settle([Alert(.channelFailing, "群", "送不出")], of: [.channelFailing], at: now)
+        try await ledger.reconcileAlerts([Alert(.reportOverdue, "青岚市民政局 2026", "未报送")], of: [.reportOverdue], at: now)
+        try await ledger.reconcileAlerts([Alert(.channelFailing, "群", "送不出")], of: [.channelFailing], at: now)
         try await ledger.advance(at: now + 3600, morning: nil, Notices(Settings()))
-        try await ledger.settle([], of: [.reportOverdue], at: now + 3600)
+        try await ledger.reconcileAlerts([], of: [.reportOverdue], at: now + 3600)
         let failing = try await number("群", in: ledger)
         let until = now + 86_400.25
         try await ledger.mute(String(failing), until: until, shown: "明天", why: "正在换地址", at: now + 3600)

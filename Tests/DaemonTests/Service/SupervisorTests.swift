@@ -5,32 +5,32 @@ import Testing
 
 @Suite struct SupervisorTests {
     private let notifier = TestNotifier()
-    private let board = Board()
+    private let daemonStatus = DaemonStatus()
     private let start = ContinuousClock.now
-    private let pulses: Pulses
+    private let liveness: Liveness
     private let supervisor: Supervisor
-    private let inboxCalls = InboxCalls()
+    private let hangDetector = HangDetector()
 
     init() {
-        pulses = Pulses(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
+        liveness = Liveness(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
         supervisor = Supervisor(
-            notifier: notifier, pulses: pulses, board: board, inboxCalls: inboxCalls, scanInterval: .seconds(30))
+            notifier: notifier, liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector, scanInterval: .seconds(30))
     }
 
     @Test func `it is ready once the first look is under way, and says so once`() async {
         await supervisor.tick(at: start)
         #expect(!notifier.told.contains { $0.contains("READY=1") })
-        pulses.beat(.intake, at: start)
+        liveness.progress(.intake, at: start)
         await supervisor.tick(at: start)
         await supervisor.tick(at: start)
         #expect(notifier.told.count { $0.contains("READY=1") } == 1)
     }
 
-    @Test func `the status line says how many reports there are and what is owed`() async {
+    @Test func `the status line says how many reports there are and what is pending`() async {
         var figures = Figures()
         figures.verdicts = [.accepted: 1, .returned: 3, .unreadable: 1]
         figures.unsent = 2
-        board.show(figures)
+        daemonStatus.show(figures)
         await supervisor.tick(at: start)
         #expect(
             notifier.told == [
@@ -39,32 +39,32 @@ import Testing
     }
 
     @Test func `a watched part that makes no progress ends the signs of life`() async {
-        pulses.beat(.intake, at: start)
-        pulses.beat(.journal, at: start + .seconds(100))
+        liveness.progress(.intake, at: start)
+        liveness.progress(.journal, at: start + .seconds(100))
         await supervisor.tick(at: start + .seconds(60))
         #expect(notifier.isAlive)
         await supervisor.tick(at: start + .seconds(61))
         #expect(!notifier.isAlive)
         #expect(notifier.told.last?.hasSuffix("停滞：收件") == true)
-        pulses.beat(.intake, at: start + .seconds(62))
+        liveness.progress(.intake, at: start + .seconds(62))
         await supervisor.tick(at: start + .seconds(62))
         #expect(notifier.isAlive)
     }
 
     @Test func `an inbox that does not answer is said, but a restart would not heal it`() async {
-        pulses.beat(.intake, at: start)
-        pulses.beat(.journal, at: start + .seconds(100))
-        inboxCalls.goesOn(at: start + .seconds(1))
+        liveness.progress(.intake, at: start)
+        liveness.progress(.journal, at: start + .seconds(100))
+        hangDetector.goesOn(at: start + .seconds(1))
         await supervisor.tick(at: start + .seconds(100))
         #expect(notifier.isAlive)
         #expect(notifier.told.last?.contains("STATUS=收件文件夹没有回应") == true)
-        inboxCalls.call {}
+        hangDetector.call {}
         await supervisor.tick(at: start + .seconds(101))
         #expect(!notifier.isAlive)
     }
 
     @Test func `a journal that hangs is shown, but a restart would not heal it`() async {
-        pulses.beat(.intake, at: start + .seconds(100))
+        liveness.progress(.intake, at: start + .seconds(100))
         await supervisor.tick(at: start + .seconds(100))
         #expect(notifier.isAlive)
         #expect(notifier.told.last?.contains("停滞：日志") == true)

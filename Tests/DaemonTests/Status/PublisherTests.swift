@@ -85,7 +85,7 @@ import Testing
         #expect(try bureau.scratch.names(in: "status/reports/2024/财政局") == ["v1", "v2"])
     }
 
-    @Test func `a status folder that is missing is an alert, and what is owed comes later`() async throws {
+    @Test func `a status folder that is missing is an alert, and what is pending comes later`() async throws {
         let bureau = try await Bureau()
         let (status, away) = (bureau.scratch.path("status"), bureau.scratch.path("away"))
         try FileManager.default.moveItem(atPath: status, toPath: away)
@@ -121,16 +121,16 @@ import Testing
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        let owed = try await bureau.ledger.owedPages(limit: 20)
+        let pending = try await bureau.ledger.pendingPages(limit: 20)
         #expect(
-            owed.map(\.page) == [
+            pending.map(\.page) == [
                 .receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status,
             ]
                 + totalsPages)
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
     }
@@ -154,17 +154,17 @@ import Testing
         bureau.wait(.seconds(150))
         await publisher.publish(at: bureau.now, sparing: true)
         #expect(try bureau.scratch.text(of: "status/status.json").contains("财政局"))
-        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
     }
 
-    @Test func `what could not be written before the end is owed still`() async throws {
+    @Test func `what could not be written before the end is pending still`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        let owed = try await bureau.ledger.owedPages(limit: 20)
+        let pending = try await bureau.ledger.pendingPages(limit: 20)
         await bureau.publisher().publish(at: bureau.now, until: .now - .seconds(1))
-        #expect(try await bureau.ledger.owedPages(limit: 20).map(\.page) == owed.map(\.page))
+        #expect(try await bureau.ledger.pendingPages(limit: 20).map(\.page) == pending.map(\.page))
         await bureau.publisher().publish(at: bureau.now, until: .now + .seconds(600))
-        #expect(try await bureau.ledger.owedPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
     }
 }

@@ -2,8 +2,8 @@ import Daemon
 import Linux
 import Testing
 
-@Suite struct SettlingTests {
-    private var settling = Settling(quiet: .seconds(2), patience: .seconds(60))
+@Suite struct WriteCompletionTests {
+    private var settling = WriteCompletion(quiet: .seconds(2), patience: .seconds(60))
     private let start = ContinuousClock.now
 
     @Test mutating func `a file is whole when it stood still long enough between two looks`() {
@@ -22,7 +22,7 @@ import Testing
     ])
     mutating func `any change starts the wait again`(changed: FileStamp) {
         _ = settling.observe([file(size: 10)], at: start)
-        let other = Sighting(path: file(size: 10).path, stamp: changed)
+        let other = ObservedFile(path: file(size: 10).path, stamp: changed)
         #expect(settling.observe([other], at: start + .seconds(2)).isEmpty)
         #expect(settling.observe([other], at: start + .seconds(4)) == [other])
     }
@@ -45,8 +45,8 @@ import Testing
         #expect(settling.nextDue(after: start + .milliseconds(500)) == .milliseconds(1500))
     }
 
-    private func file(size: Int) -> Sighting {
-        Sighting(
+    private func file(size: Int) -> ObservedFile {
+        ObservedFile(
             path: InboxPath(name: FileName("年报.txt")),
             stamp: FileStamp(device: 1, inode: 2, size: size, modified: 3, changed: 4))
     }

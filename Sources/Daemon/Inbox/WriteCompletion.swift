@@ -5,7 +5,7 @@ import Linux
 /// Size alone says little, since some writers set the full size first and the modification time last; the stamp has
 /// also what only the system sets. An empty file is given far longer, since it is most likely about to be filled; so is one that
 /// somebody has open in an office program.
-package struct Settling: Sendable {
+package struct WriteCompletion: Sendable {
     private struct Wait {
         var stamp: FileStamp
         var since: ContinuousClock.Instant
@@ -38,8 +38,8 @@ package struct Settling: Sendable {
     ///
     /// A file that the look did not meet any more is forgotten.
     package mutating func observe(
-        _ files: [Sighting], edited: Set<InboxPath> = [], at now: ContinuousClock.Instant
-    ) -> [Sighting] {
+        _ files: [ObservedFile], edited: Set<InboxPath> = [], at now: ContinuousClock.Instant
+    ) -> [ObservedFile] {
         let before = waits
         waits = [:]
         return files.filter { file in
@@ -53,12 +53,12 @@ package struct Settling: Sendable {
     }
 
     /// Gives files back that are whole and that nobody has had time for: the next look gives them again, at once.
-    package mutating func postpone(_ files: some Sequence<Sighting>, at now: ContinuousClock.Instant) {
+    package mutating func postpone(_ files: some Sequence<ObservedFile>, at now: ContinuousClock.Instant) {
         for file in files { waits[file.path] = Wait(stamp: file.stamp, since: now - patience - quiet) }
     }
 
     /// Waits for a file once more: it was about to be read and had changed.
-    package mutating func restart(_ file: Sighting, at now: ContinuousClock.Instant) {
+    package mutating func restart(_ file: ObservedFile, at now: ContinuousClock.Instant) {
         waits[file.path] = Wait(stamp: file.stamp, since: now)
     }
 

@@ -6,7 +6,7 @@ import Office
 import SystemPackage
 import Testing
 
-@Suite("Whether the inbox is the inbox") struct InboxTrustTests {
+@Suite("Whether the inbox is the inbox") struct MountIdentityTests {
     @Test func `an empty folder in the place of a full one is an alert, and holds back until the old one is back`()
         async throws
     {
@@ -48,14 +48,14 @@ import Testing
         var listing = InboxListing()
         listing.place = InboxPlace(device: 9, inode: 2, magic: 3)
         listing.files = [
-            Sighting(
+            ObservedFile(
                 path: InboxPath(name: FileName("a")),
                 stamp: FileStamp(device: 9, inode: 1, size: 1, modified: 1, changed: 1))
         ]
-        let trust = InboxTrust(listing, path: "/i", memory: memory) { _ in true }
+        let trust = MountIdentity(listing, path: "/i", memory: memory) { _ in true }
         #expect(
             trust == .trusted(InboxMemory(path: "/i", place: InboxPlace(device: 9, inode: 2, magic: 3), held: true)))
-        #expect(InboxTrust(listing, path: "/i", memory: memory) { _ in false } == .replaced)
+        #expect(MountIdentity(listing, path: "/i", memory: memory) { _ in false } == .replaced)
     }
 
     @Test func `a folder that was emptied by hand stays the inbox`() async throws {
@@ -72,7 +72,7 @@ import Testing
         await bureau.work()
         await bureau.work()
         #expect(try await bureau.reports() == [])
-        #expect(bureau.board.receiving.map(\.name) == ["财政局年报.txt"])
+        #expect(bureau.daemonStatus.receiving.map(\.name) == ["财政局年报.txt"])
         try bureau.remove("~$局年报.txt")
         await bureau.work()
         #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])

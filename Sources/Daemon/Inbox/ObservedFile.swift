@@ -1,7 +1,7 @@
 package import Linux
 
 /// A file that a look into the inbox met.
-package struct Sighting: Sendable, Equatable {
+package struct ObservedFile: Sendable, Equatable {
     package var path: InboxPath
     package var stamp: FileStamp
 

@@ -5,10 +5,10 @@ import ServiceLifecycle
 import UnixSignals
 
 /// Reads the settings and the roster anew on SIGHUP: all of them come into force, or the old ones stay whole.
-struct Reloading: Service {
-    let current: Current<Setup>
-    let load: @Sendable () throws(Setup.Refusal) -> Setup
-    let adopt: @Sendable (Setup) async -> Void
+struct ReloadService: Service {
+    let current: Current<Configuration>
+    let load: @Sendable () throws(Configuration.Refusal) -> Configuration
+    let adopt: @Sendable (Configuration) async -> Void
     let ledger: Ledger
     let notifier: any Notifier
     let log: Logger
@@ -29,7 +29,7 @@ struct Reloading: Service {
     }
 
     private func outcome() async -> Entry {
-        do throws(Setup.Refusal) {
+        do throws(Configuration.Refusal) {
             let next = try load()
             if let refusal = current.value.refusal(of: next) { throw refusal }
             current.replace(by: next)

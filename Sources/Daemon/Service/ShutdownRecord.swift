@@ -2,7 +2,7 @@ import Foundation
 import ServiceLifecycle
 
 /// Takes down that the daemon stops, after the last file and before the last delivery.
-struct Farewell: Service {
+struct ShutdownRecord: Service {
     let ledger: Ledger
 
     func run() async throws {

@@ -9,19 +9,19 @@ import Testing
 @testable import Daemon
 
 /// The lookout with a real ledger, and time as the test says.
-@Suite("What the lookout sees")
-struct LookoutTests {
+@Suite("What the alertMonitor sees")
+struct AlertMonitorTests {
     private final class Post {
         let scratch: ScratchFolder
         var settings = Settings()
         var roster: Roster
         let ledger: Ledger
-        let inboxCalls = InboxCalls()
-        var lookout: Lookout
-        var now: Moment
+        let hangDetector = HangDetector()
+        var alertMonitor: AlertMonitor
+        var now: ClockReading
 
         /// One agency, whose report of 2026 was due yesterday.
-        init(board: Board = .caughtUp, _ change: (inout Settings) -> Void = { _ in }) throws {
+        init(daemonStatus: DaemonStatus = .caughtUp, _ change: (inout Settings) -> Void = { _ in }) throws {
             scratch = try ScratchFolder()
             for folder in ["state", "status"] { try scratch.makeFolder(folder) }
             settings.state.path = FilePath(scratch.path("state"))
@@ -30,17 +30,17 @@ struct LookoutTests {
             settings.channels = ["甲": Channel(kind: .wecom), "乙": Channel(kind: .mail)]
             change(&settings)
             roster = Roster([Agency(name: "青岚市水利局")])
-            ledger = try Ledger(in: settings.state.path, board: Board(), pulses: Pulses(allowances: [:]))
-            lookout = Lookout(
-                settings: settings, roster: roster, ledger: ledger, board: board, pulses: Pulses(allowances: [:]),
-                inboxCalls: inboxCalls, log: .silent)
-            now = Moment(uptime: .now, date: January.moment(2027, 2, 1, 600))
+            ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+            alertMonitor = AlertMonitor(
+                settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: Liveness(allowances: [:]),
+                hangDetector: hangDetector, log: .silent)
+            now = ClockReading(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }
 
         func look(after seconds: Int = 0, jumping jump: Int = 0) async {
             now.uptime += .seconds(seconds)
             now.date += Double(seconds + jump)
-            await lookout.look(at: now)
+            await alertMonitor.look(at: now)
         }
 
         /// The alerts that last, with their stages.
@@ -77,14 +77,14 @@ struct LookoutTests {
         async throws
     {
         let post = try Post()
-        try await post.ledger.settle(
+        try await post.ledger.reconcileAlerts(
             [.inboxUnreachable("/srv/inbox", .noSuchFileOrDirectory)], of: [.inboxUnreachable], at: post.now.date)
         await post.look(after: 60)
         await post.look(after: 60)
         #expect(try await post.alerts() == ["inbox-unreachable firing", "report-overdue pending"])
         #expect(try await post.notices().map(\.kind) == ["inbox-unreachable"])
         #expect(try await post.journal() == ["inbox-unreachable"])
-        try await post.ledger.settle([], of: [.inboxUnreachable], at: post.now.date)
+        try await post.ledger.reconcileAlerts([], of: [.inboxUnreachable], at: post.now.date)
         await post.look(after: 60)
         #expect(try await post.alerts() == ["report-overdue pending"])
         await post.look(after: 601)
@@ -92,12 +92,12 @@ struct LookoutTests {
     }
 
     @Test func `what came while the daemon was down is looked at before anybody is overdue`() async throws {
-        let board = Board()
-        let post = try Post(board: board)
+        let daemonStatus = DaemonStatus()
+        let post = try Post(daemonStatus: daemonStatus)
         await post.look()
         await post.look(after: 60)
         #expect(try await post.alerts().isEmpty)
-        board.show(receiving: [])
+        daemonStatus.show(receiving: [])
         await post.look(after: 60)
         #expect(try await post.alerts() == ["report-overdue firing"])
     }
@@ -140,7 +140,7 @@ struct LookoutTests {
         #expect(try await post.notices().count { $0.kind == "disk-low" } == 1)
         await post.look(after: 3600)
         #expect(try await post.notices().filter { $0.kind == "disk-low" }.map(\.isRepeat) == [false, true])
-        try await post.ledger.settle([], of: [.diskLow], at: post.now.date)
+        try await post.ledger.reconcileAlerts([], of: [.diskLow], at: post.now.date)
         try await post.ledger.advance(at: post.now.date + 600, morning: nil, Notices(post.settings))
         let all = try await post.ledger.dueDeliveries(at: post.now.date + 600, limit: 100).filter { $0.channel == "甲" }
             .map(\.notice).filter { $0.kind == "disk-low" }
@@ -192,7 +192,7 @@ struct LookoutTests {
     @Test func `a file's name never leaves the house`() async throws {
         let post = try Post()
         let path = InboxPath(folder: FileName("财政局"), name: FileName("张三的年报.docx"))
-        try await post.ledger.settle([.fileBroken(path, .ioError)], of: [.fileUnreadable], at: post.now.date)
+        try await post.ledger.reconcileAlerts([.fileBroken(path, .ioError)], of: [.fileUnreadable], at: post.now.date)
         await post.look(after: 60)
         let notice = try #require(try await post.notices().first { $0.kind == "file-unreadable" })
         #expect(notice.firing.map(\.subject) == ["“财政局”文件夹中的文件"])
@@ -200,15 +200,15 @@ struct LookoutTests {
 
     @Test func `an inbox that hangs is said by who does not wait for it, and nobody counts as overdue`() async throws {
         let post = try Post()
-        post.inboxCalls.goesOn(at: post.now.uptime)
+        post.hangDetector.goesOn(at: post.now.uptime)
         await post.look(after: 40)
         #expect(try await !post.alerts().contains("inbox-unreachable firing"))
         // A share that is slow answers now and then.
-        post.inboxCalls.goesOn(at: post.now.uptime)
+        post.hangDetector.goesOn(at: post.now.uptime)
         await post.look(after: 40)
         #expect(try await !post.alerts().contains("inbox-unreachable firing"))
         let hung = try Post()
-        hung.inboxCalls.goesOn(at: hung.now.uptime)
+        hung.hangDetector.goesOn(at: hung.now.uptime)
         for _ in 1...3 { await hung.look(after: 60) }
         #expect(try await hung.alerts() == ["inbox-unreachable firing", "report-overdue pending"])
         #expect(try await hung.notices().first?.kind == "inbox-unreachable")
@@ -222,7 +222,7 @@ struct LookoutTests {
         #expect(try await post.alerts().contains("disk-low firing"))
         var settings = post.settings
         settings.alerts.diskFree = 1
-        await post.lookout.adopt(Setup(settings: settings, roster: Roster([Agency(name: "青岚市财政局")])))
+        await post.alertMonitor.adopt(Configuration(settings: settings, roster: Roster([Agency(name: "青岚市财政局")])))
         await post.look(after: 60)
         let subjects = try await post.ledger.alerts().map(\.alert.subject)
         #expect(subjects == ["青岚市财政局 2026"])

@@ -4,7 +4,7 @@ import Testing
 @testable import Daemon
 
 @Suite("Whether the system tells of changes is found out by trying")
-struct UntoldChangesTests {
+struct MissedEventsTests {
     /// A look that met files, after so many words of the system.
     private func look(_ names: [String], heard: Int, in place: UInt64 = 1) -> InboxListing {
         var listing = InboxListing()
@@ -12,13 +12,13 @@ struct UntoldChangesTests {
         listing.heard = heard
         listing.files = names.map { name in
             let stamp = FileStamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)
-            return Sighting(path: InboxPath(name: FileName(name)), stamp: stamp)
+            return ObservedFile(path: InboxPath(name: FileName(name)), stamp: stamp)
         }
         return listing
     }
 
     private func proves(_ looks: InboxListing...) -> Bool {
-        var changes = UntoldChanges()
+        var changes = MissedEvents()
         looks.forEach { changes.observe($0) }
         return changes.areProven
     }

@@ -8,38 +8,38 @@ import Rules
 /// The tables are what the records say: they can be made from these anew, and checked against them.
 extension Ledger {
     /// Does to the tables what a record tells of. Records go in by their numbers.
-    static func fold(_ record: StoredRecord, into database: Database) throws {
+    static func apply(_ record: StoredRecord, into database: Database) throws {
         guard let event = Event(rawValue: record.event) else { return }
         let fields = try JSON.value([String: String].self, from: record.fields)
         switch event {
         case .judged:
-            let (filing, result, facts) = try (Told(fields), result(fields, record), facts(fields))
+            let (filing, result, facts) = try (ReportKey(fields), result(fields, record), facts(fields))
             let id = try insert(filing, result, content: facts.content, at: record.at, database)
             try keep(facts.sections, of: id, database)
             try insert(facts.file, version: id, at: record.at, database)
         case .rejudged:
-            let id = try version(Told(fields), record, database)
+            let id = try version(ReportKey(fields), record, database)
             try replace(id, by: result(fields, record), until: record.at, database)
             try keep(facts(fields).sections, of: id, database)
         case .duplicate:
-            try insert(facts(fields).file, version: version(Told(fields), record, database), at: record.at, database)
+            try insert(facts(fields).file, version: version(ReportKey(fields), record, database), at: record.at, database)
         case .acceptedTime:
-            let told = Told(fields)
+            let told = ReportKey(fields)
             let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
             try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
         case .alert, .reworded, .cleared:
-            try fold(event, Alert.told(fields, record.message), at: record.at, database)
+            try apply(event, Alert.told(fields, record.message), at: record.at, database)
         case .acknowledged:
             try acknowledge(lasting(Alert.told(fields, ""), at: record.at, database), database)
         case .muted:
             guard let text = fields["FACTS"] else { return }
-            try foldMute(fields, JSON.value(MuteFacts.self, from: text), at: record.at, database)
+            try applyMute(fields, JSON.value(MuteFacts.self, from: text), at: record.at, database)
         default: break
         }
     }
 
     /// Under what a record files its report.
-    struct Told {
+    struct ReportKey {
         let year: String
         let agency: String
         let number: Int
@@ -56,7 +56,7 @@ extension Ledger {
     }
 
     static func insert(
-        _ told: Told, _ result: Result, content: String, at time: some DatabaseValueConvertible, _ database: Database
+        _ told: ReportKey, _ result: Result, content: String, at time: some DatabaseValueConvertible, _ database: Database
     ) throws -> Int64 {
         try database.execute(
             sql: """
@@ -70,7 +70,7 @@ extension Ledger {
     }
 
     static func insert(
-        _ file: Sighting, version: Int64, at time: some DatabaseValueConvertible, _ database: Database
+        _ file: ObservedFile, version: Int64, at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
             sql: """
@@ -92,7 +92,7 @@ extension Ledger {
             arguments: [result.verdict.rawValue, try JSON.line(result), version])
     }
 
-    private static func version(_ told: Told, _ record: StoredRecord, _ database: Database) throws -> Int64 {
+    private static func version(_ told: ReportKey, _ record: StoredRecord, _ database: Database) throws -> Int64 {
         let id = try Int64.fetchOne(
             database, sql: "SELECT id FROM version WHERE year = ? AND agency = ? AND number = ?",
             arguments: [told.year, told.agency, told.number])
@@ -112,7 +112,7 @@ extension Ledger {
         return try JSON.value(ArrivalFacts.self, from: text)
     }
 
-    private static func fold(_ event: Event, _ alert: Alert, at time: String, _ database: Database) throws {
+    private static func apply(_ event: Event, _ alert: Alert, at time: String, _ database: Database) throws {
         switch event {
         case .alert: try insert(alert, .firing, at: time, database)
         case .reworded: try reword(alert, database)
@@ -132,7 +132,7 @@ extension Ledger {
     }
 
     /// The alert of a number has another number in a ledger that was made anew.
-    private static func foldMute(
+    private static func applyMute(
         _ fields: [String: String], _ facts: MuteFacts, at time: String, _ database: Database
     ) throws {
         let isAlert = fields["ALERT"] != nil

@@ -2,7 +2,7 @@ import Linux
 package import SystemPackage
 
 /// Why the desk can't look into the ledger.
-package enum DeskFailure: Error, Sendable, Hashable {
+package enum LedgerReaderFailure: Error, Sendable, Hashable {
     /// Nothing has ever been recorded there.
     case noLedger(FilePath)
     case notReadable(FilePath)

@@ -35,7 +35,7 @@ package struct InboxMemory: Sendable, Equatable {
 
 /// Whether what the inbox shows is what bureaus put there: where a share is not mounted, its empty mount point looks as
 /// if nobody had handed in anything.
-package enum InboxTrust: Sendable, Equatable {
+package enum MountIdentity: Sendable, Equatable {
     /// It is the inbox; what is to be remembered of it.
     case trusted(InboxMemory)
     /// It can't be looked at.
@@ -48,7 +48,7 @@ package enum InboxTrust: Sendable, Equatable {
     /// Judges what a look met by what is remembered. Another folder is no other inbox when files of the inbox are in it:
     /// a share that is mounted anew has another number, often.
     package init(
-        _ listing: InboxListing, path: String, memory: InboxMemory?, knows: (Sighting) -> Bool
+        _ listing: InboxListing, path: String, memory: InboxMemory?, knows: (ObservedFile) -> Bool
     ) {
         guard listing.isReachable, let place = listing.place else {
             self = .unreachable
@@ -67,7 +67,7 @@ package enum InboxTrust: Sendable, Equatable {
     }
 }
 
-extension InboxTrust {
+extension MountIdentity {
     /// What a person is to be told; nothing where the look itself has told it.
     func alert(for path: FilePath) -> Alert? {
         switch self {

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Whether the inbox answers. It may lie on a share whose server is gone: a call then neither fails nor returns, and nothing
 /// that this process does ends it. Whoever does not wait for the inbox can see here that somebody does.
-package final class InboxCalls: Sendable {
+package final class HangDetector: Sendable {
     /// A share that is slow has answered by then.
     package static let patience = Duration.seconds(45)
 

@@ -42,8 +42,8 @@ import Testing
         let scratch = try ScratchFolder()
         var settings = Settings()
         settings.state.path = FilePath(scratch.path("state"))
-        #expect(throws: DeskFailure.noLedger(settings.state.path.appending("ledger.sqlite"))) {
-            try Desk(settings: settings, roster: Roster())
+        #expect(throws: LedgerReaderFailure.noLedger(settings.state.path.appending("ledger.sqlite"))) {
+            try LedgerReader(settings: settings, roster: Roster())
         }
         #expect(try scratch.names().isEmpty, "and makes none")
     }
@@ -53,7 +53,7 @@ import Testing
         try scratch.write("not a database, but long enough to be taken for one at first sight", to: "ledger.sqlite")
         var settings = Settings()
         settings.state.path = FilePath(scratch.path)
-        #expect(throws: DeskFailure.self) { try Desk(settings: settings, roster: Roster()) }
+        #expect(throws: LedgerReaderFailure.self) { try LedgerReader(settings: settings, roster: Roster()) }
     }
 
     @Test(arguments: [

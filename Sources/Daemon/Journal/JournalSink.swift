@@ -2,7 +2,7 @@ package import Linux
 package import SystemPackage
 
 /// What takes journal entries, and shows those that it has.
-package protocol EntryTaker: Sendable {
+package protocol JournalSink: Sendable {
     /// How it stands towards one more entry.
     var state: Journal.State { get }
 
@@ -19,4 +19,4 @@ package protocol EntryTaker: Sendable {
     ) throws(Errno) -> [[String: String]]
 }
 
-extension Journal: EntryTaker {}
+extension Journal: JournalSink {}

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Now, on both clocks: one that nobody sets, to measure by, and one that people read.
-package struct Moment: Sendable {
+package struct ClockReading: Sendable {
     package var uptime: ContinuousClock.Instant
     package var date: Date
 
@@ -10,5 +10,5 @@ package struct Moment: Sendable {
         self.date = date
     }
 
-    package static var now: Moment { Moment(uptime: .now, date: Date()) }
+    package static var now: ClockReading { ClockReading(uptime: .now, date: Date()) }
 }

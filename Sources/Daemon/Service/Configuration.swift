@@ -1,7 +1,7 @@
 package import Reports
 
 /// What the daemon works by: the settings, and the roster that they name.
-package struct Setup: Sendable {
+package struct Configuration: Sendable {
     package var settings: Settings
     package var roster: Roster
 
@@ -20,7 +20,7 @@ package struct Setup: Sendable {
     }
 
     /// The places that are held by open files and watches: to change one of these takes a restart.
-    func refusal(of next: Setup) -> Refusal? {
+    func refusal(of next: Configuration) -> Refusal? {
         let places: [(SettingKey, Bool)] = [
             (.inboxPath, settings.inbox.path == next.settings.inbox.path),
             (.statePath, settings.state.path == next.settings.state.path),

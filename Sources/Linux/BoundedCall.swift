@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A call that does not come back in time keeps its thread, and no other one is made until it does: whatever hangs, it
 /// costs one thread, and whoever asked goes on.
-package final class Errand: Sendable {
+package final class BoundedCall: Sendable {
     private let queue: DispatchQueue
     private let isOut = Mutex(false)
 

@@ -4,9 +4,9 @@ import Linux
 import SystemPackage
 
 /// Opens a ledger for reading only, whoever owns it.
-enum DeskLedger {
+enum ReadOnlyDatabase {
     /// The ledger at a path. A daemon may be writing it at the same time.
-    static func open(_ path: FilePath) throws(DeskFailure) -> DatabaseQueue {
+    static func open(_ path: FilePath) throws(LedgerReaderFailure) -> DatabaseQueue {
         guard FileManager.default.fileExists(atPath: path.string) else { throw missing(path) }
         guard FileManager.default.isReadableFile(atPath: path.string) else { throw .notReadable(path) }
         do {
@@ -14,14 +14,14 @@ enum DeskLedger {
         } catch let error as DatabaseError where needsHelpers(error) && !hasLog(path) {
             // Without a writer's helper files SQLite wants to make them, which only the owner may. Nobody is writing then, and the
             // file by itself is whole: it is read as what it is.
-            do { return try queue(asIs(path)) } catch { throw DeskFailure(error, path) }
+            do { return try queue(asIs(path)) } catch { throw LedgerReaderFailure(error, path) }
         } catch {
-            throw DeskFailure(error, path)
+            throw LedgerReaderFailure(error, path)
         }
     }
 
     /// A folder that may not be looked into hides the ledger; that is something else than none.
-    private static func missing(_ path: FilePath) -> DeskFailure {
+    private static func missing(_ path: FilePath) -> LedgerReaderFailure {
         let folder = path.removingLastComponent().string
         let isHidden =
             FileManager.default.fileExists(atPath: folder) && !FileManager.default.isExecutableFile(atPath: folder)
@@ -34,8 +34,8 @@ enum DeskLedger {
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.read { database in
-            guard try Schema.migrator.hasCompletedMigrations(database) else { throw DeskFailure.otherRelease("") }
-            guard try !Schema.migrator.hasBeenSuperseded(database) else { throw DeskFailure.otherRelease("") }
+            guard try Schema.migrator.hasCompletedMigrations(database) else { throw LedgerReaderFailure.otherRelease("") }
+            guard try !Schema.migrator.hasBeenSuperseded(database) else { throw LedgerReaderFailure.otherRelease("") }
         }
         return queue
     }
@@ -56,12 +56,12 @@ enum DeskLedger {
     }
 }
 
-extension DeskFailure {
+extension LedgerReaderFailure {
     /// What reading the ledger at a path met with.
     init(_ error: any Error, _ path: FilePath) {
         switch error {
-        case DeskFailure.otherRelease: self = .otherRelease(path)
-        case let failure as DeskFailure: self = failure
+        case LedgerReaderFailure.otherRelease: self = .otherRelease(path)
+        case let failure as LedgerReaderFailure: self = failure
         case let error as DatabaseError
         where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode):
             self = .notReadable(path)

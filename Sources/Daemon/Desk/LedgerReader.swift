@@ -6,7 +6,7 @@ package import Reports
 import SystemPackage
 
 /// What the supervising office asks at a terminal. Reads the ledger beside the daemon that writes it, and changes nothing.
-package actor Desk {
+package actor LedgerReader {
     private let executor = BlockingExecutor("desk")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
@@ -16,15 +16,15 @@ package actor Desk {
     private let database: DatabaseQueue
 
     /// Opens the ledger of the settings for reading.
-    package init(settings: Settings, roster: Roster) throws(DeskFailure) {
+    package init(settings: Settings, roster: Roster) throws(LedgerReaderFailure) {
         path = settings.state.path.appending("ledger.sqlite")
         self.roster = roster
         validFor = settings.status.validFor
-        database = try DeskLedger.open(path)
+        database = try ReadOnlyDatabase.open(path)
     }
 
     /// How things stand at a moment.
-    package func overview(at date: Date) throws(DeskFailure) -> Overview {
+    package func overview(at date: Date) throws(LedgerReaderFailure) -> Overview {
         let (roster, validFor) = (roster, validFor)
         return try read { database in
             try Ledger.overview(database, at: date, validFor: validFor, roster: roster)
@@ -32,13 +32,13 @@ package actor Desk {
     }
 
     /// Every version of every report.
-    package func register() throws(DeskFailure) -> Register {
+    package func register() throws(LedgerReaderFailure) -> Register {
         let roster = roster
         return try read { database in try Ledger.register(database, roster: roster) }
     }
 
     /// A version of an agency's report with all that was found in it; the newest one where no number is given.
-    package func version(of agency: String, year: String, number: Int? = nil) throws(DeskFailure) -> ReportVersion? {
+    package func version(of agency: String, year: String, number: Int? = nil) throws(LedgerReaderFailure) -> ReportVersion? {
         try read { database in
             try Row.fetchOne(
                 database,
@@ -52,7 +52,7 @@ package actor Desk {
     }
 
     /// Hands over the results of a year's newest versions one by one, each in a line as the ledger keeps it.
-    package func results(of year: String, _ take: (String) -> Void) throws(DeskFailure) {
+    package func results(of year: String, _ take: (String) -> Void) throws(LedgerReaderFailure) {
         try read { database in
             let results = try String.fetchCursor(
                 database, sql: "SELECT result FROM (\(Ledger.currentVersions)) WHERE year = ? ORDER BY id",
@@ -62,16 +62,16 @@ package actor Desk {
     }
 
     /// The reports of a year, summed as the roster says.
-    package func totals(of year: Int) throws(DeskFailure) -> Totals {
+    package func totals(of year: Int) throws(LedgerReaderFailure) -> Totals {
         let roster = roster
         return try read { database in try Ledger.totals(database, of: year, roster: roster) }
     }
 
-    private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(DeskFailure) -> Value {
+    private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
         do {
             return try database.read(body)
         } catch {
-            throw DeskFailure(error, path)
+            throw LedgerReaderFailure(error, path)
         }
     }
 }

@@ -2,7 +2,7 @@ package import Office
 import Synchronization
 
 /// What the parts of the daemon show to each other: the last figures, without asking a part that may be waiting.
-package final class Board: Sendable {
+package final class DaemonStatus: Sendable {
     private struct State {
         var figures = Figures()
         var receiving: [ReceivingFile] = []

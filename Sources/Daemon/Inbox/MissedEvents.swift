@@ -3,7 +3,7 @@
 /// Network shares, folders of virtual machines and stacked file systems tell of nothing that happens beneath them, and not all of them can be
 /// known by their names. A file that came between two looks without a word in between may just have been faster than the word; when
 /// none has come by the look after that, nobody will tell.
-struct UntoldChanges {
+struct MissedEvents {
     private var last: InboxListing?
     private var isSuspected = false
     /// A change came of which nobody has told.

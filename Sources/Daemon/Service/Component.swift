@@ -1,10 +1,10 @@
 /// A part of the daemon that works by itself.
-package enum Part: String, CaseIterable, Sendable {
+package enum Component: String, CaseIterable, Sendable {
     case intake
     case publisher
     case ledger
     case journal
-    case lookout
+    case alertMonitor
 
     /// What the status line calls it.
     package var name: String {
@@ -13,7 +13,7 @@ package enum Part: String, CaseIterable, Sendable {
         case .publisher: "发布"
         case .ledger: "台账"
         case .journal: "日志"
-        case .lookout: "告警"
+        case .alertMonitor: "告警"
         }
     }
 
