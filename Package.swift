@@ -76,22 +76,30 @@ let package = Package(
         library("Reading", ["Documents", "Reports"]),
         library("Rules", ["Reports"]),
         library("Office", ["Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
+        // What an office sets, and the bodies and days that it names in tables.
+        library("Settings", ["Alerts", "Channels", "Documents", "Linux", "Office", "Reports", "Rules", csv, system, toml]),
+        library("Alerts", ["Channels", "Linux", "Office", "Reports", "Rules"]),
+        library("Ledger", ["Alerts", "Channels", "Linux", "Office", "Reports", "Rules", grdb, system]),
+        // How a service lives: its rounds, its log, what it says to the service manager.
+        library("Services", ["Linux", lifecycle, logging, system]),
         library(
             "Daemon",
             [
-                "Channels", "Documents", "Linux", "Office", "Reading", "Reports", "Rules",
-                csv, grdb, lifecycle, logging, signals, system, toml,
+                "Alerts", "Documents", "Ledger", "Linux", "Office", "Reading", "Reports", "Rules", "Services",
+                "Settings", lifecycle, logging, signals, system, "Workbooks",
             ]),
-        library("Delivery", ["CHTTP", "Channels", "Daemon", "Linux", lifecycle, logging, system]),
+        library("Delivery", ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, system]),
         .executableTarget(
             name: "nianbao-alerts",
-            dependencies: ["Daemon", "Delivery", "Linux", argumentParser, lifecycle, logging, signals, system],
+            dependencies: [
+                "Delivery", "Ledger", "Linux", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules", argumentParser, logging,
-                system,
+                "Alerts", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports", "Rules", "Services",
+                "Settings", argumentParser, logging, system,
             ],
             swiftSettings: strict),
 
@@ -112,7 +120,9 @@ let package = Package(
         tests("ChannelsTests", ["Channels", "Linux"]),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Channels", "Daemon", "Delivery", "Fixtures", "Linux", logging, system],
+            dependencies: [
+                "Alerts", "Channels", "Delivery", "Fixtures", "Ledger", "Linux", "Services", "Settings", logging, system,
+            ],
             exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         // A worker that misbehaves as its document tells it to.
@@ -120,16 +130,19 @@ let package = Package(
             name: "BadWorker", dependencies: ["Confinement", "Documents", "Linux", system], path: "Tests/BadWorker",
             swiftSettings: strict),
         // They run the worker, which the build puts beside them.
+        tests("SettingsTests", ["Channels", "Documents", "Linux", "Office", "Reports", "Rules", "Settings", system]),
+        tests("LedgerTests", ["Alerts", "Ledger", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
+        tests("AlertsTests", ["Alerts"]),
         tests(
             "DaemonTests",
             [
-                "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Linux", "Office", "Reports", "Rules",
-                "nianbao-extract", grdb, logging, system,
+                "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports",
+                "Rules", "Services", "Settings", "nianbao-extract", grdb, logging, system,
             ]),
-        tests("GoldTests", ["Daemon", "Office", "Rules", "nianbao-extract"]),
+        tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-extract"]),
         tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
-        tests("BrowserTests", ["Daemon", "Linux", "Office", "Reports", "Rules", "nianbao-extract"]),
+        tests("BrowserTests", ["Daemon", "Linux", "Settings", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
             name: "FaultLab",
             dependencies: ["nianbao", "nianbao-extract"],
@@ -140,7 +153,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Office", "Rules", "nianbao", "nianbao-alerts", "nianbao-extract"],
+            dependencies: ["Daemon", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-alerts", "nianbao-extract"],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],

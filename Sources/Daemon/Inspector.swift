@@ -3,6 +3,7 @@ package import Office
 import Reading
 package import Reports
 package import Rules
+package import Settings
 
 /// The one path from bytes to a result: extract, read, judge. The daemon, `check` and the tests all call it.
 ///

@@ -1,7 +1,7 @@
 package import Channels
-import Daemon
 import Foundation
 import Linux
+import Settings
 package import SystemPackage
 
 /// The keys of channels: given by systemd, else in files that not everybody can read.

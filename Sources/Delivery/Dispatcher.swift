@@ -1,9 +1,11 @@
 import Channels
-package import Daemon
 import Foundation
+package import Ledger
 import Linux
 package import Logging
 import ServiceLifecycle
+package import Services
+package import Settings
 
 /// Delivers what the ledger owes to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
 package actor Dispatcher: Service {

@@ -58,7 +58,8 @@ package struct Program: Sendable {
             // Our own copies of the writers stay open, so the pipes do not end: the process does.
             let hasEnded = try Self.wait(for: child.end, output.reader, standardError.reader, atMost: left)
             run.output += try Self.read(output.reader)
-            run.standardError += try Self.read(standardError.reader).prefix(bounds.standardError - run.standardError.count)
+            run.standardError += try Self.read(standardError.reader).prefix(
+                bounds.standardError - run.standardError.count)
             guard run.output.count <= bounds.output else {
                 run.end = .overOutput
                 return run

@@ -1,10 +1,12 @@
 import ArgumentParser
-import Daemon
 import Delivery
 import Foundation
+import Ledger
 import Linux
 import Logging
 import ServiceLifecycle
+import Services
+import Settings
 import SystemPackage
 import UnixSignals
 
@@ -28,15 +30,15 @@ struct NianbaoAlerts: AsyncParsableCommand {
             throw ExitCode(78)
         }
         do {
-            let ledger = try Ledger.open(under: settings)
+            let ledger = try Ledger(in: settings.state.path)
             let dispatcher = Dispatcher(settings: settings, ledger: ledger, notifier: ServiceManager(), log: log)
             var quiet = log
             quiet.logLevel = .error
             try await ServiceGroup(
                 services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
             ).run()
-        } catch let failure as StartFailure {
-            log.critical("\(failure.description)")
+        } catch let failure as Ledger.Failure {
+            log.critical("\(failure.description(of: settings.state.path.appending(LedgerFile.name)))")
             throw ExitCode(74)
         }
     }

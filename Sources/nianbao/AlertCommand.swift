@@ -1,9 +1,12 @@
+import Alerts
 import ArgumentParser
 import Channels
 import Daemon
 import Foundation
+import Ledger
 import Office
 import Reports
+import Settings
 
 /// `nianbao alert`: what is wrong, and what people do about it.
 struct AlertCommand: AsyncParsableCommand {
@@ -149,7 +152,7 @@ struct AlertCommand: AsyncParsableCommand {
             let known = names.isEmpty ? "设置中还没有任何通道。" : "设置中有：\(names.joined(separator: "、"))。"
             throw ValidationError("没有 \(channel.printable) 这个发送消息的通道。\(known)")
         }
-        let number = try await ledger.test(channel, Notices(settings), at: Date())
+        let number = try await ledger.test(channel, settings.notices, at: Date())
         let limit = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < limit {
             if let outcome = try await ledger.outcome(of: number, through: channel) {

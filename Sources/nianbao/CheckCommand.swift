@@ -4,6 +4,7 @@ import Documents
 import Linux
 import Office
 import Rules
+import Settings
 
 /// `nianbao check`: the daemon's engine by hand, without ledger.
 struct CheckCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Settings
 import SystemPackage
 
 /// `nianbao config`: what is set, and whether it is right.

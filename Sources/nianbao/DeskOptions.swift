@@ -1,8 +1,10 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 import Reports
+import Settings
 import SystemPackage
 
 /// What the commands of the desk have in common: where the ledger is, and how they answer.
@@ -31,7 +33,8 @@ struct DeskOptions: ParsableArguments {
         let settings = try SettingsOptions.settings(config, state: state, status: status)
         let roster = try SettingsOptions.roster(of: settings)
         do {
-            try await body(Opened(desk: LedgerReader(settings: settings, roster: roster), settings: settings, roster: roster))
+            try await body(
+                Opened(desk: LedgerReader(settings: settings, roster: roster), settings: settings, roster: roster))
         } catch let failure as LedgerReaderFailure {
             Console.complain(failure.description)
             throw ExitStatus.inputOutput.code

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Office
 import Rules
+import Settings
 
 /// `nianbao explain`: all that is to be said of one rule.
 struct ExplainCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 
 /// `nianbao history`: every version that an agency has handed in.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
+import Ledger
 import Linux
+import Settings
 import SystemPackage
 
 /// `nianbao inbox`: whether the inbox is the one that it was, and that another one is right.

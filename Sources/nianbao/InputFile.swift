@@ -1,5 +1,6 @@
 import Daemon
 import Linux
+import Settings
 import SystemPackage
 
 /// A file named on the command line, or standard input.

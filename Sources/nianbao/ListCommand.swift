@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 
 /// `nianbao list`: every agency in a year and how it stands.

@@ -1,5 +1,6 @@
 import Daemon
 import Foundation
+import Office
 import Reports
 
 /// Times as a person types them.

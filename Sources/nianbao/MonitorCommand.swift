@@ -2,6 +2,8 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Office
+import Services
+import Settings
 import SystemPackage
 
 /// `nianbao monitor`: a monitoring plugin. It reads the status folder only, so that it works for any account that may, and

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Logging
+import Services
 
 /// `nianbao rebuild`: every status file, written once more.
 struct RebuildCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Linux
+import Settings
 import SystemPackage
 
 /// `nianbao config reload`: has the running daemon read its settings anew, and waits for how that ends.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
+import Ledger
 import Logging
+import Services
 import SystemPackage
 
 /// `nianbao replay`: the ledger and the status files, from journals alone.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 
 /// `nianbao results`: the whole results of a year, for programs.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Office
 import Rules
+import Settings
 
 /// `nianbao rules`: the rulebook as it is in force.
 struct RulesCommand: AsyncParsableCommand {

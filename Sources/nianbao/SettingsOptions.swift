@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Reports
+import Settings
 import SystemPackage
 
 /// Where the settings come from: the command line over the file over the defaults.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 
 /// `nianbao show`: what was found in an agency's report.

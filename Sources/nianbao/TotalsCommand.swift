@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 
 /// `nianbao totals`: the three tables summed over a year.

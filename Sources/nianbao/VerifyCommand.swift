@@ -1,6 +1,9 @@
 import ArgumentParser
 import Daemon
+import Ledger
 import Office
+import Settings
+import SystemPackage
 
 /// `nianbao verify`: whether anybody has changed the ledger.
 struct VerifyCommand: ParsableCommand {
@@ -19,12 +22,21 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let report = try Verification(settings: options.settings()).run()
+            let settings = try options.settings()
+            let report = try verification(of: settings)
             if json { print(try JSON.line(Answer(report))) } else { show(report) }
             guard report.deviations.isEmpty else { throw ExitStatus.returned.code }
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code
+        }
+    }
+
+    private func verification(of settings: Settings) throws -> Verification.Report {
+        do {
+            return try Verification(state: settings.state.path).run()
+        } catch let failure as Ledger.Failure {
+            throw StartFailure.ledger(settings.state.path.appending(LedgerFile.name), failure)
         }
     }
 

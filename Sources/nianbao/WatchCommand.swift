@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
 import Logging
+import Services
+import Settings
 
 /// `nianbao watch`: the daemon.
 struct WatchCommand: AsyncParsableCommand {

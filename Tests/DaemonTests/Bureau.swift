@@ -1,11 +1,14 @@
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import Logging
 import Office
 import Reports
 import Rules
+import Services
+import Settings
 import SystemPackage
 
 /// A scratch inbox with the daemon's real parts around it: real files, real ledger, and time as the test says.
@@ -29,7 +32,7 @@ final class Bureau {
         let scratch = try scratch ?? ScratchFolder()
         self.scratch = scratch
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
-        ledger = try Ledger(in: FilePath(scratch.path("state")), daemonStatus: daemonStatus, liveness: liveness)
+        ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] in daemonStatus.show($0) }
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
         intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine)
@@ -41,7 +44,8 @@ final class Bureau {
     ) async throws -> Intake {
         try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, wake: WakeSignal(),
+                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
+                wake: WakeSignal(),
                 inspect: inspect, log: .silent),
             pace: Intake.Pace(settle: settle, patience: patience, scanInterval: .seconds(30)))
     }
@@ -87,7 +91,8 @@ final class Bureau {
     /// A publisher into the status folder.
     func publisher(roster: Roster = Roster()) -> Publisher {
         Publisher(
-            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, daemonStatus: daemonStatus, liveness: liveness,
+            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, daemonStatus: daemonStatus,
+            liveness: liveness,
             wake: WakeSignal(), validFor: .seconds(600), log: .silent)
     }
 

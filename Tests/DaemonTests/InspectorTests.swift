@@ -1,6 +1,7 @@
 import Fixtures
 import Office
 import Rules
+import Settings
 import Testing
 
 @testable import Daemon

@@ -1,7 +1,11 @@
+import Alerts
 import Channels
-import Daemon
 import Fixtures
 import Foundation
+import Ledger
+import Linux
+import Services
+import Settings
 import Testing
 
 @testable import Delivery

@@ -1,7 +1,10 @@
+import Alerts
 import Channels
-import Daemon
 import Fixtures
 import Foundation
+import Ledger
+import Services
+import Settings
 import Testing
 
 @testable import Delivery

@@ -1,9 +1,12 @@
+import Alerts
 import Channels
-import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import Logging
+import Services
+import Settings
 import Synchronization
 import SystemPackage
 
@@ -56,7 +59,7 @@ final class PostRoom {
         }
         settings.state.path = FilePath(scratch.path("state"))
         settings.status.path = FilePath(scratch.path("status"))
-        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        ledger = try Ledger(in: settings.state.path)
         for kind in kinds { settings.channels[kind.rawValue] = try channel(kind) }
         begin()
     }
@@ -112,6 +115,6 @@ final class PostRoom {
     func advance(after seconds: Int) async throws {
         now.uptime += .seconds(seconds)
         now.date += Double(seconds)
-        try await ledger.advance(at: now.date, morning: nil, Notices(settings))
+        try await ledger.advance(at: now.date, morning: nil, settings.notices)
     }
 }

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Linux
 
 /// What notices are delivered to, as a process of its own: sink.py says what it does.
 final class Sink {

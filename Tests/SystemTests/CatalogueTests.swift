@@ -1,4 +1,4 @@
-import Daemon
+import Ledger
 import Foundation
 import Testing
 

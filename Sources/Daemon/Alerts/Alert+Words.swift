@@ -1,3 +1,5 @@
+import Alerts
+import Ledger
 import Linux
 import SystemPackage
 

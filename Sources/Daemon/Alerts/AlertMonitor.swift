@@ -1,8 +1,13 @@
+import Alerts
 import Foundation
+package import Ledger
 import Linux
 package import Logging
+import Office
 package import Reports
 import ServiceLifecycle
+package import Services
+package import Settings
 import SystemPackage
 
 /// Looks once a minute for what people have to be told: what is due, what is full, what hangs. It tells nobody itself: the
@@ -76,7 +81,7 @@ package actor AlertMonitor: Service {
             try await noteInbox(at: now)
             try await noteReports(at: now)
             try await noteMachine(at: now)
-            try await ledger.advance(at: now.date, morning: morning(before: now.date), Notices(settings))
+            try await ledger.advance(at: now.date, morning: morning(before: now.date), settings.notices)
             failureLog.recovered(in: log)
             beat(at: now)
         } catch {

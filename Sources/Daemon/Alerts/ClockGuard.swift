@@ -1,4 +1,5 @@
 package import Foundation
+package import Services
 
 /// Notices when the wall clock does not go on as a clock does that nobody sets.
 ///

@@ -1,9 +1,13 @@
+import Alerts
 import Channels
 import Documents
 package import Foundation
+import Ledger
 import Linux
 import Office
 package import Reports
+import Services
+package import Settings
 import SystemPackage
 
 /// Looks at all that nianbao rests on, as this account sees it, beside the daemon and without changing anything.

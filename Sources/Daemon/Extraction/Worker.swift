@@ -70,7 +70,8 @@ package actor Worker: Extracting {
             // Swift's own handler of crashes would want to run another program, and its time is lost.
             let worker = Program(program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
             let bounds = Program.Bounds(
-                time: .milliseconds(limits.milliseconds), output: limits.answerBytes, standardError: Self.standardErrorBytes)
+                time: .milliseconds(limits.milliseconds), output: limits.answerBytes,
+                standardError: Self.standardErrorBytes)
             return try worker.run(reading: input, within: bounds)
         } catch let error as Errno {
             throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")

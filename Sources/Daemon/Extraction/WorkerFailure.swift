@@ -5,6 +5,9 @@ package enum WorkerFailure: Error, Sendable, Hashable {
     /// No document can be read now; this one has no part in it. What is wrong, in Chinese.
     case unavailable(String)
 
+    /// The document has a part in it.
+    var isCrash: Bool { if case .crashed = self { true } else { false } }
+
     /// What happened, in Chinese, without an end mark.
     package var description: String {
         switch self {

@@ -1,3 +1,4 @@
+package import Ledger
 package import Linux
 package import SystemPackage
 
@@ -11,7 +12,8 @@ package struct Inbox: Sendable {
     private let calls: HangDetector
 
     package init(
-        path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil, calls: HangDetector = HangDetector()
+        path: FilePath, ignored: IgnoredNames = IgnoredNames(), hints: Hints? = nil,
+        calls: HangDetector = HangDetector()
     ) {
         self.path = path
         self.ignored = ignored

@@ -1,3 +1,6 @@
+package import Alerts
+package import Ledger
+
 /// What one look into the inbox met.
 package struct InboxListing: Sendable, Equatable {
     /// The inbox could be listed. Where it could not, nothing is known of its files: none of them is gone.

@@ -1,3 +1,5 @@
+import Ledger
+
 /// Finds out by trying whether the system tells of what comes into the inbox.
 ///
 /// Network shares, folders of virtual machines and stacked file systems tell of nothing that happens beneath them, and not all of them can be

@@ -1,3 +1,4 @@
+package import Ledger
 import Linux
 
 /// Tells when files are whole: when they have not changed for a while.

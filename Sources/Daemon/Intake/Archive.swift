@@ -1,3 +1,4 @@
+package import Ledger
 import Linux
 package import SystemPackage
 

@@ -1,4 +1,5 @@
 import Foundation
+package import Ledger
 import Linux
 import Office
 package import Reports

@@ -1,3 +1,4 @@
+package import Ledger
 package import Linux
 package import Logging
 
@@ -16,7 +17,8 @@ extension Intake {
         package var space: StateSpace?
 
         package init(
-            inbox: Inbox, archive: Archive, ledger: Ledger, daemonStatus: DaemonStatus, liveness: Liveness, wake: WakeSignal,
+            inbox: Inbox, archive: Archive, ledger: Ledger, daemonStatus: DaemonStatus, liveness: Liveness,
+            wake: WakeSignal,
             inspect: @escaping Inspect, log: Logger, space: StateSpace? = nil
         ) {
             self.inbox = inbox

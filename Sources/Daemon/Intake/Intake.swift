@@ -1,9 +1,13 @@
+import Alerts
 import Documents
 import Foundation
+import Ledger
 import Linux
 import Logging
 import Office
 import ServiceLifecycle
+package import Services
+package import Settings
 import SystemPackage
 
 /// From a hint to a row in the ledger: look, let settle, copy, inspect, record.
@@ -159,7 +163,7 @@ package actor Intake: Service {
             obstacles.updateValue(nil, forKey: .workerFailed)
             return inspection
         } catch let failure as WorkerFailure {
-            try await parts.ledger.end(content, failure)
+            try await parts.ledger.end(content, counts: failure.isCrash)
             guard case .crashed(let seen) = failure else { throw failure }
             obstacles.updateValue(nil, forKey: .workerFailed)
             parts.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")

@@ -1,3 +1,5 @@
+import Ledger
+
 /// Files that are whole, that nothing stands in the way of, and that have no verdict all the same, look after look.
 ///
 /// It can't happen, as far as anybody knows; if it does, it is told and not found out in February.

@@ -1,4 +1,5 @@
 import Documents
+import Ledger
 import Office
 
 extension Result {

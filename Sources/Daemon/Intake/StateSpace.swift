@@ -1,3 +1,4 @@
+package import Alerts
 import Linux
 package import SystemPackage
 

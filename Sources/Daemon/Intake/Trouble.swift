@@ -1,3 +1,4 @@
+import Alerts
 import Linux
 
 /// Why a file that is whole has no verdict.

@@ -1,7 +1,9 @@
 import Foundation
+package import Ledger
 package import Linux
 package import Logging
 import ServiceLifecycle
+package import Services
 import SystemPackage
 
 /// Gives the ledger's records to the journal, in their order, and prints results where there is none.
@@ -47,7 +49,8 @@ package actor JournalSender: Service {
 
     /// Prints results with `output`, a line each: always, or only where there is no journal.
     package init(
-        journal: any JournalSink = Journal(), ledger: Ledger, liveness: Liveness, wake: WakeSignal, alwaysPrints: Bool = false,
+        journal: any JournalSink = Journal(), ledger: Ledger, liveness: Liveness, wake: WakeSignal,
+        alwaysPrints: Bool = false,
         log: Logger, output: @escaping @Sendable (String) -> Void
     ) {
         self.journal = journal

@@ -1,7 +1,9 @@
 import Foundation
+package import Ledger
 import Linux
 package import Logging
 package import Reports
+package import Settings
 package import SystemPackage
 
 /// Makes an empty ledger and all status files from journals alone.

@@ -1,7 +1,10 @@
 import Foundation
+import Ledger
 import Linux
 package import Logging
 package import Reports
+import Services
+package import Settings
 import SystemPackage
 
 /// Writes every status file once more from the ledger.
@@ -31,7 +34,8 @@ package struct Republication: Sendable {
         let ledger = try open()
         let publisher = Publisher(
             folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: DaemonStatus(),
-            liveness: Liveness(allowances: [:]), wake: WakeSignal(), validFor: settings.status.validFor, letter: settings.letter,
+            liveness: Liveness(allowances: [:]), wake: WakeSignal(), validFor: settings.status.validFor,
+            letter: settings.letter,
             log: log)
         await publisher.publish(at: .now)
         // That something could be written again is news that the pages about all reports show.

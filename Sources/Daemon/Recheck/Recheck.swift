@@ -1,8 +1,10 @@
 import Documents
 package import Foundation
+import Ledger
 import Linux
 package import Office
 package import Reports
+package import Settings
 import SystemPackage
 
 /// Judges archived reports once more, by the rulebook, the settings and the roster of today.
@@ -28,9 +30,9 @@ package struct Recheck: Sendable {
     package init(settings: Settings, roster: Roster, worker: any Extracting = Worker()) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            ledger = try Ledger(in: state, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+            ledger = try Ledger(in: state)
         } catch {
-            throw StartFailure.ledger(state.appending("ledger.sqlite"), error)
+            throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
         do throws(Errno) {
             archive = try Archive(in: state, limit: settings.limits.fileBytes)
@@ -46,7 +48,8 @@ package struct Recheck: Sendable {
         -> [Change]
     {
         var changes: [Change] = []
-        for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true {
+        for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true
+        {
             let inspection = try await examiner.reexamine(
                 archive.document(of: kept.arrival.content), kept.arrival, version: kept.version.version)
             let change = Change(version: kept.version, now: inspection.result)

@@ -1,7 +1,10 @@
 import Foundation
+import Ledger
 import Linux
 import Logging
 import ServiceLifecycle
+import Services
+import Settings
 import UnixSignals
 
 /// Reads the settings and the roster anew on SIGHUP: all of them come into force, or the old ones stay whole.
@@ -36,7 +39,7 @@ struct ReloadService: Service {
             await adopt(next)
             return .reloaded
         } catch {
-            return .reloadRefused(error)
+            return .reloadRefused(error.description)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import ServiceLifecycle
 
 /// Takes down that the daemon stops, after the last file and before the last delivery.

@@ -1,3 +1,4 @@
+package import Ledger
 import Linux
 package import SystemPackage
 
@@ -20,15 +21,8 @@ package enum StartFailure: Error, Sendable, Hashable {
             return "\(who)正在使用状态文件夹 \(state)。同一状态文件夹只能有一个 nianbao watch；请先停止它，或用 --state 另指定一个。"
         case .cannotCreate(let path, let error):
             return "无法建立或写入 \(path)：\(error.reason)。请建立该文件夹，并让账户 \(Account.own) 能够写入。"
-        case .ledger(let path, .damaged(let complaint)):
-            return "台账 \(path) 已损坏（\(complaint)）。请不要删除它，先备份，再从备份恢复。"
-        case .ledger(let path, .newer(let needs)):
-            let edition = needs.map { "nianbao \($0) 或更新的版本" } ?? "更新版本的 nianbao"
-            return "台账 \(path) 是\(edition)建立的，这个版本不能使用它，也没有改动它。请安装\(edition)。"
-        case .ledger(let path, .remote(let share)):
-            return "台账 \(path) 位于网络共享（\(share)）上，断电或断网时会损坏，不能使用。请把 state.path 改到本机磁盘。"
-        case .ledger(let path, .failed(let complaint)):
-            return "台账 \(path) 打不开（\(complaint)）。请检查磁盘空间和写入权限。"
+        case .ledger(let path, let failure):
+            return failure.description(of: path)
         case .unchecked(let obstacle):
             return obstacle
         case .unpublished(let path):

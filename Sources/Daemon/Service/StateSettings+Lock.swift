@@ -1,4 +1,5 @@
 import Linux
+import Settings
 import SystemPackage
 
 extension StateSettings {

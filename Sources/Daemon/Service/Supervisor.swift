@@ -1,7 +1,9 @@
+import Ledger
 import Linux
 import Logging
 import Rules
 import ServiceLifecycle
+package import Services
 
 /// Tells the service manager that the daemon is ready, how it is, and that it is alive: the last only while every
 /// watched part makes progress. It waits for no disk itself, so its silence means that a part is stuck.
@@ -17,7 +19,8 @@ package actor Supervisor: Service {
     private var status = ""
 
     package init(
-        notifier: any Notifier, liveness: Liveness, daemonStatus: DaemonStatus, hangDetector: HangDetector = HangDetector(),
+        notifier: any Notifier, liveness: Liveness, daemonStatus: DaemonStatus,
+        hangDetector: HangDetector = HangDetector(),
         scanInterval: Duration
     ) {
         self.hangDetector = hangDetector

@@ -1,9 +1,12 @@
 import Documents
 import Foundation
+import Ledger
 import Linux
 package import Logging
 package import Reports
 import ServiceLifecycle
+import Services
+package import Settings
 import SystemPackage
 import UnixSignals
 
@@ -54,7 +57,10 @@ package struct Watch: Sendable {
         let (intakeWake, publisherWake, journalWake) = (WakeSignal(), WakeSignal(), WakeSignal())
         let daemonStatus = DaemonStatus()
         let liveness = Liveness(allowances: Self.allowances(settings))
-        let ledger = try await openLedger(daemonStatus, liveness, [publisherWake, journalWake, liveness.wake])
+        let ledger = try await openLedger { figures in
+            daemonStatus.show(figures)
+            for wake in [publisherWake, journalWake, liveness.wake] { wake.signal() }
+        }
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
@@ -68,12 +74,14 @@ package struct Watch: Sendable {
         let examiner = Current(examiner(by: current.value, ledger))
         let intake = try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, wake: intakeWake,
+                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
+                wake: intakeWake,
                 inspect: { try await examiner.value.examine($0, $1) }, log: log,
                 space: StateSpace(in: state)),
             pace: Self.pace(settings, untilIdle: untilIdle))
         let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: daemonStatus, liveness: liveness,
+            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: daemonStatus,
+            liveness: liveness,
             wake: publisherWake,
             validFor: settings.status.validFor, letter: settings.letter, parting: untilIdle ? nil : Self.parting,
             log: log)
@@ -81,7 +89,8 @@ package struct Watch: Sendable {
             ledger: ledger, liveness: liveness, wake: journalWake, alwaysPrints: prints, log: log,
             output: StandardOutput.say)
         let alertMonitor = AlertMonitor(
-            settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness, hangDetector: hangDetector,
+            settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
+            hangDetector: hangDetector,
             log: log)
         let supervisor = Supervisor(
             notifier: ServiceManager(), liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector,
@@ -102,7 +111,9 @@ package struct Watch: Sendable {
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [sender, publisher, ShutdownRecord(ledger: ledger), intake, alertMonitor, reloading, supervisor]).run()
+        try await group(of: [
+            sender, publisher, ShutdownRecord(ledger: ledger), intake, alertMonitor, reloading, supervisor,
+        ]).run()
         if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !ledger.pendingPages(limit: 1).isEmpty {
             throw StartFailure.unpublished(settings.status.path)
@@ -141,14 +152,14 @@ package struct Watch: Sendable {
     }
 
     /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal.
-    private func openLedger(_ daemonStatus: DaemonStatus, _ liveness: Liveness, _ listeners: [WakeSignal]) async throws -> Ledger {
+    private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            return try Ledger(in: state, daemonStatus: daemonStatus, liveness: liveness, listeners: listeners)
-        } catch .damaged(let complaint) {
-            log.critical("台账已损坏（\(complaint)），正在从系统日志恢复，原件会整体保存。")
-            let news = try Recovery(state: state).run(complaint, at: .now)
-            let ledger = try Ledger(in: state, daemonStatus: daemonStatus, liveness: liveness, listeners: listeners)
+            return try Ledger(in: state, onChange: onChange)
+        } catch .damaged(let reason) {
+            log.critical("台账已损坏（\(reason)），正在从系统日志恢复，原件会整体保存。")
+            let news = try Recovery(state: state).run(reason, at: .now)
+            let ledger = try Ledger(in: state, onChange: onChange)
             try await ledger.append([news], at: .now)
             log.critical("\(news.message)")
             return ledger

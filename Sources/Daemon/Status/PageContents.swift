@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Office
 import Reports
 
@@ -22,7 +23,8 @@ final class PageContents {
         var version: (row: Int64, version: ReportVersion)?
     }
 
-    init(ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, validFor: Duration, letter: Letter, at date: Date) {
+    init(ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, validFor: Duration, letter: Letter, at date: Date)
+    {
         self.ledger = ledger
         self.roster = roster
         self.daemonStatus = daemonStatus

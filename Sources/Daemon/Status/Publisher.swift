@@ -1,9 +1,13 @@
+import Alerts
 import Foundation
+package import Ledger
 package import Linux
 package import Logging
 package import Office
 package import Reports
 import ServiceLifecycle
+package import Services
+package import Settings
 package import SystemPackage
 import Workbooks
 
@@ -46,7 +50,8 @@ package actor Publisher: Service {
     /// Pages about all reports are written anew before they are `validFor` old, also when nothing has changed. When it is told to end
     /// it writes what is owed for as long as `parting`, or as long as it takes; the rest is owed still.
     package init(
-        folder: FilePath, ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, liveness: Liveness, wake: WakeSignal, validFor: Duration,
+        folder: FilePath, ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, liveness: Liveness,
+        wake: WakeSignal, validFor: Duration,
         letter: Letter = Letter(), parting: Duration? = nil, log: Logger
     ) {
         self.parting = parting
@@ -116,7 +121,8 @@ package actor Publisher: Service {
     ) async throws -> Alert? {
         isBehind = false
         while true {
-            let pending = try await ledger.pendingPages(limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
+            let pending = try await ledger.pendingPages(
+                limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
             if pending.isEmpty { return nil }
             if let end, end < .now {
                 isBehind = true
@@ -137,7 +143,8 @@ package actor Publisher: Service {
         let began = ContinuousClock.now
         // Read after the pages were asked for.
         let contents = PageContents(
-            ledger: ledger, roster: roster, daemonStatus: daemonStatus, validFor: validFor, letter: letter, at: now.date)
+            ledger: ledger, roster: roster, daemonStatus: daemonStatus, validFor: validFor, letter: letter, at: now.date
+        )
         let files = StatusFolder(path: folder)
         var written: [(Ledger.PendingPage, WrittenFile)] = []
         var obstacle: (any Error)?

@@ -8,7 +8,7 @@ struct DeadlineWords {
     private let days: [Period.Day]
 
     init(_ lines: [YearStanding.Line], at now: Date, in zone: TimeZone) {
-        today = now.day(in: zone)
+        today = Period.Day(now, in: zone)
         days = Set(lines.map(\.deadline.day)).sorted()
     }
 

@@ -25,7 +25,7 @@ package struct YearStanding: Sendable, Equatable {
         let own = reports.filter { $0.year == year }
         let filed = Dictionary(own.map { ($0.agency, $0) }) { first, _ in first }
         self.year = year
-        let today = date.day(in: zone)
+        let today = Period.Day(date, in: zone)
         lines = Int(year).map { year in expected.map { Line($0, filed[$0.filedAs], year, on: today) } } ?? []
         let known = Set(lines.map(\.agency.filedAs))
         others = own.filter { !known.contains($0.agency) }.sorted { $0.agency < $1.agency }

@@ -19,11 +19,11 @@ extension Overview {
     package func currentYear(in zone: TimeZone = .china) -> String {
         let due = dueYear(in: zone)
         let years = Set(reports.compactMap { Int($0.year) })
-        let isSeason = !expected.isEmpty && generatedAt.day(in: zone).month <= 3
+        let isSeason = !expected.isEmpty && Period.Day(generatedAt, in: zone).month <= 3
         if isSeason || years.contains(due) { return String(due) }
         return String(years.max() ?? due)
     }
 
     /// The year whose reports are handed in now: the one before.
-    private func dueYear(in zone: TimeZone) -> Int { generatedAt.day(in: zone).year - 1 }
+    private func dueYear(in zone: TimeZone) -> Int { Period.Day(generatedAt, in: zone).year - 1 }
 }

@@ -15,6 +15,6 @@ package struct Letter: Sendable, Equatable {
 
     /// The last day for a corrected report.
     func correctionDay(from date: Date, in zone: TimeZone) -> String {
-        date.day(in: zone).adding(days: correctionDays).words
+        Period.Day(date, in: zone).adding(days: correctionDays).words
     }
 }

@@ -132,6 +132,6 @@ extension ReceiptView.Arrival {
     fileprivate var correctionDay: String { letter.correctionDay(from: receivedAt, in: zone) }
 
     fileprivate var signature: ReceiptView.Signature {
-        .init(office: letter.office.isEmpty ? "（校核单位盖章）" : letter.office, date: receivedAt.day(in: zone).words)
+        .init(office: letter.office.isEmpty ? "（校核单位盖章）" : letter.office, date: Period.Day(receivedAt, in: zone).words)
     }
 }

@@ -1,8 +1,11 @@
+import Alerts
 import Channels
 import Fixtures
 import Foundation
 import Linux
 import Reports
+import Services
+import Settings
 import SystemPackage
 import Testing
 
@@ -30,9 +33,10 @@ struct AlertMonitorTests {
             settings.channels = ["甲": Channel(kind: .wecom), "乙": Channel(kind: .mail)]
             change(&settings)
             roster = Roster([Agency(name: "青岚市水利局")])
-            ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+            ledger = try Ledger(in: settings.state.path)
             alertMonitor = AlertMonitor(
-                settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: Liveness(allowances: [:]),
+                settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus,
+                liveness: Liveness(allowances: [:]),
                 hangDetector: hangDetector, log: .silent)
             now = ClockReading(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }

@@ -1,5 +1,6 @@
 import Daemon
 import Foundation
+import Services
 import Testing
 
 @Suite struct `A clock that jumps` {

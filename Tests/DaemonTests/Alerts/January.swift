@@ -1,3 +1,4 @@
+import Alerts
 import Channels
 import Fixtures
 import Foundation
@@ -5,6 +6,8 @@ import Linux
 import Office
 import Reports
 import Rules
+import Services
+import Settings
 import SystemPackage
 
 @testable import Daemon
@@ -51,7 +54,7 @@ final class January {
         roster = Roster(Self.agencies, deadlines: deadlines)
         arrivals = Self.arrivals(of: roster, seed: seed)
         now = ClockReading(uptime: .now, date: Self.start)
-        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        ledger = try Ledger(in: settings.state.path)
         alertMonitor = Self.alertMonitor(settings, roster, ledger)
     }
 
@@ -81,7 +84,8 @@ final class January {
 
     private static func alertMonitor(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> AlertMonitor {
         AlertMonitor(
-            settings: settings, roster: roster, ledger: ledger, daemonStatus: .caughtUp, liveness: Liveness(allowances: [:]),
+            settings: settings, roster: roster, ledger: ledger, daemonStatus: .caughtUp,
+            liveness: Liveness(allowances: [:]),
             log: .silent)
     }
 
@@ -127,7 +131,7 @@ final class January {
     }
 
     private func restart() throws {
-        ledger = try Ledger(in: settings.state.path, daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        ledger = try Ledger(in: settings.state.path)
         alertMonitor = Self.alertMonitor(settings, roster, ledger)
     }
 

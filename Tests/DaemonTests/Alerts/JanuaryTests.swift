@@ -1,3 +1,4 @@
+import Alerts
 import Fixtures
 import Foundation
 import Reports
@@ -54,7 +55,8 @@ struct JanuaryTests {
 
     @Test func `is shown in docs/alerts.md as it goes`() async throws {
         let january = try await January.shown.value
-        try AlertsDocument.hold("january", JanuaryTable.markdown(of: january.received, january.roster))
+        let made = JanuaryTable.markdown(of: january.received, january.roster)
+        #expect(try MadeSection.text(of: "docs/alerts.md", "january", made: made) == made)
     }
 }
 
@@ -74,22 +76,5 @@ enum JanuaryTable {
                 "| \(day.month)月\(day.day)日 | \(notice.kind.traits.title) | \(cells.joined(separator: " | ")) | \(ended) |\n"
         }
         return "| 日期 | 消息 | \(groups.joined(separator: " | ")) | 已收到 |\n|---|---|---|---|---|---|\n" + rows.joined()
-    }
-}
-
-/// The part of docs/alerts.md that a test makes. With NIANBAO_WRITE_DOCS set, it is written instead of compared.
-enum AlertsDocument {
-    private static let file = URL(filePath: #filePath).appending(path: "../../../../docs/alerts.md").standardized
-
-    static func hold(_ section: String, _ text: String) throws {
-        let page = try String(contentsOf: file, encoding: .utf8)
-        let (head, foot) = ("<!-- \(section) -->\n", "<!-- /\(section) -->")
-        let start = try #require(page.range(of: head)?.upperBound)
-        let end = try #require(page.range(of: foot)?.lowerBound)
-        if ProcessInfo.processInfo.environment["NIANBAO_WRITE_DOCS"] != nil {
-            try page.replacingCharacters(in: start..<end, with: text).write(to: file, atomically: true, encoding: .utf8)
-        } else {
-            #expect(String(page[start..<end]) == text)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Daemon
+import Ledger
 import Linux
 import Testing
 

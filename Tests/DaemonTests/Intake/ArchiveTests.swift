@@ -1,6 +1,7 @@
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import SystemPackage
 import Testing

@@ -4,6 +4,7 @@ import Foundation
 import Office
 import Reports
 import Rules
+import Settings
 import SystemPackage
 import Testing
 

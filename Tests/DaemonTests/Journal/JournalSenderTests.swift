@@ -1,7 +1,9 @@
 import Daemon
 import Foundation
+import Ledger
 import Linux
 import Logging
+import Services
 import Synchronization
 import SystemPackage
 import Testing
@@ -200,7 +202,8 @@ import Testing
 
     private func sender(_ bureau: Bureau, alwaysPrints: Bool = false) -> JournalSender {
         JournalSender(
-            journal: journal, ledger: bureau.ledger, liveness: bureau.liveness, wake: WakeSignal(), alwaysPrints: alwaysPrints,
+            journal: journal, ledger: bureau.ledger, liveness: bureau.liveness, wake: WakeSignal(),
+            alwaysPrints: alwaysPrints,
             log: .silent, output: { [printed] in printed.append($0) })
     }
 }

@@ -1,6 +1,8 @@
+import Alerts
 import Fixtures
 import Foundation
 import GRDB
+import Ledger
 import Office
 import SystemPackage
 import Testing
@@ -32,7 +34,8 @@ struct FiguresTests {
 
     @Test func `a ledger that had alerts before it counted them has them counted`() async throws {
         let bureau = try await Bureau()
-        try await bureau.ledger.reconcileAlerts([.inboxUnreachable(inbox, .timedOut)], of: [.inboxUnreachable], at: date)
+        try await bureau.ledger.reconcileAlerts(
+            [.inboxUnreachable(inbox, .timedOut)], of: [.inboxUnreachable], at: date)
         try bureau.sabotage(
             """
             DELETE FROM grdb_migrations WHERE identifier = 'alert-figures'; DELETE FROM figure WHERE name GLOB 'alert/*';

@@ -5,8 +5,10 @@ import Linux
 import Office
 import Reports
 import Rules
+import Settings
 import SystemPackage
 import Testing
+import Ledger
 
 /// Reports of two years and several bodies, through the real engine and the real ledger.
 @Suite("What the ledger knows of other reports")

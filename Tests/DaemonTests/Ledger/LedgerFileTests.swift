@@ -2,7 +2,9 @@ import Daemon
 import Fixtures
 import Foundation
 import GRDB
+import Ledger
 import Linux
+import Settings
 import SystemPackage
 import Testing
 
@@ -52,7 +54,7 @@ extension Bureau {
     func verification() throws -> Verification.Report {
         var settings = Settings()
         settings.state.path = FilePath(scratch.path("state"))
-        return try Verification(settings: settings).run()
+        return try Verification(state: settings.state.path).run()
     }
 
     /// Makes the tables what they were before the second step of the schema, and before those that rest on it.

@@ -1,3 +1,4 @@
+import Daemon
 import Fixtures
 import Foundation
 import GRDB
@@ -6,10 +7,10 @@ import Logging
 import Office
 import Reports
 import Rules
+import Settings
 import SystemPackage
 import Testing
-
-@testable import Daemon
+import Ledger
 
 /// How the ledger finds the texts of other reports that are like a new one's.
 @Suite("Texts that are alike, among many")
@@ -26,7 +27,7 @@ struct LikeTextsTests {
     }
 
     private static func open(_ scratch: ScratchFolder) throws -> Ledger {
-        try Ledger(in: FilePath(scratch.path("state")), daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        try Ledger(in: FilePath(scratch.path("state")))
     }
 
     /// Takes down a report with a text, at a minute.

@@ -1,5 +1,7 @@
 import Daemon
+import Ledger
 import Rules
+import Services
 import Synchronization
 import Testing
 
@@ -14,7 +16,8 @@ import Testing
     init() {
         liveness = Liveness(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
         supervisor = Supervisor(
-            notifier: notifier, liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector, scanInterval: .seconds(30))
+            notifier: notifier, liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector,
+            scanInterval: .seconds(30))
     }
 
     @Test func `it is ready once the first look is under way, and says so once`() async {

@@ -1,6 +1,7 @@
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Office
 import Reports
 import Testing

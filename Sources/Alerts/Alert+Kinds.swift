@@ -1,0 +1,106 @@
+import Channels
+import Linux
+
+extension Alert.Kind {
+    /// The table of kinds: docs/alerts.md is printed from it.
+    package var traits: AlertTraits {
+        switch self {
+        case .inboxUnreachable:
+            AlertTraits(
+                "收件文件夹打不开", "请检查共享是否已挂载、权限是否正确；恢复后自动继续收件。",
+                over: "已恢复：收件文件夹 @ 可以打开了。", .critical, .error)
+        case .inboxReplaced:
+            AlertTraits(
+                "收件文件夹像是换了一个", "请检查挂载的是不是原来的共享；确认之前，不据此认定哪个单位没有报送。",
+                over: "已恢复：收件文件夹 @ 与原来一致，或已确认。", .critical, .error)
+        case .folderUnreadable:
+            AlertTraits(
+                "单位的子文件夹打不开", "请让运行本系统的账户能够读取它；其中的文件暂时收不到。",
+                over: "已恢复：“@”可以查看了，或已移走。", .warning, .error, about: .file)
+        case .fileUnreadable:
+            AlertTraits(
+                "文件读不出来", "请按总览页上的命令授权，或检查存放它的磁盘；之后自动校核。",
+                over: "已恢复：文件“@”可以读取了，或已移走。", .warning, .error, about: .file)
+        case .fileRefused:
+            AlertTraits(
+                "放进来的不是普通文件", "请放入文件本身，不要放链接，也不要再套一层文件夹。",
+                over: "已恢复：“@”已移走。", .warning, .error, about: .file, .once, tellsEnd: false)
+        case .fileVanished:
+            AlertTraits(
+                "文件在读取时被移走", "需要校核的，请重新放入收件文件夹。",
+                over: "文件“@”被移走一事不再提示。", .info, .error, about: .file, .once, tellsEnd: false)
+        case .fileLeftBehind:
+            AlertTraits(
+                "文件一直没有校核", "请打开总览页查看原因；需要校核的，请重新放入收件文件夹。",
+                over: "已恢复：文件“@”已校核，或已移走。", .warning, .error, about: .file)
+        case .fileReceiving:
+            AlertTraits(
+                "文件传了很久还没有传完", "请联系报送单位，核对文件是否还在传；传完后自动校核。",
+                over: "已恢复：文件“@”已传完，或已移走。", .warning, .warning, about: .file)
+        case .stateShort:
+            AlertTraits(
+                "台账文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
+                over: "已恢复：台账文件夹 @ 可以正常写入，继续校核。", .critical, .critical)
+        case .resourcesShort:
+            AlertTraits(
+                "系统资源不足", "请检查这台机器的内存和打开文件数的上限；恢复后自动继续收件。",
+                over: "已恢复：系统资源充足，继续收件。", .critical, .critical)
+        case .archiveUnwritable:
+            AlertTraits(
+                "归档文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
+                over: "已恢复：归档文件夹 @ 可以写入了。", .critical, .critical)
+        case .statusUnwritable:
+            AlertTraits(
+                "结果文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，回执随后补写。",
+                over: "已恢复：状态文件夹 @ 可以写入了，欠写的文件已补齐。", .warning, .error)
+        case .diskLow:
+            AlertTraits(
+                "磁盘快满了", "请清理磁盘或扩容；写满之后新到的文件暂不校核。",
+                over: "已恢复：@ 所在的磁盘空间够用了。", .critical, .critical)
+        case .journalBehind:
+            AlertTraits(
+                "日志送不出去", "请检查 systemd-journald 是否运行；记录保存在台账中，恢复后补送。",
+                over: "已恢复：@ 已补送。", .warning, .error)
+        case .workerFailed:
+            AlertTraits(
+                "读取文件的程序不能工作", "请检查安装是否完整；新到的文件暂不校核，也不会丢失，这与报送单位无关。",
+                over: "已恢复：读取程序 @ 可以读取文件了。", .critical, .critical)
+        case .clockJump:
+            AlertTraits(
+                "系统时间跳变", "请检查时间同步（timedatectl）；核对一致之前，不催报，不认定逾期。",
+                over: "时间已核对一致，继续催报。", .warning, .error)
+        case .channelFailing:
+            AlertTraits(
+                "有一路消息送不出去", "请检查网络、网址和凭据，再用 nianbao alert test 试发；恢复后补送。",
+                over: "已恢复：@ 已能送达，或已停用。", .warning, .error)
+        case .secrecyMarking:
+            AlertTraits(
+                "报告中有密级标志", "请立即停止传阅和公开，由保密工作机构核实处理。",
+                over: "“@”已报来没有密级标志的版本。", .critical, .error, about: .agency, .every(hours: 4))
+        case .reportReturned:
+            AlertTraits(
+                "报告退回修改", "请把回执转给报送单位，改好后重新放入收件文件夹。",
+                over: "“@”不再列为退回：已报来新的版本，或时间已久。", .info, .notice, about: .agency, .once,
+                tellsEnd: false, isJournalled: false)
+        case .reportUnreadable:
+            AlertTraits(
+                "报告无法校核", "请按回执所写的原因，请报送单位换一份文件，或由人工核对。",
+                over: "“@”不再列为无法校核：已报来新的版本，或时间已久。", .warning, .warning, about: .agency, .once,
+                tellsEnd: false, isJournalled: false)
+        case .reportReminder:
+            AlertTraits(
+                "提醒报送", "请提醒这些单位在期限前报送年度报告。",
+                over: "“@”的提醒已过：报告已收到，或另有新的提醒。", .info, .notice, about: .agency, .onAMorning,
+                tellsEnd: false)
+        case .reportDue:
+            AlertTraits(
+                "即将到期，尚未报送", "请今天联系这些单位；过了期限记为逾期。",
+                over: "“@”不再列为即将到期：报告已收到，或期限已过。", .warning, .notice, about: .agency, .onAMorning,
+                tellsEnd: false)
+        case .reportOverdue:
+            AlertTraits(
+                "逾期未报送", "请催促这些单位；已用别的办法提交的，用 nianbao accept-time 认定报送时间。",
+                over: "“@”不再列为逾期：报告已收到，或催报期已过。", .warning, .warning, about: .agency, .mornings)
+        }
+    }
+}

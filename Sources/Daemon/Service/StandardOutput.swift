@@ -1,9 +1,0 @@
-import Foundation
-
-/// Standard output, where results are printed.
-enum StandardOutput {
-    /// Prints a line at once, also into a pipe. Where nobody reads any more, nothing happens.
-    static let say: @Sendable (String) -> Void = { line in
-        try? FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
-    }
-}

@@ -1,0 +1,38 @@
+package import Foundation
+import GRDB
+package import Office
+
+/// What the office has decided on the times of arrival.
+extension Ledger {
+    /// Takes down when the report of an agency for a year counts as handed in. `shown` is the time as people read it.
+    package func accept(_ filing: Filing, time: Date, shown: String, why: String, at date: Date) throws {
+        try write { database in
+            let facts = AcceptanceFacts(time: String.fromDatabaseValue(time.databaseValue) ?? "", why: why)
+            try Self.insert(facts, year: filing.year, agency: filing.agency, at: date, database)
+            try Self.append([.acceptedTime(filing, shown: shown, facts)], at: date, database)
+            try Self.enqueue([.overview, .status], version: 0, database)
+        }
+    }
+
+    static func insert(
+        _ facts: AcceptanceFacts, year: String, agency: String, at time: some DatabaseValueConvertible,
+        _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO acceptance (year, agency, time, why, at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [year, agency, facts.time, facts.why, time])
+    }
+
+    /// When the report of an agency for a year counts as handed in; `nil` where the office has said nothing.
+    package func acceptedTime(of filing: Filing) throws -> AcceptedTime? { try acceptedTimes(of: filing).last }
+
+    /// All that the office has said of it, the first first.
+    package func acceptedTimes(of filing: Filing) throws -> [AcceptedTime] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
+                arguments: [filing.year, filing.agency]
+            ).map { AcceptedTime(time: $0["time"], why: $0["why"], at: $0["at"]) }
+        }
+    }
+}

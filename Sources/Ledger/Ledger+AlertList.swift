@@ -1,0 +1,33 @@
+import Alerts
+import Channels
+package import Foundation
+import GRDB
+package import Office
+package import Reports
+
+extension Ledger {
+    /// What programs see of the alerts.
+    package nonisolated func alertList(at date: Date, validFor: Duration, roster: Roster) throws -> AlertList {
+        let states = try reportStates()
+        let year = Period.Day(date, in: roster.deadlines.timeZone).year - 1
+        let handedIn = Set(states.filter { $0.year == String(year) }.map(\.agency))
+        return try view { database in
+            AlertList(
+                generatedAt: date, validUntil: date + validFor / .seconds(1),
+                alerts: try Self.lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),
+                missing: roster.agencies.count { !handedIn.contains(Filing(year: year, agency: $0.name).agency) },
+                unsent: try Figures(of: database).unsent,
+                unsentSince: try Self.oldestUnsent(database))
+        }
+    }
+}
+
+extension AlertList.Alert {
+    fileprivate init(_ state: AlertState) {
+        let traits = state.alert.kind.traits
+        self.init(
+            number: state.id, kind: state.alert.kind.rawValue, severity: traits.severity.rawValue,
+            state: state.stage.rawValue, title: traits.title, subject: state.alert.subject,
+            message: state.alert.message, since: state.since)
+    }
+}

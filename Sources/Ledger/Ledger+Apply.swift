@@ -1,0 +1,156 @@
+import Alerts
+import Foundation
+import GRDB
+import Linux
+import Office
+import Reports
+import Rules
+
+/// The tables are what the records say: they can be made from these anew, and checked against them.
+extension Ledger {
+    /// Does to the tables what a record tells of. Records go in by their numbers.
+    static func apply(_ record: StoredRecord, into database: Database) throws {
+        guard let event = Event(rawValue: record.event) else { return }
+        let fields = try JSON.value([String: String].self, from: record.fields)
+        switch event {
+        case .judged:
+            let (filing, result, facts) = try (ReportKey(fields), result(fields, record), facts(fields))
+            let id = try insert(filing, result, content: facts.content, at: record.at, database)
+            try keep(facts.sections, of: id, database)
+            try insert(facts.file, version: id, at: record.at, database)
+        case .rejudged:
+            let id = try version(ReportKey(fields), record, database)
+            try replace(id, by: result(fields, record), until: record.at, database)
+            try keep(facts(fields).sections, of: id, database)
+        case .duplicate:
+            try insert(
+                facts(fields).file, version: version(ReportKey(fields), record, database), at: record.at, database)
+        case .acceptedTime:
+            let told = ReportKey(fields)
+            let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
+            try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
+        case .alert, .reworded, .cleared:
+            try apply(event, Alert.told(fields, record.message), at: record.at, database)
+        case .acknowledged:
+            try acknowledge(lasting(Alert.told(fields, ""), at: record.at, database), database)
+        case .muted:
+            guard let text = fields["FACTS"] else { return }
+            try applyMute(fields, JSON.value(MuteFacts.self, from: text), at: record.at, database)
+        default: break
+        }
+    }
+
+    /// Under what a record files its report.
+    struct ReportKey {
+        let year: String
+        let agency: String
+        let number: Int
+
+        init(_ version: ReportVersion) {
+            (year, agency, number) = (version.year, version.agency, version.version)
+        }
+
+        fileprivate init(_ fields: [String: String]) {
+            year = fields["YEAR"] ?? ""
+            agency = fields["AGENCY"] ?? ""
+            number = Int(fields["VERSION"] ?? "") ?? 0
+        }
+    }
+
+    static func insert(
+        _ told: ReportKey, _ result: Result, content: String, at time: some DatabaseValueConvertible,
+        _ database: Database
+    ) throws -> Int64 {
+        try database.execute(
+            sql: """
+                INSERT INTO version (year, agency, number, content, verdict, result, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                told.year, told.agency, told.number, content, result.verdict.rawValue, try JSON.line(result), time,
+            ])
+        return database.lastInsertedRowID
+    }
+
+    static func insert(
+        _ file: ObservedFile, version: Int64, at time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO arrival (device, inode, size, modified, changed, folder, name, version, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: file.stamp.arguments
+                + [file.path.folder.map { Data($0.bytes) }, Data(file.path.name.bytes), version, time])
+    }
+
+    static func replace(
+        _ version: Int64, by result: Result, until time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
+            arguments: [time, version])
+        try database.execute(
+            sql: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
+            arguments: [result.verdict.rawValue, try JSON.line(result), version])
+    }
+
+    private static func version(_ told: ReportKey, _ record: StoredRecord, _ database: Database) throws -> Int64 {
+        let id = try Int64.fetchOne(
+            database, sql: "SELECT id FROM version WHERE year = ? AND agency = ? AND number = ?",
+            arguments: [told.year, told.agency, told.number])
+        guard let id else { throw Failure.damaged("record \(record.number)") }
+        return id
+    }
+
+    private static func result(_ fields: [String: String], _ record: StoredRecord) throws -> Result {
+        guard let text = fields["RESULT"] else { throw Failure.damaged("record \(record.number)") }
+        return try JSON.value(Result.self, from: text)
+    }
+
+    private static func facts(_ fields: [String: String]) throws -> ArrivalFacts {
+        guard let text = fields["FACTS"] else {
+            return ArrivalFacts(sha256: fields["SHA256"] ?? "", shown: fields["FILE"] ?? "")
+        }
+        return try JSON.value(ArrivalFacts.self, from: text)
+    }
+
+    private static func apply(_ event: Event, _ alert: Alert, at time: String, _ database: Database) throws {
+        switch event {
+        case .alert: try insert(alert, .firing, at: time, database)
+        case .reworded: try reword(alert, database)
+        default: try close(alert, at: time, database)
+        }
+    }
+
+    /// The number of an alert that lasts. One that no record tells of, as a reminder, begins here: the next look ends it where it
+    /// is over.
+    private static func lasting(_ alert: Alert, at time: String, _ database: Database) throws -> Int64 {
+        let known = try Int64.fetchOne(
+            database, sql: "SELECT id FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            arguments: [alert.kind.rawValue, alert.subject])
+        if let known { return known }
+        try insert(alert, .firing, at: time, database)
+        return database.lastInsertedRowID
+    }
+
+    /// The alert of a number has another number in a ledger that was made anew.
+    private static func applyMute(
+        _ fields: [String: String], _ facts: MuteFacts, at time: String, _ database: Database
+    ) throws {
+        let isAlert = fields["ALERT"] != nil
+        let target = isAlert ? try String(lasting(Alert.told(fields, ""), at: time, database)) : fields["TARGET"] ?? ""
+        try insert(facts, target: target, at: time, database)
+    }
+}
+
+extension Alert {
+    /// The alert that the fields of a record tell of.
+    fileprivate static func told(_ fields: [String: String], _ message: String) throws -> Alert {
+        guard let kind = Kind(rawValue: fields["ALERT"] ?? "") else {
+            throw Ledger.Failure.damaged("alert \(fields["ALERT"] ?? "")")
+        }
+        // An earlier edition named the subject of a rewording only as a file.
+        return Alert(kind, fields["SUBJECT"] ?? fields["FILE"] ?? "", message)
+    }
+}

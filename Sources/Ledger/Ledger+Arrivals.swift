@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+package import Linux
+import Office
+import Rules
+
+/// What came, and what was found in it.
+extension Ledger {
+    /// The last known state of every file that has been judged.
+    package func judgedFiles() throws -> [InboxPath: FileStamp] {
+        try read { database in
+            var files: [InboxPath: FileStamp] = [:]
+            let rows = try Row.fetchCursor(database, sql: "SELECT * FROM arrival ORDER BY id")
+            while let row = try rows.next() { files[InboxPath(row)] = FileStamp(row) }
+            return files
+        }
+    }
+
+    /// Takes down an arrival whose bytes were judged before; false, and nothing taken down, where they are new.
+    ///
+    /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
+    package func recognise(_ arrival: Arrival) throws -> Bool {
+        try write { database in
+            let known = try Row.fetchOne(
+                database, sql: "SELECT * FROM version WHERE content = ?", arguments: [arrival.content.key])
+            guard let known else { return false }
+            if let last = try Self.last(at: arrival.file.path, database), last.version == known["id"] {
+                try Self.restamp(last.id, arrival.file.stamp, database)
+            } else {
+                try Self.insert(arrival.file, version: known["id"], at: arrival.at, database)
+                let version = try ReportVersion(known)
+                try Self.append([.duplicate(version, ArrivalFacts(arrival))], at: arrival.at, database)
+                try Self.enqueue([.overview, .status], version: 0, database)
+            }
+            return true
+        }
+    }
+
+    /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
+    package func record(_ arrival: Arrival, _ inspection: Inspection) throws {
+        let filing = inspection.filing(at: arrival.file.path)
+        try write { database in
+            let number = try Self.nextNumber(filing, database)
+            let version = ReportVersion(
+                year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
+                result: inspection.result,
+                path: Filing.path(year: filing.year, agency: filing.agency, version: number))
+            let id = try Self.insert(
+                ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
+            try Self.keep(inspection.texts, of: id, database)
+            try Self.insert(arrival.file, version: id, at: arrival.at, database)
+            try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
+            try Self.append(
+                Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
+            try Self.enqueueAll(showing: id, of: filing.year, database)
+        }
+    }
+
+    private static func nextNumber(_ filing: Filing, _ database: Database) throws -> Int {
+        let last = try Int.fetchOne(
+            database, sql: "SELECT max(number) FROM version WHERE year = ? AND agency = ?",
+            arguments: [filing.year, filing.agency])
+        return (last ?? 0) + 1
+    }
+
+    private static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT id, version FROM arrival WHERE name = ? AND folder IS ? ORDER BY id DESC LIMIT 1",
+            arguments: [Data(path.name.bytes), path.folder.map { Data($0.bytes) }])
+        return row.map { (id: $0["id"], version: $0["version"]) }
+    }
+
+    private static func restamp(_ id: Int64, _ stamp: FileStamp, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE arrival SET device = ?, inode = ?, size = ?, modified = ?, changed = ? WHERE id = ?",
+            arguments: stamp.arguments + [id])
+    }
+}
+
+extension InboxPath {
+    init(_ row: Row) {
+        let folder: Data? = row["folder"]
+        let name: Data = row["name"]
+        self.init(folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name)))
+    }
+}
+
+extension FileStamp {
+    init(_ row: Row) {
+        self.init(
+            device: UInt64(bitPattern: row["device"]), inode: UInt64(bitPattern: row["inode"]), size: row["size"],
+            modified: row["modified"], changed: row["changed"])
+    }
+
+    /// The columns in the order of the table.
+    var arguments: StatementArguments {
+        [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed]
+    }
+}

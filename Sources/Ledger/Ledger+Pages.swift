@@ -1,0 +1,153 @@
+package import Foundation
+import GRDB
+package import Office
+package import Reports
+
+/// The status files, and what is needed to write them.
+extension Ledger {
+    /// The newest version of each agency's report for each year.
+    static let currentVersions = """
+        SELECT * FROM version AS newest WHERE number =
+            (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
+        """
+
+    /// A status file that is owed, in the state that was wanted when it was asked for.
+    package struct PendingPage: Sendable, Hashable {
+        package let page: Page
+        /// The row of the version it is about; 0 where it is about all.
+        package let version: Int64
+        let wanted: Int
+    }
+
+    /// The first status files of versions that are owed, and after them those that list them: these cost the more the more there is, and
+    /// are left out while they rest.
+    package func pendingPages(limit: Int, withOverviews: Bool = true) throws -> [PendingPage] {
+        try read { database in
+            let ofVersions = try Self.pendingPages("version > 0 ORDER BY version, page LIMIT \(limit)", database)
+            return withOverviews
+                ? try ofVersions + Self.pendingPages("version = 0 ORDER BY page", database) : ofVersions
+        }
+    }
+
+    private static func pendingPages(_ which: String, _ database: Database) throws -> [PendingPage] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM publication WHERE written < wanted AND \(which)"
+        ).compactMap { row in
+            Page(rawValue: row["page"]).map { PendingPage(page: $0, version: row["version"], wanted: row["wanted"]) }
+        }
+    }
+
+    /// Asks for the pages about all versions once more, because time has passed.
+    package func enqueueOverview() throws {
+        try write { database in try Self.enqueue(Page.timed, version: 0, database) }
+    }
+
+    /// Asks for the totals of every year and the register once more, because the roster may be another.
+    package func enqueueTables() throws {
+        try write { database in
+            let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+            try Self.enqueue(Page.general + years.flatMap(Self.totals), version: 0, database)
+        }
+    }
+
+    /// Asks for every status file once more.
+    package func enqueueEverything() throws {
+        try write { database in try Self.enqueueEverything(database) }
+    }
+
+    static func enqueueEverything(_ database: Database) throws {
+        for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
+            try enqueue([.result, .receipt], version: row["id"], database)
+        }
+        let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+        try enqueue(Page.general + years.flatMap(totals), version: 0, database)
+    }
+
+    /// Marks status files as written. One stays owed where something has changed since it was asked for.
+    package func markWritten(_ written: [(PendingPage, WrittenFile)]) throws {
+        guard !written.isEmpty else { return }
+        try write { database in
+            let mark = try database.cachedStatement(
+                sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?")
+            for (pending, file) in written {
+                try mark.execute(
+                    arguments: [pending.wanted, file.stamp, file.digest, pending.page.rawValue, pending.version])
+            }
+        }
+    }
+
+    /// The version of a row.
+    package nonisolated func version(_ id: Int64) throws -> ReportVersion {
+        try view { database in
+            let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
+            guard let row else { throw Failure.damaged("version \(id)") }
+            return try ReportVersion(row)
+        }
+    }
+
+    /// The version of the same report that came before; `nil` for a first one.
+    package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
+        try view { database in
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
+                arguments: [version.year, version.agency, version.version - 1]
+            ).map(ReportVersion.init)
+        }
+    }
+
+    /// What the office sees at a glance.
+    package nonisolated func overview(
+        at date: Date, validFor: Duration, roster: Roster = Roster(), receiving: [ReceivingFile]
+    ) throws -> Overview {
+        try view { database in
+            try Self.overview(database, at: date, validFor: validFor, roster: roster, receiving: receiving)
+        }
+    }
+
+    /// Every version of every report.
+    package nonisolated func register(roster: Roster) throws -> Register {
+        try view { database in try Self.register(database, roster: roster) }
+    }
+
+    /// Asks for everything that shows a version of a report for a year.
+    static func enqueueAll(showing version: Int64, of year: String, _ database: Database) throws {
+        try enqueue([.result, .receipt], version: version, database)
+        // The receipt of the next version says what that changed.
+        let next = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT next.id FROM version JOIN version AS next ON next.year = version.year
+                    AND next.agency = version.agency AND next.number = version.number + 1
+                WHERE version.id = ?
+                """,
+            arguments: [version])
+        if let next { try enqueue([.receipt], version: next, database) }
+        try enqueue(Page.general + totals(of: year), version: 0, database)
+    }
+
+    /// The totals of a year; none where a report does not say of which year it is.
+    private static func totals(of year: String) -> [Page] {
+        Int(year).map { year in Page.Table.allCases.map { .totals(year: year, $0) } } ?? []
+    }
+
+    static func enqueue(_ pages: [Page], version: Int64, _ database: Database) throws {
+        for page in pages {
+            try database.execute(
+                sql: """
+                    INSERT INTO publication (page, version) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET wanted = wanted + 1
+                    """,
+                arguments: [page.rawValue, version])
+        }
+    }
+}
+
+extension ReportVersion {
+    init(_ row: Row) throws {
+        let result = try JSON.value(Result.self, from: row["result"])
+        let (year, agency, number): (String, String, Int) = (row["year"], row["agency"], row["number"])
+        self.init(
+            year: year, agency: agency, version: number, receivedAt: row["at"], result: result,
+            path: Filing.path(year: year, agency: agency, version: number))
+    }
+}

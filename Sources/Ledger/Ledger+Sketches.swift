@@ -1,0 +1,121 @@
+package import Foundation
+import GRDB
+package import Office
+package import Reports
+package import Rules
+
+/// The texts that may be alike, found by what the bands of their sketches have in common.
+extension Ledger {
+    /// How many texts are compared with a new one, word for word.
+    private static let mostCandidates = 32
+    /// How many reports are looked at that share a band. Where more do, the oldest count: all of them have the same words, and
+    /// the first one is the original. What else is like a text shares other bands with it.
+    private static let mostSharing = 256
+
+    /// The texts of other agencies' current reports of the year that came before a moment and may be alike to a report's texts:
+    /// of two that are alike, the later one is the copy.
+    ///
+    /// They are found by their sketches, at a cost that does not grow with the number of reports. Where an office asks for less
+    /// than sketches can tell, `likeness` in per cent, it is all texts.
+    package func otherTexts(
+        like texts: [Section: String], than filing: Filing, before date: Date, likeness: Int
+    ) throws -> [OtherText] {
+        try read { database in
+            try texts.sorted { $0.key < $1.key }.flatMap { section, text in
+                let versions =
+                    likeness < Sketch.leastLikeness
+                    ? try Self.others(than: filing, before: date, database)
+                    : try Self.candidates(for: text, section, than: filing, before: date, database)
+                return try versions.compactMap { try Self.text(section, of: $0, database) }
+            }
+        }
+    }
+
+    /// Keeps the bands of a version's texts.
+    static func sketch(_ version: Int64, _ database: Database) throws {
+        let insert = try database.cachedStatement(sql: "INSERT OR IGNORE INTO sketch (band, version) VALUES (?, ?)")
+        for band in try bands(of: version, database) { try insert.execute(arguments: [band, version]) }
+    }
+
+    /// Lets go of the bands of a version and of the one before it: only a report's newest version is compared with.
+    static func dropSketches(upTo version: Int64, _ database: Database) throws {
+        let delete = try database.cachedStatement(sql: "DELETE FROM sketch WHERE band = ? AND version = ?")
+        for version in [version, try predecessor(of: version, database)].compactMap(\.self) {
+            for band in try bands(of: version, database) { try delete.execute(arguments: [band, version]) }
+        }
+    }
+
+    private static func predecessor(of version: Int64, _ database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT earlier.id FROM version JOIN version AS earlier ON earlier.year = version.year
+                    AND earlier.agency = version.agency AND earlier.number < version.number
+                WHERE version.id = ? ORDER BY earlier.number DESC LIMIT 1
+                """,
+            arguments: [version])
+    }
+
+    private static func bands(of version: Int64, _ database: Database) throws -> [Int64] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT year, section, text FROM passage JOIN version ON version.id = passage.version
+                WHERE passage.version = ?
+                """,
+            arguments: [version]
+        ).flatMap { row in bands(of: row["text"], year: row["year"], section: row["section"]) }
+    }
+
+    /// Texts are compared within a year and a section: each has bands of its own.
+    private static func bands(of text: String, year: String, section: Int) -> [Int64] {
+        guard let year = UInt64(year) else { return [] }
+        let place = year << 8 | UInt64(section)
+        return Shingles([text]).sketch.bands.map { Int64(bitPattern: $0 ^ place) }
+    }
+
+    /// The versions whose text shares most bands with a text, in the order in which they came.
+    private static func candidates(
+        for text: String, _ section: Section, than filing: Filing, before date: Date, _ database: Database
+    ) throws -> [Int64] {
+        let sharing = try database.cachedStatement(
+            sql: "SELECT version FROM sketch WHERE band = ? ORDER BY version LIMIT \(mostSharing)")
+        var shared: [Int64: Int] = [:]
+        for band in bands(of: text, year: filing.year, section: section.rawValue) {
+            let versions = try Int64.fetchCursor(sharing, arguments: [band])
+            while let version = try versions.next() { shared[version, default: 0] += 1 }
+        }
+        let byLikeness = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.lazy.map(\.key)
+        let eligible = try database.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM (\(currentVersions))
+                    WHERE id = ? AND year = ? AND agency <> ? AND at < ?)
+                """)
+        var candidates: [Int64] = []
+        for version in byLikeness where candidates.count < mostCandidates {
+            let isEligible = try Bool.fetchOne(eligible, arguments: [version, filing.year, filing.agency, date])
+            if isEligible == true { candidates.append(version) }
+        }
+        return candidates.sorted()
+    }
+
+    private static func others(than filing: Filing, before date: Date, _ database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT id FROM (\(currentVersions)) WHERE year = ? AND agency <> ? AND at < ? ORDER BY id
+                """,
+            arguments: [filing.year, filing.agency, date])
+    }
+
+    private static func text(_ section: Section, of version: Int64, _ database: Database) throws -> OtherText? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT agency, text FROM passage JOIN version ON version.id = passage.version
+                WHERE passage.version = ? AND section = ?
+                """,
+            arguments: [version, section.rawValue]
+        ).map { OtherText(agency: $0["agency"], section: section, paragraphs: [$0["text"]]) }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import Linux
+import Office
+package import SystemPackage
+
+/// The truth: every arrival, every result, and everything that is still to be told to anybody.
+///
+/// A change and what follows from it are one transaction, on disk before anybody outside can see it. The journal and
+/// the status files are repeated from here for as often as it takes.
+package actor Ledger {
+    private let executor = BlockingExecutor("ledger")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    /// Tells this ledger from others.
+    package nonisolated let id: String
+    /// Tells this run of the daemon from the others.
+    nonisolated let run = UUID().uuidString
+    /// The last record that earlier runs took down: what became of it and those before is not known for sure.
+    package nonisolated let inherited: Int
+    private let database: DatabasePool
+    private let onChange: @Sendable (Figures) -> Void
+
+    /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
+    ///
+    /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block.
+    package init(in state: FilePath, onChange: @escaping @Sendable (Figures) -> Void = { _ in }) throws(Failure) {
+        self.onChange = onChange
+        do {
+            database = try LedgerFile.open(in: state)
+            id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+            inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
+            onChange(try database.read(Figures.init))
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw .failed("\(error)")
+        }
+    }
+
+    /// Reads; nothing changes meanwhile.
+    func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.read(body)
+    }
+
+    /// Reads what takes long, beside whatever else is read or changed meanwhile: as it was when it began.
+    nonisolated func view<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.read(body)
+    }
+
+    /// Changes all of something or nothing of it, then shows the new figures on the daemonStatus.
+    func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
+        let (value, figures) = try database.write { database in
+            let value = try body(database)
+            return (value, try Figures(of: database))
+        }
+        onChange(figures)
+        return value
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+import Linux
+package import SystemPackage
+
+/// The database in which the ledger lies: how it is opened, checked, upgraded and set aside.
+package enum LedgerFile {
+    package static let name = "ledger.sqlite"
+    /// A ledger that was made anew in the place of a damaged one, whole, and has not yet got its name.
+    static let rebuilt = "ledger-rebuilt.sqlite"
+
+    /// Opens the ledger of a state folder: makes its tables, or checks it and upgrades them.
+    static func open(in state: FilePath) throws -> DatabasePool {
+        if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
+        let path = state.appending(name)
+        if !exists(path), exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
+        do {
+            try inspect(path)
+            let pool = try DatabasePool(path: path.string, configuration: configuration)
+            try pool.writeWithoutTransaction(harden)
+            try upgrade(pool, in: state)
+            try keepIdentity(of: pool, in: state)
+            return pool
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
+        }
+    }
+
+    /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
+    package static func setAside(in state: FilePath, as folder: String) throws(Errno) -> FilePath {
+        try Folders.make(FilePath(folder), below: state)
+        let place = state.appending(folder)
+        // The database goes first: without its log it would look like an older one that is whole.
+        for suffix in ["", "-wal", "-shm"] where exists(state.appending(name + suffix)) {
+            try Folders.move(state.appending(name + suffix), to: place.appending(name + suffix))
+        }
+        return place
+    }
+
+    /// Puts the ledger that was made anew in the place of the damaged one.
+    package static func adoptRebuilt(in state: FilePath) throws(Errno) {
+        // What a kill left of setting aside: it belongs to the ledger that is gone.
+        for suffix in ["-wal", "-shm"] where exists(state.appending(name + suffix)) {
+            try Folders.move(state.appending(name + suffix), to: state.appending("damaged-" + name + suffix))
+        }
+        try Folders.move(state.appending(rebuilt), to: state.appending(name))
+    }
+
+    /// Which ledger a state folder has: known also where the ledger itself can't be read.
+    static func identity(in state: FilePath) -> String? {
+        guard let bytes = try? Descriptor(reading: state.appending("ledger-id")).read(limit: 100) else { return nil }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    }
+
+    private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
+        let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+        guard identity(in: state) != id else { return }
+        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o640)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
+    /// Looks at a ledger that is there before anything is written: one that is damaged or of a later edition stays as it is.
+    ///
+    /// It may write all the same: what a kill left half done, while the tables were made, has to be taken back before anything can be read.
+    private static func inspect(_ path: FilePath) throws {
+        guard exists(path) else { return }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+        try queue.read(check)
+        try queue.close()
+    }
+
+    private static func check(_ database: Database) throws {
+        if try Schema.migrator.hasBeenSuperseded(database) {
+            let needs = try? String.fetchOne(database, sql: "SELECT needs FROM identity")
+            throw Ledger.Failure.newer(needs: needs ?? nil)
+        }
+        let complaints = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
+        guard complaints == ["ok"] else { throw Ledger.Failure.damaged(complaints.joined(separator: "; ")) }
+    }
+
+    /// What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a database with a log,
+    /// and does so after all that a configuration prepares.
+    private static func harden(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+        let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        guard mode == "wal", synchronous == 2 else {
+            throw Ledger.Failure.failed("journal_mode=\(mode ?? ""), synchronous=\(synchronous ?? -1)")
+        }
+    }
+
+    /// Takes the steps of the schema that are missing. A ledger that holds anything is copied first.
+    private static func upgrade(_ pool: DatabasePool, in state: FilePath) throws {
+        let done = try pool.read { try Schema.migrator.appliedIdentifiers($0) }
+        let missing = Schema.migrator.migrations.filter { !done.contains($0) }
+        guard let next = missing.first else { return }
+        if !done.isEmpty { try backUp(pool, to: "ledger-before-\(next).sqlite", in: state) }
+        try Schema.migrator.migrate(pool)
+    }
+
+    private static func backUp(_ pool: DatabasePool, to name: String, in state: FilePath) throws {
+        let draft = state.appending(".\(name).draft")
+        try Folders.remove(draft)
+        let copy = try DatabaseQueue(path: draft.string)
+        try pool.backup(to: copy)
+        try copy.close()
+        try Folders.sync(draft)
+        try Folders.move(draft, to: state.appending(name))
+    }
+
+    package static func exists(_ path: FilePath) -> Bool { (try? FileStatus(of: path)) != nil }
+}

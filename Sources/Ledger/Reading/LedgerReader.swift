@@ -1,0 +1,79 @@
+package import Foundation
+import GRDB
+import Linux
+package import Office
+package import Reports
+package import SystemPackage
+
+/// What the supervising office asks at a terminal. Reads the ledger beside the daemon that writes it, and changes nothing.
+package actor LedgerReader {
+    private let executor = BlockingExecutor("desk")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let path: FilePath
+    private let roster: Roster
+    private let validFor: Duration
+    private let database: DatabaseQueue
+
+    /// Opens the ledger of a state folder for reading.
+    package init(state: FilePath, roster: Roster, validFor: Duration) throws(LedgerReaderFailure) {
+        path = state.appending(LedgerFile.name)
+        self.roster = roster
+        self.validFor = validFor
+        database = try ReadOnlyDatabase.open(path)
+    }
+
+    /// How things stand at a moment.
+    package func overview(at date: Date) throws(LedgerReaderFailure) -> Overview {
+        let (roster, validFor) = (roster, validFor)
+        return try read { database in
+            try Ledger.overview(database, at: date, validFor: validFor, roster: roster)
+        }
+    }
+
+    /// Every version of every report.
+    package func register() throws(LedgerReaderFailure) -> Register {
+        let roster = roster
+        return try read { database in try Ledger.register(database, roster: roster) }
+    }
+
+    /// A version of an agency's report with all that was found in it; the newest one where no number is given.
+    package func version(of agency: String, year: String, number: Int? = nil) throws(LedgerReaderFailure)
+        -> ReportVersion?
+    {
+        try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
+                    ORDER BY number DESC LIMIT 1
+                    """,
+                arguments: [year, agency, number, number]
+            ).map(ReportVersion.init)
+        }
+    }
+
+    /// Hands over the results of a year's newest versions one by one, each in a line as the ledger keeps it.
+    package func results(of year: String, _ take: (String) -> Void) throws(LedgerReaderFailure) {
+        try read { database in
+            let results = try String.fetchCursor(
+                database, sql: "SELECT result FROM (\(Ledger.currentVersions)) WHERE year = ? ORDER BY id",
+                arguments: [year])
+            while let result = try results.next() { take(result) }
+        }
+    }
+
+    /// The reports of a year, summed as the roster says.
+    package func totals(of year: Int) throws(LedgerReaderFailure) -> Totals {
+        let roster = roster
+        return try read { database in try Ledger.totals(database, of: year, roster: roster) }
+    }
+
+    private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw LedgerReaderFailure(error, path)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Linux
+package import SystemPackage
+
+/// Why the desk can't look into the ledger.
+package enum LedgerReaderFailure: Error, Sendable, Hashable {
+    /// Nothing has ever been recorded there.
+    case noLedger(FilePath)
+    case notReadable(FilePath)
+    /// Another release of the program wrote it.
+    case otherRelease(FilePath)
+    case failed(FilePath, String)
+
+    /// What is wrong and what to do, in Chinese.
+    package var description: String {
+        switch self {
+        case .noLedger(let path):
+            "还没有台账 \(path)：校核服务还没有运行过，或者台账放在别处（用 --state 或 --config 指明）。"
+        case .notReadable(let path):
+            "账户 \(Account.own) 不能读取台账 \(path)。请使用 sudo，或者加入用户组 nianbao 后重新登录再试。"
+        case .otherRelease(let path):
+            "台账 \(path) 是另一个版本的 nianbao 记的，本版本读不了。请使用与校核服务同一版本的程序，或重启校核服务使台账升级。"
+        case .failed(let path, let reason):
+            "台账 \(path) 读不出来（\(reason)）。请检查磁盘，并查看校核服务的日志。"
+        }
+    }
+}

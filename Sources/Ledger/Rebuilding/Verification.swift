@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Linux
+package import SystemPackage
+
+/// Checks that nobody has changed the ledger: the records by their chain and by their journal copies, the tables by what
+/// the records say.
+package struct Verification: Sendable {
+    /// What was checked and what is not as it should be.
+    package struct Report: Sendable, Equatable {
+        package var records = 0
+        package var versions = 0
+        /// How many records were compared with their copies in the journal.
+        package var copies = 0
+        /// The last record's link: whoever notes it down can tell later that everything up to it is unchanged.
+        package var head = ""
+        /// Each deviation, a sentence in Chinese.
+        package var deviations: [String] = []
+    }
+
+    private let state: FilePath
+
+    package init(state: FilePath) {
+        self.state = state
+    }
+
+    /// Reads everything; the daemon may go on meanwhile. Throws `Ledger.Failure` where there is no ledger to read.
+    package func run() throws -> Report {
+        let path = state.appending(LedgerFile.name)
+        guard LedgerFile.exists(path) else { throw Ledger.Failure.failed("没有这个文件") }
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let ledger = try DatabaseQueue(path: path.string, configuration: configuration)
+            return try ledger.read(check)
+        } catch let error as DatabaseError {
+            throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
+        }
+    }
+
+    private func check(_ database: Database) throws -> Report {
+        var report = Report()
+        var links: [Int: String] = [:]
+        // What the tables should be, in a database of its own that is gone with this value.
+        let model = try DatabaseQueue(path: "")
+        try Schema.migrator.migrate(model)
+        try model.write { model in
+            try checkChain(database, &report, &links) { try Ledger.apply($0, into: model) }
+        }
+        try checkEnd(database, &report)
+        try checkCopies(of: database, links, &report)
+        report.deviations += try model.read { try TableComparison(ledger: database, model: $0).deviations() }
+        report.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
+        return report
+    }
+
+    private func checkChain(
+        _ database: Database, _ report: inout Report, _ links: inout [Int: String],
+        _ apply: (StoredRecord) throws -> Void
+    ) throws {
+        var last = 0
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
+        while let row = try rows.next() {
+            let record = StoredRecord(row)
+            if record.number > last + 1 {
+                let range = last + 2 == record.number ? "\(last + 1)" : "\(last + 1)–\(record.number - 1)"
+                report.deviations.append("记录 \(range) 缺失。")
+            } else if RecordChain.link(after: report.head, record) != record.chain {
+                report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）被改动，或是插入的。")
+            }
+            (last, report.head) = (record.number, record.chain)
+            report.records += 1
+            links[record.number] = record.chain
+            do { try apply(record) } catch { report.deviations.append("记录 \(record.number) 的内容与其他记录对不上。") }
+        }
+    }
+
+    /// The number that the next record would get: records taken away from the end leave it too high.
+    private func checkEnd(_ database: Database, _ report: inout Report) throws {
+        let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0
+        let given = try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
+        if given > last { report.deviations.append("末尾的记录 \(last + 1)–\(given) 缺失。") }
+        if given < last { report.deviations.append("记录 \(given + 1)–\(last) 是插入的。") }
+    }
+
+    /// Whoever changes a record and all links after it has not changed the journal, nor the copies on other machines.
+    private func checkCopies(of database: Database, _ links: [Int: String], _ report: inout Report) throws {
+        guard let id = try String.fetchOne(database, sql: "SELECT id FROM identity"), let journal = try? JournalReader()
+        else { return }
+        var differing: Set<Int> = []
+        try? JournalRecords.read(of: id, from: journal) { copy in
+            guard !copy.chain.isEmpty, let link = links[copy.number] else { return }
+            report.copies += 1
+            if link != copy.chain { differing.insert(copy.number) }
+        }
+        report.deviations += differing.sorted().map { "记录 \($0) 与系统日志中的副本不同。" }
+    }
+}

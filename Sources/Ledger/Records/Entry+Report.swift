@@ -1,0 +1,96 @@
+import Linux
+import Office
+import Rules
+
+extension Entry {
+    /// How many findings of a report have an entry of their own.
+    private static let findings = 20
+
+    /// What the journal is told of a report that was judged: the verdict, then what was found.
+    ///
+    /// A second judgement of the same bytes is an event of its own.
+    static func judged(_ version: ReportVersion, _ facts: ArrivalFacts, again: Bool = false) throws -> [Entry] {
+        let result = version.result
+        let path = facts.file.path
+        let common = fields(of: version, at: path)
+        var judged = common
+        judged["ERRORS"] = String(result.count(of: .error))
+        judged["WARNINGS"] = String(result.count(of: .warning))
+        judged["RESULT"] = try JSON.line(result)
+        judged["FACTS"] = try JSON.line(facts)
+        let verdict = Entry(
+            again ? .rejudged : .judged, result.verdict.priority,
+            "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, at: path))", fields: judged)
+        let shown = result.findings.prefix(findings).map { finding($0, version, common) }
+        let left = result.findings.count - shown.count
+        guard left > 0 else { return [verdict] + shown }
+        let more = "\(version.agency) \(version.year)：另有 \(left) 处，见 \(version.path)/receipt.html。"
+        return [verdict] + shown + [Entry(.finding, .info, more, fields: common)]
+    }
+
+    /// What the journal is told when bytes come again under another name.
+    static func duplicate(_ version: ReportVersion, _ facts: ArrivalFacts) throws -> Entry {
+        let path = facts.file.path
+        var duplicate = fields(of: version, at: path)
+        duplicate["FACTS"] = try JSON.line(facts)
+        return Entry(
+            .duplicate, .info,
+            "重复报送：文件“\(path.display)”与 \(version.agency) \(version.year) 第 \(version.version) 版内容完全相同，不再校核。",
+            fields: duplicate)
+    }
+
+    private static func finding(
+        _ finding: ResultFinding, _ version: ReportVersion, _ common: [String: String]
+    ) -> Entry {
+        var fields = common
+        fields["RULE"] = finding.rule
+        fields["AT"] = finding.at
+        fields["SEVERITY"] = finding.severity.rawValue
+        return Entry(
+            .finding, finding.severity.priority, "\(version.agency) \(version.year)：\(finding.message)", fields: fields)
+    }
+
+    private static func fields(of version: ReportVersion, at path: InboxPath) -> [String: String] {
+        var fields = [
+            "AGENCY": version.agency, "YEAR": version.year, "VERSION": String(version.version), "FILE": path.display,
+            "VERDICT": version.result.verdict.rawValue,
+        ]
+        if !version.result.sha256.isEmpty { fields["SHA256"] = version.result.sha256 }
+        return fields
+    }
+
+    /// 某局 2024 第 1 版，错误 2 处，提醒 1 处（某局/年报.docx）
+    private static func said(_ version: ReportVersion, at path: InboxPath) -> String {
+        let errors = version.result.count(of: .error)
+        let warnings = version.result.count(of: .warning)
+        var parts = ["\(version.agency) \(version.year) 第 \(version.version) 版"]
+        if version.result.verdict == .unreadable {
+            parts += version.result.findings.prefix(1).map(\.message)
+        } else {
+            if errors > 0 { parts.append("错误 \(errors) 处") }
+            if warnings > 0 { parts.append("提醒 \(warnings) 处") }
+        }
+        return parts.joined(separator: "，") + "（\(path.display)）"
+    }
+}
+
+extension Verdict {
+    fileprivate var priority: JournalPriority {
+        switch self {
+        case .accepted: .info
+        case .acceptedWithWarnings: .notice
+        case .returned: .warning
+        case .unreadable, .failed: .error
+        }
+    }
+}
+
+extension Severity {
+    fileprivate var priority: JournalPriority {
+        switch self {
+        case .error: .warning
+        case .warning: .notice
+        case .info: .info
+        }
+    }
+}

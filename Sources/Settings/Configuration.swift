@@ -1,0 +1,33 @@
+package import Reports
+
+/// What the daemon works by: the settings and the roster that they name.
+package struct Configuration: Sendable {
+    package var settings: Settings
+    package var roster: Roster
+
+    package init(settings: Settings, roster: Roster) {
+        self.settings = settings
+        self.roster = roster
+    }
+
+    /// Why new settings can't be put in force, in Chinese.
+    package struct Refusal: Error, Sendable, Hashable {
+        package let description: String
+
+        package init(_ description: String) {
+            self.description = description
+        }
+    }
+
+    /// The places that are held by open files and watches: to change one of these takes a restart.
+    package func refusal(of next: Configuration) -> Refusal? {
+        let places: [(SettingKey, Bool)] = [
+            (.inboxPath, settings.inbox.path == next.settings.inbox.path),
+            (.statePath, settings.state.path == next.settings.state.path),
+            (.statusPath, settings.status.path == next.settings.status.path),
+        ]
+        let changed = places.filter { !$0.1 }.map(\.0.name)
+        guard !changed.isEmpty else { return nil }
+        return Refusal("\(changed.joined(separator: "、")) 的改动要重启服务才能生效（systemctl restart nianbao）。")
+    }
+}

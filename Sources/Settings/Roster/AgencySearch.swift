@@ -1,0 +1,57 @@
+import Office
+package import Reports
+
+/// Which body somebody means who types a name.
+package enum AgencySearch {
+    /// What a name came to.
+    package enum Found: Sendable, Equatable {
+        /// The name under which its reports are filed.
+        case one(String)
+        case several([String])
+        /// Nobody is called that; the nearest name, where one is near.
+        case none(nearest: String?)
+    }
+
+    /// Looks among the bodies of the roster and those of whom reports are filed: a name that is one of theirs decides, then
+    /// one that is part of theirs, then one that can be short for theirs.
+    package static func find(_ words: String, in roster: Roster, filed: [String]) -> Found {
+        let known = Set(roster.agencies.map { Body($0).filedAs })
+        let bodies =
+            roster.agencies.map(Body.init)
+            + Set(filed).subtracting(known).sorted().map { Body(filedAs: $0, names: [$0]) }
+        let wanted = AgencyName(words)
+        let tests: [(String) -> Bool] = [
+            { $0 == words }, { AgencyName($0) == wanted }, { $0.contains(words) }, { AgencyName($0).canMean(wanted) },
+        ]
+        for test in tests {
+            let meant = bodies.filter { $0.names.contains(where: test) }.map(\.filedAs)
+            if meant.count == 1 { return .one(meant[0]) }
+            if meant.count > 1 { return .several(meant) }
+        }
+        return .none(nearest: nearest(to: words, in: bodies.flatMap(\.names)))
+    }
+
+    /// The known name that is nearest. Names are mostly typed without the place that they begin with, so their ends are compared as well.
+    private static func nearest(to words: String, in names: [String]) -> String? {
+        if let whole = Spelling.nearest(to: words, in: names) { return whole }
+        guard words.count > 1 else { return nil }
+        let ends = names.map { String($0.suffix(words.count)) }
+        let end = Spelling.nearest(to: words, in: ends).flatMap { ends.firstIndex(of: $0) }
+        return end.flatMap { editDistance(words, ends[$0]) < words.count - 1 ? names[$0] : nil }
+    }
+
+    /// A body with all the names it goes by.
+    private struct Body {
+        var filedAs: String
+        var names: [String]
+
+        init(filedAs: String, names: [String]) {
+            self.filedAs = filedAs
+            self.names = names
+        }
+
+        init(_ agency: Agency) {
+            self.init(filedAs: Filing(year: 0, agency: agency.name).agency, names: agency.names)
+        }
+    }
+}
