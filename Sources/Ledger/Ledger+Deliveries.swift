@@ -31,7 +31,7 @@ extension Ledger {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT delivery.*, notice.body, notice.at AS owed FROM delivery
+                    SELECT delivery.*, notice.body, notice.at AS pending FROM delivery
                     JOIN notice ON notice.number = delivery.notice
                     WHERE done IS NULL AND dropped IS NULL AND (due <= :now OR due > :latest)
                     ORDER BY delivery.notice LIMIT :limit

@@ -38,6 +38,9 @@ package actor Ledger {
         }
     }
 
+    /// Returns when the ledger has come to it: whoever waits in vain knows that the ledger is stuck.
+    package func respond() {}
+
     /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
         try database.read(body)

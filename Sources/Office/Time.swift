@@ -8,7 +8,7 @@ extension TimeZone {
 
 extension Calendar {
     /// The calendar of offices, in a zone.
-    static func office(in zone: TimeZone) -> Calendar {
+    package static func office(in zone: TimeZone) -> Calendar {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         return calendar

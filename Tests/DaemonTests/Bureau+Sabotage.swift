@@ -1,5 +1,7 @@
 import Fixtures
 import GRDB
+import Ledger
+import Services
 
 extension Bureau {
     /// Does something to the ledger behind its back.

@@ -5,6 +5,7 @@ import Ledger
 import Office
 import Reports
 import Rules
+import Services
 import Settings
 import SystemPackage
 import Testing

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `that is shipped is empty, and right`() throws {
-        let file = URL(filePath: #filePath).appending(path: "../../../../etc/calendar.csv").standardized
+        let file = URL(filePath: #filePath).appending(path: "../../../etc/calendar.csv").standardized
         #expect(try CalendarFile.parse([UInt8](Data(contentsOf: file)), file: "").exceptions.isEmpty)
     }
 }

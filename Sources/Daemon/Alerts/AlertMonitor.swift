@@ -62,6 +62,8 @@ package actor AlertMonitor: Service {
                 await look(at: now)
             }
             liveness.progress(.alertMonitor)
+            await ledger.respond()
+            liveness.progress(.ledger)
             wake.signal(after: Self.glance)
         }
     }

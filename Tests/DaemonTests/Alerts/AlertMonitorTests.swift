@@ -2,6 +2,7 @@ import Alerts
 import Channels
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import Reports
 import Services
@@ -145,7 +146,7 @@ struct AlertMonitorTests {
         await post.look(after: 3600)
         #expect(try await post.notices().filter { $0.kind == "disk-low" }.map(\.isRepeat) == [false, true])
         try await post.ledger.reconcileAlerts([], of: [.diskLow], at: post.now.date)
-        try await post.ledger.advance(at: post.now.date + 600, morning: nil, Notices(post.settings))
+        try await post.ledger.advance(at: post.now.date + 600, morning: nil, post.settings.notices)
         let all = try await post.ledger.dueDeliveries(at: post.now.date + 600, limit: 100).filter { $0.channel == "甲" }
             .map(\.notice).filter { $0.kind == "disk-low" }
         #expect(all.last?.firing.isEmpty == true && all.last?.resolved.count == 2)

@@ -2,6 +2,7 @@ import Alerts
 import Channels
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import Office
 import Reports

@@ -1,7 +1,10 @@
 import Alerts
 import Fixtures
 import Foundation
+import Office
+import Office
 import Reports
+import Settings
 import Testing
 
 @testable import Daemon
@@ -41,7 +44,7 @@ struct JanuaryTests {
         let perMoment = Dictionary(grouping: january.received) { "\($0.kind) \($0.at)" }
         #expect(perMoment.values.allSatisfy { $0.count == 1 })
         // At no full or half hour: that is when everybody sends.
-        let calendar = Calendar.gregorian(in: January.zone)
+        let calendar = Calendar.office(in: January.zone)
         #expect(january.received.allSatisfy { ![0, 30].contains(calendar.component(.minute, from: $0.at)) })
     }
 

@@ -1,7 +1,10 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Linux
+import Services
 import SystemPackage
 import Testing
 

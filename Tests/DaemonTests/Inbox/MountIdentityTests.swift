@@ -1,9 +1,11 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
 import Ledger
 import Linux
 import Office
+import Services
 import SystemPackage
 import Testing
 

@@ -1,9 +1,12 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Office
 import Reports
 import Rules
+import Services
 import Settings
 import SystemPackage
 import Testing

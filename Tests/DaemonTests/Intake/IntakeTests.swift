@@ -1,7 +1,10 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Office
+import Services
 import Testing
 
 @Suite struct IntakeTests {

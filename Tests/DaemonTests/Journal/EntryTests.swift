@@ -2,7 +2,9 @@ import Daemon
 import Fixtures
 import Foundation
 import Ledger
+import Linux
 import Office
+import Services
 import Testing
 
 @Suite struct EntryTests {
@@ -28,10 +30,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("accepted", Priority.info), ("accepted-with-warnings", .notice), ("returned", .warning),
+        ("accepted", JournalPriority.info), ("accepted-with-warnings", .notice), ("returned", .warning),
         ("unreadable", .error), ("failed", .error),
     ])
-    func `a verdict has its priority`(verdict: String, priority: Priority) async throws {
+    func `a verdict has its priority`(verdict: String, priority: JournalPriority) async throws {
         let bureau = try await Bureau()
         try bureau.drop("\(verdict) 财政局 2024", as: "年报.txt")
         await bureau.work()

@@ -2,12 +2,13 @@ import Alerts
 import Fixtures
 import Foundation
 import GRDB
-import Ledger
 import Office
+import Services
 import SystemPackage
 import Testing
 
 @testable import Daemon
+@testable import Ledger
 
 @Suite("The figures of the ledger")
 struct FiguresTests {
@@ -42,7 +43,7 @@ struct FiguresTests {
             DROP TRIGGER alert_counted; DROP TRIGGER alert_recounted;
             """)
         let daemonStatus = DaemonStatus()
-        _ = try Ledger(in: FilePath(bureau.scratch.path("state")), daemonStatus: daemonStatus)
+        _ = try Ledger(in: FilePath(bureau.scratch.path("state"))) { daemonStatus.show($0) }
         #expect(daemonStatus.figures.alerts == 1)
     }
 

@@ -1,14 +1,15 @@
 import Daemon
 import Fixtures
 import Foundation
+import Ledger
 import Linux
 import Office
 import Reports
 import Rules
+import Services
 import Settings
 import SystemPackage
 import Testing
-import Ledger
 
 /// Reports of two years and several bodies, through the real engine and the real ledger.
 @Suite("What the ledger knows of other reports")
@@ -21,8 +22,7 @@ struct HistoryTests {
     init() throws {
         scratch = try ScratchFolder()
         for folder in ["inbox", "state"] { try scratch.makeFolder(folder) }
-        ledger = try Ledger(
-            in: FilePath(scratch.path("state")), daemonStatus: DaemonStatus(), liveness: Liveness(allowances: [:]))
+        ledger = try Ledger(in: FilePath(scratch.path("state")))
         archive = try Archive(in: FilePath(scratch.path("state")), limit: 1_000_000)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
     }

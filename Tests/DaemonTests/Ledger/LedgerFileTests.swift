@@ -1,9 +1,11 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
 import GRDB
 import Ledger
 import Linux
+import Services
 import Settings
 import SystemPackage
 import Testing

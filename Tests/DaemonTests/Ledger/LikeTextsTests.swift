@@ -10,7 +10,8 @@ import Rules
 import Settings
 import SystemPackage
 import Testing
-import Ledger
+
+@testable import Ledger
 
 /// How the ledger finds the texts of other reports that are like a new one's.
 @Suite("Texts that are alike, among many")

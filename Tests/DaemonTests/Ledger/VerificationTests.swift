@@ -1,5 +1,7 @@
 import Daemon
 import Fixtures
+import Ledger
+import Services
 import Testing
 
 @Suite("Whether anybody changed the ledger") struct VerificationTests {
