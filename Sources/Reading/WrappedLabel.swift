@@ -52,9 +52,12 @@ enum WrappedLabel {
 
     /// Whether two texts are the halves of a row's label, and neither is one by itself.
     private static func isCut(_ beginning: String, _ end: String) -> Bool {
-        beginning.count < 40 && end.count < 40
+        isShort(beginning) && isShort(end)
             && FormLabels.entry(for: Label(beginning + end)) != nil
             && FormLabels.entry(for: Label(beginning)) == nil
             && FormLabels.entry(for: Label(end)) == nil
     }
+
+    /// Half of the longest label and some spaces. Bytes are known without counting.
+    private static func isShort(_ text: String) -> Bool { text.utf8.count < 150 && text.count < 40 }
 }

@@ -29,11 +29,17 @@ enum CellReader {
     /// Whether the text could stand for a number: one, or what people write where there is none.
     static func isValue(_ text: String) -> Bool {
         let folded = Folding.compact(text)
-        if folded.isEmpty { return false }
-        if ["无", "—", "-", "--", "——", "/", "\\", "―", "–", "*", "空", "零"].contains(folded) { return true }
-        return folded.contains(where: \.isASCIIDigit)
-            && folded.allSatisfy { $0.isASCIIDigit || "+-.,%件条个万元".contains($0) }
+        if blanks.contains(folded) { return true }
+        var hasDigit = false
+        for scalar in folded.unicodeScalars {
+            if scalar.isDigit { hasDigit = true } else if !besideDigits.contains(scalar) { return false }
+        }
+        return hasDigit
     }
+
+    /// What people write where there is no number.
+    private static let blanks: Set = ["无", "—", "-", "--", "——", "/", "\\", "―", "–", "*", "空", "零"]
+    private static let besideDigits = Set("+-.,%件条个万元".unicodeScalars)
 
     private static func isDecimal(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

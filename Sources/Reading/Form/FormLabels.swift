@@ -37,12 +37,27 @@ enum FormLabels {
 
     /// The entry whose label is nearest to a misprinted one: at most a third of its letters differ, and no other is as near.
     static func nearest(to label: Label) -> Entry? {
-        guard label.words.count >= 4, entries[label.words] == nil else { return nil }
-        let ranked = entries.filter { $0.value != .group }
-            .map { (entry: $0.value, distance: editDistance($0.key, label.words), length: $0.key.count) }
-            .filter { $0.distance * 3 <= max($0.length, label.words.count) }
-            .sorted { $0.distance < $1.distance }
-        guard let best = ranked.first, ranked.count == 1 || ranked[1].distance > best.distance else { return nil }
-        return best.entry
+        guard label.words.utf8.count <= longestMisprint, entries[label.words] == nil else { return nil }
+        let words = Array(label.words.unicodeScalars)
+        guard words.count >= 4 else { return nil }
+        var best: (entry: Entry, distance: Int)?
+        var isAmbiguous = false
+        for (letters, entry) in rowLetters {
+            let most = max(letters.count, words.count) / 3
+            guard abs(letters.count - words.count) <= most else { continue }
+            let distance = editDistance(letters, words)
+            guard distance <= most, distance <= best?.distance ?? most else { continue }
+            isAmbiguous = distance == best?.distance
+            best = (entry, distance)
+        }
+        return isAmbiguous ? nil : best?.entry
     }
+
+    /// The letters of each label of a row.
+    private static let rowLetters = entries.filter { $0.value != .group }.map {
+        (letters: Array($0.key.unicodeScalars), entry: $0.value)
+    }
+
+    /// In bytes: half as much again as the longest label has, above which no text is near to one.
+    private static let longestMisprint = (entries.keys.map(\.utf8.count).max() ?? 0) * 3 / 2
 }

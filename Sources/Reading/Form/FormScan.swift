@@ -18,6 +18,9 @@ struct FormScan {
     /// Whether the head of table 4 has been met and its numbers may follow.
     private var inReview = false
 
+    /// The readings of one row that are quoted; more say no more.
+    private static let mostRivals = 5
+
     /// Whether rows of table 3 are those of the first such table.
     private var inFirstTable = true
 
@@ -101,7 +104,7 @@ struct FormScan {
         } else if row.entry == .requests(.received) {
             inFirstTable = false
         } else if inFirstTable, case .requests = row.entry, row.wording == met.wording, row.values.isFilled,
-            row.values.texts != met.values.texts
+            row.values.texts != met.values.texts, met.rivals.count < FormScan.mostRivals
         {
             rows[old].rivals.append(row.values)
         }
@@ -112,7 +115,7 @@ struct FormScan {
         let texts = line.texts
         guard !texts.isEmpty else { return }
         inReview = false
-        let apart = texts.contains { $0.mentions("。") || $0.count > 30 }
+        let apart = texts.contains { $0.utf8.count > 120 || $0.count > 30 || $0.mentions("。") }
         let pieces = apart ? texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) } : [line.excerpt]
         prose += pieces.map { Prose(line: index, text: Folding.trim($0)) }
     }

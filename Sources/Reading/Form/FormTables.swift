@@ -57,7 +57,7 @@ struct FormTables {
         let letters = leftOver.map(\.text).joined().filter(\.isLetter)
         return RequestRow.allCases.reduce(into: [:]) { rows, row in
             let label = row.label.drop { $0 != "." && $0 != "、" && $0 != "）" }.filter(\.isLetter)
-            guard label.count >= 4, letters.contains(label) else { return }
+            guard label.count >= 4, letters.mentions(label) else { return }
             rows[row] = PrintedRow(label: row.label, cells: nil, printed: Applicant.allCases.count, excerpt: "")
         }
     }

@@ -21,38 +21,46 @@ enum LooseRows {
             words[split...].allSatisfy(CellReader.isValue)
         else { return nil }
         let label = words[..<split].joined(separator: " ")
-        return found(label, words[split...].map(\.self), at: start, lines: 1)
+        return known(label).flatMap { found($0, label, Array(words[split...]), at: start, lines: 1) }
     }
 
-    /// The label in a line of its own, and each value in one of its own.
+    /// The label in a line of its own, and each value in one of its own. What is no label is not followed by any.
     private static func row(of text: String, over lines: [Transcript.Line], at start: Int) -> Found? {
-        var values: [String] = []
-        for line in lines[(start + 1)...] {
-            guard !line.isRow, let value = line.slots.first?.text, CellReader.isValue(value) else { break }
-            values.append(value)
-        }
+        guard let label = known(text) else { return nil }
+        let values = lines[(start + 1)...].lazy.map(value).prefix { $0 != nil }.compactMap(\.self)
         guard !values.isEmpty else { return nil }
-        return found(text, values, at: start, lines: 1 + values.count)
+        return found(label, text, Array(values), at: start, lines: 1 + values.count)
     }
 
-    private static func found(_ label: String, _ values: [String], at start: Int, lines: Int) -> Found? {
-        guard let (entry, wording) = entry(for: label, values: values.count) else { return nil }
+    /// The value that a paragraph is; `nil` where it is anything else.
+    private static func value(_ line: Transcript.Line) -> String? {
+        guard !line.isRow, let value = line.slots.first?.text, CellReader.isValue(value) else { return nil }
+        return value
+    }
+
+    private static func found(
+        _ known: Known, _ label: String, _ values: [String], at start: Int, lines: Int
+    ) -> Found? {
+        // A sentence that happens to be near a label has not as many values behind it as table 3 has columns.
+        guard known.wording == .official || values.count == Applicant.allCases.count else { return nil }
         let row = RawRow(
-            entry: entry, label: label, wording: wording, values: RowValues(values.map(Transcript.Slot.text)),
-            labels: [label], line: start)
+            entry: known.entry, label: label, wording: known.wording,
+            values: RowValues(values.map(Transcript.Slot.text)), labels: [label], line: start)
         return Found(row: row, lines: lines)
     }
 
-    /// What a label stands for. A misprinted one is known only by as many values behind it as table 3 has columns: a sentence
-    /// that happens to be near a label has not.
-    private static func entry(
-        for text: String, values: Int
-    ) -> (FormLabels.Entry, PrintedRow.Wording)? {
+    /// What a label stands for, and whether it is misprinted.
+    private struct Known {
+        var entry: FormLabels.Entry
+        var wording: PrintedRow.Wording
+    }
+
+    private static func known(_ text: String) -> Known? {
         let label = Label(text)
-        if let entry = FormLabels.entry(for: label) { return entry == .group ? nil : (entry, .official) }
-        guard values == Applicant.allCases.count, let near = FormLabels.nearest(to: label), case .requests = near else {
-            return nil
+        if let entry = FormLabels.entry(for: label) {
+            return entry == .group ? nil : Known(entry: entry, wording: .official)
         }
-        return (near, .different)
+        guard let near = FormLabels.nearest(to: label), case .requests = near else { return nil }
+        return Known(entry: near, wording: .different)
     }
 }

@@ -7,29 +7,28 @@ enum RowLabels {
     /// Of labels side by side the last one names the row: （三）不予公开 | 1.属于国家秘密 | 0 | …
     static func rows(in line: Transcript.Line, at number: Int) -> [RawRow] {
         let marks = labels(in: line)
+        var groups: [String] = []
         return marks.indices.compactMap { index in
             let mark = marks[index]
             let isLast = index == marks.count - 1
             let end = isLast ? line.slots.count : marks[index + 1].slot
             let values = RowValues(line.slots[(mark.slot + 1)..<end], label: mark.slot)
+            defer { if mark.isGroup, groups.count < mostGroups { groups.append(mark.text) } }
             guard values.isFilled || isLast, mark.entry != .group, mark.entry != .otherGroup || isUndivided(values)
             else { return nil }
             return RawRow(
                 entry: mark.entry, label: mark.text, wording: .official, values: values,
-                labels: labels(before: mark, among: marks), line: number)
+                labels: groups + [mark.text], line: number)
         }
     }
+
+    /// The groups to the left of a row that are quoted with it; the form has two.
+    private static let mostGroups = 4
 
     /// Whether （六）其他处理 stands before numbers, not before the misprinted label of its first row.
     private static func isUndivided(_ values: RowValues) -> Bool {
         guard let first = values.texts.first else { return false }
         return FormLabels.nearest(to: Label(first)) == nil
-    }
-
-    /// The label of a row with those of its groups to the left, as a person quotes them.
-    private static func labels(before mark: Mark, among marks: [Mark]) -> [String] {
-        let groups = marks.filter { $0.slot < mark.slot && ($0.entry == .group || $0.entry == .otherGroup) }
-        return groups.map(\.text) + [mark.text]
     }
 
     /// Whether a line holds a label of the form, a group's included.
@@ -54,15 +53,18 @@ enum RowLabels {
         var slot: Int
         var text: String
         var entry: FormLabels.Entry
+
+        var isGroup: Bool { entry == .group || entry == .otherGroup }
     }
 
     private static func labels(in line: Transcript.Line) -> [Mark] {
         var marks: [Mark] = []
+        lazy var startOfValues = startOfValues(in: line)
         for (index, slot) in line.slots.enumerated() {
             guard let text = slot.text, !text.isEmpty else { continue }
             let inGroup = marks.last?.entry == .otherGroup
             let label = Label(text)
-            let isTotal = label.words == "总计" && marks.isEmpty && startsRowOfValues(line, after: index)
+            let isTotal = label.words == "总计" && marks.isEmpty && index == startOfValues
             guard let entry = isTotal ? .requests(.total) : FormLabels.entry(for: label, inGroup: inGroup) else {
                 continue
             }
@@ -71,9 +73,14 @@ enum RowLabels {
         return marks
     }
 
-    /// Whether all that follows in the line is values: so 总计 is a row, not the head of a column.
-    private static func startsRowOfValues(_ line: Transcript.Line, after index: Int) -> Bool {
-        let rest = line.slots[(index + 1)...].compactMap(\.text).filter { !$0.isEmpty }
-        return rest.count > 1 && rest.allSatisfy(CellReader.isValue)
+    /// The last slot that holds no value, if several values follow it: so 总计 there is a row, not the head of a column.
+    private static func startOfValues(in line: Transcript.Line) -> Int? {
+        var values = 0
+        for index in line.slots.indices.reversed() {
+            guard let text = line.slots[index].text, !text.isEmpty else { continue }
+            guard CellReader.isValue(text) else { return values > 1 ? index : nil }
+            values += 1
+        }
+        return nil
     }
 }

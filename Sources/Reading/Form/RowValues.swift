@@ -12,14 +12,16 @@ struct RowValues {
     }
 
     /// The places after the label, blank ones as empty texts.
-    var places: [String]
+    let places: [String]
+    /// Which of them hold a value.
+    private let filled: [Int]
     /// The place of the label in its line; -1 where there is none.
     private let label: Int
 
     init(_ slots: some Sequence<Transcript.Slot>, label: Int = -1) {
-        places = slots.compactMap(\.text)
+        places = RowValues.spread(slots.compactMap(\.text))
+        filled = places.indices.filter { [places] in !places[$0].isEmpty }
         self.label = label
-        spreadSingle()
     }
 
     var shape: Shape { Shape(label: label, places: places.count) }
@@ -39,8 +41,6 @@ struct RowValues {
 
     /// Whether there is any value at all.
     var isFilled: Bool { !filled.isEmpty }
-
-    private var filled: [Int] { places.indices.filter { !places[$0].isEmpty } }
 
     /// Where the first value stands if the row has exactly one value a column, side by side.
     func lead(columns: Int) -> Int? {
@@ -88,10 +88,12 @@ struct RowValues {
         return resolved
     }
 
-    /// Numbers in one place with spaces between: `0 1 0 0 0 0 1`.
-    private mutating func spreadSingle() {
-        guard filled.count == 1, let only = filled.first, CellReader.areValues(places[only]) else { return }
-        let parts = places[only].split(whereSeparator: \.isWhitespace).map(String.init)
-        if parts.count > 2 { places = parts }
+    /// Numbers in one place with spaces between, each in a place of its own: `0 1 0 0 0 0 1`.
+    private static func spread(_ places: [String]) -> [String] {
+        guard places.count(where: { !$0.isEmpty }) == 1, let only = places.first(where: { !$0.isEmpty }),
+            CellReader.areValues(only)
+        else { return places }
+        let parts = only.split(whereSeparator: \.isWhitespace).map(String.init)
+        return parts.count > 2 ? parts : places
     }
 }

@@ -21,30 +21,41 @@ enum AgencyFinder {
     static func agency(in paragraphs: some Sequence<String>) -> String? {
         var counts: [String: Int] = [:]
         for paragraph in paragraphs {
-            for clause in paragraph.split(whereSeparator: { !$0.isIdeograph }) {
-                if let name = nameAtStart(of: clause) { counts[name, default: 0] += 1 }
+            for clause in paragraph.unicodeScalars.split(whereSeparator: { !$0.isIdeograph }) {
+                guard let name = nameAtStart(of: Array(clause.prefix(longestName))) else { continue }
+                counts[name, default: 0] += 1
             }
         }
         let votes = counts.keys.map { name in
-            (name, counts.filter { name.hasSuffix($0.key) }.values.reduce(0, +))
+            (name, name.indices.reduce(0) { $0 + (counts[String(name[$1...])] ?? 0) })
         }
         return votes.max { ($0.1, $0.0.count, $1.0) < ($1.1, $1.0.count, $0.0) }?.0
     }
 
-    private static func nameAtStart(of clause: Substring) -> String? {
-        guard !leads.contains(where: clause.hasPrefix) else { return nil }
-        let ends = endings.compactMap { clause.prefix(20).firstRange(of: $0)?.upperBound }
-        guard let end = ends.min() else { return nil }
-        let longest = endings.compactMap { ending -> Substring.Index? in
-            guard let range = clause.prefix(24).firstRange(of: ending), range.lowerBound <= end else { return nil }
-            return range.upperBound
-        }.max()
-        let name = String(clause[..<(longest ?? end)])
-        return name.count >= 4 ? name : nil
+    /// In letters.
+    private static let longestName = 24
+
+    /// The name with which a clause begins: up to the first ending, and those that go on from there (人民政府办公室).
+    private static func nameAtStart(of clause: [Unicode.Scalar]) -> String? {
+        guard !leadLetters.contains(where: clause.starts) else { return nil }
+        let found = clause.indices.flatMap { start in
+            endingLetters.filter { clause[start...].starts(with: $0) }.map { start..<start + $0.count }
+        }
+        guard let end = found.map(\.upperBound).min(), end <= 20 else { return nil }
+        let longest = found.filter { $0.lowerBound <= end }.map(\.upperBound).max() ?? end
+        return longest >= 4 ? String(String.UnicodeScalarView(clause[..<longest])) : nil
     }
+
+    private static let leadLetters = leads.map { Array($0.unicodeScalars) }
+    private static let endingLetters = endings.map { Array($0.unicodeScalars) }
 }
 
 extension Character {
     /// A Chinese character.
-    var isIdeograph: Bool { unicodeScalars.allSatisfy(\.properties.isIdeographic) }
+    var isIdeograph: Bool { unicodeScalars.allSatisfy(\.isIdeograph) }
+}
+
+extension Unicode.Scalar {
+    /// A Chinese character.
+    var isIdeograph: Bool { ("\u{4E00}"..."\u{9FFF}").contains(self) || !isASCII && properties.isIdeographic }
 }

@@ -5,11 +5,12 @@ import Reports
 /// Row labels of table 3 (一、本年新收…), list items and lines of a table of contents look like headings too: what decides is the
 /// title, the way of numbering, and the order.
 struct HeadingFinder {
-    private let prose: [FormScan.Prose]
+    /// Each piece of prose taken apart; `nil` where it can be no heading.
+    private let lines: [HeadingLine?]
     private var found: [FoundHeading] = []
 
     init(_ prose: [FormScan.Prose]) {
-        self.prose = prose
+        lines = prose.map { HeadingLine($0.text) }
     }
 
     /// The headings in the order in which they stand.
@@ -26,18 +27,14 @@ struct HeadingFinder {
     // MARK: By title
 
     private mutating func findByTitle() {
-        found = prose.enumerated().compactMap { index, piece in
-            HeadingLine(piece.text).flatMap { HeadingFinder.match($0, at: index) }
+        found = lines.enumerated().compactMap { index, line in
+            line.flatMap { HeadingFinder.match($0, at: index) }
         }
     }
 
     /// The heading that a line is, if its title is one of the six or near to it.
     private static func match(_ line: HeadingLine, at index: Int) -> FoundHeading? {
-        if line.title.count > 40 { return matchRunIn(line, at: index) }
-        let words = Label(line.title).words
-        guard let (section, likeness) = nearest(to: words), likeness.isEnough(for: line.numbering, of: section) else {
-            return matchRunIn(line, at: index)
-        }
+        guard line.isShort, let section = section(of: line) else { return matchRunIn(line, at: index) }
         return FoundHeading(
             index: index, heading: Heading(section: section, marker: line.marker, title: withoutStop(line.title)))
     }
@@ -55,15 +52,29 @@ struct HeadingFinder {
         return nil
     }
 
-    private static func nearest(to words: String) -> (section: Section, likeness: Likeness)? {
-        guard !words.isEmpty else { return nil }
-        return titles.map { ($0.section, Likeness(words, to: $0.words)) }.min { $0.1 < $1.1 }
+    /// The section whose title a line bears, or nearly so where its number allows.
+    private static func section(of line: HeadingLine) -> Section? {
+        let words = Label(line.title).words
+        if let section = exact[words] {
+            return Likeness.same.isEnough(for: line.numbering, of: section) ? section : nil
+        }
+        // Only a number lets a title differ.
+        guard line.number != nil, !words.isEmpty else { return nil }
+        let letters = Array(words.unicodeScalars)
+        let nearest = titles.map { ($0.section, Likeness(letters, to: $0.letters)) }.min { $0.1 < $1.1 }
+        guard let (section, likeness) = nearest, likeness.isEnough(for: line.numbering, of: section) else { return nil }
+        return section
     }
 
-    /// The words of every title that a section may bear, a section's own before its long form.
+    /// The letters of every title that a section may bear, a section's own before its long form.
     private static let titles = Section.allCases.flatMap { section in
-        [section.title, section.longTitle].compactMap { $0 }.map { (section: section, words: Label($0).words) }
+        [section.title, section.longTitle].compactMap { $0 }.map { title in
+            (section: section, letters: Array(Label(title).words.unicodeScalars))
+        }
     }
+
+    private static let exact = Dictionary(
+        uniqueKeysWithValues: titles.map { (String(String.UnicodeScalarView($0.letters)), $0.section) })
 
     private static func withoutStop(_ title: String) -> String {
         title.last.map { "。.：:".contains($0) } == true ? String(title.dropLast()) : title
@@ -73,7 +84,7 @@ struct HeadingFinder {
 
     /// Where sections have the form's numbers, numbers in brackets are those of their parts.
     private mutating func leaveOutParts() {
-        let whole = found.filter { HeadingLine($0.heading.marker + $0.heading.title)?.isBracketed == false }
+        let whole = found.filter { lines[$0.index]?.isBracketed == false }
         if whole.count >= 3 { found = whole }
     }
 
@@ -92,7 +103,7 @@ struct HeadingFinder {
         var kept: [FoundHeading] = []
         for section in Section.allCases {
             let candidates = found.filter { $0.heading.section == section }
-            let best = candidates.first { HeadingLine($0.heading.marker + $0.heading.title)?.isChinese == true }
+            let best = candidates.first { lines[$0.index]?.isChinese == true }
             if let heading = best ?? candidates.first { kept.append(heading) }
         }
         found = kept.sorted { $0.index < $1.index }
@@ -104,11 +115,11 @@ struct HeadingFinder {
     private mutating func findByNumber() {
         for section in Section.allCases where !found.contains(where: { $0.heading.section == section }) {
             let before = found.last { $0.heading.section < section }?.index ?? -1
-            let after = found.first { $0.heading.section > section }?.index ?? prose.count
+            let after = found.first { $0.heading.section > section }?.index ?? lines.count
             guard before < after else { continue }
             let candidates = (before + 1..<after).compactMap { index -> FoundHeading? in
-                guard let line = HeadingLine(prose[index].text), line.numbering == .chinese(section.rawValue),
-                    line.title.count <= 30, !line.title.contains(where: { "。；;，,".contains($0) })
+                guard let line = lines[index], line.numbering == .chinese(section.rawValue),
+                    line.isShort, line.title.count <= 30, !line.title.contains(where: { "。；;，,".contains($0) })
                 else { return nil }
                 return FoundHeading(
                     index: index, heading: Heading(section: section, marker: line.marker, title: line.title))

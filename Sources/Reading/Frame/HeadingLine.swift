@@ -21,29 +21,21 @@ struct HeadingLine {
 
     /// Takes a paragraph apart; `nil` where a bracket in front holds no number.
     init?(_ text: String) {
-        let characters = Array(text)
-        let isBracketed = characters.first.map { "(（[【".contains($0) } ?? false
-        let start = isBracketed ? 1 : 0
-        var end = start
-        while end < characters.count, HeadingLine.digit(characters[end]) != nil { end += 1 }
-        var stop = end
-        while stop < characters.count, HeadingLine.isStop(characters[stop]) { stop += 1 }
-        guard end > start, stop > end || end < characters.count && !characters[end].isLetter else {
+        let scalars = text.unicodeScalars
+        let isBracketed = scalars.first.map(HeadingLine.openings.contains) ?? false
+        let start = isBracketed ? scalars.index(after: scalars.startIndex) : scalars.startIndex
+        let end = scalars[start...].firstIndex { HeadingLine.digit($0) == nil } ?? scalars.endIndex
+        let stop = scalars[end...].firstIndex { !HeadingLine.isStop($0) } ?? scalars.endIndex
+        guard end > start, stop > end || end < scalars.endIndex && !Folding.isLetterOrDigit(scalars[end]) else {
             if isBracketed { return nil }
             numbering = .none
             marker = ""
             title = text
             return
         }
-        let digits = characters[start..<end].compactMap(HeadingLine.digit)
-        let isArabic = Folding.halfWidth(characters[start]).isASCIIDigit
-        numbering = HeadingLine.numbering(digits, arabic: isArabic, bracketed: isBracketed)
-        marker = Folding.trim(String(characters[..<stop]))
-        title = Folding.trim(String(characters[stop...]))
-    }
-
-    private static func isStop(_ character: Character) -> Bool {
-        "、.．,，:：)）]】".contains(character) || character.isWhitespace
+        numbering = HeadingLine.numbering(scalars[start..<end], bracketed: isBracketed)
+        marker = Folding.trim(text[..<stop])
+        title = Folding.trim(text[stop...])
     }
 
     /// The number of the section that the numbering claims.
@@ -54,20 +46,27 @@ struct HeadingLine {
         }
     }
 
-    private static func digit(_ character: Character) -> Int? {
-        if let index = Array("零一二三四五六七八九十").firstIndex(of: character) { return index }
-        return Folding.halfWidth(character).wholeNumberValue
-    }
+    /// Whether the title is no longer than one can be. Bytes are known without counting.
+    var isShort: Bool { title.utf8.count <= 200 && title.count <= 40 }
 
-    private static func numbering(_ digits: [Int], arabic: Bool, bracketed: Bool) -> Numbering {
-        guard digits.count == 1, let digit = digits.first else { return .none }
+    private static func numbering(_ digits: Substring.UnicodeScalarView, bracketed: Bool) -> Numbering {
+        guard let first = digits.first, let digit = digit(first), digits.dropFirst().isEmpty else { return .none }
         if bracketed { return .bracketed(digit) }
-        return arabic ? .arabic(digit) : .chinese(digit)
+        return Folding.halfWidth(first).isDigit ? .arabic(digit) : .chinese(digit)
     }
-}
 
-extension Folding {
-    fileprivate static func halfWidth(_ character: Character) -> Character {
-        halfWidth(String(character)).first ?? character
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        let narrow = Folding.halfWidth(scalar)
+        return narrow.isDigit ? Int(narrow.value - 0x30) : numerals[scalar]
     }
+
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        stops.contains(scalar) || Folding.isInvisible(scalar)
+    }
+
+    private static let openings = Set("(（[【".unicodeScalars)
+    private static let stops = Set("、.．,，:：)）]】".unicodeScalars)
+    private static let numerals: [Unicode.Scalar: Int] = [
+        "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    ]
 }

@@ -5,10 +5,13 @@ struct Likeness: Comparable {
     private let distance: Int
     private let length: Int
 
-    init(_ words: String, to official: String) {
+    init(_ words: [Unicode.Scalar], to official: [Unicode.Scalar]) {
         distance = editDistance(words, official)
         length = max(words.count, official.count)
     }
+
+    /// That of a title to itself.
+    static let same = Likeness([], to: [])
 
     static func < (left: Likeness, right: Likeness) -> Bool {
         left.distance * right.length < right.distance * left.length

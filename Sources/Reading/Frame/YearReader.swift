@@ -3,48 +3,54 @@ import Reports
 /// Finds years in text: 2024年, ２０２４ 年, 二〇二四年.
 enum YearReader {
     /// The first year named.
-    static func first(in text: some StringProtocol) -> Int? { years(in: text).first?.year }
-
-    /// All years named, in order.
-    static func all(in text: some StringProtocol) -> [Int] { years(in: text).map(\.year) }
+    static func first(in text: some StringProtocol) -> Int? { first(in: compact(text), from: 0)?.year }
 
     /// Text without white space, its years taken out with the 年 or 年度 behind them.
     static func removingYears(from text: String) -> String {
-        var characters = Array(Folding.compact(text))
-        for found in years(in: text).reversed() { characters.removeSubrange(found.range) }
-        return String(characters)
+        let scalars = compact(text)
+        var kept = String.UnicodeScalarView()
+        var start = 0
+        while let found = first(in: scalars, from: start) {
+            kept.append(contentsOf: scalars[start..<found.range.lowerBound])
+            start = found.range.upperBound
+        }
+        kept.append(contentsOf: scalars[start...])
+        return String(kept)
     }
 
     private struct Found {
         var year: Int
-        /// In the characters of the compact text.
+        /// In the scalars of the compact text.
         var range: Range<Int>
     }
 
-    private static func years(in text: some StringProtocol) -> [Found] {
-        let characters = Array(Folding.compact(text))
-        var found: [Found] = []
-        var index = 0
-        while index + 4 < characters.count {
-            let digits = characters[index..<index + 4].compactMap(digit)
-            let isWhole = index == 0 || digit(characters[index - 1]) == nil
-            if digits.count == 4, isWhole, characters[index + 4] == "年", (1990...2099).contains(number(digits)) {
-                var end = index + 5
-                if end < characters.count, characters[end] == "度" { end += 1 }
-                found.append(Found(year: number(digits), range: index..<end))
-                index = end
-            } else {
-                index += 1
+    private static func compact(_ text: some StringProtocol) -> [Unicode.Scalar] {
+        Array(Folding.compact(text).unicodeScalars)
+    }
+
+    private static func first(in scalars: [Unicode.Scalar], from start: Int) -> Found? {
+        var digits = 0
+        var number = 0
+        for index in start..<scalars.count {
+            if let digit = digit(scalars[index]) {
+                digits += 1
+                number = digits <= 4 ? number * 10 + digit : 0
+                continue
             }
+            if digits == 4, scalars[index] == "年", (1990...2099).contains(number) {
+                let isLong = index + 1 < scalars.count && scalars[index + 1] == "度"
+                return Found(year: number, range: index - 4..<index + (isLong ? 2 : 1))
+            }
+            (digits, number) = (0, 0)
         }
-        return found
+        return nil
     }
 
-    private static func digit(_ character: Character) -> Int? {
-        if character.isASCIIDigit { return character.wholeNumberValue }
-        if character == "〇" || character == "○" || character == "零" { return 0 }
-        return Array("一二三四五六七八九").firstIndex(of: character).map { $0 + 1 }
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        scalar.isDigit ? Int(scalar.value - 0x30) : chineseDigits[scalar]
     }
 
-    private static func number(_ digits: [Int]) -> Int { digits.reduce(0) { $0 * 10 + $1 } }
+    private static let chineseDigits: [Unicode.Scalar: Int] = [
+        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
 }

@@ -9,21 +9,43 @@ struct BreakdownReader {
     /// A number of the sentence with what decides whose part it is.
     private struct Item {
         var amount: Amount
-        var depth: Int
-        /// The words since the item before it.
-        var lead: [Token]
-        /// Whether a semicolon stands between it and the item before it.
-        var followsSemicolon: Bool
+        /// The clause in which it stands.
+        var clause: Sentence.Clause
+        /// What is said between it and the item before it.
+        var lead: Lead
         /// 等 right behind it: the list goes on.
         var isOpenEnded: Bool
 
+        var depth: Int { clause.depth }
         /// Whether a list of parts begins with it.
-        var opensParts: Bool { lead.contains(.word(.parts)) || lead.contains(.word(.allParts)) }
-        var followsListComma: Bool { lead.contains(.stop(.listComma)) && !followsComma }
-        var followsComma: Bool { lead.contains(.stop(.comma)) }
+        var opensParts: Bool { lead.contains(.parts) || lead.contains(.allParts) }
+        var followsListComma: Bool { lead.stops.contains(.listComma) && !followsComma }
+        var followsComma: Bool { lead.stops.contains(.comma) }
+        var followsSemicolon: Bool { lead.stops.contains(.semicolon) }
         /// A difference, a minimum or an example is no part.
-        var isPart: Bool {
-            !amount.isApproximate && !lead.contains(.word(.comparison)) && !lead.contains(.word(.examples))
+        var isPart: Bool { !amount.isApproximate && !lead.contains(.comparison) && !lead.contains(.examples) }
+    }
+
+    /// What stands before a number, noted token by token, so that a long lead costs no more than a short one later.
+    private struct Lead {
+        private(set) var first: Token?
+        private(set) var stops: Set<Stop> = []
+        private(set) var colons = 0
+        private(set) var hasAct = false
+        private var words: Set<Word> = []
+
+        func contains(_ word: Word) -> Bool { words.contains(word) }
+
+        mutating func note(_ token: Token) {
+            first = first ?? token
+            switch token {
+            case .stop(let stop):
+                stops.insert(stop)
+                if stop == .colon { colons += 1 }
+            case .word(.act): hasAct = true
+            case .word(let word): words.insert(word)
+            default: break
+            }
         }
     }
 
@@ -44,23 +66,17 @@ struct BreakdownReader {
     private init(_ sentence: Sentence) {
         self.sentence = sentence
         var items: [Item] = []
-        var lead: [Token] = []
-        var followsSemicolon = false
+        var lead = Lead()
         for clause in sentence.clauses {
-            if let opening = clause.opening { lead.append(.stop(opening)) }
-            followsSemicolon = followsSemicolon || clause.opening == .semicolon
+            if let opening = clause.opening { lead.note(.stop(opening)) }
             for (position, token) in clause.tokens.enumerated() {
                 guard case .amount(let amount) = token else {
-                    lead.append(token)
+                    lead.note(token)
                     continue
                 }
-                let next = clause.tokens.dropFirst(position + 1).first
-                items.append(
-                    Item(
-                        amount: amount, depth: clause.depth, lead: lead,
-                        followsSemicolon: followsSemicolon, isOpenEnded: next == .word(.andSoOn)))
-                lead = []
-                followsSemicolon = false
+                let isOpenEnded = position + 1 < clause.tokens.count && clause.tokens[position + 1] == .word(.andSoOn)
+                items.append(Item(amount: amount, clause: clause, lead: lead, isOpenEnded: isOpenEnded))
+                lead = Lead()
             }
         }
         self.items = items
@@ -76,14 +92,14 @@ struct BreakdownReader {
         guard let parts = honest ?? readings.first, honest != nil || readings.allSatisfy({ claimsAll($0, of: index) })
         else { return nil }
         return Breakdown(
-            total: total.amount.value, parts: parts, unit: total.amount.unit, sentence: sentence.text,
-            section: sentence.section)
+            total: total.amount.value, parts: parts, unit: total.amount.unit,
+            sentence: sentence.quote(around: total.clause), section: sentence.section)
     }
 
     /// The lists of parts that a total may have; the most likely first.
     private func readings(of index: Int) -> [[Int]] {
         let next = items[index + 1]
-        guard !next.lead.contains(.word(.examples)) else { return [] }
+        guard !next.lead.contains(.examples) else { return [] }
         if next.opensParts || opensColonList(index) { return listReadings(of: index) }
         if next.depth > items[index].depth { return [bracketReading(of: index)] }
         return [channelReading(of: index)]
@@ -97,7 +113,7 @@ struct BreakdownReader {
         let total = items[index].amount.value
         let sum = parts.reduce(0, +)
         let next = items[index + 1]
-        if sum > total || next.lead.contains(.word(.allParts)) || next.depth > items[index].depth { return true }
+        if sum > total || next.lead.contains(.allParts) || next.depth > items[index].depth { return true }
         return opensColonList(index) || (parts.count > 2 ? sum * 5 >= total * 4 : sum * 10 >= total * 9)
     }
 }
@@ -108,7 +124,7 @@ extension BreakdownReader {
     /// 共 12 条：甲 5 条，乙 7 条.
     private func opensColonList(_ index: Int) -> Bool {
         let lead = items[index + 1].lead
-        return lead.first == .stop(.colon) && lead.filter { $0 == .stop(.colon) }.count == 1
+        return lead.first == .stop(.colon) && lead.colons == 1
     }
 
     /// Parts behind 其中: as far as the sentence goes, as far as its next semicolon, the first comma
@@ -122,7 +138,7 @@ extension BreakdownReader {
         let comma =
             stretch.dropFirst().first?.followsListComma == true
             ? stretch.dropFirst(2).firstIndex(where: \.followsComma) : nil
-        let act = stretch.dropFirst(2).firstIndex { !$0.lead.acts.isEmpty }
+        let act = stretch.dropFirst(2).firstIndex { $0.lead.hasAct }
         let near = [semicolon, comma, act].compactMap { $0 }.map { parts(of: total, in: stretch[..<$0]) }
         let far = parts(of: total, in: stretch)
         return endsAtSemicolon || comma != nil ? near + [far] : [far] + near
@@ -164,5 +180,5 @@ extension BreakdownReader {
     }
 
     /// Whether the item is itself a part of a list of channels: a semicolon then ends its own parts.
-    private func isPart(_ index: Int) -> Bool { items[index].lead.contains(.word(.channel)) }
+    private func isPart(_ index: Int) -> Bool { items[index].lead.contains(.channel) }
 }

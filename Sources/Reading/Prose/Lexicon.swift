@@ -2,26 +2,48 @@ import Reports
 
 /// The words that the reader of numeric statements knows. The longest word that fits counts.
 enum Lexicon {
-    /// The word at the start of some text, with its length in characters.
-    static func word(at text: ArraySlice<Character>) -> (word: Word?, length: Int)? {
-        guard let first = text.first, firsts.contains(first) else { return nil }
-        for length in stride(from: min(longest, text.count), through: 1, by: -1) {
-            if let word = words[String(text.prefix(length))] { return (word, length) }
+    /// The longest word at the start of some text, with its length in scalars; `word` is `nil` for one that only keeps a
+    /// shorter one from being seen in it. Costs as many steps as the word has letters.
+    static func word(at text: ArraySlice<Unicode.Scalar>) -> (word: Word?, length: Int)? {
+        var node = 0
+        var longest: (word: Word?, length: Int)?
+        for (position, scalar) in text.enumerated() {
+            guard let next = nodes[node].next[scalar] else { break }
+            node = next
+            if nodes[node].isWord { longest = (nodes[node].word, position + 1) }
         }
-        return nil
+        return longest
     }
 
-    /// Each spelling with its meaning; `nil` for a word that only keeps a shorter one from being seen in it.
-    private static let words: [String: Word?] = {
-        var words: [String: Word?] = [:]
+    /// A place in the tree of all spellings: what may follow, and what is spelt so far.
+    private struct Node {
+        var next: [Unicode.Scalar: Int] = [:]
+        var isWord = false
+        var word: Word?
+    }
+
+    private static let nodes: [Node] = {
+        var nodes = [Node()]
         for (meaning, spellings) in entries {
-            for spelling in spellings.split(separator: " ") { words[String(spelling)] = .some(meaning) }
+            for spelling in spellings.split(separator: " ") { insert(spelling, meaning, into: &nodes) }
         }
-        return words
+        return nodes
     }()
 
-    private static let firsts = Set(words.keys.compactMap(\.first))
-    private static let longest = words.keys.map(\.count).max() ?? 0
+    private static func insert(_ spelling: Substring, _ meaning: Word?, into nodes: inout [Node]) {
+        var node = 0
+        for scalar in spelling.unicodeScalars {
+            if let next = nodes[node].next[scalar] {
+                node = next
+            } else {
+                nodes.append(Node())
+                nodes[node].next[scalar] = nodes.count - 1
+                node = nodes.count - 1
+            }
+        }
+        nodes[node].isWord = true
+        nodes[node].word = meaning
+    }
 
     private static let entries: [(Word?, String)] = subjects + acts + marks
 

@@ -14,7 +14,7 @@ enum RateReader {
         else { return [] }
         return [
             Rate(
-                percent: percent, part: part.number, whole: whole.number, sentence: sentence.text,
+                percent: percent, part: part.number, whole: whole.number, sentence: whole.sentence,
                 section: sentence.section)
         ]
     }

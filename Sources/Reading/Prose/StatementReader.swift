@@ -7,13 +7,17 @@ import Reports
 struct StatementReader {
     private let sentence: Sentence
     private var context: Context
+    private var clause: Sentence.Clause?
     private var statements: [Statement] = []
 
     /// The statements of a sentence; the context goes on to the next one.
     static func statements(in sentence: Sentence, context: inout Context) -> [Statement] {
         var reader = StatementReader(sentence: sentence, context: context)
         reader.context.begin()
-        for clause in sentence.clauses { reader.read(clause) }
+        for clause in sentence.clauses {
+            reader.clause = clause
+            reader.read(clause)
+        }
         context = reader.context
         return reader.statements
     }
@@ -104,13 +108,13 @@ struct StatementReader {
     }
 
     /// A bureau may have cases of many kinds; table 4 counts those about disclosure.
-    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.text.mentions("公开") }
+    private var isAboutDisclosure: Bool { sentence.section == .review || sentence.mentionsDisclosure }
 
     private mutating func state(_ matter: Statement.Matter, _ number: Int, unit: String) {
         statements.append(
             Statement(
                 matter: matter, number: number, unit: unit, time: context.time, scope: context.scope,
-                sentence: sentence.text, section: sentence.section))
+                sentence: clause.map(sentence.quote) ?? "", section: sentence.section))
     }
 }
 

@@ -1,6 +1,12 @@
 /// How many letters must be put in, left out or changed to make one text of another.
+///
+/// Takes as many steps as the product of their lengths.
 package func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
+    editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars))
+}
+
+/// The same of texts that are at hand as scalars.
+func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
         var diagonal = row[0]
