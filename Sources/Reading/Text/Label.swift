@@ -11,7 +11,11 @@ struct Label: Hashable {
     var words: String
 
     init(_ text: some StringProtocol) {
-        let scalars = Array(Folding.compact(text).unicodeScalars)
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(min(text.utf8.count, 64))
+        for scalar in text.unicodeScalars where !Folding.isInvisible(scalar) {
+            scalars.append(Folding.halfWidth(scalar))
+        }
         let start = Label.endOfNumber(in: scalars)
         number = String(scalars[..<start].filter(Label.isNumeral))
         words = Label.words(scalars[start...])
@@ -20,14 +24,14 @@ struct Label: Hashable {
     /// Where the number in front ends; 0 where there is none. A number needs a bracket or a stop: 2023年 is not one.
     private static func endOfNumber(in scalars: [Unicode.Scalar]) -> Int {
         var index = 0
-        if index < scalars.count, openings.contains(scalars[index]) { index += 1 }
+        if index < scalars.count, isOpening(scalars[index]) { index += 1 }
         let opened = index > 0
         let digits = index
         while index < scalars.count, isNumeral(scalars[index]) { index += 1 }
         guard index > digits, index < scalars.count else { return 0 }
         if index - digits == 1, scalars[digits].isCircled { return index }
-        guard opened ? closings.contains(scalars[index]) : stops.contains(scalars[index]) else { return 0 }
-        while index < scalars.count, closings.contains(scalars[index]) || stops.contains(scalars[index]) { index += 1 }
+        guard opened ? isClosing(scalars[index]) : isStop(scalars[index]) else { return 0 }
+        while index < scalars.count, isClosing(scalars[index]) || isStop(scalars[index]) { index += 1 }
         return index
     }
 
@@ -35,9 +39,9 @@ struct Label: Hashable {
         var words = String.UnicodeScalarView()
         var depth = 0
         for scalar in scalars {
-            if openings.contains(scalar) {
+            if isOpening(scalar) {
                 depth += 1
-            } else if closings.contains(scalar) {
+            } else if isClosing(scalar) {
                 depth = max(0, depth - 1)
             } else if depth == 0, Folding.isLetterOrDigit(scalar) {
                 words.append(scalar)
@@ -47,12 +51,33 @@ struct Label: Hashable {
         return words.isEmpty ? String(scalars.filter(Folding.isLetterOrDigit)) : String(words)
     }
 
-    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { numerals.contains(scalar) || scalar.isCircled }
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: scalar.isCircled
+        }
+    }
 
-    private static let openings = Array("([【".unicodeScalars)
-    private static let closings = Array(")]】".unicodeScalars)
-    private static let stops = Array(".、,:．。)".unicodeScalars)
-    private static let numerals = Array("一二三四五六七八九十0123456789".unicodeScalars)
+    private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", "[", "【": true
+        default: false
+        }
+    }
+
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ")", "]", "】": true
+        default: false
+        }
+    }
+
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "、", ",", ":", "．", "。", ")": true
+        default: false
+        }
+    }
 }
 
 extension Unicode.Scalar {
