@@ -6,7 +6,7 @@ package func editDistance(_ left: String, _ right: String) -> Int {
 }
 
 /// The same of texts that are at hand as scalars.
-func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+package func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
         var diagonal = row[0]
