@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct `nianbao config` {
     @Test func `finds nothing wrong with the file that is shipped`() throws {
-        let run = try Nianbao("config", "check", "--config", Nianbao.file("etc/nianbao.toml"))
+        let run = try Nianbao("config", "check", "--config", Project.file("etc/nianbao.toml"))
         #expect(run.status == 0)
-        #expect(run.output == "\(Nianbao.file("etc/nianbao.toml"))：设置无误。\n")
+        #expect(run.output == "\(Project.file("etc/nianbao.toml"))：设置无误。\n")
     }
 
     @Test func `ends with 78 and tells everything that is wrong`() throws {

@@ -73,7 +73,7 @@ import Testing
         try scratch.permit(0o755, ".")
         try scratch.permit(0o755, "state")
         try scratch.permit(0o644, "state/ledger.sqlite")
-        let program = try Nianbao.program.path(percentEncoded: false)
+        let program = Nianbao.program.path(percentEncoded: false)
         let status = {
             let process = Process()
             process.executableURL = URL(filePath: "/usr/bin/setpriv")

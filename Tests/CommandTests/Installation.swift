@@ -6,7 +6,7 @@ struct Installation {
     let program: URL
 
     init(in scratch: ScratchFolder, worker: String?) throws {
-        let built = try Nianbao.program
+        let built = Nianbao.program
         program = URL(filePath: scratch.path("prefix/bin/nianbao"))
         try scratch.makeFolder("prefix/bin")
         try scratch.makeFolder("prefix/libexec/nianbao")

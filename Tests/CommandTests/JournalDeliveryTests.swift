@@ -69,7 +69,7 @@ import Testing
         process.executableURL = URL(filePath: Self.unshare)
         process.arguments =
             ["--mount", "--propagation", "private", "bash", "-c", Self.script, "bash"]
-            + [try Nianbao.program.path(percentEncoded: false)] + arguments
+            + [Nianbao.program.path(percentEncoded: false)] + arguments
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()

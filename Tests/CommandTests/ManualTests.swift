@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     private struct Dump: Decodable { var command: Command }
 
     @Test func `names every command and every option that the program knows`() throws {
-        let page = try String(contentsOfFile: Nianbao.file("docs/man/nianbao.1"), encoding: .utf8)
+        let page = try String(contentsOfFile: Project.file("docs/man/nianbao.1"), encoding: .utf8)
             .replacing("\\-", with: "-")
         let dump = try Nianbao("--experimental-dump-help").output
         let commands = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command.all()
@@ -40,15 +41,15 @@ import Testing
     }
 
     @Test func `of the roster names every column of the file that is installed`() throws {
-        let page = try String(contentsOfFile: Nianbao.file("docs/man/nianbao-agencies.5"), encoding: .utf8)
-        let head = try String(contentsOfFile: Nianbao.file("etc/agencies.csv"), encoding: .utf8)
+        let page = try String(contentsOfFile: Project.file("docs/man/nianbao-agencies.5"), encoding: .utf8)
+        let head = try String(contentsOfFile: Project.file("etc/agencies.csv"), encoding: .utf8)
         let columns = head.filter { $0 != "\u{FEFF}" && !$0.isNewline }.split(separator: ",")
         #expect(columns.count > 5)
         for column in columns { #expect(page.contains(".TP\n.B \(column)\n"), "\(column)") }
     }
 
     @Test func `names every exit code that the program gives`() throws {
-        let page = try String(contentsOfFile: Nianbao.file("docs/man/nianbao.1"), encoding: .utf8)
+        let page = try String(contentsOfFile: Project.file("docs/man/nianbao.1"), encoding: .utf8)
         for code in [0, 1, 3, 5, 64, 73, 74, 75, 78] {
             #expect(page.contains("B \(code)") || page.contains("fB\(code)\n"))
         }

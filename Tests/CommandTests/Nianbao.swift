@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// The built program, run as a person or a script runs it.
@@ -16,7 +17,7 @@ struct Nianbao {
         _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], program: URL? = nil
     ) throws {
         let process = Process()
-        process.executableURL = try program ?? Self.program
+        process.executableURL = program ?? Self.program
         process.arguments = arguments
         process.environment = environment
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
@@ -32,20 +33,8 @@ struct Nianbao {
         status = process.terminationStatus
     }
 
-    /// The program stands beside the tests that were built with it.
-    static var program: URL {
-        get throws {
-            let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-            return URL(filePath: tests).deletingLastPathComponent().appending(component: "nianbao")
-        }
-    }
-
-    /// A file of the project, by its path below the top.
-    static func file(_ path: String) -> String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: path).path(percentEncoded: false)
-    }
+    static let program = URL(filePath: Built.program("nianbao"))
 
     /// A sample report of the project.
-    static func sample(_ name: String) -> String { file("docs/samples/\(name)") }
+    static func sample(_ name: String) -> String { Project.file("docs/samples/\(name)") }
 }

@@ -7,7 +7,7 @@ final class RunningDaemon {
     private var heard = ""
 
     init(_ arguments: [String], under wrapper: [String] = [], program: URL? = nil) throws {
-        let program = try program ?? Nianbao.program
+        let program = program ?? Nianbao.program
         let command = wrapper + [program.path(percentEncoded: false), "watch"] + arguments
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -6,13 +7,13 @@ struct DocumentationTests {
     static let documents = ["README.md"] + files(in: "docs").filter { $0.hasSuffix(".md") }
 
     private static func files(in folder: String) -> [String] {
-        let names = try? FileManager.default.subpathsOfDirectory(atPath: Shell.project + "/" + folder)
+        let names = try? FileManager.default.subpathsOfDirectory(atPath: Project.file(folder))
         return (names ?? []).map { "\(folder)/\($0)" }.sorted()
     }
 
     @Test(arguments: documents)
     func `every link leads to a file`(document: String) throws {
-        let place = URL(filePath: Shell.project).appending(path: document)
+        let place = URL(filePath: Project.file(document))
         let text = try String(contentsOf: place, encoding: .utf8)
         for link in text.matches(of: /\]\((?!https?:)([^)#]+)/).map(\.output.1) {
             let target = place.deletingLastPathComponent().appending(path: String(link))
@@ -22,7 +23,7 @@ struct DocumentationTests {
 
     @Test
     func `every function that the architecture names is where its link leads`() throws {
-        let place = URL(filePath: Shell.project).appending(path: "docs/architecture.md")
+        let place = URL(filePath: Project.file("docs/architecture.md"))
         let text = try String(contentsOf: place, encoding: .utf8)
         let links = text.matches(of: /\[`(\w+)\.(\w+)`\]\((\.\.\/Sources[^)]+)\)/)
         #expect(!links.isEmpty)

@@ -1,4 +1,5 @@
 import Daemon
+import Fixtures
 import Foundation
 import Office
 import Rules
@@ -25,7 +26,7 @@ struct SampleTests {
         }
     }
 
-    static let folder = URL(filePath: Shell.project).appending(path: "docs/samples")
+    static let folder = URL(filePath: Project.file("docs/samples"))
 
     static let samples: [Sample] = {
         let table = try? String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
