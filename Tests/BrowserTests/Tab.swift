@@ -131,6 +131,21 @@ struct Tab {
         return content.data
     }
 
+    private struct Metrics: Decodable, Sendable {
+        struct Metric: Decodable, Sendable {
+            let name: String
+            let value: Double
+        }
+        let metrics: [Metric]
+    }
+
+    /// How often the page has been laid out since it was opened.
+    func layouts() async throws -> Double {
+        try await call("Performance.enable")
+        let answer: Metrics = try await browser.call("Performance.getMetrics", in: session)
+        return answer.metrics.first { $0.name == "LayoutCount" }?.value ?? .infinity
+    }
+
     struct Role: Decodable, Sendable {
         let role: String
         let name: String

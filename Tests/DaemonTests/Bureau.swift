@@ -48,7 +48,9 @@ final class Bureau {
                 inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
                 wake: WakeSignal(),
                 inspect: inspect, log: .silent),
-            pace: Intake.Pace(settle: settle, patience: patience, scanInterval: .seconds(30)))
+            // One look is enough for all, however slow the machine.
+            pace: Intake.Pace(
+                settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)))
     }
 
     /// Ends the intake, which forgets all it has in memory, and begins another.

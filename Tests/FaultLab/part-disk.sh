@@ -20,7 +20,7 @@ with_disk() {
         >"$LAB/words" 2>&1 &
     daemon=$!
     runs=$((runs + 1))
-    within 20 test -s "$work/status/status.json" || differs 'a disk of its own: does not start'
+    within test -s "$work/status/status.json" || differs 'a disk of its own: does not start'
 }
 
 # The daemon goes on without the disk, says what is wrong, and ends when it is told to; the next one, after the disk was mended, has all of it.
@@ -33,14 +33,14 @@ read_only_case() {
     else
         injected=$((injected + 1))
         cp -r "$inbox"/. "$filling/"
-        within 60 grep -qE '台账无法写入|台账读写失败' "$LAB/words" || differs "read-only disk: says nothing: $(tail -2 "$LAB/words")"
+        within grep -qE '台账无法写入|台账读写失败' "$LAB/words" || differs "read-only disk: says nothing: $(tail -2 "$LAB/words")"
         kill -0 "$daemon" 2>/dev/null || differs 'read-only disk: has ended by itself'
     fi
     kill "$daemon"
     wait "$daemon"
-    within 10 umount "$disk"
-    within 10 e2fsck -y "$image" >/dev/null || [[ $? == 1 ]]
-    within 10 mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; return; }
+    within umount "$disk"
+    within e2fsck -y "$image" >/dev/null || [[ $? == 1 ]]
+    within mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; return; }
     INBOX=$filling heal
     compare 'a disk that became read-only'
     umount "$disk"
@@ -56,7 +56,7 @@ frozen_case() {
     cp -r "$inbox"/. "$filling/"
     injected=$((injected + 1))
     wait "$thaw"
-    within 30 judged_all || differs "frozen disk: does not go on: $(tail -3 "$LAB/words")"
+    within judged_all || differs "frozen disk: does not go on: $(tail -3 "$LAB/words")"
     kill "$daemon"
     wait "$daemon"
     INBOX=$filling nianbao

@@ -15,13 +15,13 @@ full_case() {
     mkdir "$empty"
     "$program" watch --settle 10ms --config "$LAB/settings.toml" --inbox "$empty" --state "$work/state" --status "$work/status" >"$LAB/words" 2>&1 &
     local daemon=$!
-    within 20 test -s "$work/status/status.json" || differs "$1: does not start"
+    within test -s "$work/status/status.json" || differs "$1: does not start"
     eval "$3"
     cp -r "$inbox"/. "$empty/"
     injected=$((injected + 1)) runs=$((runs + 1))
-    within 20 said || differs "$1: says nothing: $(tail -2 "$LAB/words")"
+    within said || differs "$1: says nothing: $(tail -2 "$LAB/words")"
     eval "$4"
-    within 90 judged_all || differs "$1: does not go on: $(tail -3 "$LAB/words")"
+    within judged_all || differs "$1: does not go on: $(tail -3 "$LAB/words")"
     kill "$daemon"
     wait "$daemon"
     INBOX=$empty nianbao
@@ -33,13 +33,3 @@ full_case() {
 # It has said what is short: as an alert, or where the ledger takes none, in words of priority 2.
 said() { grep -qE 'state-short|台账无法写入|台账文件夹' "$LAB/words" || journalctl -q --directory=/run/log/journal -o cat -n 20 MESSAGE_ID=f393f3df9b0143728775f2219b46e78c | grep -qE '台账文件夹|归档文件夹'; }
 judged_all() { [[ $(query 'SELECT count(*) FROM version' 2>/dev/null) == 3 ]]; }
-
-# within SECONDS COMMAND...: COMMAND succeeds within SECONDS
-within() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@" 2>/dev/null; do
-        ((SECONDS < end)) || return 1
-        sleep 0.1
-    done
-}

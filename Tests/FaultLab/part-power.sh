@@ -25,8 +25,8 @@ part_power() {
             { skip 'no shutdown of a file system: power cuts'; wait "$run" 2>/dev/null; umount -l "$disk"; work=$LAB/case; return; }
         wait "$run"
         # Whoever holds a file still, as a worker at its end, holds the file system as it was: a mount would give it back.
-        within 10 umount "$disk" || { skip 'the disk is not let go of'; break; }
-        within 10 mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; break; }
+        within umount "$disk" || { skip 'the disk is not let go of'; break; }
+        within mount -o loop "$image" "$disk" || { skip 'the image does not mount again'; break; }
         injected=$((injected + 1))
         heal
         compare "power cut $number"

@@ -43,7 +43,7 @@ replay_into() {
     for page in "$before" "$work/status"; do
         rm -f "$page"/{heartbeat,alerts.json,nianbao.prom}
         sed -i -E '/"(generated_at|valid_until)"/d' "$page/status.json"
-        sed -i -E 's/data-valid-until="[^"]*"//; s/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
+        sed -i -E 's/data-valid-until="[^"]*"//; s/更新于 [^，]*，有效至 <[^>]*>[^<]*<[^>]*>|更新于 [^，]*，有效至 [^<]*|datetime="[^"]*"|以下是 [^的]*的情况|有效至[^<]*<time[^>]*>[^<]*//g' "$page/index.html"
         for book in "$page"/*.xlsx; do [[ ! -e $book ]] || { sheets "$book" >"$book.sheets" && rm "$book"; }; done
     done
     diff -r "$before" "$work/status" >"$work/diff" && return

@@ -21,5 +21,5 @@ ldd "$program" "$(dirname "$program")/nianbao-extract" | awk '$3 ~ /swift/ { pri
 
 arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
-# As long as a slow disk takes; each check has a limit of its own.
-"$here/container.sh" --timeout 800 "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'
+# A guard against what hangs; a slow disk takes minutes.
+"$here/container.sh" --timeout 1500 "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'

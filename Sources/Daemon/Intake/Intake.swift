@@ -23,9 +23,6 @@ package actor Intake: Service {
             .union(obstacles.keys).union(isReachable ? files : [])
     }
 
-    /// How long files are judged at least before the next look: what is small and has come meanwhile goes first then.
-    private static let shortestStretch = Duration.seconds(1)
-
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
@@ -44,7 +41,7 @@ package actor Intake: Service {
     private var untold = MissedEvents()
     private var isTold = true
     /// How long files are judged before the next look.
-    private var stretch = shortestStretch
+    private var stretch: Duration
     private var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
@@ -52,6 +49,7 @@ package actor Intake: Service {
     package init(_ parts: Parts, pace: Pace) async throws {
         self.parts = parts
         self.pace = pace
+        stretch = pace.stretch
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = try await parts.ledger.judgedFiles()
     }
@@ -66,7 +64,7 @@ package actor Intake: Service {
             let began = ContinuousClock.now
             let listing = parts.inbox.look()
             // Looking must not take most of the time where there is much to look at.
-            stretch = max(Self.shortestStretch, began.duration(to: .now) * 10)
+            stretch = max(pace.stretch, began.duration(to: .now) * 10)
             await take(listing, at: .now)
             if pace.untilIdle, settling.waiting.isEmpty { return }
             parts.wake.signal(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
