@@ -109,7 +109,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "Fixtures", dependencies: ["CZip", "Reports"], path: "Tests/Fixtures", exclude: ["Documents"],
+            name: "Fixtures", dependencies: ["CZip", "Linux", "Reports"], path: "Tests/Fixtures", exclude: ["Documents"],
             swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
@@ -145,15 +145,19 @@ let package = Package(
         tests("BrowserTests", ["Daemon", "Linux", "Settings", "Office", "Reports", "Rules", "nianbao-extract"]),
         .testTarget(
             name: "FaultLab",
-            dependencies: ["nianbao", "nianbao-extract"],
+            dependencies: ["Fixtures", "nianbao", "nianbao-extract"],
             exclude: [
-                "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-error.sh", "part-full.sh",
-                "part-inbox.sh", "part-journald.sh", "part-kill.sh", "part-power.sh", "part-replay.sh", "backlog.sh", "torture.sh",
+                "backlog.sh", "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-disk.sh",
+                "part-error.sh", "part-flood.sh", "part-full.sh", "part-inbox.sh", "part-journald.sh", "part-kill.sh",
+                "part-power.sh", "part-random.sh", "part-replay.sh", "torture.sh",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["Daemon", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-alerts", "nianbao-extract"],
+            dependencies: [
+                "Daemon", "Fixtures", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-alerts",
+                "nianbao-extract",
+            ],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
     ],

@@ -46,9 +46,9 @@ baseline() {
 # compare NAME: counts what differs, says what
 compare() {
     leavings >"$work/leavings" 2>&1
-    if ! cmp -s "$LAB/baseline" "$work/leavings"; then
+    if ! cmp -s "${BASELINE-$LAB/baseline}" "$work/leavings"; then
         differs "$1"
-        diff "$LAB/baseline" "$work/leavings" | cut -c -300 | head -"${SHOWN-6}"
+        diff "${BASELINE-$LAB/baseline}" "$work/leavings" | cut -c -300 | head -"${SHOWN-6}"
         [[ -z ${KEEP-} ]] || { cp -r "$work" "$KEEP/case-$injected"; }
     fi
     count_copies "$1"

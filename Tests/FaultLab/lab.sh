@@ -32,11 +32,18 @@ printf '[inbox]\nscan_interval = "1s"\n' >"$LAB/quick.toml"
 parts=("$@")
 ((${#parts[@]})) || parts=($(for part in "$here"/part-*.sh; do basename "${part#*part-}" .sh; done))
 trap 'kill -KILL "$JOURNALD" 2>/dev/null' EXIT
+# The shell reports each process that was killed: of interest only where something failed.
+exec 2>"$LAB/errors"
 make_corpus
 baseline
 for part in "${parts[@]}"; do
     echo "== $part"
+    began=$SECONDS
     IFS=: read -ra words <<<"$part"
     "part_${words[0]}" "${words[@]:1}"
+    echo "== $part: done, $((SECONDS - began)) s"
 done
-verdict
+status=0
+verdict || status=$?
+((status == 0)) || grep -v " Killed " "$LAB/errors"
+exit "$status"

@@ -16,6 +16,9 @@ start_journald() {
 set -euo pipefail
 if [[ ${1-} != --inside ]]; then
     (($#)) || exit 64
+    for tool in perl sqlite3 strace unzip; do
+        command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed" >&2; exit 125; }
+    done
     unshare --mount true 2>/dev/null || { echo 'skipped: no mount namespace can be had here' >&2; exit 125; }
     exec unshare --mount --propagation private bash "$(readlink -e -- "$0")" --inside "$@"
 fi
@@ -33,5 +36,6 @@ start_journald || { cat /run/journald.log >&2; exit 125; }
 export JOURNALD LAB=/run/lab
 status=0
 "$@" || status=$?
+disown -a
 kill -KILL "$JOURNALD" 2>/dev/null || true
 exit "$status"
