@@ -102,7 +102,8 @@ demo: build-deps swift
 test: deps swift
 	@echo '==> 编译并运行全部测试（首次需要几分钟）'
 	swift build --build-tests
-	swift test --skip-build
+	@# swift test keeps back what it shows where that goes to a file; the tests themselves show it line by line.
+	"$$(swift build --show-bin-path)/nianbaoPackageTests.xctest" --testing-library swift-testing
 
 # The pictures of the clerk's manual, taken of the pages by the tests.
 .PHONY: pictures
