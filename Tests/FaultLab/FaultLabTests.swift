@@ -5,16 +5,16 @@ import Testing
 @Suite(
     "The fault lab", .timeLimit(.minutes(30)),
     .enabled("needs a mount namespace, systemd-journald, strace, perl, sqlite3 and unzip") {
-        try await Script.run(Project.file("Tests/FaultLab/namespace.sh"), ["true"], label: "fault lab").status == 0
+        try await Script(Project.file("Tests/FaultLab/namespace.sh"), ["true"], label: "fault lab").run().status == 0
     })
 struct FaultLabTests {
     @Test(arguments: [
         "kill", "random", "error", "journald", "damage", "replay", "full", "inbox", "power", "disk", "flood",
     ])
     func `nothing is lost, doubled or different`(part: String) async throws {
-        let run = try await Script.run(
-            Project.file("Tests/FaultLab/lab.sh"), [Built.program("nianbao"), "short", part], label: "fault lab",
-            shows: { $0.hasPrefix("== ") })
+        let lab = Script(
+            Project.file("Tests/FaultLab/lab.sh"), [Built.program("nianbao"), "short", part], label: "fault lab")
+        let run = try await lab.run(shows: { $0.hasPrefix("== ") })
         // A daemon that dies counts as an attempt of the file in its hands still: two are enough to have it called unreadable.
         withKnownIssue("kills count against honest reports", isIntermittent: true) {
             #expect(run.status == 0 || run.status == 125, "\(run.text)")

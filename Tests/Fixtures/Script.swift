@@ -1,30 +1,41 @@
 import Foundation
+import Linux
 
 /// A script of the tests.
-package enum Script {
+///
+/// It is waited for on a thread of its own: the few threads that tests share must not be among those that wait for minutes.
+package actor Script {
     /// How a script ended, and the lines that it wrote to either output.
     package struct Outcome: Sendable {
-        package var status: Int32
+        package var status: Int32 = -1
         package var lines: [String] = []
 
         /// What the script left out, each with a reason.
-        package var omissions: [String] { rests(after: "skipped: ") }
+        package var omissions: [String] {
+            let mark = "skipped: "
+            return lines.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
+        }
 
         /// All that it wrote.
         package var text: String { lines.joined(separator: "\n") }
-
-        private func rests(after prefix: String) -> [String] {
-            lines.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-        }
     }
 
-    /// Runs a script to its end.
-    ///
-    /// A line that `shows` chooses is shown as it comes, after `label`, so that a script of minutes is seen to go on. No thread
-    /// waits for it.
-    package static func run(
-        _ path: String, _ arguments: [String], label: String, shows: (String) -> Bool = { _ in true }
-    ) async throws -> Outcome {
+    private let executor = BlockingExecutor("script")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let path: String
+    private let arguments: [String]
+    private let label: String
+
+    package init(_ path: String, _ arguments: [String], label: String) {
+        self.path = path
+        self.arguments = arguments
+        self.label = label
+    }
+
+    /// Runs it to its end. A line that `shows` chooses is shown as it comes, after the label, so that a script of minutes is seen
+    /// to go on.
+    package func run(shows: @Sendable (String) -> Bool = { _ in true }) throws -> Outcome {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: path)
@@ -32,44 +43,21 @@ package enum Script {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output
-        let (statuses, status) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = {
-            status.yield($0.terminationStatus)
-            status.finish()
-        }
-        let pieces = pieces(of: output.fileHandleForReading)
         try process.run()
-        var outcome = Outcome(status: -1)
-        var line = Data()
-        for await piece in pieces {
-            line += piece
-            while let end = line.firstIndex(of: UInt8(ascii: "\n")) {
-                let text = String(decoding: line[..<end], as: UTF8.self)
-                line = Data(line[(end + 1)...])
-                outcome.lines.append(text)
-                if shows(text) { show("\(label): \(text)") }
+        var outcome = Outcome()
+        var rest = Data()
+        while case let piece = output.fileHandleForReading.availableData, !piece.isEmpty {
+            rest += piece
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = String(decoding: rest[..<end], as: UTF8.self)
+                rest = Data(rest[(end + 1)...])
+                outcome.lines.append(line)
+                if shows(line) { try FileHandle.standardError.write(contentsOf: Data("\(label): \(line)\n".utf8)) }
             }
         }
-        if !line.isEmpty { outcome.lines.append(String(decoding: line, as: UTF8.self)) }
-        for await status in statuses { outcome.status = status }
+        if !rest.isEmpty { outcome.lines.append(String(decoding: rest, as: UTF8.self)) }
+        process.waitUntilExit()
+        outcome.status = process.terminationStatus
         return outcome
-    }
-
-    private static func pieces(of handle: FileHandle) -> AsyncStream<Data> {
-        AsyncStream { pieces in
-            handle.readabilityHandler = {
-                let piece = $0.availableData
-                if piece.isEmpty {
-                    $0.readabilityHandler = nil
-                    pieces.finish()
-                } else {
-                    pieces.yield(piece)
-                }
-            }
-        }
-    }
-
-    private static func show(_ line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
     }
 }

@@ -5,9 +5,10 @@ import Testing
 struct InstalledServiceTests {
     @Test(.timeLimit(.minutes(30)))
     func `verdicts in the journal, a STATUS line, the watchdog, nothing told twice`() async throws {
-        let run = try await Script.run(
+        let checks = Script(
             Project.file("Tests/SystemTests/run.sh"), [Built.program("nianbao"), Project.file("../shared")],
             label: "installed service")
+        let run = try await checks.run()
         if run.status == 125 {
             try Test.cancel("no systemd can be booted here: \(run.lines.last ?? "no reason given")")
         }
