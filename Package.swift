@@ -77,7 +77,8 @@ let package = Package(
         library("Rules", ["Reports"]),
         library("Office", ["Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
         // What an office sets, and the bodies and days that it names in tables.
-        library("Settings", ["Alerts", "Channels", "Documents", "Linux", "Office", "Reports", "Rules", csv, system, toml]),
+        library(
+            "Settings", ["Alerts", "Channels", "Documents", "Linux", "Office", "Reports", "Rules", csv, system, toml]),
         library("Alerts", ["Channels", "Linux", "Office", "Reports", "Rules"]),
         library("Ledger", ["Alerts", "Channels", "Linux", "Office", "Reports", "Rules", grdb, system]),
         // How a service lives: its rounds, its log, what it says to the service manager.
@@ -88,17 +89,20 @@ let package = Package(
                 "Alerts", "Documents", "Ledger", "Linux", "Office", "Reading", "Reports", "Rules", "Services",
                 "Settings", lifecycle, logging, signals, system, "Workbooks",
             ]),
-        library("Delivery", ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, system]),
+        library(
+            "Delivery", ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, system]),
         .executableTarget(
             name: "nianbao-alerts",
             dependencies: [
-                "Delivery", "Ledger", "Linux", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
+                "Delivery", "Ledger", "Linux", "Services", "Settings", argumentParser, lifecycle, logging, signals,
+                system,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Alerts", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports", "Rules", "Services",
+                "Alerts", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports", "Rules",
+                "Services",
                 "Settings", argumentParser, logging, system,
             ],
             swiftSettings: strict),
@@ -109,7 +113,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "Fixtures", dependencies: ["CZip", "Linux", "Reports"], path: "Tests/Fixtures", exclude: ["Documents"],
+            name: "Fixtures", dependencies: ["CZip", "Linux", "Reports"], path: "Tests/Fixtures",
+            exclude: ["Documents"],
             swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
@@ -121,7 +126,8 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Alerts", "Channels", "Delivery", "Fixtures", "Ledger", "Linux", "Services", "Settings", logging, system,
+                "Alerts", "Channels", "Delivery", "Fixtures", "Ledger", "Linux", "Services", "Settings", logging,
+                system,
             ],
             exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
@@ -136,7 +142,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports",
+                "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office",
+                "Reports",
                 "Rules", "Services", "Settings", "nianbao-extract", grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-extract"]),
