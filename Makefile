@@ -15,7 +15,7 @@ PREFIX = /usr
 SYSCONFDIR = /etc
 # What is installed. The tests give the program of their own build; the worker and the sender lie beside it.
 BINARY = .build/release/nianbao
-WORKER = $(dir $(BINARY))nianbao-extract
+WORKER = $(dir $(BINARY))nianbao-reader
 SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
@@ -41,7 +41,7 @@ all: build
 build: build-deps swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
-	swift build -c release --static-swift-stdlib --product nianbao-extract
+	swift build -c release --static-swift-stdlib --product nianbao-reader
 	swift build -c release --static-swift-stdlib --product nianbao-alerts
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
@@ -49,7 +49,7 @@ install:
 	@for file in '$(BINARY)' '$(WORKER)'; do \
 	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
-	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-extract'
+	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-reader'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
@@ -96,7 +96,7 @@ uninstall:
 demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
-	swift build --product nianbao-extract
+	swift build --product nianbao-reader
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift

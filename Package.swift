@@ -39,7 +39,7 @@ let package = Package(
     products: [
         .executable(name: "nianbao", targets: ["nianbao"]),
         .executable(name: "nianbao-alerts", targets: ["nianbao-alerts"]),
-        .executable(name: "nianbao-extract", targets: ["nianbao-extract"]),
+        .executable(name: "nianbao-reader", targets: ["nianbao-reader"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -68,17 +68,19 @@ let package = Package(
         library("Linux", ["CGcrypt", "CKernel", "CSystemd", system]),
         library("Documents"),
         library("Reports"),
-        library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux"]),
+        library("ReaderInterface", ["Reports"]),
+        library("Extraction", ["CGsf", "CPoppler", "CXML2", "CZip", "Documents", "Linux", "ReaderInterface"]),
         // What leaves the house is shaped by Channels and sent by Delivery: the daemon, which reads documents, has no Delivery.
         library("Channels", ["Linux"]),
-        library("Confinement", ["CKernel", "CSeccomp", "Documents", system]),
+        library("Confinement", ["CKernel", "CSeccomp", "ReaderInterface", system]),
         library("Workbooks", ["CXLSXWriter"]),
-        library("Reading", ["Documents", "Reports"]),
+        library("Reading", ["Documents", "ReaderInterface", "Reports"]),
         library("Rules", ["Reports"]),
         library("Office", ["Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
         // What an office sets, and the bodies and days that it names in tables.
         library(
-            "Settings", ["Alerts", "Channels", "Documents", "Linux", "Office", "Reports", "Rules", csv, system, toml]),
+            "Settings",
+            ["Alerts", "Channels", "Linux", "Office", "ReaderInterface", "Reports", "Rules", csv, system, toml]),
         library("Alerts", ["Channels", "Linux", "Office", "Reports", "Rules"]),
         library("Ledger", ["Alerts", "Channels", "Linux", "Office", "Reports", "Rules", grdb, system]),
         // How a service lives: its rounds, its log, what it says to the service manager.
@@ -86,8 +88,8 @@ let package = Package(
         library(
             "Daemon",
             [
-                "Alerts", "Documents", "Ledger", "Linux", "Office", "Reading", "Reports", "Rules", "Services",
-                "Settings", lifecycle, logging, signals, system, "Workbooks",
+                "Alerts", "Ledger", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "Services", "Settings",
+                lifecycle, logging, signals, system, "Workbooks",
             ]),
         library(
             "Delivery", ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, system]),
@@ -101,15 +103,14 @@ let package = Package(
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Alerts", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office", "Reports", "Rules",
-                "Services",
-                "Settings", argumentParser, logging, system,
+                "Alerts", "Channels", "Daemon", "Ledger", "Linux", "Office", "ReaderInterface", "Reports", "Rules",
+                "Services", "Settings", argumentParser, logging, system,
             ],
             swiftSettings: strict),
 
         .executableTarget(
-            name: "nianbao-extract",
-            dependencies: ["Confinement", "Documents", "Extraction", "Linux", system],
+            name: "nianbao-reader",
+            dependencies: ["Confinement", "Extraction", "Linux", "ReaderInterface", "Reading", system],
             swiftSettings: strict),
 
         .target(
@@ -117,11 +118,12 @@ let package = Package(
             exclude: ["Documents"],
             swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
-        tests("ExtractionTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("ExtractionTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
         tests("ReportsTests", ["Reports"]),
-        tests("ReadingTests", ["Documents", "Extraction", "Reading", "Reports"]),
-        tests("RulesTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
-        tests("MutationTests", ["Documents", "Extraction", "Reading", "Reports", "Rules"]),
+        tests("ReaderInterfaceTests", ["ReaderInterface", "Reports", "Rules"]),
+        tests("ReadingTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports"]),
+        tests("RulesTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
+        tests("MutationTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
         tests("ChannelsTests", ["Channels", "Linux"]),
         .testTarget(
             name: "DeliveryTests",
@@ -133,26 +135,28 @@ let package = Package(
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
         // A worker that misbehaves as its document tells it to.
         .executableTarget(
-            name: "BadWorker", dependencies: ["Confinement", "Documents", "Linux", system], path: "Tests/BadWorker",
+            name: "BadWorker", dependencies: ["Confinement", "Linux", "ReaderInterface", "Reports", system],
+            path: "Tests/BadWorker",
             swiftSettings: strict),
         // They run the worker, which the build puts beside them.
-        tests("SettingsTests", ["Channels", "Documents", "Linux", "Office", "Reports", "Rules", "Settings", system]),
+        tests(
+            "SettingsTests",
+            ["Channels", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "Settings", system]),
         tests("LedgerTests", ["Alerts", "Ledger", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("AlertsTests", ["Alerts"]),
         tests(
             "DaemonTests",
             [
-                "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Documents", "Ledger", "Linux", "Office",
-                "Reports",
-                "Rules", "Services", "Settings", "nianbao-extract", grdb, logging, system,
+                "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Ledger", "Linux", "Office", "ReaderInterface",
+                "Reports", "Rules", "Services", "Settings", "nianbao-reader", grdb, logging, system,
             ]),
-        tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-extract"]),
-        tests("CommandTests", ["BadWorker", "Linux", "nianbao-extract", system]),
+        tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-reader"]),
+        tests("CommandTests", ["BadWorker", "Linux", "nianbao-reader", system]),
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
-        tests("BrowserTests", ["Daemon", "Linux", "Settings", "Office", "Reports", "Rules", "nianbao-extract"]),
+        tests("BrowserTests", ["Daemon", "Linux", "Settings", "Office", "Reports", "Rules", "nianbao-reader"]),
         .testTarget(
             name: "FaultLab",
-            dependencies: ["Fixtures", "nianbao", "nianbao-extract"],
+            dependencies: ["Fixtures", "nianbao", "nianbao-reader"],
             exclude: [
                 "backlog.sh", "cases.sh", "compare.sh", "lab.sh", "namespace.sh", "part-damage.sh", "part-disk.sh",
                 "part-error.sh", "part-flood.sh", "part-full.sh", "part-inbox.sh", "part-journald.sh", "part-kill.sh",
@@ -163,7 +167,7 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "Daemon", "Fixtures", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-alerts",
-                "nianbao-extract",
+                "nianbao-reader",
             ],
             exclude: ["checks.sh", "container.sh", "run.sh"],
             swiftSettings: strict),
@@ -175,7 +179,8 @@ let package = Package(
 if isFuzzing {
     package.targets.append(
         .target(
-            name: "Fuzz", dependencies: ["Documents", "Extraction", "Fixtures", "Reading"], path: "Tests/Fuzz/Sources",
+            name: "Fuzz", dependencies: ["Documents", "Extraction", "Fixtures", "ReaderInterface", "Reading", "Rules"],
+            path: "Tests/Fuzz/Sources",
             swiftSettings: strict + watched))
     package.products.append(.library(name: "Fuzz", type: .static, targets: ["Fuzz"]))
 }

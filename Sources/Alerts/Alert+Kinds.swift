@@ -33,6 +33,10 @@ extension Alert.Kind {
             AlertTraits(
                 "文件一直没有校核", "请打开总览页查看原因；需要校核的，请重新放入收件文件夹。",
                 over: "已恢复：文件“@”已校核，或已移走。", .warning, .error, about: .file)
+        case .judgingFailed:
+            AlertTraits(
+                "校核程序在一份文件上反复中断", "与报送单位无关；系统会单独重试，请把文件和日志交给系统管理员。",
+                over: "已恢复：“@”已校核，或已移走。", .warning, .error, about: .file)
         case .fileReceiving:
             AlertTraits(
                 "文件传了很久还没有传完", "请联系报送单位，核对文件是否还在传；传完后自动校核。",

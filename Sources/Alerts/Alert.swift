@@ -8,6 +8,7 @@ package struct Alert: Sendable, Hashable {
         case fileUnreadable = "file-unreadable"
         case fileRefused = "file-refused"
         case fileVanished = "file-vanished"
+        case judgingFailed = "judging-failed"
         case fileReceiving = "file-receiving"
         case fileLeftBehind = "file-left-behind"
         case stateShort = "state-short"

@@ -1,6 +1,6 @@
 import CKernel
-package import Documents
 import Glibc
+package import ReaderInterface
 package import SystemPackage
 
 /// What a process keeps of its rights while it reads a document: little memory and time, the files that character sets and

@@ -1,4 +1,5 @@
 package import Documents
+package import ReaderInterface
 
 /// What came out of a file.
 package struct Extract: Sendable, Equatable {

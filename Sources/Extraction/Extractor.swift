@@ -1,4 +1,5 @@
-package import Documents
+import Documents
+package import ReaderInterface
 
 /// Turns the bytes of a file into a document.
 ///

@@ -1,4 +1,4 @@
-package import Documents
+package import ReaderInterface
 
 extension Format {
     /// The format that the first bytes of a file show.

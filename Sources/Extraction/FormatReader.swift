@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Takes a document out of the bytes of one format.
 protocol FormatReader {

@@ -23,16 +23,15 @@ extension Ledger {
             arguments: [year, agency, facts.time, facts.why, time])
     }
 
-    /// When the report of an agency for a year counts as handed in; `nil` where the office has said nothing.
-    package func acceptedTime(of filing: Filing) throws -> AcceptedTime? { try acceptedTimes(of: filing).last }
-
-    /// All that the office has said of it, the first first.
+    /// All that the office has said on when the report of an agency for a year was handed in, the first first. The last counts.
     package func acceptedTimes(of filing: Filing) throws -> [AcceptedTime] {
-        try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
-                arguments: [filing.year, filing.agency]
-            ).map { AcceptedTime(time: $0["time"], why: $0["why"], at: $0["at"]) }
-        }
+        try read { database in try Self.acceptedTimes(of: filing, database) }
+    }
+
+    static func acceptedTimes(of filing: Filing, _ database: Database) throws -> [AcceptedTime] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
+            arguments: [filing.year, filing.agency]
+        ).map { AcceptedTime(time: $0["time"], why: $0["why"], at: $0["at"]) }
     }
 }

@@ -37,21 +37,27 @@ extension Ledger {
     }
 
     /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
-    package func record(_ arrival: Arrival, _ inspection: Inspection) throws {
-        let filing = inspection.filing(at: arrival.file.path)
+    ///
+    /// A verdict that is a fault of ours leaves the file among those that are judged again.
+    package func record(_ arrival: Arrival, _ checked: CheckedReport) throws {
+        let filing = checked.filing(at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)
             let version = ReportVersion(
                 year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
-                result: inspection.result,
+                result: checked.result,
                 path: Filing.path(year: filing.year, agency: filing.agency, version: number))
             let id = try Self.insert(
                 ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
-            try Self.keep(inspection.texts, of: id, database)
+            try Self.keep(checked.texts, of: id, database)
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
-            try database.execute(sql: "DELETE FROM attempt WHERE content = ?", arguments: [arrival.content.key])
+            if checked.result.verdict == .failed {
+                try Self.putDown(arrival.content, database)
+            } else {
+                try Self.forgetFailures(of: arrival.content.key, database)
+            }
             try Self.append(
-                Entry.judged(version, ArrivalFacts(arrival, texts: inspection.texts)), at: arrival.at, database)
+                Entry.judged(version, ArrivalFacts(arrival, texts: checked.texts)), at: arrival.at, database)
             try Self.enqueueAll(showing: id, of: filing.year, database)
         }
     }

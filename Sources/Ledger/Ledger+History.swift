@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import GRDB
 package import Office
 package import Reports
@@ -6,23 +6,50 @@ package import Rules
 
 /// What a report is compared with.
 extension Ledger {
-    /// The agency's report of the year before: the newest version that was accepted.
-    package func earlierReport(than filing: Filing) throws -> EarlierReport? {
-        guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
-        return try read { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?)
-                    ORDER BY number DESC LIMIT 1
-                    """,
-                arguments: [
-                    String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
-                ])
-            return try row.map { row in
-                let result = try JSON.value(Result.self, from: row["result"])
-                return EarlierReport(result, year: year, texts: try Self.texts(of: row["id"], database))
+    /// All that the ledger and the roster know of a report, as it is at one moment. Nobody who writes waits for it.
+    package nonisolated func context(for query: KnowledgeQuery) throws -> Context {
+        try view { database in
+            var context = Context()
+            context.hasRoster = !query.roster.agencies.isEmpty
+            context.agency = query.agency
+            guard let filing = query.filing else { return context }
+            context.previous = try Self.earlierReport(than: filing, database)
+            context.others = try Self.otherTexts(
+                like: query.texts, than: filing, before: query.receivedAt, likeness: query.likeness, database)
+            let versions = try Self.versions(of: filing, database)
+            context.version = query.version ?? versions.count + 1
+            if query.agency?.sumsUp == true, let year = Int(filing.year) {
+                context.aggregate = try Self.totals(database, of: year, roster: query.roster).aggregate
             }
+            // A corrected version is in time when the first one was; what the office has accepted comes before both.
+            let time = try Self.acceptedTimes(of: filing, database).last?.time ?? versions.first ?? query.receivedAt
+            context.timing = Self.timing(of: query, filing, at: time)
+            return context
+        }
+    }
+
+    private static func timing(of query: KnowledgeQuery, _ filing: Filing, at time: Date) -> Timing? {
+        guard let agency = query.agency, let year = Int(filing.year) else { return nil }
+        let deadlines = query.roster.deadlines
+        return Timing(
+            day: Period.Day(time, in: deadlines.timeZone), deadline: deadlines.submit(of: agency, for: year))
+    }
+
+    /// The agency's report of the year before: the newest version that was accepted.
+    private static func earlierReport(than filing: Filing, _ database: Database) throws -> EarlierReport? {
+        guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?)
+                ORDER BY number DESC LIMIT 1
+                """,
+            arguments: [
+                String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
+            ])
+        return try row.map { row in
+            let result = try JSON.value(Result.self, from: row["result"])
+            return EarlierReport(result, year: year, texts: try texts(of: row["id"], database))
         }
     }
 
@@ -43,12 +70,10 @@ extension Ledger {
     }
 
     /// When each version of an agency's report for a year came, the first first.
-    package func versions(of filing: Filing) throws -> [Date] {
-        try read { database in
-            try Date.fetchAll(
-                database, sql: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
-                arguments: [filing.year, filing.agency])
-        }
+    private static func versions(of filing: Filing, _ database: Database) throws -> [Date] {
+        try Date.fetchAll(
+            database, sql: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
+            arguments: [filing.year, filing.agency])
     }
 
     /// Keeps a version's texts in the place of those that it had.

@@ -16,21 +16,35 @@ extension Ledger {
     /// The current versions whose bytes are in the archive, of some agencies or of all, in the order in which they came.
     package func archivedVersions(of agencies: [String] = []) throws -> [ArchivedVersion] {
         try read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT current.*, arrival.*, arrival.at AS arrived
-                    FROM (\(Self.currentVersions)) AS current
-                    JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = current.id)
-                    ORDER BY current.id
-                    """)
-            return try rows.compactMap { row in
-                let version = try ReportVersion(row)
-                guard !version.result.sha256.isEmpty, agencies.isEmpty || agencies.contains(version.agency) else {
-                    return nil
-                }
-                return ArchivedVersion(id: row["id"], version: version, arrival: Self.arrival(row, version))
+            try Self.archived(Self.currentVersions, [], database).filter {
+                agencies.isEmpty || agencies.contains($0.version.agency)
             }
+        }
+    }
+
+    /// The version that some bytes are; `nil` where they are none, or not in the archive.
+    package func archivedVersion(of content: String) throws -> ArchivedVersion? {
+        try read { database in
+            try Self.archived("SELECT * FROM version WHERE content = ?", [content], database).first
+        }
+    }
+
+    private static func archived(_ versions: String, _ arguments: StatementArguments, _ database: Database) throws
+        -> [ArchivedVersion]
+    {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT chosen.*, arrival.*, chosen.id AS chosen, arrival.at AS arrived
+                FROM (\(versions)) AS chosen
+                JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = chosen.id)
+                ORDER BY chosen.id
+                """,
+            arguments: arguments)
+        return try rows.compactMap { row in
+            let version = try ReportVersion(row)
+            guard !version.result.sha256.isEmpty else { return nil }
+            return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival(row, version))
         }
     }
 
@@ -41,16 +55,17 @@ extension Ledger {
     }
 
     /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is owed anew.
-    package func replace(_ kept: ArchivedVersion, by inspection: Inspection, at date: Date) throws {
+    package func replace(_ kept: ArchivedVersion, by checked: CheckedReport, at date: Date) throws {
         try write { database in
-            try Self.replace(kept.id, by: inspection.result, until: date, database)
-            try Self.keep(inspection.texts, of: kept.id, database)
+            try Self.replace(kept.id, by: checked.result, until: date, database)
+            try Self.keep(checked.texts, of: kept.id, database)
             var version = kept.version
-            version.result = inspection.result
+            version.result = checked.result
             try Self.append(
-                Entry.judged(version, ArrivalFacts(kept.arrival, texts: inspection.texts), again: true), at: date,
+                Entry.judged(version, ArrivalFacts(kept.arrival, texts: checked.texts), again: true), at: date,
                 database)
             try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)
+            try Self.forgetFailures(of: kept.arrival.content.key, database)
         }
     }
 }

@@ -1,8 +1,8 @@
-package import Foundation
+import Foundation
 import GRDB
-package import Office
-package import Reports
-package import Rules
+import Office
+import Reports
+import Rules
 
 /// The texts that may be alike, found by what the bands of their sketches have in common.
 extension Ledger {
@@ -17,17 +17,15 @@ extension Ledger {
     ///
     /// They are found by their sketches, at a cost that does not grow with the number of reports. Where an office asks for less
     /// than sketches can tell, `likeness` in per cent, it is all texts.
-    package func otherTexts(
-        like texts: [Section: String], than filing: Filing, before date: Date, likeness: Int
+    static func otherTexts(
+        like texts: [Section: String], than filing: Filing, before date: Date, likeness: Int, _ database: Database
     ) throws -> [OtherText] {
-        try read { database in
-            try texts.sorted { $0.key < $1.key }.flatMap { section, text in
-                let versions =
-                    likeness < Sketch.leastLikeness
-                    ? try Self.others(than: filing, before: date, database)
-                    : try Self.candidates(for: text, section, than: filing, before: date, database)
-                return try versions.compactMap { try Self.text(section, of: $0, database) }
-            }
+        try texts.sorted { $0.key < $1.key }.flatMap { section, text in
+            let versions =
+                likeness < Sketch.leastLikeness
+                ? try others(than: filing, before: date, database)
+                : try candidates(for: text, section, than: filing, before: date, database)
+            return try versions.compactMap { try Self.text(section, of: $0, database) }
         }
     }
 

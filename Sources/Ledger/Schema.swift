@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("alerts", migrate: alerts)
         migrator.registerMigration("sketches", migrate: sketches)
         migrator.registerMigration("alert-figures", migrate: alertFigures)
+        migrator.registerMigration("judging", migrate: judging)
         return migrator
     }
 

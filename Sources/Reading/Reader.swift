@@ -1,4 +1,5 @@
 package import Documents
+package import ReaderInterface
 package import Reports
 
 /// Finds the national form in a document and fills in a report.

@@ -1,5 +1,5 @@
 /// A total that a sentence states together with all its parts.
-package struct Breakdown: Sendable, Hashable {
+package struct Breakdown: Sendable, Hashable, Codable {
     package var total: Int
     /// The parts of the same measure and level, in the order in which they stand.
     package var parts: [Int]

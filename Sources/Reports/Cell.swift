@@ -1,5 +1,5 @@
 /// What stands in a cell of a printed table. Blank, words and zero are three different things.
-package enum Cell: Sendable, Hashable {
+package enum Cell: Sendable, Hashable, Codable {
     /// A whole number that is not negative.
     case count(Int)
     /// A decimal number, digits as printed: only an amount of money has one.

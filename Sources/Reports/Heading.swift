@@ -1,5 +1,5 @@
 /// The heading of a section as the report prints it.
-package struct Heading: Sendable, Hashable {
+package struct Heading: Sendable, Hashable, Codable {
     /// Which of the six sections it opens.
     package var section: Section
     /// The number in front, as printed: `二、`, `2、`, or nothing.

@@ -1,7 +1,7 @@
 /// The period that the report says its figures cover.
-package struct Period: Sendable, Hashable {
+package struct Period: Sendable, Hashable, Codable {
     /// A day of the calendar, no zone attached.
-    package struct Day: Sendable, Hashable {
+    package struct Day: Sendable, Hashable, Codable {
         package var year: Int
         package var month: Int
         package var day: Int

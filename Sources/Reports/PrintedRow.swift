@@ -1,7 +1,7 @@
 /// A row of numbers as the report prints it.
-package struct PrintedRow: Sendable, Hashable {
+package struct PrintedRow: Sendable, Hashable, Codable {
     /// How near the row's label is to the form's.
-    package enum Wording: Sendable, Hashable {
+    package enum Wording: String, Sendable, Hashable, Codable {
         /// The form's words; width, spaces, punctuation and numbering aside.
         case official
         /// Other words, or misprinted ones.

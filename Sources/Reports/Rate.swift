@@ -1,5 +1,5 @@
 /// A percentage that a sentence states beside the two numbers it follows from: 收到 8 件，办结 6 件，办结率 75%.
-package struct Rate: Sendable, Hashable {
+package struct Rate: Sendable, Hashable, Codable {
     /// The percentage as printed, without its sign: 75, 98.5.
     package var percent: String
     package var part: Int

@@ -1,7 +1,7 @@
 /// An annual report as it was read: what it says in each place of the national form, and nothing where it says nothing.
 ///
 /// A report knows no file format and holds no judgement.
-package struct Report: Sendable, Equatable {
+package struct Report: Sendable, Equatable, Codable {
     package var title: Title?
     /// The body that reports, as the report calls it: the title first, else the text.
     package var agency: String?

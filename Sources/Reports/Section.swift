@@ -1,7 +1,7 @@
 /// One of the six sections that the national form prescribes, in its order.
 ///
 /// Source: 国办公开办函〔2021〕30号, annex; 政府信息公开条例, article 50.
-package enum Section: Int, CaseIterable, Sendable, Comparable {
+package enum Section: Int, CaseIterable, Sendable, Comparable, Codable, CodingKeyRepresentable {
     case overview = 1
     case disclosure
     case requests

@@ -1,7 +1,7 @@
 /// A number that a sentence states about a matter of the form's tables.
-package struct Statement: Sendable, Hashable {
+package struct Statement: Sendable, Hashable, Codable {
     /// What is counted.
-    package enum Matter: String, CaseIterable, Sendable {
+    package enum Matter: String, CaseIterable, Sendable, Codable {
         case received
         case carriedIn = "carried_in"
         /// 收办: received and carried in together.
@@ -33,7 +33,7 @@ package struct Statement: Sendable, Hashable {
     }
 
     /// The time over which it is counted.
-    package enum Time: Sendable {
+    package enum Time: String, CaseIterable, Sendable, Codable {
         /// The year reported on, named or understood.
         case reportYear
         /// Another year, or a part of one.
@@ -41,7 +41,7 @@ package struct Statement: Sendable, Hashable {
     }
 
     /// Whose cases are counted, as far as the sentence says so.
-    package enum Scope: Sendable {
+    package enum Scope: String, CaseIterable, Sendable, Codable {
         /// Nothing said: those of the body that reports.
         case unmarked
         /// Those of its office alone.

@@ -54,7 +54,7 @@ package struct Tally: Sendable, Equatable {
         return report
     }
 
-    private func table<ID: CaseIterable & Hashable & Sendable>(_ places: (ID) -> [Place]) -> PrintedTable<ID> {
+    private func table<ID: FormRow>(_ places: (ID) -> [Place]) -> PrintedTable<ID> {
         PrintedTable(rows: Dictionary(uniqueKeysWithValues: ID.allCases.map { ($0, row(places($0))) }))
     }
 

@@ -1,5 +1,5 @@
 /// The title line of a report: XX局2024年政府信息公开工作年度报告.
-package struct Title: Sendable, Hashable {
+package struct Title: Sendable, Hashable, Codable {
     /// The line as printed; two lines are joined.
     package var text: String
     /// The year it names.

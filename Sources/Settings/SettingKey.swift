@@ -1,5 +1,5 @@
-import Documents
 import Office
+import ReaderInterface
 import Rules
 import SystemPackage
 import TOMLKit
@@ -108,8 +108,10 @@ package struct SettingKey: Sendable {
         SettingKey(
             "letter.correction_days", \.letter.correctionDays, .count, "收到报告以后，请单位在多少天（自然日）之内改正或核实，重新报送。"),
         SettingKey(.fileSize, .size, "文件大小的上限。带图片的长报告不到 20MB。"),
-        SettingKey(.characters, .count, "从一个文件中取出的文字的上限，单位：字。最长的报告约 3 万字。"),
+        SettingKey(.characters, .count, "从一个文件中取出的文字的上限，单位：字。最长的报告不到 5 万字。"),
         SettingKey(.cells, .count, "一个文件中全部表格的单元格数的上限。规定的三张表约 250 格。"),
+        SettingKey(.paragraphs, .count, "一份报告正文段落数的上限。最长的报告约 200 段。"),
+        SettingKey(.statements, .count, "一份报告正文中与表格对照的数字的个数的上限。很长的报告约 100 个。"),
         SettingKey(.archiveMembers, .count, "压缩包（docx、xlsx、ofd 也是压缩包）中文件数的上限。图片很多的报告有几百个。"),
         SettingKey(.expandedSize, .size, "压缩包解开以后的大小的上限，防止很小的文件解开后占满内存。"),
         SettingKey(.ratio, .count, "压缩包中的文件解开以后是原来的多少倍的上限。正常的文字为十几倍，恶意的压缩包上千倍。"),

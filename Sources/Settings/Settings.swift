@@ -1,6 +1,6 @@
 package import Channels
-package import Documents
 package import Office
+package import ReaderInterface
 package import Reports
 package import Rules
 package import SystemPackage

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Daemon
-import Documents
 import Linux
 import Office
+import ReaderInterface
 import Rules
 import Settings
 
@@ -35,9 +35,10 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try SettingsOptions.load(config)
+        let checker = ReportChecker(settings)
         var verdicts: [Verdict] = []
         for file in files.map(InputFile.init(argument:)) {
-            guard let result = await inspect(file, under: settings) else { continue }
+            guard let result = await check(file, with: checker, limit: settings.limits.fileBytes) else { continue }
             verdicts.append(result.verdict)
             print(try words(for: result), terminator: "")
         }
@@ -49,10 +50,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// The result of a file; `nil`, and a word to the person, where there is nothing to check.
-    private func inspect(_ file: InputFile, under settings: Settings) async -> Result? {
+    private func check(_ file: InputFile, with checker: ReportChecker, limit: Int) async -> Result? {
         let bytes: [UInt8]
         do throws(BoundedFile.Failure) {
-            bytes = try file.read(limit: settings.limits.fileBytes)
+            bytes = try file.read(limit: limit)
         } catch {
             if case .tooLarge(let size?, let limit) = error {
                 return .oversize(bytes: size, file: file.name, limit: limit)
@@ -60,12 +61,13 @@ struct CheckCommand: AsyncParsableCommand {
             Console.complain("\(file.argument.printable)：\(error.description)，未校核。")
             return nil
         }
-        let sha256 = SHA256.digits(of: bytes)
-        do throws(WorkerFailure) {
-            return try await Inspector(settings).inspect(bytes, sha256: sha256, file: file.name)
+        let submission = Submission(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
+        do {
+            return try await checker.result(of: submission)
         } catch {
-            Console.complain("\(file.argument.printable)：\(error.description)，未校核；与文件无关，请检查安装是否完整。")
-            return Result(file: file.name, sha256: sha256, bytes: bytes.count)
+            let wrong = (error as? WorkerFailure)?.description ?? "\(error)"
+            Console.complain("\(file.argument.printable)：\(wrong)，未校核；与文件无关，请检查安装是否完整。")
+            return Result(file: submission.file, sha256: submission.sha256, bytes: submission.bytes)
         }
     }
 

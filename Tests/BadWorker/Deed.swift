@@ -1,7 +1,7 @@
-import Documents
 import Foundation
 import Glibc
 import Linux
+import ReaderInterface
 import SystemPackage
 
 /// What a worker can do wrong, and what a worker in the wrong hands would try.
@@ -9,7 +9,7 @@ enum Deed: String {
     case tell
     case sleep, spin, recurse, hoard
     case signal, exit, complain
-    case flood, babble, otherEdition
+    case flood, babble, otherEdition, answer
     case open, create, list, socket, execute, fork, thread, trace, limit
     case decode, files
 
@@ -35,7 +35,8 @@ enum Deed: String {
             let output = Descriptor.standardOutput
             while true { try? output.write([UInt8](repeating: 0x20, count: 1 << 16)) }
         case .babble: Self.say("no answer at all")
-        case .otherEdition: Self.say(#"{"schema": "nianbao.document/9"}"#)
+        case .otherEdition: Self.say(#"{"schema": "nianbao.report/9"}"#)
+        case .answer: Self.say(detail)
         case .open: return Self.tried(unsafe Glibc.open(detail, O_RDONLY))
         case .create: return Self.tried(unsafe Glibc.open(detail, O_WRONLY | O_CREAT, 0o600))
         case .list: return unsafe opendir(detail) == nil ? Self.tried(-1) : "done"

@@ -40,7 +40,8 @@ enum Pages: String, CaseIterable, Sendable {
         let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let bytes = [UInt8](try Data(contentsOf: top.appending(path: "docs/samples/\(sample)")))
-        let result = try await Inspector().inspect(bytes, sha256: String(repeating: "5d", count: 32), file: sample)
+        let result = try await ReportChecker().result(
+            of: Submission(bytes, sha256: String(repeating: "5d", count: 32), file: sample))
         let name = agency ?? result.agency ?? "青岚市某局"
         return ReportVersion(
             year: "2024", agency: name, version: version, receivedAt: County.now, result: result,

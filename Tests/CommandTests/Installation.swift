@@ -13,6 +13,6 @@ struct Installation {
         try scratch.copy(built.path(percentEncoded: false), to: "prefix/bin/nianbao")
         guard let worker else { return }
         let other = built.deletingLastPathComponent().appending(component: worker)
-        try scratch.copy(other.path(percentEncoded: false), to: "prefix/libexec/nianbao/nianbao-extract")
+        try scratch.copy(other.path(percentEncoded: false), to: "prefix/libexec/nianbao/nianbao-reader")
     }
 }

@@ -19,7 +19,7 @@ import Testing
 
     @Test func `the daemon links no library that reads documents, the worker does`() throws {
         #expect(try libraries(of: Nianbao.program).isDisjoint(with: Self.documentLibraries))
-        let worker = Nianbao.program.deletingLastPathComponent().appending(component: "nianbao-extract")
+        let worker = Nianbao.program.deletingLastPathComponent().appending(component: "nianbao-reader")
         #expect(!(try libraries(of: worker).isDisjoint(with: Self.documentLibraries)))
     }
 
@@ -28,7 +28,7 @@ import Testing
         let run = try Nianbao(["check", Nianbao.sample("青岚市水利局.txt")], program: program)
         #expect(run.status == 5)
         #expect(run.output.contains("系统故障，待重试"))
-        #expect(run.standardError.contains("libexec/nianbao/nianbao-extract 不能启动：不存在，未校核；与文件无关"))
+        #expect(run.standardError.contains("libexec/nianbao/nianbao-reader 不能启动：不存在，未校核；与文件无关"))
     }
 
     @Test func `recheck ends with 5 where the worker is missing`() throws {

@@ -23,8 +23,10 @@ final class Bureau {
     let archive: Archive
     let inbox: Inbox
     private(set) var intake: Intake
-    private var engine = Engine.inspect
-    private(set) var now = ClockReading(uptime: .now, date: Date(timeIntervalSince1970: 1_736_300_000))
+    private var engine = Engine.check
+    private(set) var now = ClockReading(uptime: .now, date: Bureau.began)
+
+    private static let began = Date(timeIntervalSince1970: 1_736_300_000)
 
     private static let settle = Duration.seconds(2)
     static let patience = Duration.seconds(1800)
@@ -36,30 +38,29 @@ final class Bureau {
         ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] in daemonStatus.show($0) }
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
-        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine)
+        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine, at: now.date)
     }
 
     private static func makeIntake(
         _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ daemonStatus: DaemonStatus, _ liveness: Liveness,
-        _ inspect: @escaping Inspect
+        _ check: @escaping Intake.Check, at date: Date
     ) async throws -> Intake {
         try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
-                wake: WakeSignal(),
-                inspect: inspect, log: .silent),
+                wake: WakeSignal(), check: check, log: .silent),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(
-                settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)))
+                settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)), at: date)
     }
 
     /// Ends the intake, which forgets all it has in memory, and begins another.
     func restart() async throws {
-        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine)
+        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine, at: now.date)
     }
 
-    /// Has files inspected by another engine from now on.
-    func inspect(by engine: @escaping Inspect) async throws {
+    /// Has files checked by another engine from now on.
+    func check(by engine: @escaping Intake.Check) async throws {
         self.engine = engine
         try await restart()
     }
@@ -140,19 +141,19 @@ final class Bureau {
 
 /// The engine of the tests.
 enum Engine {
-    static let inspect: Inspect = { document, arrival in
-        let bytes = try document.open().read(limit: 1_000_000)
+    static let check: Intake.Check = { submission, depth in
+        let bytes = try submission.document.open().read(limit: 1_000_000)
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
-        let verdict = words.first.flatMap(Verdict.init) ?? .unreadable
+        let verdict = depth == .judged ? words.first.flatMap(Verdict.init) ?? .unreadable : .failed
         var result = Result(
-            file: arrival.file.path.name.display, sha256: arrival.content.sha256, bytes: bytes.count, format: "txt",
+            file: submission.file, sha256: submission.sha256, bytes: bytes.count, format: "txt",
             verdict: verdict)
         if words.count > 2 { (result.agency, result.year) = (words[1], Int(words[2])) }
         let finding = Finding(
             rule: "table3-balance", severity: .error, at: .file, message: "六栏之和与总计不符", fix: "", source: "")
         let count = words.count > 3 ? Int(words[3]) ?? 1 : 1
         if verdict == .returned { result.findings = Array(repeating: ResultFinding(finding), count: count) }
-        return Inspection(result: result)
+        return CheckedReport(result: result)
     }
 }
 

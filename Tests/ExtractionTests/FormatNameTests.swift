@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 import Testing
 
 @Suite("What a file's name claims against what it holds")

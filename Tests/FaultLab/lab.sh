@@ -19,7 +19,7 @@ export LC_ALL=C.UTF-8 SWIFT_BACKTRACE=enable=no LIBDISPATCH_LOG=NO SYSTEMD_PAGER
 # A build that goes on meanwhile changes nothing of this.
 cp "$program" "$LAB/nianbao"
 # The program that reads documents lies beside it in a build, and where it belongs on an installed system.
-for reader in "${program%/*}/nianbao-extract" "${program%/bin/*}/libexec/nianbao/nianbao-extract"; do
+for reader in "${program%/*}/nianbao-reader" "${program%/bin/*}/libexec/nianbao/nianbao-reader"; do
     [[ ! -x $reader ]] || cp -n "$reader" "$LAB/"
 done
 program=$LAB/nianbao

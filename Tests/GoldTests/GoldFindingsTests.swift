@@ -9,7 +9,7 @@ import Testing
     .enabled(if: !Gold.texts.isEmpty, "the real reports are not here"))
 struct GoldFindingsTests {
     private func result(_ gold: Gold) async throws -> Result {
-        try await Inspector().inspect(gold.bytes(), sha256: "", file: gold.report)
+        try await ReportChecker().result(of: Submission(gold.bytes(), sha256: "", file: gold.report))
     }
 
     @Test(arguments: Gold.texts)

@@ -11,7 +11,7 @@ struct TotalsGoldTests {
     private func totals() async throws -> Totals {
         var versions: [ReportVersion] = []
         for gold in Gold.texts {
-            var result = try await Inspector().inspect(gold.bytes(), sha256: "", file: gold.report)
+            var result = try await ReportChecker().result(of: Submission(gold.bytes(), sha256: "", file: gold.report))
             result.verdict = .accepted
             versions.append(
                 ReportVersion(

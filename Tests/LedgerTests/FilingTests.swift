@@ -37,10 +37,10 @@ import Testing
         #expect(inspection.filing(at: path("年报.txt")).agency == "青岚市财政局")
     }
 
-    private func inspection(agency: String? = nil, year: Int? = nil) -> Inspection {
+    private func inspection(agency: String? = nil, year: Int? = nil) -> CheckedReport {
         var result = Result(file: "年报.txt", sha256: "", bytes: 0, format: "txt", verdict: .unreadable)
         (result.agency, result.year) = (agency, year)
-        return Inspection(result: result)
+        return CheckedReport(result: result)
     }
 
     private func path(_ name: String, in folder: String? = nil) -> InboxPath {

@@ -25,7 +25,7 @@ enum Samples {
         return result
     }
 
-    private static func table<ID: Hashable & Sendable>(_ ids: [ID], width: (ID) -> Int) -> PrintedTable<ID> {
+    private static func table<ID: FormRow>(_ ids: [ID], width: (ID) -> Int) -> PrintedTable<ID> {
         PrintedTable(
             rows: Dictionary(
                 uniqueKeysWithValues: ids.map { id in

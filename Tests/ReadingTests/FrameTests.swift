@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import ReaderInterface
 import Reading
 import Reports
 import Testing

@@ -1,5 +1,5 @@
-import Documents
 import Foundation
+import ReaderInterface
 import SystemPackage
 import Testing
 

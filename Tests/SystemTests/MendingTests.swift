@@ -47,7 +47,7 @@ struct MendingTests {
             try #require(text.contains(change.old))
             text = text.replacing(change.old, with: change.new)
         }
-        let result = try await Inspector().inspect(Array(text.utf8), sha256: "", file: mending.file)
+        let result = try await ReportChecker().result(of: Submission(Array(text.utf8), sha256: "", file: mending.file))
         #expect(result.verdict == .accepted)
     }
 }

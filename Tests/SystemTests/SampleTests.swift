@@ -42,7 +42,7 @@ struct SampleTests {
     @Test(arguments: samples)
     func `verdict, and the rules of its errors and warnings`(sample: Sample) async throws {
         let bytes = [UInt8](try Data(contentsOf: sample.url))
-        let result = try await Inspector().inspect(bytes, sha256: "", file: sample.file)
+        let result = try await ReportChecker().result(of: Submission(bytes, sha256: "", file: sample.file))
         #expect(result.verdict.rawValue == sample.verdict)
         #expect(Set(result.findings.filter { $0.severity != .info }.map(\.rule)) == sample.rules)
     }

@@ -227,7 +227,7 @@ else
 fi
 
 # -- a worker that is missing: nobody is blamed, nothing is lost
-worker=/usr/libexec/nianbao/nianbao-extract
+worker=/usr/libexec/nianbao/nianbao-reader
 mv "$worker" "$worker.away"
 sed 's/青岚市教育局/青岚市农业农村局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市农业农村局.txt"
 check 'an alert says that no file can be read' within alert worker-failed "$worker"

@@ -41,6 +41,13 @@ extension Alert {
             "文件“\(path.display)”已经传完，却没有校核出结果，原因不明。系统会继续重试；请系统管理员查看日志（journalctl -u nianbao -p err）。")
     }
 
+    static func judgingFailed(_ file: String, deaths: Int) -> Alert {
+        Alert(
+            .judgingFailed, file,
+            "校核“\(file)”时，本系统已中断 \(deaths) 次，暂记为“系统故障，待重试”，与报送单位无关。系统会在别的文件都校核完以后单独重试；请系统管理员查看日志（journalctl -u nianbao -p err）。"
+        )
+    }
+
     static func stateShort(_ path: FilePath, _ what: String, _ advice: String) -> Alert {
         Alert(
             .stateShort, path.string,
@@ -108,7 +115,7 @@ extension Alert {
     /// No document can be read; what is wrong comes without an end mark.
     static func workerFailed(_ wrong: String) -> Alert {
         Alert(
-            .workerFailed, "nianbao-extract",
+            .workerFailed, "nianbao-reader",
             "文件暂时不能读取：\(wrong)。新到的文件暂不校核，也不会丢失，与报送单位无关；请检查安装是否完整，恢复后自动继续。")
     }
 }

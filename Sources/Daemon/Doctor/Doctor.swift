@@ -1,10 +1,10 @@
 import Alerts
 import Channels
-import Documents
 package import Foundation
 import Ledger
 import Linux
 import Office
+import ReaderInterface
 package import Reports
 import Services
 package import Settings
@@ -99,7 +99,7 @@ package struct Doctor: Sendable {
     private func reading() async -> Diagnosis {
         let topic = "读取程序"
         do throws(WorkerFailure) {
-            _ = try await Worker().extract(.memory(Array("试读".utf8)), within: settings.limits)
+            _ = try await Worker().read(.memory(Array("试读".utf8)), within: settings.limits)
             return Diagnosis(topic, .good, "能够读取文件。")
         } catch {
             switch error {

@@ -1,10 +1,11 @@
 import Alerts
-import Documents
-import Foundation
+package import Foundation
 import Ledger
 import Linux
 import Logging
 import Office
+import ReaderInterface
+import Rules
 import ServiceLifecycle
 package import Services
 package import Settings
@@ -19,7 +20,7 @@ package actor Intake: Service {
         let files: Set<Alert.Kind> = [
             .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .fileReceiving, .fileLeftBehind,
         ]
-        return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort])
+        return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort, .judgingFailed])
             .union(obstacles.keys).union(isReachable ? files : [])
     }
 
@@ -32,6 +33,8 @@ package actor Intake: Service {
     /// Each file that has its verdict, as it was then.
     private var judged: [InboxPath: FileStamp]
     private var troubles: [InboxPath: Trouble] = [:]
+    /// The files in whose judging earlier runs died, by what identifies their bytes.
+    private var suspects: [String: Ledger.Suspect]
     /// What stands in the way of every file: `nil` for what works, and no entry for what this run has not tried yet.
     private var obstacles: [Alert.Kind: Alert?] = [:]
     private var firstSeen: [InboxPath: ClockReading] = [:]
@@ -45,13 +48,14 @@ package actor Intake: Service {
     private var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
-    /// Goes on from what the ledger knows.
-    package init(_ parts: Parts, pace: Pace) async throws {
+    /// Goes on from what the ledger knows at a moment.
+    package init(_ parts: Parts, pace: Pace, at date: Date = .now) async throws {
         self.parts = parts
         self.pace = pace
         stretch = pace.stretch
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = try await parts.ledger.judgedFiles()
+        suspects = try await parts.ledger.suspects(at: date)
     }
 
     /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
@@ -90,6 +94,7 @@ package actor Intake: Service {
         let kinds = kinds(isReachable: listing.isReachable)
         let alerts =
             listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
+            + suspects.values.filter(\.isSetAside).map { Alert.judgingFailed($0.path.display, deaths: $0.deaths) }
             + [shortage, trust?.alert(for: parts.inbox.path)].compactMap(\.self) + lingering(at: now)
         do {
             try await parts.ledger.reconcileAlerts(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
@@ -107,8 +112,7 @@ package actor Intake: Service {
         forget(allBut: files, at: now)
         let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
-        // Small files first: one that is huge must not keep sixty bureaus waiting.
-        var whole = settling.observe(open, edited: edited, at: now.uptime).sorted { $0.stamp.size < $1.stamp.size }[...]
+        var whole = inOrder(settling.observe(open, edited: edited, at: now.uptime))[...]
         let end = ContinuousClock.now + stretch
         while mayJudge, ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
@@ -117,6 +121,7 @@ package actor Intake: Service {
             parts.liveness.progress(.intake)
         }
         if mayJudge { settling.postpone(whole, at: now.uptime) }
+        if mayJudge, whole.isEmpty, settling.waiting.isEmpty { await retry(at: now) }
         let waiting = settling.waiting
         leftBehind.observe(
             open.lazy.filter { [judged, troubles, obstacle] file in
@@ -126,6 +131,12 @@ package actor Intake: Service {
         showReceiving(settling.unsettled(at: now.uptime), at: now)
     }
 
+    /// Files that no run died over first, and of those the small ones: one that is huge must not keep sixty bureaus waiting.
+    private func inOrder(_ files: [ObservedFile]) -> [ObservedFile] {
+        let deaths = Dictionary(suspects.values.map { ($0.path, $0.deaths) }, uniquingKeysWith: max)
+        return files.sorted { (deaths[$0.path] ?? 0, $0.stamp.size) < (deaths[$1.path] ?? 0, $1.stamp.size) }
+    }
+
     /// Takes one file from the inbox to the ledger.
     private func judge(_ file: ObservedFile, at now: ClockReading) async {
         do {
@@ -133,7 +144,9 @@ package actor Intake: Service {
             obstacles.updateValue(nil, forKey: .archiveUnwritable)
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !parts.ledger.recognise(arrival) {
-                try await parts.ledger.record(arrival, inspect(arrival))
+                let checked = try await check(arrival)
+                try await parts.ledger.record(arrival, checked)
+                if checked.result.verdict != .failed { suspects[content.key] = nil }
             }
             ledgerFailureLog.recovered(in: parts.log)
             judged[file.path] = file.stamp
@@ -147,32 +160,73 @@ package actor Intake: Service {
         }
     }
 
-    /// What is to be recorded of an arrival. The attempt is taken down first: whatever it ends, it has been counted.
-    private func inspect(_ arrival: Arrival) async throws -> Inspection {
+    /// What is to be recorded of an arrival.
+    private func check(_ arrival: Arrival) async throws -> CheckedReport {
         let content = arrival.content
-        let name = arrival.file.path.name.display
         guard !content.sha256.isEmpty else {
-            return Inspection(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
+            let name = arrival.file.path.name.display
+            return CheckedReport(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
         }
-        let earlier = try await parts.ledger.begin(content)
-        guard earlier < Attempts.enough else { return abandon(arrival) }
+        let submission = Submission(arrival, in: parts.archive)
+        guard let suspect = suspects[content.key], suspect.isSetAside else {
+            return try await check(submission, arrival, to: .judged)
+        }
+        parts.log.error("校核“\(suspect.path.display)”时本系统已中断 \(suspect.deaths) 次，记为系统故障，待别的文件校核完后单独重试。")
+        // Where even that was too much, it is filed by its name.
+        guard suspect.deaths == Ledger.Suspect.deathsEnough else { return CheckedReport(submission) }
+        return try await check(submission, arrival, to: .identified)
+    }
+
+    /// Checks a file. That it is in hand is taken down first, and a crash of the reader after it was seen.
+    private func check(
+        _ submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
+    ) async throws -> CheckedReport {
+        let crashes = try await parts.ledger.begin(arrival)
+        guard crashes < ReportChecker.crashesEnough else { return abandon(submission) }
         do {
-            let inspection = try await parts.inspect(parts.archive.document(of: content), arrival)
+            let checked = try await parts.check(submission, depth)
             obstacles.updateValue(nil, forKey: .workerFailed)
-            return inspection
-        } catch let failure as WorkerFailure {
-            try await parts.ledger.end(content, counts: failure.isCrash)
-            guard case .crashed(let seen) = failure else { throw failure }
+            return checked
+        } catch WorkerFailure.crashed(let seen) {
             obstacles.updateValue(nil, forKey: .workerFailed)
             parts.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
-            guard earlier + 1 >= Attempts.enough else { throw failure }
-            return abandon(arrival)
+            let crashes = try await parts.ledger.crashed(over: arrival.content)
+            guard crashes >= ReportChecker.crashesEnough else { throw WorkerFailure.crashed(seen) }
+            return abandon(submission)
+        } catch {
+            try await parts.ledger.ended(arrival.content)
+            throw error
         }
     }
 
-    private func abandon(_ arrival: Arrival) -> Inspection {
-        parts.log.error("“\(arrival.file.path.display)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
-        return Inspection(result: .abandoned(arrival.content, file: arrival.file.path.name.display))
+    private func abandon(_ submission: Submission) -> CheckedReport {
+        parts.log.error("“\(submission.file)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
+        return CheckedReport(submission, refused: .crashed)
+    }
+
+    /// Judges the files that were set aside and are due, each alone: nothing else waits.
+    private func retry(at now: ClockReading) async {
+        for (key, suspect) in suspects where suspect.isSetAside && suspect.due <= now.date {
+            do {
+                guard let kept = try await parts.ledger.archivedVersion(of: key), kept.version.result.verdict == .failed
+                else {
+                    try await parts.ledger.forgetFailures(of: key)
+                    suspects[key] = nil
+                    continue
+                }
+                let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
+                let checked = try await check(submission, kept.arrival, to: .judged)
+                try await parts.ledger.replace(kept, by: checked, at: now.date)
+                suspects[key] = nil
+                parts.liveness.progress(.intake)
+            } catch WorkerFailure.unavailable(let wrong) {
+                obstacles[.workerFailed] = .workerFailed(wrong)
+            } catch is WorkerFailure {
+                // Counted; the next look tries once more.
+            } catch {
+                ledgerFailureLog.failed(error, in: parts.log)
+            }
+        }
     }
 
     private func note(_ failure: WorkerFailure, of file: ObservedFile, at now: ClockReading) {

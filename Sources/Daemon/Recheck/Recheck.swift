@@ -1,8 +1,8 @@
-import Documents
 package import Foundation
 import Ledger
 import Linux
 package import Office
+import ReaderInterface
 package import Reports
 package import Settings
 import SystemPackage
@@ -24,10 +24,10 @@ package struct Recheck: Sendable {
 
     private let ledger: Ledger
     private let archive: Archive
-    private let examiner: Examiner
+    private let checker: ReportChecker
 
     /// Works on the ledger and the archive of the settings, beside a daemon if one runs. Throws `StartFailure`.
-    package init(settings: Settings, roster: Roster, worker: any Extracting = Worker()) throws {
+    package init(settings: Settings, roster: Roster, reader: any DocumentReader = Worker()) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             ledger = try Ledger(in: state)
@@ -39,7 +39,7 @@ package struct Recheck: Sendable {
         } catch {
             throw StartFailure.cannotCreate(state, error)
         }
-        examiner = Examiner(inspector: Inspector(settings, worker: worker), roster: roster, ledger: ledger)
+        checker = ReportChecker(settings, roster: roster, knowledge: ledger, reader: reader)
     }
 
     /// Judges the current versions of some agencies, or of all, for a year or for all. What has changed is recorded where `records` says so.
@@ -50,11 +50,11 @@ package struct Recheck: Sendable {
         var changes: [Change] = []
         for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true
         {
-            let inspection = try await examiner.reexamine(
-                archive.document(of: kept.arrival.content), kept.arrival, version: kept.version.version)
-            let change = Change(version: kept.version, now: inspection.result)
+            let checked = try await checker.checkTwice(
+                Submission(kept.arrival, in: archive, version: kept.version.version))
+            let change = Change(version: kept.version, now: checked.result)
             changes.append(change)
-            if records, change.isChange { try await ledger.replace(kept, by: inspection, at: date) }
+            if records, change.isChange { try await ledger.replace(kept, by: checked, at: date) }
         }
         return changes
     }

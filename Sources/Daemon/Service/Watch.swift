@@ -1,8 +1,8 @@
-import Documents
 import Foundation
 import Ledger
 import Linux
 package import Logging
+import ReaderInterface
 package import Reports
 import ServiceLifecycle
 import Services
@@ -15,7 +15,7 @@ import UnixSignals
 /// 1. `Hints` ring the wake of the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
 /// 3. `WriteCompletion` tells which files are whole.
-/// 4. `Intake` has `Archive` copy and hash a file, `Inspector` judge the copy, which `Worker` reads, and
+/// 4. `Intake` has `Archive` copy and hash a file, `ReportChecker` check the copy, which `Worker` reads, and
 /// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
 ///
@@ -71,12 +71,11 @@ package struct Watch: Sendable {
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
             hints: try? Hints(signalling: intakeWake), calls: hangDetector)
         let current = Current(Configuration(settings: settings, roster: roster))
-        let examiner = Current(examiner(by: current.value, ledger))
+        let checker = Current(checker(by: current.value, ledger))
         let intake = try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
-                wake: intakeWake,
-                inspect: { try await examiner.value.examine($0, $1) }, log: log,
+                wake: intakeWake, check: { try await checker.value.check($0, to: $1) }, log: log,
                 space: StateSpace(in: state)),
             pace: Self.pace(settings, untilIdle: untilIdle))
         let publisher = Publisher(
@@ -99,7 +98,7 @@ package struct Watch: Sendable {
         let reloading = ReloadService(
             current: current, load: load,
             adopt: { next in
-                examiner.replace(by: self.examiner(by: next, ledger))
+                checker.replace(by: self.checker(by: next, ledger))
                 liveness.allow(Self.allowances(next.settings))
                 await alertMonitor.adopt(next)
                 await publisher.adopt(next)
@@ -120,8 +119,8 @@ package struct Watch: Sendable {
         }
     }
 
-    private func examiner(by setup: Configuration, _ ledger: Ledger) -> Examiner {
-        Examiner(inspector: Inspector(setup.settings), roster: setup.roster, ledger: ledger)
+    private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {
+        ReportChecker(setup.settings, roster: setup.roster, knowledge: ledger)
     }
 
     private static func pace(_ settings: Settings, untilIdle: Bool) -> Intake.Pace {

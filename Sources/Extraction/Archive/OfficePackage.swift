@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// A document of Office as an archive: a main part, and parts that it names by relationships.
 struct OfficePackage {

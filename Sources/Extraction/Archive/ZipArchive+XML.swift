@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 extension ZipArchive {
     /// The root element of a member; `nil` where there is none of this name.

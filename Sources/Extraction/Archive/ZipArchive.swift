@@ -1,6 +1,6 @@
 import CZip
-import Documents
 import Glibc
+import ReaderInterface
 
 /// An archive in memory, read with libzip. Nothing is written anywhere.
 ///

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Archives (zip) that hold one report, in a folder or not: that report.
 ///

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// A table of a binary document while it is read: rows of cells, each row with edges of its own.
 struct BinaryTable {

@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// Bytes with numbers in them, the lowest byte first. What lies beyond the end throws `damaged`; nothing traps.
 struct ByteView {

@@ -1,5 +1,5 @@
 import CGsf
-import Documents
+import ReaderInterface
 
 /// An OLE compound file in memory, read with libgsf: a small file system with streams of bytes.
 @safe final class CompoundFile {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Word's binary documents (doc), which WPS Writer writes as wps: the text and tables as Word prints them, without headers,
 /// footers and notes.

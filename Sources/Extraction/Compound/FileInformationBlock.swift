@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The head of a Word document (FIB): how long each story is, and where the tables lie.
 struct FileInformationBlock {

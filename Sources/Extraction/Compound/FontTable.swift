@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// The names of a document's fonts, by their numbers.
 struct FontTable {

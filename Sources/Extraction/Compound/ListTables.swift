@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The lists of a document: patterns (LST), and the lists that use them (LFO), which paragraphs name by number.
 enum ListTables {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Puts the paragraphs of a binary document together into blocks. Each says in how many tables it lies, and whether it ends a
 /// cell or a row of the innermost.

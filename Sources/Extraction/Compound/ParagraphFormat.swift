@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// What Word keeps of a paragraph and matters here: its style, its place in tables and in lists.
 struct ParagraphFormat {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The text of a document, put together from its pieces, with the place of each character in the file.
 struct PieceTable {

@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// A table (PLC) of things by their positions in the text: one position more than there are things.
 struct PositionTable {

@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// Properties by the place of their text in the main stream, gathered from the pages on which Word keeps them (FKP).
 struct PropertyRuns {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The styles of a document, by their numbers.
 struct StyleSheet {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The text boxes of a document: where the text of each lies, and the position in the main text on which it hangs.
 struct TextBoxes {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Reads the main text of a binary Word document, paragraph by paragraph, and the text boxes that hang on it.
 struct WordStory {

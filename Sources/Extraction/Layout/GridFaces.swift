@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Finds the cells that the lines of a net enclose.
 struct GridFaces {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Turns drawn pages into a document: tables that run over pages are one, lines are paragraphs, page numbers are gone.
 struct PageLayout {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Lines that meet each other: what a drawn table is made of.
 struct RuleNet {

@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// What stands on a page, from top to bottom.
 struct Sheet {

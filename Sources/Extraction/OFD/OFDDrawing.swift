@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// Draws the objects of a page.
 struct OFDDrawing {

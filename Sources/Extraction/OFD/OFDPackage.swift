@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// The members of an OFD file: which page comes when, and where each part lies.
 struct OFDPackage {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// An OFD file (GB/T 33190) into paragraphs and tables: its pages are drawn, and read as those of a PDF.
 struct OFDReader: FormatReader {

@@ -1,5 +1,5 @@
 import CPoppler
-import Documents
+import ReaderInterface
 
 /// The pages of a PDF as poppler draws them. All that is unsafe about it is in this file.
 @safe struct PDFFile: ~Copyable {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// A PDF into paragraphs and tables.
 struct PDFReader: FormatReader {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Turns the cells of a sheet into paragraphs and tables.
 ///

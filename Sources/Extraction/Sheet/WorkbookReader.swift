@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Workbooks of Excel (xlsx): the sheets that show, in their order.
 struct WorkbookReader: FormatReader {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Counts what is taken out of a file while it is taken, so that a limit holds before memory is spent.
 struct Allowance {

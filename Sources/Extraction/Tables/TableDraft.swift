@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// A table while it is read: its cells hold whatever a file lets them hold, other tables included.
 ///

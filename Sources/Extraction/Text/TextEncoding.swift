@@ -1,5 +1,5 @@
-import Documents
 import Linux
+import ReaderInterface
 
 /// The encodings in which offices keep text, tried in this order.
 enum TextEncoding: Equatable {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Text into paragraphs and tables, as its lines show them.
 ///

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Web pages in one file with their pictures (mht): the page.
 struct ArchivedPageReader: FormatReader {

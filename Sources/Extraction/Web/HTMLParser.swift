@@ -1,5 +1,5 @@
 import CXML2
-import Documents
+import ReaderInterface
 
 /// A web page into a tree, by libxml2's parser of HTML, which forgives what browsers forgive. Names come in small letters.
 enum HTMLParser {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Turns what is in an element of a web page into blocks.
 struct WebBody {

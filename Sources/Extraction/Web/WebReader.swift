@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Web pages (html): the content of the page as a browser draws it.
 ///

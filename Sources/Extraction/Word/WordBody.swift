@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Turns what is in the body of a Word document into blocks, counting lists on the way.
 struct WordBody {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 
 /// Word documents (docx): the text as Word prints it, without headers, footers and notes, which are parts of their own.
 struct WordReader: FormatReader {

@@ -1,5 +1,6 @@
 import CXML2
 import Documents
+import ReaderInterface
 
 /// One run of a parser of libxml2, which calls back for each thing that it meets; a tree is built of it.
 ///

@@ -1,5 +1,5 @@
 import CXML2
-import Documents
+import ReaderInterface
 
 /// XML into a tree, by libxml2.
 ///

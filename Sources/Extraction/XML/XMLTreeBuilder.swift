@@ -1,4 +1,4 @@
-import Documents
+import ReaderInterface
 
 /// Puts together the tree of what a parser meets, within the limits.
 ///

@@ -35,22 +35,6 @@ import Testing
         #expect(try bureau.scratch.names(in: "state/archive").isEmpty)
     }
 
-    @Test func `a file that ended the program twice is not tried a third time`() async throws {
-        let scratch = try ScratchFolder()
-        let first = try await Bureau(scratch: scratch)
-        try first.drop("accepted 财政局 2024", as: "年报.txt")
-        let content = try first.archive.keep(try #require(first.inbox.look().files.first), from: first.inbox)
-        #expect(try await first.ledger.begin(content) == 0)
-        #expect(try await first.ledger.begin(content) == 0, "the same run may try again")
-        let second = try await Bureau(scratch: scratch)
-        #expect(try await second.ledger.begin(content) == 1)
-
-        let third = try await Bureau(scratch: scratch)
-        await third.work()
-        #expect(try await third.reports() == ["年报 未知年度 v1 unreadable"])
-        #expect(try await third.versions().first?.result.findings.first?.rule == "unreadable-crash")
-    }
-
     @Test func `a file that vanishes when it is about to be read is an alert for a while`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")

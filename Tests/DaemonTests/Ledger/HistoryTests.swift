@@ -36,10 +36,10 @@ struct HistoryTests {
         let file = try #require(inbox.look().files.first { $0.path.name == FileName(name) })
         let date = try Date("\(day)T15:00:00Z", strategy: .iso8601)
         let arrival = Arrival(file: file, content: try archive.keep(file, from: inbox), at: date)
-        let examiner = Examiner(inspector: Inspector(), roster: roster, ledger: ledger)
-        let inspection = try await examiner.examine(archive.document(of: arrival.content), arrival)
-        try await ledger.record(arrival, inspection)
-        return inspection.result
+        let checker = ReportChecker(roster: roster, knowledge: ledger)
+        let checked = try await checker.check(Submission(arrival, in: archive))
+        try await ledger.record(arrival, checked)
+        return checked.result
     }
 
     private func rules(_ result: Result) -> [String] { result.findings.map(\.rule) }

@@ -42,7 +42,7 @@ struct LikeTextsTests {
             content: Content(sha256: digits, size: 1), at: began + Double(minute * 60))
         var result = Result(file: name, sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
         (result.agency, result.year) = (agency, year)
-        try await ledger.record(arrival, Inspection(result: result, texts: [.overview: text]))
+        try await ledger.record(arrival, CheckedReport(result: result, texts: [.overview: text]))
     }
 
     /// The agencies whose texts may be like one that comes last of all, or at a minute.
@@ -50,10 +50,11 @@ struct LikeTextsTests {
         of text: String, from agency: String = "水利局", at minute: Int = 10_000, likeness: Int = likeness,
         in ledger: Ledger? = nil
     ) async throws -> [String] {
-        try await (ledger ?? self.ledger).otherTexts(
-            like: [.overview: text], than: Filing(year: 2024, agency: agency), before: began + Double(minute * 60),
-            likeness: likeness
-        ).map(\.agency)
+        try (ledger ?? self.ledger).context(
+            for: KnowledgeQuery(
+                Filing(year: 2024, agency: agency), texts: [.overview: text],
+                receivedAt: began + Double(minute * 60), likeness: likeness)
+        ).others.map(\.agency)
     }
 
     @Test func `of many reports only those are read that may be alike`() async throws {
@@ -64,9 +65,11 @@ struct LikeTextsTests {
         for number in 42...50 { try await record("第\(number)中学", random.letters(200), at: number) }
         #expect(try await twins(of: text) == ["林业局"])
         // Words in another section are another matter.
-        let others = try await ledger.otherTexts(
-            like: [.problems: text], than: Filing(year: 2024, agency: "水利局"), before: .distantFuture,
-            likeness: Self.likeness)
+        let others = try ledger.context(
+            for: KnowledgeQuery(
+                Filing(year: 2024, agency: "水利局"), texts: [.problems: text], receivedAt: .distantFuture,
+                likeness: Self.likeness)
+        ).others
         #expect(others.isEmpty)
     }
 
@@ -106,7 +109,7 @@ struct LikeTextsTests {
         try await record("林业局", old, at: 1)
         let kept = try #require(try await ledger.archivedVersions().first)
         try await ledger.replace(
-            kept, by: Inspection(result: kept.version.result, texts: [.overview: new]), at: began + 120)
+            kept, by: CheckedReport(result: kept.version.result, texts: [.overview: new]), at: began + 120)
         #expect(try await twins(of: old).isEmpty)
         #expect(try await twins(of: new) == ["林业局"])
     }

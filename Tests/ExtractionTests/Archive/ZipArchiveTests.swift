@@ -1,6 +1,7 @@
 import Documents
 import Fixtures
 import Foundation
+import ReaderInterface
 import Testing
 
 @testable import Extraction

@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 import Testing
 
 /// What LibreOffice writes of a docx as doc must be read as the docx is.

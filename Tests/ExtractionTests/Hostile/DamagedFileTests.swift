@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 import Testing
 
 /// Files that nobody wrote on purpose, and files that somebody did: each ends in a document or in a reason, never in a trap.

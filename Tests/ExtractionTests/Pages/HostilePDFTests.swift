@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 import Testing
 
 @Suite struct HostilePDFTests {

@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 import Testing
 
 /// What single pages say, and what is no report at all.

@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 
 /// A workbook for a test, of the XML that the test is about.
 struct SheetFile {

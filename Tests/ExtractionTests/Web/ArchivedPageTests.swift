@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Foundation
+import ReaderInterface
 import Testing
 
 @Suite struct ArchivedPageTests {

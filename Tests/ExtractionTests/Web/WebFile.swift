@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import ReaderInterface
 
 /// What is read of a web page.
 enum WebFile {

@@ -1,4 +1,5 @@
 import Documents
+import ReaderInterface
 import Testing
 
 @Suite struct WebTableTests {

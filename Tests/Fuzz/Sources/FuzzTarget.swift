@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Fixtures
+import ReaderInterface
 import Reading
 
 /// What the fuzzer changes: a whole file, or, of formats that are archives, the part with the text in it. Changed bytes of an

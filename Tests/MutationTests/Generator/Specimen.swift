@@ -2,6 +2,7 @@ import Documents
 import Extraction
 import Fixtures
 import Foundation
+import ReaderInterface
 import Reading
 import Reports
 import Rules

@@ -1,5 +1,5 @@
-import Documents
 import Fixtures
+import ReaderInterface
 
 extension Mutator {
     static let bytes = [

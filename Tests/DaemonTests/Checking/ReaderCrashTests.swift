@@ -13,14 +13,14 @@ import Testing
 
 /// The daemon and a worker that crashes over a document, or that is not there.
 @Suite struct `A worker that crashes` {
-    private func examiner(_ bureau: Bureau, _ worker: Worker) -> Examiner {
-        Examiner(inspector: Inspector(worker: worker), roster: Roster(), ledger: bureau.ledger)
+    private func checker(_ bureau: Bureau, _ worker: Worker) -> ReportChecker {
+        ReportChecker(knowledge: bureau.ledger, reader: worker)
     }
 
     private func bureau(with worker: Worker) async throws -> Bureau {
         let bureau = try await Bureau()
-        let examiner = examiner(bureau, worker)
-        try await bureau.inspect(by: { try await examiner.examine($0, $1) })
+        let checker = checker(bureau, worker)
+        try await bureau.check(by: { try await checker.check($0, to: $1) })
         return bureau
     }
 
@@ -64,7 +64,7 @@ import Testing
         await bureau.work()
         var settings = Settings()
         settings.state.path = FilePath(bureau.scratch.path("state"))
-        let again = try await Recheck(settings: settings, roster: Roster(), worker: Worker.beside("BadWorker"))
+        let again = try await Recheck(settings: settings, roster: Roster(), reader: Worker.beside("BadWorker"))
             .run(records: true, at: bureau.now.date)
         #expect(again.map(\.isChange) == [false])
         let mended = try await Recheck(settings: settings, roster: Roster()).run(records: true, at: bureau.now.date)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `is no crash where it is missing: an alert, no verdict, and later all goes on`() async throws {
-        let bureau = try await bureau(with: Worker(program: "/nowhere/nianbao-extract"))
+        let bureau = try await bureau(with: Worker(program: "/nowhere/nianbao-reader"))
         try bureau.drop("会议通知", as: "通知.txt")
         // However long it is missing, nothing is counted against the file.
         for _ in 0..<3 {
@@ -82,10 +82,10 @@ import Testing
         }
         #expect(try await bureau.reports().isEmpty)
         #expect(try await bureau.alerts() == ["worker-failed"])
-        #expect(try await bureau.messages(of: .alert).first?.contains("/nowhere/nianbao-extract 不能启动：不存在") == true)
+        #expect(try await bureau.messages(of: .alert).first?.contains("/nowhere/nianbao-reader 不能启动：不存在") == true)
 
-        let examiner = examiner(bureau, Worker())
-        try await bureau.inspect(by: { try await examiner.examine($0, $1) })
+        let checker = checker(bureau, Worker())
+        try await bureau.check(by: { try await checker.check($0, to: $1) })
         await bureau.work()
         #expect(try await bureau.reports() == ["通知 未知年度 v1 unreadable"])
         #expect(try await bureau.versions().first?.result.findings.map(\.rule) == ["unreadable-not-a-report"])

@@ -1,15 +1,15 @@
 import CKernel
 import Daemon
-import Documents
 import Foundation
+import ReaderInterface
 import Testing
 
 /// What a worker in the wrong hands can still do, tried from inside.
 @Suite struct `The fences around a worker` {
     /// What came of trying.
     private func tried(_ deed: String) async throws -> String {
-        let answer = try await Worker.beside("BadWorker").extract(.memory(Array(deed.utf8)), within: Limits())
-        guard case .document(let document) = answer.content, case .paragraph(let seen)? = document.blocks.first else {
+        let answer = try await Worker.beside("BadWorker").read(.memory(Array(deed.utf8)), within: Limits())
+        guard case .unreadable(.notAReport(let seen)) = answer.content else {
             return "\(answer)"
         }
         return seen

@@ -1,7 +1,9 @@
 import Daemon
-import Documents
+import Fixtures
 import Foundation
 import Linux
+import ReaderInterface
+import Reports
 import SystemPackage
 import Testing
 
@@ -9,46 +11,62 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct `A worker` {
     private let bad = Worker.beside("BadWorker")
 
-    private func extract(_ document: String, within limits: Limits = Limits()) async throws -> WorkerAnswer {
-        try await bad.extract(.memory(Array(document.utf8)), within: limits)
+    private func read(_ document: String, within limits: Limits = Limits()) async throws -> ReaderAnswer {
+        try await bad.read(.memory(Array(document.utf8)), within: limits)
     }
 
     /// What was seen of a crash; `nil` where there was none.
     private func crash(_ document: String) async throws -> String? {
         do {
-            _ = try await extract(document)
+            _ = try await read(document)
             return nil
         } catch WorkerFailure.crashed(let seen) {
             return seen
         }
     }
 
-    @Test func `that is the real one gives the document in the bytes`() async throws {
-        let answer = try await Worker().extract(.memory(Array("第一行\n第二行".utf8)), within: Limits())
+    @Test func `that is the real one gives the report in the bytes`() async throws {
+        let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
+        let answer = try await Worker().read(.memory(bytes), within: Limits())
         #expect(answer.format == .txt)
-        #expect(answer.content == .document(Document(blocks: [.paragraph("第一行"), .paragraph("第二行")])))
+        guard case .report(let report) = answer.content else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(report.agency == "青岚市水利局")
+        #expect(report.year == 2024)
+        #expect(report.requests?.rows.count == RequestRow.allCases.count)
+    }
+
+    @Test func `that is the real one says what is no report`() async throws {
+        let answer = try await Worker().read(.memory(Array("第一行\n第二行".utf8)), within: Limits())
+        #expect(answer.format == .txt)
+        guard case .unreadable(.notAReport) = answer.content else {
+            Issue.record("\(answer)")
+            return
+        }
     }
 
     @Test func `that is the real one says why there is none`() async throws {
-        let answer = try await Worker().extract(.memory([]), within: Limits())
+        let answer = try await Worker().read(.memory([]), within: Limits())
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
 
     @Test func `that is the real one keeps to the limits it is given`() async throws {
         let limits = Limits(.characters, 3)
-        let answer = try await Worker().extract(.memory(Array("第一行\n第二行".utf8)), within: limits)
+        let answer = try await Worker().read(.memory(Array("第一行\n第二行".utf8)), within: limits)
         #expect(answer.content == .unreadable(limits.reached(.characters)))
     }
 
     @Test(arguments: ["sleep", "spin"])
     func `that hangs is ended in time, and the limit is named`(deed: String) async throws {
         let limits = Limits(.time, 300)
-        #expect(try await extract(deed, within: limits).content == .unreadable(limits.reached(.time)))
+        #expect(try await read(deed, within: limits).content == .unreadable(limits.reached(.time)))
     }
 
     @Test func `that takes too much memory names that limit`() async throws {
         let limits = Limits(.memory, 500_000_000)
-        #expect(try await extract("hoard", within: limits).content == .unreadable(limits.reached(.memory)))
+        #expect(try await read("hoard", within: limits).content == .unreadable(limits.reached(.memory)))
     }
 
     @Test(arguments: [SIGILL, SIGSEGV, SIGABRT, SIGKILL, SIGTERM, SIGSYS])
@@ -65,27 +83,27 @@ import Testing
         #expect((try await crash("complain") ?? "").count < 3000)
     }
 
-    @Test(arguments: WorkerStatus.allCases)
-    func `that says it can't work is no fault of the document`(status: WorkerStatus) async throws {
-        await #expect { try await extract("exit \(status.rawValue)") } throws: { $0.isUnavailable }
+    @Test(arguments: ReaderStatus.allCases)
+    func `that says it can't work is no fault of the document`(status: ReaderStatus) async throws {
+        await #expect { try await read("exit \(status.rawValue)") } throws: { $0.isUnavailable }
     }
 
     @Test func `that crashes over every document is no fault of this one`() async throws {
         let broken = Worker(program: "/bin/false")
-        await #expect { try await broken.extract(.memory([1]), within: Limits()) } throws: { $0.isUnavailable }
+        await #expect { try await broken.read(.memory([1]), within: Limits()) } throws: { $0.isUnavailable }
     }
 
     @Test func `of another edition is no fault of the document`() async throws {
-        await #expect { try await extract("otherEdition") } throws: { $0.isUnavailable }
+        await #expect { try await read("otherEdition") } throws: { $0.isUnavailable }
     }
 
     @Test func `that is missing is no fault of the document`() async throws {
-        let missing = Worker(program: "/nowhere/nianbao-extract")
-        await #expect { try await missing.extract(.memory([1]), within: Limits()) } throws: { $0.isUnavailable }
+        let missing = Worker(program: "/nowhere/nianbao-reader")
+        await #expect { try await missing.read(.memory([1]), within: Limits()) } throws: { $0.isUnavailable }
     }
 
     @Test func `without a copy to read is no fault of the document`() async throws {
-        await #expect { try await bad.extract(.file("/nowhere"), within: Limits()) } throws: { $0.isUnavailable }
+        await #expect { try await bad.read(.file("/nowhere"), within: Limits()) } throws: { $0.isUnavailable }
     }
 }
 

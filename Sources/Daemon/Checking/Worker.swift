@@ -1,11 +1,17 @@
-package import Documents
 import Foundation
 import Linux
+package import ReaderInterface
 package import SystemPackage
 
+/// What makes a report of bytes: the worker, or what stands for it in a test.
+package protocol DocumentReader: Sendable {
+    /// The report in the bytes, or why there is none to be had.
+    func read(_ document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> ReaderAnswer
+}
+
 /// Has documents read by another program, which may crash, hang or be taken over by them: one process a document, which can
-/// do nothing but read, one at a time.
-package actor Worker: Extracting {
+/// do nothing but read, one at a time. Nothing of a document but the answer comes into this process.
+package actor Worker: DocumentReader {
     /// As much of its standard error as the log needs.
     private static let standardErrorBytes = 2_000
 
@@ -25,11 +31,11 @@ package actor Worker: Extracting {
         let folder = FilePath(own).removingLastComponent()
         let places = [
             folder.removingLastComponent().appending("libexec").appending("nianbao"), folder,
-        ].map { $0.appending("nianbao-extract") }
+        ].map { $0.appending("nianbao-reader") }
         return places.first { FileManager.default.isExecutableFile(atPath: $0.string) } ?? places[0]
     }
 
-    package func extract(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
+    package func read(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
         do throws(WorkerFailure) {
             return try answer(to: document, limits)
         } catch .crashed(let seen) {
@@ -41,12 +47,12 @@ package actor Worker: Extracting {
         }
     }
 
-    private func answer(to document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> WorkerAnswer {
+    private func answer(to document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
         let run = try run(on: document, limits)
         switch run.end {
         case .exited(0):
-            return try Self.answer(in: run)
-        case .exited(let status) where WorkerStatus(rawValue: status) != nil:
+            return try Self.answer(in: run, limits)
+        case .exited(let status) where ReaderStatus(rawValue: status) != nil:
             throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(run.standardError, or: "退出码 \(status)"))")
         case .overTime, .signalled(SIGXCPU):
             return Self.reached(.time, limits)
@@ -80,19 +86,19 @@ package actor Worker: Extracting {
         }
     }
 
-    private static func answer(in run: ProgramRun) throws(WorkerFailure) -> WorkerAnswer {
-        do {
-            return try JSONDecoder().decode(WorkerAnswer.self, from: Data(run.output))
-        } catch is WorkerAnswer.OtherSchema {
+    private static func answer(in run: ProgramRun, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
+        do throws(ReaderAnswer.Violation) {
+            return try ReaderAnswer(decoding: run.output, within: limits)
+        } catch .otherSchema {
             throw .unavailable("读取程序与本程序的版本不同")
         } catch {
-            throw .crashed("读取程序的回答不成样子")
+            throw .crashed("读取程序的回答不合规定（\(error)）")
         }
     }
 
     /// The format is not known then: the worker alone tells it from the bytes.
-    private static func reached(_ limit: Limit, _ limits: Limits) -> WorkerAnswer {
-        WorkerAnswer(format: .unknown, content: .unreadable(limits.reached(limit)))
+    private static func reached(_ limit: Limit, _ limits: Limits) -> ReaderAnswer {
+        ReaderAnswer(format: .unknown, content: .unreadable(limits.reached(limit)))
     }
 
     /// Whether it ended for want of memory: the kernel does not say, but the libraries do.

@@ -2,8 +2,8 @@ import Linux
 package import Office
 package import Reports
 
-/// What is recorded of a file that was inspected.
-package struct Inspection: Sendable, Equatable {
+/// What is recorded of a file that was checked.
+package struct CheckedReport: Sendable, Equatable {
     package var result: Result
     /// The body that reports, as the roster has it.
     package var agency: Agency?

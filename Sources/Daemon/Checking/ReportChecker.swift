@@ -1,0 +1,135 @@
+package import Ledger
+package import Office
+import ReaderInterface
+package import Reports
+import Rules
+package import Settings
+
+/// Checks a report. The daemon, `check` and `recheck` call it alike, and these are its steps:
+///
+/// 1. open and read: the reader, a process of its own, makes a `Report` of the bytes;
+/// 2. identify: the roster says which body it is of;
+/// 3. know: one question gives what is to be compared with it;
+/// 4. judge: `Rulebook.findings` and `Verdict.init(findings:)`;
+/// 5. result.
+///
+/// Steps 4 and 5 touch no disk, no clock and no log: the same bytes with the same knowledge give the same result for as long as
+/// the rulebook stands.
+package struct ReportChecker: Sendable {
+    /// How far a report is checked.
+    package enum Depth: Sendable {
+        /// Only read and identified: the verdict is `failed`, until it is judged.
+        case identified
+        case judged
+    }
+
+    /// After so many crashes of the reader over the same bytes, nobody tries them again by himself.
+    package static let crashesEnough = 2
+
+    private let settings: Settings
+    private let roster: Roster
+    private let knowledge: any ReportKnowledge
+    private let reader: any DocumentReader
+
+    /// Without a ledger and a roster a report is checked on its own.
+    package init(
+        _ settings: Settings = Settings(), roster: Roster = Roster(),
+        knowledge: any ReportKnowledge = NothingKnown(), reader: any DocumentReader = Worker()
+    ) {
+        self.settings = settings
+        self.roster = roster
+        self.knowledge = knowledge
+        self.reader = reader
+    }
+
+    /// Checks a file once. A file that can't be read is a verdict of its own; throws `WorkerFailure` where the reader gave no
+    /// answer, and what the knowledge throws.
+    package nonisolated(nonsending) func check(
+        _ submission: Submission, to depth: Depth = .judged
+    ) async throws -> CheckedReport {
+        let answer = try await reader.read(submission.document, within: settings.limits)
+        guard case .report(let report) = answer.content else {
+            return unreadable(answer, submission)
+        }
+        let agency = agency(of: report, in: submission)
+        guard depth == .judged else { return identified(report, agency, answer.format, submission) }
+        let query = query(about: report, agency, submission)
+        let context = try await knowledge.context(for: query)
+        let findings = findings(in: report, answer.format, submission, knowing: context)
+        return judged(report, findings, query, answer.format, submission)
+    }
+
+    /// As `check`, where nobody counts crashes: a file over which the reader crashes twice is left alone, as the daemon does.
+    package nonisolated(nonsending) func checkTwice(_ submission: Submission) async throws -> CheckedReport {
+        for _ in 0..<Self.crashesEnough {
+            do {
+                return try await check(submission)
+            } catch WorkerFailure.crashed {
+                continue
+            }
+        }
+        return CheckedReport(submission, refused: .crashed)
+    }
+
+    /// The result alone, of a file that no ledger knows.
+    package nonisolated(nonsending) func result(of submission: Submission) async throws -> Result {
+        try await checkTwice(submission).result
+    }
+
+    /// The agency by the name in the report; where it names none, by the folder in which it lies.
+    private func agency(of report: Report?, in submission: Submission) -> Agency? {
+        if let name = report?.agency { return roster.agency(named: name) }
+        return submission.folder.flatMap { roster.agency(inFolder: $0) }
+    }
+
+    private func query(about report: Report, _ agency: Agency?, _ submission: Submission) -> KnowledgeQuery {
+        let name = agency?.name ?? report.agency
+        let filing = report.year.flatMap { year in name.map { Filing(year: year, agency: $0) } }
+        let compared = report.passages.filter { Context.comparedSections.contains($0.key) }
+        return KnowledgeQuery(
+            filing, agency: agency, texts: compared.mapValues { $0.joined(separator: "\n") },
+            receivedAt: submission.receivedAt, version: submission.version, roster: roster,
+            likeness: settings.thresholds.likeness)
+    }
+
+    private func findings(
+        in report: Report, _ format: Format, _ submission: Submission, knowing context: Context
+    ) -> [Finding] {
+        var context = context
+        context.thresholds = settings.thresholds
+        context.contradiction = format.contradiction(in: submission.file).map {
+            FileType(claimed: $0, found: format.name)
+        }
+        return Rulebook.findings(in: report, knowing: context, under: settings.policy)
+    }
+
+    private func unreadable(_ answer: ReaderAnswer, _ submission: Submission) -> CheckedReport {
+        guard case .unreadable(let reason) = answer.content else { return CheckedReport(submission) }
+        var checked = CheckedReport(submission, refused: reason, as: answer.format)
+        checked.agency = agency(of: nil, in: submission)
+        return checked
+    }
+
+    private func identified(
+        _ report: Report, _ agency: Agency?, _ format: Format, _ submission: Submission
+    ) -> CheckedReport {
+        var checked = CheckedReport(submission)
+        checked.agency = agency
+        checked.result.format = format.rawValue
+        checked.result.agency = report.agency
+        checked.result.year = report.year
+        return checked
+    }
+
+    private func judged(
+        _ report: Report, _ findings: [Finding], _ query: KnowledgeQuery, _ format: Format, _ submission: Submission
+    ) -> CheckedReport {
+        var checked = CheckedReport(submission)
+        checked.agency = query.agency
+        checked.texts = query.texts
+        checked.result.format = format.rawValue
+        checked.result.verdict = Verdict(findings: findings)
+        checked.result.fill(from: report, findings: findings)
+        return checked
+    }
+}

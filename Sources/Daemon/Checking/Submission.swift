@@ -1,0 +1,73 @@
+package import Foundation
+package import Ledger
+import Linux
+package import Office
+package import ReaderInterface
+import Rules
+
+/// A file that is to be checked, with what is known of it before anybody has read it.
+package struct Submission: Sendable {
+    package var document: DocumentBytes
+    /// The file's name, as a person may read it.
+    package var file: String
+    /// The folder of the inbox in which it lies; `nil` where it lies in none.
+    package var folder: String?
+    /// The SHA-256 of all bytes in hexadecimal digits, and how many there are.
+    package var sha256: String
+    package var bytes: Int
+    package var receivedAt: Date
+    /// Which version of its report it is, where it was recorded before.
+    package var version: Int?
+
+    /// Bytes that a person hands in.
+    package init(_ bytes: [UInt8], sha256: String, file: String) {
+        document = .memory(bytes)
+        self.file = file
+        self.sha256 = sha256
+        self.bytes = bytes.count
+        receivedAt = .now
+    }
+
+    /// A file of the inbox, as it is in the archive.
+    package init(_ arrival: Arrival, in archive: Archive, version: Int? = nil) {
+        document = archive.document(of: arrival.content)
+        file = arrival.file.path.name.display
+        folder = arrival.file.path.folder?.display
+        sha256 = arrival.content.sha256
+        bytes = arrival.content.size
+        receivedAt = arrival.at
+        self.version = version
+    }
+}
+
+extension CheckedReport {
+    /// A file of which nothing is said yet: its verdict is `failed`.
+    package init(_ submission: Submission) {
+        self.init(result: Result(file: submission.file, sha256: submission.sha256, bytes: submission.bytes))
+    }
+
+    /// A file that can't be checked.
+    package init(_ submission: Submission, refused reason: Unreadable, as format: Format = .unknown) {
+        self.init(submission)
+        result.refuse(reason, as: format)
+    }
+}
+
+extension Result {
+    /// Makes it the result of a file that could not be checked, with the reason and, where the name claims another format than
+    /// the content has, with that too.
+    mutating func refuse(_ reason: Unreadable, as format: Format = .unknown) {
+        let contradiction = format.contradiction(in: file).map { "扩展名是 .\($0)，内容却是\(format.name)" }
+        let detail = [reason.detail, contradiction ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
+        verdict = .unreadable
+        self.format = format.rawValue
+        findings = [ResultFinding(Rulebook.unreadable(rule: reason.rule, detail: detail))]
+    }
+
+    /// The result of a file over the size limit, of which no byte was read: it has no hash.
+    package static func oversize(bytes: Int, file: String, limit: Int) -> Result {
+        var result = Result(file: file, sha256: "", bytes: bytes)
+        result.refuse(.limit(name: Limit.fileSize.rawValue, value: limit))
+        return result
+    }
+}

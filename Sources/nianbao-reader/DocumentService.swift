@@ -1,0 +1,51 @@
+import Confinement
+import Extraction
+import Glibc
+import Linux
+import ReaderInterface
+import Reading
+import SystemPackage
+
+/// Reads one document, behind fences: the process in which it runs can do nothing else afterwards.
+struct DocumentService {
+    private let limits: Limits
+
+    init(_ limits: Limits) {
+        self.limits = limits
+    }
+
+    /// Gives up all rights, reads one document from descriptor 0, answers on descriptor 1, and ends the process where one of
+    /// these can't be done.
+    func serveOne() {
+        do throws(Confinement.Failure) {
+            try Confinement(limits).enforce()
+        } catch {
+            Self.leave(.unconfined, error.description)
+        }
+        do {
+            let bytes = try Descriptor.standardInput.read(limit: limits.fileBytes)
+            try Descriptor.standardOutput.write(answer(to: bytes).encoded(within: limits))
+        } catch {
+            Self.leave(.broken, "\(error)")
+        }
+    }
+
+    /// Bytes, `Document`, `Report`.
+    private func answer(to bytes: [UInt8]) -> ReaderAnswer {
+        // Where nothing could be taken out, the bytes still show what they are.
+        var format: Format?
+        do throws(Unreadable) {
+            let extract = try Extractor.extract(bytes, limits: limits)
+            format = extract.format
+            return ReaderAnswer(
+                format: extract.format, content: .report(try Reader.report(in: extract.document)))
+        } catch {
+            return ReaderAnswer(format: format ?? Format(sniffing: bytes), content: .unreadable(error))
+        }
+    }
+
+    static func leave(_ status: ReaderStatus, _ words: String) -> Never {
+        try? Descriptor.standardError.write(Array("\(words)\n".utf8))
+        exit(status.rawValue)
+    }
+}
