@@ -31,7 +31,9 @@ struct Allowance {
 
     /// Counts a cell by the places that it covers: what reads tables spreads a cell over all of them.
     mutating func takeCell(columns: Int, rows: Int) throws(Unreadable) {
-        cells += columns * rows
+        let (places, overflow) = columns.multipliedReportingOverflow(by: rows)
+        guard !overflow, places <= limits.cells else { throw limits.reached(.cells) }
+        cells += places
         try limits.check(.cells, cells)
     }
 }

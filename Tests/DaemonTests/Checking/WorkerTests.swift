@@ -58,6 +58,29 @@ import Testing
         #expect(answer.content == .unreadable(limits.reached(.characters)))
     }
 
+    @Test func `that is the real one has a time for extraction and reading together`() async throws {
+        let limits = Limits(.time, 1)
+        let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
+        let answer = try await Worker().read(.memory(bytes), within: limits)
+        #expect(answer.content == .unreadable(limits.reached(.time)))
+    }
+
+    @Test func `that is the real one says which report says too much`() async throws {
+        let limits = Limits(.paragraphs, 5)
+        let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
+        let answer = try await Worker().read(.memory(bytes), within: limits)
+        #expect(answer.content == .unreadable(limits.reached(.paragraphs)))
+    }
+
+    @Test(arguments: [
+        "{}", "[[[[", "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\"}",
+        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"unreadable\": {\"crashed\": {}}}",
+        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"report\": {\"year\": 9223372036854775808}}",
+    ])
+    func `whose answer breaks a bound has crashed`(answer: String) async throws {
+        #expect(try await crash("answer \(answer)")?.contains("不合规定") == true)
+    }
+
     @Test(arguments: ["sleep", "spin"])
     func `that hangs is ended in time, and the limit is named`(deed: String) async throws {
         let limits = Limits(.time, 300)

@@ -3,6 +3,7 @@ import Extraction
 import Fixtures
 import ReaderInterface
 import Reading
+import Rules
 
 /// What the fuzzer changes: a whole file, or, of formats that are archives, the part with the text in it. Changed bytes of an
 /// archive would seldom get past its own check sums.
@@ -10,10 +11,21 @@ enum FuzzTarget: String {
     case txt, doc, pdf, html, mht, zip
     case docx, xlsx, ofd
 
-    /// Reads what the fuzzer made as the worker and the daemon would. That nothing traps is all that is asked of it.
+    /// Reads what the fuzzer made as the worker does, and judges the answer as the daemon does. Nothing traps, and an answer of
+    /// our own reader keeps to its bounds.
     func run(_ input: [UInt8]) {
-        guard let extract = try? Extractor.extract(file(of: input), limits: FuzzTarget.limits) else { return }
-        _ = try? Reader.report(in: extract.document)
+        let limits = FuzzTarget.limits
+        guard let extract = try? Extractor.extract(file(of: input), limits: limits),
+            let report = try? Reader.report(in: extract.document)
+        else { return }
+        do {
+            let answer = ReaderAnswer(format: extract.format, content: .report(report))
+            let heard = try ReaderAnswer(decoding: answer.encoded(within: limits), within: limits)
+            guard case .report(let report) = heard.content else { return }
+            _ = Rulebook.findings(in: report)
+        } catch {
+            fatalError("the answer is not accepted: \(error)")
+        }
     }
 
     /// Small enough for many runs a second.
