@@ -31,7 +31,8 @@ leavings() {
         SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
         SELECT 'owed', page FROM publication WHERE written < wanted;
-        SELECT 'attempt', content FROM attempt"
+        SELECT 'judging', content FROM judging
+        UNION ALL SELECT 'crash', content FROM crash"
     timeless "$work/status"
     (cd "$work/state/archive" && find . -type f ! -name '.*' -exec sha256sum {} + | sort)
 }
