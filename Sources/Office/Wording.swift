@@ -31,7 +31,7 @@ extension Severity {
 
 extension Severity {
     /// The graver one of two.
-    func graver(than other: Severity) -> Severity { Severity.allCases.first { [self, other].contains($0) } ?? self }
+    func graver(than other: Severity) -> Severity { isGraver(than: other) ? self : other }
 }
 
 extension Int {

@@ -14,7 +14,8 @@ package struct Finding: Sendable, Equatable {
     package var source: String
     /// The text the finding rests on, as the file has it.
     package var excerpt: String
-    /// The figures by name: `left`, `right`, `stated`, `sum`, `table`, `title`, `period`, `found`.
+    /// The figures by name: `left`, `right`, `stated`, `sum`, `table`, `title`, `period`, `found`; `cells`, the ids below `at` of the rows
+    /// or cells that are told together, where facts that differ are lists in the same order; `more`, how many are not listed.
     package var facts: [String: Fact]
 
     package init(

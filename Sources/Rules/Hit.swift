@@ -3,12 +3,26 @@ import Reports
 /// A place where a rule applies, with what it rests on: a finding before it is put into words.
 struct Hit {
     var at: Place
-    /// The text it rests on, as the file has it.
-    var excerpt = ""
+    /// The row or cell, where `at` is wider than it.
+    var part: Place?
+    /// The text it rests on. What is quoted is this and what stands around it in its base.
+    var excerpt: Substring = ""
     /// The figures a result gives, by name.
     var facts: [String: Fact] = [:]
     /// Further words for the message alone, by name.
-    var words: [String: String] = [:]
+    var words: [String: [String]] = [:]
     /// Where this place weighs otherwise than the rule does elsewhere.
     var severity: Severity?
+
+    init(
+        at: Place, part: Place? = nil, excerpt: Substring = "", facts: [String: Fact] = [:],
+        words: [String: String] = [:], severity: Severity? = nil
+    ) {
+        self.at = at
+        self.part = part
+        self.excerpt = excerpt
+        self.facts = facts
+        self.words = words.mapValues { [$0] }
+        self.severity = severity
+    }
 }

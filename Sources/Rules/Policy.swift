@@ -20,6 +20,9 @@ package struct Policy: Sendable, Equatable {
     /// Whether the rule weighs otherwise than in the rulebook.
     package func changes(_ rule: Rule) -> Bool { weights[rule.id] != nil }
 
+    /// Whether the rule is not off.
+    func applies(_ rule: Rule) -> Bool { weights[rule.id] != .off }
+
     /// Lets a rule weigh so much. What the rulebook says anyway is not kept, so that policies of one effect are equal.
     package mutating func set(_ weight: Weight, for rule: Rule) {
         weights[rule.id] = weight == .severity(rule.severity) ? nil : weight

@@ -16,12 +16,16 @@ package struct Rule: Sendable, Identifiable {
     package let fix: String
     /// Why there is the rule, and examples.
     package let explanation: Explanation
+    /// How neighbouring places are told.
+    let grouping: Grouping
+    /// The rules whose findings follow from one of this rule, by id, and are not told beside it.
+    let replaces: Set<String>
     /// How it is found.
     let check: Check
 
     init(
         _ id: String, _ severity: Severity, source: String, finds: String, message: String, fix: String,
-        explanation: Explanation, check: Check
+        explanation: Explanation, grouping: Grouping = .none, replaces: Set<String> = [], check: Check
     ) {
         self.id = id
         self.severity = severity
@@ -30,6 +34,8 @@ package struct Rule: Sendable, Identifiable {
         self.message = message
         self.fix = fix
         self.explanation = explanation
+        self.grouping = grouping
+        self.replaces = replaces
         self.check = check
     }
 
@@ -40,18 +46,22 @@ package struct Rule: Sendable, Identifiable {
     package var severityName: String { tellsWhyUnreadable ? Verdict.unreadable.name : severity.name }
 
     /// What to do, in Chinese, with an ellipsis for what only a report can tell.
-    package var advice: String { fix.replacing(#/\{[a-z]+\}/#, with: "……") }
-
-    /// What the rule finds in a report.
-    func findings(in report: Report, knowing context: Context) -> [Finding] {
-        check.hits(in: report, knowing: context).map(finding)
+    package var advice: String {
+        fix.replacing(#/\{“[a-z]+”\}/#, with: "“……”").replacing(#/\{[a-z]+\}/#, with: "……")
     }
 
-    /// A hit in the words of the rule.
+    /// Where the rule finds something in a report, neighbouring places together.
+    func hits(in report: Report, knowing context: Context) -> [Hit] {
+        grouping.group(check.hits(in: report, knowing: context))
+    }
+
+    /// A hit in the words of the rule. All that a finding says of a report is cut to a length, its personal numbers starred, here.
     func finding(_ hit: Hit) -> Finding {
-        let template = Template(hit)
+        let facts = hit.facts.mapValues(\.bounded)
+        let words = hit.words.mapValues { $0.map { Excerpt.word($0) } }
+        let template = Template(facts: facts, words: words, at: hit.at)
         return Finding(
             rule: id, severity: hit.severity ?? severity, at: hit.at, message: template.fill(message),
-            fix: template.fill(fix), source: source, excerpt: hit.excerpt, facts: hit.facts)
+            fix: template.fill(fix), source: source, excerpt: Excerpt.around(hit.excerpt), facts: facts)
     }
 }

@@ -3,7 +3,7 @@ package import Reports
 /// The rulebook: every rule, and the one function that applies them.
 package enum Rulebook {
     /// The edition of the rulebook, which every result names. It rises whenever a rule finds more, less or otherwise.
-    package static let edition = "1.2"
+    package static let edition = "1.3"
 
     /// The table of rules, family by family, in the order of the form.
     package static let rules: [Rule] =
@@ -23,16 +23,14 @@ package enum Rulebook {
     package static func findings(
         in report: Report, knowing context: Context = Context(), under policy: Policy = Policy()
     ) -> [Finding] {
-        rules.flatMap { $0.findings(in: report, knowing: context) }
-            .compactMap(policy.weigh)
-            .enumerated()
-            .sorted { ($0.element.at.order, $0.offset) < ($1.element.at.order, $1.offset) }
-            .map(\.element)
+        let found = rules.filter(policy.applies).map { (rule: $0, hits: $0.hits(in: report, knowing: context)) }
+        let replaced = Set(found.filter { !$0.hits.isEmpty }.flatMap(\.rule.replaces))
+        return Listing.findings(found.filter { !replaced.contains($0.rule.id) }, under: policy)
     }
 
     /// The identities that the form prints, checked on tables alone.
     package static func identities(in report: Report) -> [Finding] {
-        Catalogue.sums.flatMap { $0.findings(in: report, knowing: Context()) }
+        Catalogue.sums.flatMap { rule in rule.hits(in: report, knowing: Context()).map(rule.finding) }
     }
 
     /// The finding that says why a file could not be checked.
@@ -41,6 +39,6 @@ package enum Rulebook {
     package static func unreadable(rule id: String, detail: String) -> Finding {
         let rule = rule(id) ?? Catalogue.unreadableForOtherReasons
         let met = detail.isEmpty ? "" : "（\(detail)）"
-        return rule.finding(Hit(at: .file, excerpt: detail, words: ["detail": met]))
+        return rule.finding(Hit(at: .file, excerpt: detail[...], words: ["detail": met]))
     }
 }

@@ -16,3 +16,10 @@ package enum Severity: String, CaseIterable, Sendable, Codable {
         }
     }
 }
+
+extension Severity {
+    /// Whether it weighs more than another one.
+    package func isGraver(than other: Severity) -> Bool {
+        self != other && Severity.allCases.first { [self, other].contains($0) } == self
+    }
+}

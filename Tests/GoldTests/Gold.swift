@@ -1,4 +1,5 @@
 import Foundation
+import Rules
 import Testing
 
 /// What must come out for a real report: a file of the gold folder beside this project.
@@ -9,7 +10,7 @@ struct Gold: Decodable, CustomTestStringConvertible, Sendable {
     struct Must: Decodable, Sendable {
         var rule: String
         var at: String?
-        var facts: [String: Value]
+        var facts: [String: Fact]
 
         struct Key: CodingKey {
             var stringValue: String
@@ -24,25 +25,7 @@ struct Gold: Decodable, CustomTestStringConvertible, Sendable {
             at = try container.decodeIfPresent(String.self, forKey: Key(stringValue: "at"))
             facts = [:]
             for key in container.allKeys where !["rule", "at"].contains(key.stringValue) {
-                facts[key.stringValue] = try container.decode(Value.self, forKey: key)
-            }
-        }
-    }
-
-    /// A number, a list of numbers, or words.
-    enum Value: Decodable, Equatable, Sendable {
-        case number(Int)
-        case numbers([Int])
-        case text(String)
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let number = try? container.decode(Int.self) {
-                self = .number(number)
-            } else if let numbers = try? container.decode([Int].self) {
-                self = .numbers(numbers)
-            } else {
-                self = .text(try container.decode(String.self))
+                facts[key.stringValue] = try container.decode(Fact.self, forKey: key)
             }
         }
     }

@@ -47,6 +47,7 @@ struct Marks {
             add(number, finding.severity, to: total, note: "和为 \(sum)")
         } else {
             add(number, finding.severity, to: place, found: finding.found)
+            for part in finding.parts(of: place) { add(number, finding.severity, to: part.at, found: part.found) }
         }
     }
 
@@ -75,6 +76,18 @@ extension ResultFinding {
         return words
     }
 
+    /// The rows or cells that are told together in a place, each with what stands there.
+    fileprivate func parts(of place: Place) -> [(at: Place, found: String?)] {
+        guard case .texts(let ids) = facts["cells"] else { return [] }
+        var found: [String] = []
+        if case .texts(let texts) = facts["found"] { found = texts }
+        return ids.enumerated().compactMap { index, id in
+            (Place(path: "\(place.path)/\(id)") ?? Place(path: id)).map {
+                ($0, found.count == ids.count ? found[index] : self.found)
+            }
+        }
+    }
+
     /// The cell that states a total, and what its parts add up to, for a finding about a total.
     fileprivate func sum(at place: Place) -> (total: Place, sum: String)? {
         guard facts["stated"] != nil, let sum = facts["sum"]?.digits else { return nil }
@@ -94,7 +107,7 @@ extension Fact {
         switch self {
         case .number(let number): String(number)
         case .text(let text): text
-        case .numbers: nil
+        case .numbers, .texts: nil
         }
     }
 }

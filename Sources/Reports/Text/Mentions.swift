@@ -5,17 +5,29 @@ extension StringProtocol {
     /// Whether any of some words occurs.
     package func mentionsAny(of words: some Sequence<String>) -> Bool {
         let text = Array(utf8)
-        return words.contains { text.holds(Array($0.utf8)) }
+        return words.contains { text.firstIndex(of: Array($0.utf8)) != nil }
+    }
+}
+
+extension String {
+    /// The place at which some words stand first, byte for byte.
+    package func firstMention(of words: String) -> Substring? {
+        guard let start = Array(utf8).firstIndex(of: Array(words.utf8)) else { return nil }
+        let index = utf8.index(startIndex, offsetBy: start)
+        return self[index..<utf8.index(index, offsetBy: words.utf8.count)]
     }
 }
 
 extension [UInt8] {
-    /// Whether some bytes stand in these one behind another.
-    fileprivate func holds(_ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first else { return true }
-        guard count >= wanted.count else { return false }
-        return (0...(count - wanted.count)).contains { start in
-            self[start] == first && (1..<wanted.count).allSatisfy { self[start + $0] == wanted[$0] }
+    /// Where some bytes stand in these one behind another. A plain loop: it runs for every phrase over every text, also in builds that
+    /// are not optimised.
+    fileprivate func firstIndex(of wanted: [UInt8]) -> Int? {
+        guard let first = wanted.first else { return startIndex }
+        var start = 0
+        while start <= count - wanted.count {
+            if self[start] == first, self[start..<start + wanted.count].elementsEqual(wanted) { return start }
+            start += 1
         }
+        return nil
     }
 }

@@ -9,13 +9,15 @@ extension Catalogue {
             message: "{at}是空白。",
             fix: "请填写数字，没有的填 0。",
             explanation: .cellBlank,
+            grouping: .byTable,
             check: .cells { cell, _ in cell == .blank }),
         Rule(
             "cell-not-number", .error, source: form,
             finds: "应填数量之处写了文字、符号、负数或不完整的数",
-            message: "{at}写的是“{found}”，不是数量。",
+            message: "{at}写的是{“found”}，不是数量。",
             fix: "请填写不小于 0 的整数（收费金额可以有小数），没有的填 0，不写“无”“/”“—”。",
             explanation: .cellNotNumber,
+            grouping: .byTable,
             check: .cells(isNoNumber)),
     ]
 

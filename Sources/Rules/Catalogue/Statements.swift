@@ -13,7 +13,8 @@ extension Catalogue {
                 report.breakdowns.compactMap { breakdown in
                     guard let sum = Count.sum(breakdown.parts), sum != breakdown.total else { return nil }
                     return Hit(
-                        at: .section(breakdown.section), excerpt: breakdown.sentence,
+                        at: .section(breakdown.section),
+                        excerpt: breakdown.sentence.place(of: "\(breakdown.total)\(breakdown.unit)"),
                         facts: ["stated": .number(breakdown.total), "sum": .number(sum)])
                 }
             }),

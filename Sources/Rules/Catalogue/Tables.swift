@@ -9,10 +9,11 @@ extension Catalogue {
             message: "表格仍为 2019 年的旧格式，其中有“{found}”。",
             fix: "请改用国办公开办函〔2021〕30号规定的表格，重新填写。",
             explanation: .formOutdated,
+            replaces: followingFromOutdatedForm,
             check: .report { report in
                 guard !report.outdatedLabels.isEmpty else { return [] }
-                let labels = report.outdatedLabels.joined(separator: "、")
-                return [Hit(at: .table(.disclosure), excerpt: labels, facts: ["found": .text(labels)])]
+                let labels = report.outdatedLabels.distinct.joined(separator: "、")
+                return [Hit(at: .table(.disclosure), excerpt: labels[...], facts: ["found": .text(labels)])]
             }),
         Rule(
             "table-missing", .error, source: article50,
@@ -34,23 +35,23 @@ extension Catalogue {
             "table-row-missing", .error, source: form,
             finds: "缺少格式规定的行（“其他处理”未分三行的，三行均缺）",
             message: "缺少{at}。",
-            fix: "请按格式补上“{label}”一行，没有的填 0。",
+            fix: "请按格式补上{“label”}行，没有的填 0。",
             explanation: .tableRowMissing,
-            check: .rows { row in
-                row.printed == nil ? Hit(at: row.at, words: ["label": row.label]) : nil
-            }),
+            grouping: .byTable,
+            check: .missingRows),
         Rule(
             "table-row-label", .warning, source: form,
             finds: "行的名称与格式不一致或有误字",
-            message: "{at}的名称写作“{found}”，格式规定为“{label}”。",
-            fix: "请把行的名称改为“{label}”。",
+            message: "{at}的名称写作{“found”}，格式规定为{“label”}。",
+            fix: "请把行的名称改为{“label”}。",
             explanation: .tableRowLabel,
+            grouping: .byTable,
             check: .rows { row in
                 guard let printed = row.printed, printed.wording == .different, !printed.label.isEmpty else {
                     return nil
                 }
                 return Hit(
-                    at: row.at, excerpt: printed.excerpt, facts: ["found": .text(printed.label)],
+                    at: row.at, excerpt: printed.excerpt[...], facts: ["found": .text(printed.label)],
                     words: ["label": row.label])
             }),
         Rule(
@@ -59,11 +60,12 @@ extension Catalogue {
             message: "{at}有 {found} 个数值，格式规定为 {columns} 栏。",
             fix: "请核对这一行，每栏填一个数，不多不少。",
             explanation: .tableRowWidth,
+            grouping: .byTable,
             check: .rows { row in
-                guard let printed = row.printed, printed.printed != row.columns.count else { return nil }
+                guard let printed = row.printed, printed.printed != row.printedColumns else { return nil }
                 return Hit(
-                    at: row.at, excerpt: printed.excerpt, facts: ["found": .number(printed.printed)],
-                    words: ["columns": String(row.columns.count)])
+                    at: row.at, excerpt: printed.excerpt[...], facts: ["found": .number(printed.printed)],
+                    words: ["columns": String(row.printedColumns)])
             }),
         Rule(
             "table-unreadable", .error, source: form,
@@ -71,10 +73,18 @@ extension Catalogue {
             message: "{at}的数值无法逐栏分开，未作校核。",
             fix: "请使用规定格式的表格，把这一行的数值逐格填写，一格一个数，不要连写。",
             explanation: .tableUnreadable,
+            grouping: .byTable,
             check: .rows { row in
                 guard let printed = row.printed, printed.cells == nil else { return nil }
-                return Hit(at: row.at, excerpt: printed.excerpt)
+                return Hit(at: row.at, excerpt: printed.excerpt[...])
             }),
+    ]
+
+    /// What is bound to be found in the tables of the form of 2019: other rows, other columns, and numbers of another meaning. Its sums are
+    /// those of the form in force.
+    private static let followingFromOutdatedForm: Set = [
+        "table-row-missing", "table-row-label", "table-row-width", "table-unreadable", "cell-blank", "cell-not-number",
+        "rule-making-power", "narrative-normative-documents", "narrative-decisions", "effective-count",
     ]
 
     /// Where the section itself is missing a table can't stand in it, and that finding is enough.

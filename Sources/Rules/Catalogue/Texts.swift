@@ -16,7 +16,7 @@ extension Catalogue {
             message: "{at}引用了“{found}”，现行格式为国办公开办函〔2021〕30号。",
             fix: "请改为国办公开办函〔2021〕30号。",
             explanation: .supersededCitation,
-            check: .phrases { $0.paragraphs.flatMap(Citations.superseded) }),
+            check: .phrases(Citations.superseded)),
         Rule(
             "problems-thin", .warning, source: "\(form)第一条第（五）项",
             finds: "第五部分没有写出问题，或没有写出改进措施",

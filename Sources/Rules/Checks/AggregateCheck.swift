@@ -38,7 +38,7 @@ enum AggregateCheck {
 
     private static func hit(_ cell: Difference, _ aggregate: Aggregate) -> Hit {
         Hit(
-            at: cell.at, excerpt: cell.excerpt, facts: facts(cell, aggregate),
+            at: cell.at, excerpt: cell.excerpt[...], facts: facts(cell, aggregate),
             words: ["difference": words(cell), "omitted": ""])
     }
 
@@ -48,7 +48,7 @@ enum AggregateCheck {
         facts["cells"] = .number(count)
         let others = count == 1 ? words(first) : "有 \(count) 格与各单位报告之和不一致，如\(words(first))"
         return Hit(
-            at: .table(first.table), excerpt: first.excerpt, facts: facts,
+            at: .table(first.table), excerpt: first.excerpt[...], facts: facts,
             words: ["difference": others, "omitted": omitted(aggregate.leftOut)])
     }
 

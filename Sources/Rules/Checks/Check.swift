@@ -10,6 +10,8 @@ enum Check {
     case requestsResultTotals
     /// Table 4: the four outcomes and the total, in each block.
     case reviewTotals
+    /// A row of the form that is not there, of every table that is.
+    case missingRows
     /// A property of a row of the form, of every table that is there.
     case rows(@Sendable (FormRow) -> Hit?)
     /// A property of a cell, of every row that could be read.
@@ -17,7 +19,7 @@ enum Check {
     /// Numbers in sentences against the cells of a table.
     case figures([Figure])
     /// Words that do not belong into a report.
-    case phrases(@Sendable (Passage) -> [String])
+    case phrases(@Sendable (Passage) -> [Substring])
     /// A question about the report as a whole.
     case report(@Sendable (Report) -> [Hit])
     /// A question about the report together with what else is known.
@@ -32,6 +34,7 @@ enum Check {
         case .requestsRowTotals: TableSums.requestsRowTotals(in: report)
         case .requestsResultTotals: TableSums.requestsResultTotals(in: report)
         case .reviewTotals: TableSums.reviewTotals(in: report)
+        case .missingRows: FormRow.all(in: report).compactMap { $0.missing(in: report) }
         case .rows(let property): FormRow.all(in: report).compactMap(property)
         case .cells(let property): FormRow.all(in: report).flatMap { $0.cellHits(where: property) }
         case .figures(let figures): figures.flatMap { $0.hits(in: report) }

@@ -26,7 +26,8 @@ struct Figure: Sendable {
         let values = values(report)
         guard let table = values.first.flatMap({ $0 }), !values.contains(nil) else { return [] }
         let allowed = values.compactMap { $0 }
-        let statements = report.statements.filter { $0.matter == matter && $0.isAbout(the: report) }
+        let scope = TableScope(of: report)
+        let statements = report.statements.filter { $0.matter == matter && scope.covers($0) }
         return Section.allCases.compactMap { section in
             let stated = statements.filter { $0.section == section }
             let numbers = stated.map(\.number)
@@ -34,7 +35,7 @@ struct Figure: Sendable {
                 !allowed.contains(where: { $0 == Count.sum(numbers) })
             else { return nil }
             return Hit(
-                at: .section(section), excerpt: first.sentence,
+                at: .section(section), excerpt: first.place,
                 facts: ["stated": .number(first.number), "table": .number(table)],
                 words: ["subject": name, "cell": cell.description])
         }
@@ -42,12 +43,22 @@ struct Figure: Sendable {
 }
 
 extension Statement {
-    /// Whether the sentence counts over the time and for the bodies that the tables do, as far as it tells.
-    fileprivate func isAbout(the report: Report) -> Bool {
-        guard time == .reportYear else { return false }
-        // The tables of a government are those of its region; the tables of a bureau are its own.
-        let isGovernment = report.agency?.contains("政府") ?? false
-        return switch scope {
+    /// Where the number stands in the sentence; its start for a number in words.
+    fileprivate var place: Substring { sentence.place(of: "\(number)\(unit)") }
+}
+
+/// Whose cases the tables count: those of a government are its region's, those of a bureau its own.
+private struct TableScope {
+    private let isGovernment: Bool
+
+    init(of report: Report) {
+        isGovernment = report.agency?.mentions("政府") ?? false
+    }
+
+    /// Whether a sentence counts over the same time and for the same bodies, as far as it tells.
+    func covers(_ statement: Statement) -> Bool {
+        guard statement.time == .reportYear else { return false }
+        return switch statement.scope {
         case .unmarked: true
         case .office: !isGovernment
         case .region: isGovernment

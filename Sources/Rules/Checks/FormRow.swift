@@ -17,11 +17,25 @@ struct FormRow {
         return disclosure(in: report) + requests(in: report) + [other].compactMap { $0 } + review(in: report)
     }
 
+    /// How many values stand in the printed row: the blocks of table 4 share one, where they could not be told apart.
+    var printedColumns: Int {
+        table == .review && printed?.cells == nil ? columns.count * table.rows.count : columns.count
+    }
+
+    /// A hit for a row that is not there. Where （六）其他处理 stands undivided, its rows are missing there.
+    func missing(in report: Report) -> Hit? {
+        guard printed == nil else { return nil }
+        guard case .requests(let row) = at, row.group == .other, report.undividedOther != nil else {
+            return Hit(at: at, words: ["label": label])
+        }
+        return Hit(at: .undividedOther, part: at, words: ["label": row.label])
+    }
+
     /// A hit for each cell that has the property.
     func cellHits(where property: (Cell, FormRow) -> Bool) -> [Hit] {
         guard let printed, let cells = printed.cells else { return [] }
         return zip(cells, columns).filter { cell, _ in property(cell, self) }.map { cell, place in
-            Hit(at: place, excerpt: printed.excerpt, facts: ["found": .text(cell.quoted)])
+            Hit(at: place, excerpt: printed.excerpt[...], facts: ["found": .text(cell.quoted)])
         }
     }
 

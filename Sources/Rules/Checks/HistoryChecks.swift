@@ -14,7 +14,7 @@ enum HistoryChecks {
                 return nil
             }
             return Hit(
-                at: .requestsCell(.carriedIn, column), excerpt: row.excerpt,
+                at: .requestsCell(.carriedIn, column), excerpt: row.excerpt[...],
                 facts: ["stated": .number(stated), "previous": .number(before), "year": .number(previous.year)])
         }
     }
@@ -28,7 +28,7 @@ enum HistoryChecks {
                 counts[2] != sum
             else { return nil }
             return Hit(
-                at: .disclosure(id), excerpt: row.excerpt,
+                at: .disclosure(id), excerpt: row.excerpt[...],
                 facts: [
                     "stated": .number(counts[2]), "sum": .number(sum), "previous": .number(before),
                     "year": .number(previous.year),
@@ -58,7 +58,7 @@ enum HistoryChecks {
 
     static func unknownAgency(in report: Report, _ context: Context) -> [Hit] {
         guard context.hasRoster, context.agency == nil, let agency = report.agency else { return [] }
-        return [Hit(at: .title, excerpt: report.title?.text ?? "", facts: ["agency": .text(agency)])]
+        return [Hit(at: .title, excerpt: report.title?.text[...] ?? "", facts: ["agency": .text(agency)])]
     }
 
     static func late(in report: Report, _ context: Context) -> [Hit] {

@@ -8,7 +8,7 @@ enum IdentityChecks {
         }
         guard let signature = report.signature, !AgencyName(agency).canMean(AgencyName(signature)) else { return [] }
         let found = "标题中的机关为“\(agency)”，落款为“\(signature)”"
-        return [Hit(at: .title, excerpt: signature, facts: ["found": .text(found)])]
+        return [Hit(at: .title, excerpt: signature[...], facts: ["found": .text(found)])]
     }
 
     /// A period that runs into another year is a finding of its own; the title agrees with either end of it.
@@ -18,7 +18,7 @@ enum IdentityChecks {
         else { return [] }
         return [
             Hit(
-                at: .title, excerpt: "\(title.text)\n\(period.excerpt)",
+                at: .title, excerpt: Excerpt.lines([title.text, period.excerpt]),
                 facts: ["title": .number(year), "period": .number(period.last.year)])
         ]
     }
@@ -31,6 +31,6 @@ enum IdentityChecks {
         )
         guard period.first != whole.first || period.last != whole.last else { return [] }
         let found = "\(period.first.text)至\(period.last.text)"
-        return [Hit(at: .period, excerpt: period.excerpt, facts: ["found": .text(found)])]
+        return [Hit(at: .period, excerpt: period.excerpt[...], facts: ["found": .text(found)])]
     }
 }

@@ -40,7 +40,7 @@ enum SectionChecks {
             let text = (report.passages[section] ?? []).filter { !isFoot($0, of: report) }.joined().lettersAndDigits
             guard text.count < shortest else { return nil }
             return Hit(
-                at: .section(section), excerpt: text, facts: ["found": .text(text.isEmpty ? "空白" : text)],
+                at: .section(section), excerpt: text[...], facts: ["found": .text(text.isEmpty ? "空白" : text)],
                 severity: section == .problems ? .error : nil)
         }
     }
@@ -48,8 +48,16 @@ enum SectionChecks {
     /// Whether a paragraph is the signature or the day under it: the foot of the report, not the text of its last section.
     private static func isFoot(_ paragraph: String, of report: Report) -> Bool {
         let text = paragraph.compact
-        return text == report.signature
-            || text.last == "日" && text.wholeMatch(of: #/[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/#) != nil
+        return text == report.signature || isDay(text)
+    }
+
+    /// 2025年1月20日, 二〇二五年一月二十日.
+    private static func isDay(_ text: String) -> Bool {
+        guard text.utf8.count < 60 else { return false }
+        let parts = text.split(omittingEmptySubsequences: false) { "年月日".contains($0) }
+        return parts.map { 1...3 ~= $0.count } == [false, true, true, false] && parts[0].count == 4 && parts[3].isEmpty
+            && text.filter { "年月日".contains($0) } == "年月日"
+            && parts[0].allSatisfy { "0123456789〇○零一二三四五六七八九".contains($0) }
     }
 
     static func aspects(in report: Report) -> [Hit] {
@@ -86,7 +94,7 @@ enum SectionChecks {
     private static func hit(_ heading: Heading, found: String) -> Hit {
         let section = heading.section
         return Hit(
-            at: .section(section), excerpt: heading.marker + heading.title, facts: ["found": .text(found)],
+            at: .section(section), excerpt: (heading.marker + heading.title)[...], facts: ["found": .text(found)],
             words: ["heading": section.heading, "title": section.title, "numeral": section.numeral])
     }
 }

@@ -11,7 +11,7 @@ enum SubstanceChecks {
         guard counts.contains(where: { $0 > 0 }) else { return [] }
         return [
             Hit(
-                at: .disclosure(.rules), excerpt: row.excerpt, facts: ["found": .numbers(counts)],
+                at: .disclosure(.rules), excerpt: row.excerpt[...], facts: ["found": .numbers(counts)],
                 words: ["agency": agency])
         ]
     }
@@ -21,6 +21,6 @@ enum SubstanceChecks {
             let wanYuan = Int(digits.prefix { $0 != "." }),
             wanYuan >= BodyKind(report.agency ?? "").plausibleFees
         else { return [] }
-        return [Hit(at: .disclosure(.fees), excerpt: row.excerpt, facts: ["found": .text(digits)])]
+        return [Hit(at: .disclosure(.fees), excerpt: row.excerpt[...], facts: ["found": .text(digits)])]
     }
 }

@@ -56,7 +56,7 @@ enum TableSums {
         guard let row, row.printed == columns, let counts = row.counts, counts.count == columns,
             let stated = counts.last, let sum = Count.sum(counts.dropLast()), sum != stated
         else { return nil }
-        return Hit(at: place, excerpt: row.excerpt, facts: ["stated": .number(stated), "sum": .number(sum)])
+        return Hit(at: place, excerpt: row.excerpt[...], facts: ["stated": .number(stated), "sum": .number(sum)])
     }
 
     private static func sum(of rows: [PrintedRow?], in column: Applicant) -> Int? {
@@ -70,7 +70,7 @@ enum TableSums {
         return cells[position].count
     }
 
-    private static func excerpt(_ rows: [PrintedRow?]) -> String {
-        rows.compactMap { $0?.excerpt }.joined(separator: "\n")
+    private static func excerpt(_ rows: [PrintedRow?]) -> Substring {
+        Excerpt.lines(rows.compactMap { $0?.excerpt })
     }
 }

@@ -6,7 +6,7 @@ enum TextChecks {
     static func feeStatement(in report: Report) -> [Hit] {
         let text = text(of: .other, in: report)
         guard report.heading(of: .other) != nil, !text.mentionsAny(of: ["处理费", "收费", "费用", "收取"]) else { return [] }
-        return [Hit(at: .section(.other), excerpt: text.excerpted(around: ""))]
+        return [Hit(at: .section(.other), excerpt: text.prefix(0))]
     }
 
     /// A section with nothing in it has a finding of its own.
@@ -20,7 +20,7 @@ enum TextChecks {
         guard !missing.isEmpty else { return [] }
         return [
             Hit(
-                at: .section(.problems), excerpt: text.excerpted(around: ""),
+                at: .section(.problems), excerpt: text.prefix(0),
                 facts: ["found": .text(missing.joined(separator: "和"))])
         ]
     }
@@ -30,7 +30,7 @@ enum TextChecks {
         report.preamble.prefix(headLines).compactMap { line in
             let text = line.compact
             guard let mark = secrecyMarks.first(where: text.mentions) ?? internalMark(text) else { return nil }
-            return Hit(at: .file, excerpt: line, facts: ["found": .text(mark)])
+            return Hit(at: .file, excerpt: line.place(of: mark), facts: ["found": .text(mark)])
         }
     }
 

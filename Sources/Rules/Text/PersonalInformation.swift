@@ -2,14 +2,14 @@ import Reports
 
 /// Personal data that must not be published: identity cards, bank cards, mobile numbers beside a name.
 ///
-/// A finding goes into logs and receipts, so it shows the number masked and never the sentence.
+/// A finding goes into logs and receipts, so it shows the number starred and never the sentence.
 enum PersonalInformation {
     static func hits(in report: Report) -> [Hit] {
         Passage.all(in: report).flatMap { passage in
             passage.paragraphs.flatMap(numbers).map { number in
-                let masked = mask(number.digits)
+                let shown = starred(number.digits[...])
                 return Hit(
-                    at: passage.at, excerpt: masked, facts: ["found": .text(masked)], words: ["kind": number.kind])
+                    at: passage.at, excerpt: shown[...], facts: ["found": .text(shown)], words: ["kind": number.kind])
             }
         }
     }
@@ -19,51 +19,55 @@ enum PersonalInformation {
         var digits: String
     }
 
+    /// So many bytes before a number say whose it is: 24 ideographs.
+    private static let leadBytes = 72
+
     private static func numbers(in paragraph: String) -> [Number] {
-        let text = paragraph.compact
-        guard text.count(where: \.isNumber) >= 11 else { return [] }
-        return text.matches(of: #/(?:^|[^0-9A-Za-z])([0-9]{11,19}[Xx]?)(?![0-9A-Za-z])/#).compactMap { match in
-            let digits = String(match.1)
-            let before = String(text[..<match.range.upperBound].dropLast(digits.count).suffix(24))
+        let text = Array(paragraph.compact.utf8)
+        return text.runs(where: \.isASCIILetterOrDigit).compactMap { run in
+            guard (11...20).contains(run.count), text[run].dropLast().allSatisfy(\.isASCIIDigit) else { return nil }
+            let digits = String(decoding: text[run], as: UTF8.self)
+            let before = String(decoding: text[..<run.lowerBound].suffix(leadBytes), as: UTF8.self)
             return kind(of: digits, before: before).map { Number(kind: $0, digits: digits) }
         }
     }
 
     private static func kind(of digits: String, before: String) -> String? {
-        switch digits.count {
-        case 18 where isIdentityCard(digits): "身份证号码"
-        case 16...19 where before.mentionsAny(of: ["卡号", "银行卡"]) && isBankCard(digits): "银行卡号"
-        case 11 where isMobile(digits) && before.mentionsAny(of: people): "与姓名同时出现的手机号码"
+        switch digits.utf8.count {
+        case 18 where isIdentityCard(Array(digits.utf8)): "身份证号码"
+        case 16...19 where before.mentionsAny(of: ["卡号", "银行卡"]) && isBankCard(Array(digits.utf8)): "银行卡号"
+        case 11 where isMobile(Array(digits.utf8)) && before.mentionsAny(of: people): "与姓名同时出现的手机号码"
         default: nil
         }
     }
 
     private static let people = ["先生", "女士", "同志", "申请人", "当事人", "姓名", "联系人", "经办人", "户主"]
 
-    private static func isMobile(_ digits: String) -> Bool {
-        digits.wholeMatch(of: #/1[3-9][0-9]{9}/#) != nil
+    /// Eleven digits that begin with 13 to 19.
+    private static func isMobile(_ digits: [UInt8]) -> Bool {
+        digits.allSatisfy(\.isASCIIDigit) && digits[0] == UInt8(ascii: "1") && digits[1] >= UInt8(ascii: "3")
     }
 
-    /// A date of birth inside and the check digit of GB 11643.
-    private static func isIdentityCard(_ digits: String) -> Bool {
-        guard
-            digits.wholeMatch(of: #/[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]/#) != nil
+    /// A date of birth inside and the check digit of GB 11643; `digits` has 18.
+    private static func isIdentityCard(_ digits: [UInt8]) -> Bool {
+        let values = digits.map { Int($0) - 0x30 }
+        guard digits.dropLast().allSatisfy(\.isASCIIDigit), values[0] > 0,
+            [19, 20].contains(values[6] * 10 + values[7]), (1...12).contains(values[10] * 10 + values[11]),
+            (1...31).contains(values[12] * 10 + values[13])
         else { return false }
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        let sum = zip(digits, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
-        return Array("10X98765432")[sum % 11] == digits.uppercased().last
+        let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        let check = Array("10X98765432".utf8)[sum % 11]
+        return digits[17] == check || check == UInt8(ascii: "X") && digits[17] == UInt8(ascii: "x")
     }
 
     /// The check digit of ISO/IEC 7812 (Luhn).
-    private static func isBankCard(_ digits: String) -> Bool {
+    private static func isBankCard(_ digits: [UInt8]) -> Bool {
+        guard digits.allSatisfy(\.isASCIIDigit) else { return false }
         let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
-            let value = (digit.element.wholeNumberValue ?? 0) * (digit.offset % 2 == 0 ? 1 : 2)
+            let value = (Int(digit.element) - 0x30) * (digit.offset % 2 == 0 ? 1 : 2)
             return sum + (value > 9 ? value - 9 : value)
         }
         return sum % 10 == 0
-    }
-
-    private static func mask(_ digits: String) -> String {
-        digits.prefix(3) + String(repeating: "*", count: max(0, digits.count - 5)) + digits.suffix(2)
     }
 }

@@ -35,7 +35,7 @@ extension Mutator {
             specimen.report.undividedOther = Applicant.allCases.indices.map { column in
                 String(rows.reduce(0) { $0 + (specimen.figures.requests[$1]?[column] ?? 0) })
             }
-            return Expectation(must: Set(rows.map { "table-row-missing requests/\($0.rawValue)" }))
+            return Expectation("table-row-missing requests/other")
         },
         Mutator("table-row-label", "a letter of a label left out or wrong") { specimen, random in
             let row = random.pick(RequestRow.allCases.filter { $0.label.count >= 8 && $0 != .partlyGranted })

@@ -24,8 +24,12 @@ extension RuleCases {
             $0.requests?.rows[.repeated] = nil
         },
         .breaks(
-            "table-row-missing", at: "requests/other.correction_overdue", "requests/other.fee_overdue",
-            "requests/other.other", when: "other results undivided"
+            "table-row-missing", at: "requests/other",
+            facts: [
+                "cells": .texts([
+                    "requests/other.correction_overdue", "requests/other.fee_overdue", "requests/other.other",
+                ])
+            ], when: "other results undivided"
         ) { $0.leaveOtherUndivided() },
         .keeps("table-row-missing", "a table that is not there has a finding of its own") { $0.requests = nil },
 
