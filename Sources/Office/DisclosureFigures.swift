@@ -12,13 +12,17 @@ package struct DisclosureFigures: Sendable, Equatable {
     /// 万元, in decimal digits as printed; never a binary float.
     package var fees: String?
 
+    /// An amount with more digits than this is none.
+    private static let mostDigits = 40
+
     init(_ table: PrintedTable<DisclosureRow>) {
-        rules = Result.counts(table[.rules])
-        normativeDocuments = Result.counts(table[.normativeDocuments])
+        rules = Result.counts(table[.rules], columns: DisclosureRow.rules.columns.count)
+        normativeDocuments = Result.counts(
+            table[.normativeDocuments], columns: DisclosureRow.normativeDocuments.columns.count)
         licensing = table[.licensing]?.cells?.first?.count
         penalties = table[.penalties]?.cells?.first?.count
         coercion = table[.coercion]?.cells?.first?.count
-        fees = table[.fees]?.cells?.first?.digits
+        fees = table[.fees]?.cells?.first?.digits.flatMap { $0.utf8.count <= Self.mostDigits ? $0 : nil }
     }
 }
 

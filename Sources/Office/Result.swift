@@ -48,21 +48,33 @@ package struct Result: Sendable, Equatable {
 extension Result {
     /// Puts in what a report says and what was found in it.
     package mutating func fill(from report: Report, findings: [Finding]) {
-        agency = report.agency
+        agency = report.agency.map { Excerpt.word($0) }
         year = report.year
-        for heading in report.headings.reversed() { sections[String(heading.section.rawValue)] = heading.title }
+        for heading in report.headings.reversed() {
+            sections[String(heading.section.rawValue)] = Excerpt.word(heading.title)
+        }
         disclosure = report.disclosure.map(DisclosureFigures.init)
         requests = report.requests.map { table in
-            Dictionary(uniqueKeysWithValues: RequestRow.allCases.map { ($0.rawValue, Result.counts(table[$0])) })
+            Self.counts(table, columns: Applicant.allCases.count)
         }
         review = report.review.map { table in
-            Dictionary(uniqueKeysWithValues: ReviewBlock.allCases.map { ($0.rawValue, Result.counts(table[$0])) })
+            Self.counts(table, columns: ReviewOutcome.allCases.count)
         }
         self.findings = findings.map(ResultFinding.init)
     }
 
-    /// The numbers of a row, `nil` for a row that is absent or could not be told apart.
-    static func counts(_ row: PrintedRow?) -> [Int?]? { row?.cells?.map(\.count) }
+    /// The numbers of all rows by their ids.
+    private static func counts<ID: CaseIterable & RawRepresentable<String>>(
+        _ table: PrintedTable<ID>, columns: Int
+    ) -> [String: [Int?]?] {
+        Dictionary(uniqueKeysWithValues: ID.allCases.map { ($0.rawValue, counts(table[$0], columns: columns)) })
+    }
+
+    /// The numbers of a row; `nil` for a row that is absent, could not be told apart, or has not a cell a column.
+    static func counts(_ row: PrintedRow?, columns: Int) -> [Int?]? {
+        guard let cells = row?.cells, cells.count == columns else { return nil }
+        return cells.map(\.count)
+    }
 }
 
 extension Result: Codable {

@@ -2,7 +2,7 @@ import Reports
 package import Rules
 
 /// A finding as results write it: the place as its path.
-package struct ResultFinding: Sendable, Equatable, Codable {
+package struct ResultFinding: Sendable, Hashable, Codable {
     package var rule: String
     package var severity: Severity
     package var at: String

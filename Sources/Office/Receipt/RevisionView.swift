@@ -37,7 +37,8 @@ struct RevisionView {
     init(_ revision: Revision, numbered: [ResultFinding]) {
         previous = revision.previous
         isComparable = revision.isComparable
-        let numbers = { (finding: ResultFinding) in numbered.firstIndex(of: finding).map { [$0 + 1] } ?? [] }
+        let places = Dictionary(zip(numbered, 1...), uniquingKeysWith: min)
+        let numbers = { (finding: ResultFinding) in places[finding].map { [$0] } ?? [] }
         groups = [
             Group("已改正", revision.mended) { _ in [] }, Group("仍然存在", revision.open, numbers),
             Group("本版新出现", revision.new, numbers),
