@@ -57,6 +57,10 @@ extension Alert.Kind {
             AlertTraits(
                 "结果文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，回执随后补写。",
                 over: "已恢复：状态文件夹 @ 可以写入了，欠写的文件已补齐。", .warning, .error)
+        case .itemSetAside:
+            AlertTraits(
+                "有内容一再写不出或送不出", "请查看服务的日志（journalctl -u nianbao -p err），并报告给维护者；其余内容照常更新。",
+                over: "已恢复：@ 已写出或送出。", .warning, .error)
         case .diskLow:
             AlertTraits(
                 "磁盘快满了", "请清理磁盘或扩容；写满之后新到的文件暂不校核。",

@@ -15,6 +15,7 @@ package struct Alert: Sendable, Hashable {
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
+        case itemSetAside = "item-set-aside"
         case diskLow = "disk-low"
         case journalBehind = "journal-behind"
         case workerFailed = "worker-failed"

@@ -1,20 +1,23 @@
 import Channels
 import Foundation
 package import Ledger
-import Linux
+package import Linux
 package import Logging
 import ServiceLifecycle
 package import Services
 package import Settings
 
 /// Delivers what the ledger owes to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
-package actor Dispatcher: Service {
+package actor Dispatcher: PeriodicService {
     private static let interval = Duration.seconds(2)
     /// No channel gets more in a minute.
     private static let perMinute = 15
+    /// No channel takes more of a round, so that the others have their turn.
+    private static let perRound = 5
     /// What nobody could be told for so long is old.
     private static let longest: TimeInterval = 3 * 86_400
     private static let beatInterval: TimeInterval = 60
+    private static let schedule = RetrySchedule(first: .seconds(15), longest: .seconds(Backoff.longest))
 
     private let executor = BlockingExecutor("dispatcher")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -26,9 +29,9 @@ package actor Dispatcher: Service {
     /// How many seconds a server may take.
     private let patience: Int
     private let log: Logger
-    private let wake = WakeSignal()
-    /// Until when a channel is left alone.
-    private var pauses: [String: ContinuousClock.Instant] = [:]
+    package nonisolated let wake = WakeSignal()
+    /// When a channel that fails is tried again, whatever waits for it.
+    private var retries: [String: RetrySchedule] = [:]
     private var lastBeat: [String: ContinuousClock.Instant] = [:]
     private var failing: Set<String> = []
     private var isReady = false
@@ -45,19 +48,17 @@ package actor Dispatcher: Service {
         self.log = log
     }
 
-    package func run() async {
-        wake.signal()
-        for await _ in wake.signals.cancelOnGracefulShutdown() {
-            await work(at: .now)
-            wake.signal(after: Self.interval)
-        }
-        notifier.notify("STOPPING=1")
+    package func round() async -> Duration? {
+        await work(at: .now)
+        return Self.interval
     }
+
+    package func finish() async { notifier.notify("STOPPING=1") }
 
     /// Delivers what is due now.
     package func work(at now: ClockReading) async {
         do {
-            for delivery in try await ledger.dueDeliveries(at: now.date, limit: 100) {
+            for delivery in try await ledger.dueDeliveries(at: now.date, limit: Self.perRound) {
                 try await deliver(delivery, at: now)
                 notifier.notify("WATCHDOG=1")
             }
@@ -82,21 +83,22 @@ package actor Dispatcher: Service {
         switch outcome {
         case .delivered:
             note(delivery.channel, nil)
+            retries[delivery.channel] = nil
             try await ledger.finish(delivery, .done, at: now.date)
         case .failed(let reason, let pause, let mayHaveArrived):
             note(delivery.channel, reason)
-            let pause = max(pause ?? 0, Backoff.pause(after: delivery.attempts + 1))
-            pauses[delivery.channel] = now.uptime + .seconds(min(pause, Backoff.longest))
+            let wanted = pause ?? 0
+            retries[delivery.channel, default: Self.schedule].failed(at: now.uptime, pause: .seconds(wanted))
+            let pause = max(wanted, Backoff.pause(after: delivery.attempts + 1))
             try await ledger.finish(
-                delivery, .failed(reason, retryAfter: min(pause, Backoff.longest), mayHaveArrived: mayHaveArrived),
-                at: now.date)
+                delivery, .failed(reason, retryAfter: pause, mayHaveArrived: mayHaveArrived), at: now.date)
         }
     }
 
     /// Whether a channel may be given something now. A person who tries a channel does not wait for its pause to end.
     private func isOpen(_ name: String, _ channel: Channel, _ isTest: Bool, at now: ClockReading) async throws -> Bool {
         if isTest { return true }
-        if let pause = pauses[name], pause > now.uptime { return false }
+        if let retry = retries[name], !retry.allows(at: now.uptime) { return false }
         if channel.isBusyHour(at: now.date) { return false }
         return try await ledger.deliveries(through: name, since: now.date - 60) < Self.perMinute
     }

@@ -35,3 +35,12 @@ extension Ledger {
         ).map { AcceptedTime(time: $0["time"], why: $0["why"], at: $0["at"]) }
     }
 }
+
+/// When a report counts as handed in, because the office says so.
+package struct AcceptedTime: Sendable, Equatable {
+    package var time: Date
+    /// The office's reason.
+    package var why: String
+    /// When the office said so.
+    package var at: Date
+}

@@ -8,17 +8,20 @@ package import Reports
 extension Ledger {
     /// What programs see of the alerts.
     package nonisolated func alertList(at date: Date, validFor: Duration, roster: Roster) throws -> AlertList {
-        let states = try reportStates()
+        try view { try Self.alertList($0, at: date, validFor: validFor, roster: roster) }
+    }
+
+    static func alertList(
+        _ database: Database, at date: Date, validFor: Duration, roster: Roster
+    ) throws -> AlertList {
         let year = Period.Day(date, in: roster.deadlines.timeZone).year - 1
-        let handedIn = Set(states.filter { $0.year == String(year) }.map(\.agency))
-        return try view { database in
-            AlertList(
-                generatedAt: date, validUntil: date + validFor / .seconds(1),
-                alerts: try Self.lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),
-                missing: roster.agencies.count { !handedIn.contains(Filing(year: year, agency: $0.name).agency) },
-                unsent: try Figures(of: database).unsent,
-                unsentSince: try Self.oldestUnsent(database))
-        }
+        let handedIn = Set(try reportStates(database).filter { $0.year == String(year) }.map(\.agency))
+        return AlertList(
+            generatedAt: date, validUntil: date + validFor / .seconds(1),
+            alerts: try lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),
+            missing: roster.agencies.count { !handedIn.contains(Filing(year: year, agency: $0.name).agency) },
+            unsent: try Figures(of: database).unsent,
+            unsentSince: try oldestUnsent(database))
     }
 }
 

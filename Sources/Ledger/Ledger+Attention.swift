@@ -22,13 +22,13 @@ extension Ledger {
     }
 
     /// What nobody wants to hear of at a moment.
-    package func mutes(at date: Date) throws -> [Mute] {
-        try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT target, max(until) AS until, why FROM mute WHERE until > ? GROUP BY target",
-                arguments: [date]
-            ).map { Mute(target: $0["target"], until: $0["until"], why: $0["why"]) }
-        }
+    package func mutes(at date: Date) throws -> [Mute] { try read { try Self.mutes(at: date, $0) } }
+
+    static func mutes(at date: Date, _ database: Database) throws -> [Mute] {
+        try Row.fetchAll(
+            database, sql: "SELECT target, max(until) AS until, why FROM mute WHERE until > ? GROUP BY target",
+            arguments: [date]
+        ).map { Mute(target: $0["target"], until: $0["until"], why: $0["why"]) }
     }
 
     /// Takes down that a person sees to an alert: it is not repeated. False where no alert of the number fires.

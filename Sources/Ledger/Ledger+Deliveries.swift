@@ -14,6 +14,8 @@ extension Ledger {
         /// An earlier attempt may have arrived.
         package let mayRepeat: Bool
         package let owedSince: Date
+
+        var key: [DatabaseValue] { [number.databaseValue, channel.databaseValue] }
     }
 
     /// What became of an attempt.
@@ -25,18 +27,20 @@ extension Ledger {
         case dropped(String)
     }
 
-    /// What the channels are owed at a moment, the oldest first. A time that lies more than any pause ahead is that of a wrong clock.
+    /// The notices that may be tried at a moment, those that a person waits for and then the oldest of each channel first: at most `limit` a channel, so that one that
+    /// takes nothing leaves the others their turn.
     package func dueDeliveries(at date: Date, limit: Int) throws -> [Delivery] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT delivery.*, notice.body, notice.at AS pending FROM delivery
-                    JOIN notice ON notice.number = delivery.notice
-                    WHERE done IS NULL AND dropped IS NULL AND (due <= :now OR due > :latest)
-                    ORDER BY delivery.notice LIMIT :limit
+                    SELECT * FROM (
+                        SELECT delivery.*, notice.body, notice.at AS pending, row_number() OVER (
+                            PARTITION BY channel ORDER BY kind <> 'test', delivery.notice) AS place
+                        FROM delivery JOIN notice ON notice.number = delivery.notice WHERE \(Outbox.deliveries.due))
+                    WHERE place <= :limit ORDER BY place, notice
                     """,
-                arguments: ["now": date, "latest": date + 2 * Backoff.longest, "limit": limit]
+                arguments: StatementArguments(Outbox.arguments(at: date).merging(["limit": limit]) { $1 })
             ).map { row in
                 Delivery(
                     number: row["notice"], channel: row["channel"],
@@ -49,9 +53,7 @@ extension Ledger {
     /// Takes down that an attempt begins: should its end never be known, it may have arrived.
     package func begin(_ delivery: Delivery, at date: Date) throws {
         try write { database in
-            try database.execute(
-                sql: "UPDATE delivery SET attempts = attempts + 1, begun = ? WHERE notice = ? AND channel = ?",
-                arguments: [date, delivery.number, delivery.channel])
+            try Outbox.deliveries.begin(delivery.key, at: date, database)
         }
     }
 
@@ -65,12 +67,13 @@ extension Ledger {
                     sql: "UPDATE delivery SET done = ?, failing = NULL WHERE notice = ? AND channel = ?",
                     arguments: [date] + key)
             case .failed(let error, let pause, let mayHaveArrived):
+                try Outbox.deliveries.fail(delivery.key, error, at: date, pause: pause, database)
                 try database.execute(
                     sql: """
-                        UPDATE delivery SET due = ?, error = ?, failing = coalesce(failing, ?),
-                        begun = iif(?, begun, NULL) WHERE notice = ? AND channel = ?
+                        UPDATE delivery SET failing = coalesce(failing, ?), begun = iif(?, begun, NULL)
+                        WHERE notice = ? AND channel = ?
                         """,
-                    arguments: [date + pause, error, date, mayHaveArrived || delivery.mayRepeat] + key)
+                    arguments: [date, mayHaveArrived || delivery.mayRepeat] + key)
             case .dropped(let error):
                 try database.execute(
                     sql: "UPDATE delivery SET dropped = ?, error = ? WHERE notice = ? AND channel = ?",

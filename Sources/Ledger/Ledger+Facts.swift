@@ -7,19 +7,21 @@ import Rules
 extension Ledger {
     /// The newest version of each report, as far as alerts want to know of it.
     package nonisolated func reportStates() throws -> [ReportState] {
-        try view { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret
-                    FROM (\(Self.currentVersions)) ORDER BY id
-                    """
-            ).compactMap { row in
-                Verdict(rawValue: row["verdict"]).map { verdict in
-                    ReportState(
-                        agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
-                        isMarkedSecret: row["secret"], at: row["at"])
-                }
+        try view(Self.reportStates)
+    }
+
+    static func reportStates(_ database: Database) throws -> [ReportState] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret
+                FROM (\(currentVersions)) ORDER BY id
+                """
+        ).compactMap { row in
+            Verdict(rawValue: row["verdict"]).map { verdict in
+                ReportState(
+                    agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
+                    isMarkedSecret: row["secret"], at: row["at"])
             }
         }
     }
@@ -32,7 +34,23 @@ extension Ledger {
     }
 
     static func oldestUnsent(_ database: Database) throws -> Date? {
-        try Date.fetchOne(database, sql: "SELECT at FROM record WHERE sent IS NULL ORDER BY number LIMIT 1")
+        try Date.fetchOne(
+            database, sql: "SELECT at FROM record WHERE sent IS NULL AND aside IS NULL ORDER BY number LIMIT 1")
+    }
+
+    /// What is set aside because it failed again and again, one of each kind: what it is called, and the last error.
+    package func itemsSetAside() throws -> [(name: String, count: Int, error: String)] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT '日志记录' AS name, count(*) AS count, min(error) AS error FROM record
+                        WHERE aside IS NOT NULL AND sent IS NULL HAVING count(*) > 0
+                    UNION ALL SELECT page, count(*), min(error) FROM publication
+                        WHERE aside IS NOT NULL AND written < wanted GROUP BY page
+                    """
+            ).map { (name: $0["name"], count: $0["count"], error: $0["error"] ?? "") }
+        }
     }
 
     /// The last moment at which something was taken down of late: to look at all records takes long.

@@ -5,15 +5,15 @@ import Linux
 /// What is remembered of the inbox.
 extension Ledger {
     /// Whether what the inbox shows can be believed. While it can't, nobody is missing and nobody is late.
-    package func isInboxTrusted() throws -> Bool {
+    package func isInboxTrusted() throws -> Bool { try read(Self.isInboxTrusted) }
+
+    static func isInboxTrusted(_ database: Database) throws -> Bool {
         let kinds = Alert.Kind.distrustInbox.map(\.rawValue)
-        return try read { database in
-            let marks = databaseQuestionMarks(count: kinds.count)
-            let firing = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL AND kind IN (\(marks))",
-                arguments: StatementArguments(kinds))
-            return firing == 0
-        }
+        let marks = databaseQuestionMarks(count: kinds.count)
+        let firing = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL AND kind IN (\(marks))",
+            arguments: StatementArguments(kinds))
+        return firing == 0
     }
 
     /// The inbox of a path as it was when it was last trusted.

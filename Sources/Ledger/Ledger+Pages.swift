@@ -17,23 +17,59 @@ extension Ledger {
         /// The row of the version it is about; 0 where it is about all.
         package let version: Int64
         let wanted: Int
+
+        var key: [DatabaseValue] { [page.rawValue.databaseValue, version.databaseValue] }
     }
 
-    /// The first status files of versions that are owed, and after them those that list them: these cost the more the more there is, and
-    /// are left out while they rest.
-    package func pendingPages(limit: Int, withOverviews: Bool = true) throws -> [PendingPage] {
+    /// The first status files of versions that may be written at a moment, and after them those that list them: these cost the more
+    /// the more there is, and are left out while they rest.
+    package func pendingPages(at date: Date, limit: Int, withOverviews: Bool = true) throws -> [PendingPage] {
         try read { database in
-            let ofVersions = try Self.pendingPages("version > 0 ORDER BY version, page LIMIT \(limit)", database)
-            return withOverviews
-                ? try ofVersions + Self.pendingPages("version = 0 ORDER BY page", database) : ofVersions
+            let ofVersions = try Self.pendingPages(
+                "version > 0 ORDER BY version, page LIMIT \(limit)", at: date, database)
+            guard withOverviews else { return ofVersions }
+            return try ofVersions + Self.pendingPages("version = 0 ORDER BY page", at: date, database)
         }
     }
 
-    private static func pendingPages(_ which: String, _ database: Database) throws -> [PendingPage] {
+    /// Whether every status file is as it was asked for.
+    package func isPublished() throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE \(Outbox.pages.pending))") ?? true
+        }
+    }
+
+    private static func pendingPages(
+        _ which: String, at date: Date, _ database: Database
+    ) throws -> [PendingPage] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM publication WHERE written < wanted AND \(which)"
+            database, sql: "SELECT * FROM publication WHERE \(Outbox.pages.due) AND \(which)",
+            arguments: StatementArguments(Outbox.arguments(at: date))
         ).compactMap { row in
             Page(rawValue: row["page"]).map { PendingPage(page: $0, version: row["version"], wanted: row["wanted"]) }
+        }
+    }
+
+    /// Records that a status file is about to be made, where an earlier run may have been killed by one.
+    package func begin(_ page: PendingPage, at date: Date) throws {
+        try write { try Outbox.pages.begin(page.key, at: date, $0) }
+    }
+
+    /// Closes the attempts in which an earlier run was killed.
+    package func closeInterrupted(at date: Date) throws {
+        try write { try Outbox.pages.closeInterrupted(at: date, $0) }
+    }
+
+    /// Records that status files could not be made; the others do not wait for them.
+    package func fail(_ failures: [(page: PendingPage, error: String)], at date: Date) throws {
+        guard !failures.isEmpty else { return }
+        try write { database in
+            for (page, error) in failures {
+                try Outbox.pages.begin(page.key, at: date, database)
+                try Outbox.pages.fail(page.key, error, at: date, database)
+                try Outbox.pages.end(page.key, database)
+            }
         }
     }
 
@@ -68,7 +104,10 @@ extension Ledger {
         guard !written.isEmpty else { return }
         try write { database in
             let mark = try database.cachedStatement(
-                sql: "UPDATE publication SET written = ?, stamp = ?, digest = ? WHERE page = ? AND version = ?")
+                sql: """
+                    UPDATE publication SET written = ?, stamp = ?, digest = ?, \(Outbox.cleared)
+                    WHERE page = ? AND version = ?
+                    """)
             for (pending, file) in written {
                 try mark.execute(
                     arguments: [pending.wanted, file.stamp, file.digest, pending.page.rawValue, pending.version])

@@ -24,18 +24,18 @@ extension Ledger {
     }
 
     /// The first records without a mark, in the order of their numbers: those above a number, and of these only those
-    /// that the journal never dropped where `fresh` says so.
+    /// that the journal never dropped where `fresh` says so. One that the journal refused is left out until it is due again at `date`.
     package func records(
-        without mark: Mark, above number: Int = 0, fresh: Bool = false, limit: Int
+        without mark: Mark, above number: Int = 0, fresh: Bool = false, at date: Date = .distantFuture, limit: Int
     ) throws -> [Record] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM record WHERE \(mark.rawValue) IS NULL AND number > ? AND losses <= ?
+                    SELECT * FROM record WHERE \(mark.rawValue) IS NULL AND number > ? AND losses <= ? AND (due IS NULL OR due <= ?)
                     ORDER BY number LIMIT ?
                     """,
-                arguments: [number, fresh ? 0 : Int.max, limit]
+                arguments: [number, fresh ? 0 : Int.max, date, limit]
             ).map { row in try Record(row, ledger: id) }
         }
     }
@@ -69,11 +69,21 @@ extension Ledger {
     package func mark(numbers: [Int], _ mark: Mark, at date: Date) throws {
         let marks =
             switch mark {
-            case .sent: "sent = :date, shown = coalesce(shown, :date)"
+            case .sent: "sent = :date, shown = coalesce(shown, :date), \(Outbox.cleared)"
             case .shown: "shown = :date"
             case .confirmed: "sent = coalesce(sent, :date), shown = coalesce(shown, :date), confirmed = :date"
             }
         try update(numbers, setting: marks, at: date)
+    }
+
+    /// Records that the journal has refused a record by itself: the others do not wait for it.
+    package func refuse(_ record: Record, _ error: String, at date: Date) throws {
+        try write { database in
+            let item = [record.number.databaseValue]
+            try Outbox.records.begin(item, at: date, database)
+            try Outbox.records.fail(item, error, at: date, database)
+            try Outbox.records.end(item, database)
+        }
     }
 
     /// Owes records once more that the journal does not have: it has dropped them, or an earlier run never sent them.

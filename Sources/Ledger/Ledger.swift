@@ -18,6 +18,8 @@ package actor Ledger {
     nonisolated let run = UUID().uuidString
     /// The last record that earlier runs took down: what became of it and those before is not known for sure.
     package nonisolated let inherited: Int
+    /// The last run of the daemon was killed, or a command came after it.
+    package nonisolated let wasInterrupted: Bool
     private let database: DatabasePool
     private let onChange: @Sendable (Figures) -> Void
 
@@ -30,6 +32,10 @@ package actor Ledger {
             database = try LedgerFile.open(in: state)
             id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
+            let last = try database.read {
+                try String.fetchOne($0, sql: "SELECT event FROM record ORDER BY number DESC LIMIT 1")
+            }
+            wasInterrupted = last.map { $0 != Event.stopping.rawValue } ?? false
             onChange(try database.read(Figures.init))
         } catch let failure as Failure {
             throw failure

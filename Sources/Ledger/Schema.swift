@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("sketches", migrate: sketches)
         migrator.registerMigration("alert-figures", migrate: alertFigures)
         migrator.registerMigration("judging", migrate: judging)
+        migrator.registerMigration("outbox", migrate: outbox)
         return migrator
     }
 

@@ -29,10 +29,13 @@ struct AlertCommand: AsyncParsableCommand {
         var channel: String?
 
         func run() async throws {
-            try await AlertCommand.run(options) { settings, roster, ledger in
-                if let channel { return try await AlertCommand.test(channel, settings, ledger) }
-                let list = try ledger.alertList(
-                    at: Date(), validFor: settings.status.validFor, roster: roster)
+            if let channel {
+                return try await AlertCommand.run(options) { settings, _, ledger in
+                    try await AlertCommand.test(channel, settings, ledger)
+                }
+            }
+            try await AlertCommand.read(options) { roster, reader in
+                let list = try await reader.alertList(at: Date())
                 let zone = roster.deadlines.timeZone
                 let stages = Dictionary(
                     uniqueKeysWithValues: AlertState.Stage.allCases.map { ($0.rawValue, $0.name) })
@@ -41,7 +44,7 @@ struct AlertCommand: AsyncParsableCommand {
                         ? try AlertsFile.json(for: list, in: zone)
                         : AlertsText.text(of: list.alerts, stages: stages, in: zone), terminator: "")
                 guard !json else { return }
-                for mute in try await ledger.mutes(at: Date()) {
+                for mute in try await reader.mutes(at: Date()) {
                     print("到 \(mute.until.stamp(in: zone)) 为止不发送：\(mute.target.printable)。\(mute.why.printable)")
                 }
             }
@@ -142,6 +145,20 @@ struct AlertCommand: AsyncParsableCommand {
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code
+        }
+    }
+
+    /// Looks into the ledger, where nothing is to be changed.
+    private static func read(
+        _ options: SettingsOptions, _ body: (Roster, LedgerReader) async throws -> Void
+    ) async throws {
+        let settings = try options.settings()
+        let roster = try SettingsOptions.roster(of: settings)
+        do {
+            try await body(roster, LedgerReader(settings: settings, roster: roster))
+        } catch let failure as LedgerReaderFailure {
+            Console.complain(failure.description)
+            throw ExitStatus.inputOutput.code
         }
     }
 

@@ -29,7 +29,7 @@ struct WatchCommand: AsyncParsableCommand {
         do {
             let options = options
             try await Watch(
-                settings: settings, roster: roster, untilIdle: untilIdle, prints: print, log: log,
+                Configuration(settings: settings, roster: roster), untilIdle: untilIdle, prints: print, log: log,
                 load: { () throws(Configuration.Refusal) in try options.reloaded() }
             ).run()
         } catch let failure as StartFailure {

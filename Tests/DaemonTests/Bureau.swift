@@ -92,12 +92,14 @@ final class Bureau {
         await look()
     }
 
+    var context: DaemonContext {
+        DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
+    }
+
     /// A publisher into the status folder.
     func publisher(roster: Roster = Roster()) -> Publisher {
         Publisher(
-            folder: FilePath(scratch.path("status")), ledger: ledger, roster: roster, daemonStatus: daemonStatus,
-            liveness: liveness,
-            wake: WakeSignal(), validFor: .seconds(600), log: .silent)
+            folder: FilePath(scratch.path("status")), Publisher.Plan(roster: roster, validFor: .seconds(600)), context)
     }
 
     /// What the journal is to be told, without the findings.

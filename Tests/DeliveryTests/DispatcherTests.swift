@@ -96,6 +96,21 @@ struct DispatcherTests {
         #expect(try room.sink.requests.count == room.sink.taken(by: "dingtalk").count)
     }
 
+    @Test func `what waits for one channel keeps nothing from another`() async throws {
+        let room = try PostRoom(.dingtalk, .wecom)
+        room.settings.channels["wecom"]?.token = "missing"
+        room.begin()
+        for round in 0..<30 {
+            try await room.ledger.reconcileAlerts(
+                [Alert(.inboxUnreachable, "甲\(round)", "。")], of: [.inboxUnreachable], at: room.now.date)
+            try await room.advance(after: 310)
+        }
+        for _ in 0..<60 { await room.work(after: 5) }
+        let pending = try await room.ledger.dueDeliveries(at: room.now.date + 3600, limit: 99)
+        #expect(Set(pending.map(\.channel)) == ["wecom"] && pending.count >= 30)
+        #expect(try await room.ledger.dueDeliveries(at: room.now.date + 3600, limit: 5).count == 5)
+    }
+
     @Test func `a sender that dies between sending and noting it sends again, and says so`() async throws {
         let room = try PostRoom(.wecom)
         try await room.alarm()
@@ -125,7 +140,7 @@ struct DispatcherTests {
         #expect(try room.sink.requests.isEmpty)
     }
 
-    @Test func `a channel that the office has taken away is pending nothing`() async throws {
+    @Test func `a channel that the office has taken away is given nothing`() async throws {
         let room = try PostRoom(.wecom)
         try await room.alarm()
         room.settings.channels = [:]

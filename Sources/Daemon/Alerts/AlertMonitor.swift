@@ -1,10 +1,10 @@
 import Alerts
 import Foundation
-package import Ledger
-import Linux
-package import Logging
+import Ledger
+package import Linux
+import Logging
 import Office
-package import Reports
+import Reports
 import ServiceLifecycle
 package import Services
 package import Settings
@@ -12,7 +12,7 @@ import SystemPackage
 
 /// Looks once a minute for what people have to be told: what is due, what is full, what hangs. It tells nobody itself: the
 /// ledger takes down what is owed to whom, and `nianbao-alerts` delivers it.
-package actor AlertMonitor: Service {
+package actor AlertMonitor: PeriodicService {
     private static let interval = Duration.seconds(60)
     /// How often it is seen whether the inbox hangs: people are to know within a minute.
     private static let glance = Duration.seconds(10)
@@ -26,46 +26,37 @@ package actor AlertMonitor: Service {
 
     private var settings: Settings
     private var roster: Roster
-    private let ledger: Ledger
-    private let daemonStatus: DaemonStatus
-    private let liveness: Liveness
+    private let context: DaemonContext
     private let hangDetector: HangDetector
-    private let wake = WakeSignal()
-    private let log: Logger
+    package nonisolated let wake = WakeSignal()
     private var clock: ClockGuard?
     private var began: ContinuousClock.Instant?
+    /// When everything is looked at next.
+    private var due: ContinuousClock.Instant?
     /// There are other settings, which nothing has been looked at by yet.
     private var isRenewed = false
     private var failureLog = LatchedLog("台账读写失败，告警和催报暂停，稍后重试。", over: "台账已恢复读写，继续告警和催报。")
 
     package init(
-        settings: Settings, roster: Roster, ledger: Ledger, daemonStatus: DaemonStatus, liveness: Liveness,
-        hangDetector: HangDetector = HangDetector(), log: Logger
+        _ configuration: Configuration, _ context: DaemonContext, hangDetector: HangDetector = HangDetector()
     ) {
+        settings = configuration.settings
+        roster = configuration.roster
+        self.context = context
         self.hangDetector = hangDetector
-        self.settings = settings
-        self.roster = roster
-        self.ledger = ledger
-        self.daemonStatus = daemonStatus
-        self.liveness = liveness
-        self.log = log
     }
 
-    package func run() async {
-        wake.signal()
-        var due = ContinuousClock.now
-        for await _ in wake.signals.cancelOnGracefulShutdown() {
-            let now = ClockReading.now
-            if due <= now.uptime || isRenewed || hangDetector.hang(at: now.uptime) {
-                isRenewed = false
-                due = now.uptime + Self.interval
-                await look(at: now)
-            }
-            liveness.progress(.alertMonitor)
-            await ledger.respond()
-            liveness.progress(.ledger)
-            wake.signal(after: Self.glance)
+    package func round() async -> Duration? {
+        let now = ClockReading.now
+        if due.map({ $0 <= now.uptime }) ?? true || isRenewed || hangDetector.hang(at: now.uptime) {
+            isRenewed = false
+            due = now.uptime + Self.interval
+            await look(at: now)
         }
+        context.liveness.progress(.alertMonitor)
+        await context.ledger.respond()
+        context.liveness.progress(.ledger)
+        return Self.glance
     }
 
     /// Goes by other settings and another roster, from now on.
@@ -83,29 +74,29 @@ package actor AlertMonitor: Service {
             try await noteInbox(at: now)
             try await noteReports(at: now)
             try await noteMachine(at: now)
-            try await ledger.advance(at: now.date, morning: morning(before: now.date), settings.notices)
-            failureLog.recovered(in: log)
+            try await context.ledger.advance(at: now.date, morning: morning(before: now.date), settings.notices)
+            failureLog.recovered(in: context.log)
             beat(at: now)
         } catch {
-            failureLog.failed(error, in: log)
+            failureLog.failed(error, in: context.log)
         }
     }
 
     private func noteClock(at now: ClockReading) async throws {
         if clock == nil {
             clock = try await ClockGuard(
-                isInDoubt: ledger.lasts(.clockJump), latest: ledger.latestRecord(), now: now)
+                isInDoubt: context.ledger.lasts(.clockJump), latest: context.ledger.latestRecord(), now: now)
         } else {
             clock?.observe(now)
         }
         let alert = (clock?.jump).map(Alert.clockJump)
-        try await ledger.reconcileAlerts([alert].compactMap(\.self), of: [.clockJump], at: now.date)
+        try await context.ledger.reconcileAlerts([alert].compactMap(\.self), of: [.clockJump], at: now.date)
     }
 
     /// An intake that waits for the inbox can't say so itself; that it answers again the next look of the intake tells.
     private func noteInbox(at now: ClockReading) async throws {
         guard hangDetector.hang(at: now.uptime) else { return }
-        try await ledger.reconcileAlerts(
+        try await context.ledger.reconcileAlerts(
             [.inboxUnreachable(settings.inbox.path, .timedOut)], of: [.inboxUnreachable], at: now.date)
     }
 
@@ -113,23 +104,24 @@ package actor AlertMonitor: Service {
     /// still lie in the inbox.
     private func noteReports(at now: ClockReading) async throws {
         began = began ?? now.uptime
-        let isCaughtUp = daemonStatus.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
+        let isCaughtUp = context.status.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
         guard clock?.jump == nil, isCaughtUp else { return }
-        let alerts = ReportAlerts.all(of: try ledger.reportStates(), roster, at: now.date)
-        try await ledger.reconcileAlerts(alerts, of: ReportAlerts.kinds, at: now.date)
+        let alerts = ReportAlerts.all(of: try context.ledger.reportStates(), roster, at: now.date)
+        try await context.ledger.reconcileAlerts(alerts, of: ReportAlerts.kinds, at: now.date)
     }
 
     private func noteMachine(at now: ClockReading) async throws {
         let zone = roster.deadlines.timeZone
         let disks = Set([settings.state.path, settings.status.path]).compactMap(diskAlert)
         let lag = settings.alerts.journalLag / .seconds(1)
-        let unsent = try await ledger.oldestUnsent().flatMap { $0 < now.date - lag ? $0 : nil }
-        let stuck = try await ledger.stuckChannels(before: now.date - Self.channelPatience)
+        let unsent = try await context.ledger.oldestUnsent().flatMap { $0 < now.date - lag ? $0 : nil }
+        let stuck = try await context.ledger.stuckChannels(before: now.date - Self.channelPatience)
             .filter { settings.channels[$0.key] != nil }
-        try await ledger.reconcileAlerts(
+        try await context.ledger.reconcileAlerts(
             disks + [unsent.map { .journalBehind(since: $0, zone) }].compactMap(\.self)
-                + stuck.map { .channelFailing($0.key, since: $0.value, zone) },
-            of: [.diskLow, .journalBehind, .channelFailing], at: now.date)
+                + stuck.map { .channelFailing($0.key, since: $0.value, zone) }
+                + context.ledger.itemsSetAside().map(Alert.itemSetAside),
+            of: [.diskLow, .journalBehind, .channelFailing, .itemSetAside], at: now.date)
     }
 
     private func diskAlert(_ path: FilePath) -> Alert? {

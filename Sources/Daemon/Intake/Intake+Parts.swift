@@ -1,6 +1,4 @@
-package import Ledger
 package import Linux
-package import Logging
 
 extension Intake {
     /// `ReportChecker.check`, or what stands for it.
@@ -14,27 +12,21 @@ extension Intake {
     package struct Parts: Sendable {
         package var inbox: Inbox
         package var archive: Archive
-        package var ledger: Ledger
-        package var daemonStatus: DaemonStatus
-        package var liveness: Liveness
+        package var context: DaemonContext
         package var wake: WakeSignal
         package var check: Check
-        package var log: Logger
         /// The room that is left for what is taken in; `nil` where nobody is to mind it.
         package var space: StateSpace?
 
         package init(
-            inbox: Inbox, archive: Archive, ledger: Ledger, daemonStatus: DaemonStatus, liveness: Liveness,
-            wake: WakeSignal, check: @escaping Check, log: Logger, space: StateSpace? = nil
+            inbox: Inbox, archive: Archive, context: DaemonContext, wake: WakeSignal = WakeSignal(),
+            check: @escaping Check, space: StateSpace? = nil
         ) {
             self.inbox = inbox
             self.archive = archive
-            self.ledger = ledger
-            self.daemonStatus = daemonStatus
-            self.liveness = liveness
+            self.context = context
             self.wake = wake
             self.check = check
-            self.log = log
             self.space = space
         }
     }

@@ -14,7 +14,7 @@ import SystemPackage
 /// From a hint to a row in the ledger: look, let settle, copy, inspect, record.
 ///
 /// Until the row is there nothing outside has changed, so whatever stops this half-way, the next look begins again.
-package actor Intake: Service {
+package actor Intake: PeriodicService {
     /// What a look can tell of, also one that met no inbox: then nothing is known of the files, old or new.
     private func kinds(isReachable: Bool) -> Set<Alert.Kind> {
         let files: Set<Alert.Kind> = [
@@ -27,6 +27,8 @@ package actor Intake: Service {
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
+    package nonisolated let wake: WakeSignal
+    private let context: DaemonContext
     private var parts: Parts
     private var pace: Pace
     private var settling: WriteCompletion
@@ -45,6 +47,8 @@ package actor Intake: Service {
     private var isTold = true
     /// How long files are judged before the next look.
     private var stretch: Duration
+    /// When it is tried again whether the reader and the archive work: one file finds out for all.
+    private var obstacleRetry = RetrySchedule(first: .seconds(2), longest: .seconds(60))
     private var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
@@ -52,27 +56,26 @@ package actor Intake: Service {
     package init(_ parts: Parts, pace: Pace, at date: Date = .now) async throws {
         self.parts = parts
         self.pace = pace
+        context = parts.context
+        wake = parts.wake
         stretch = pace.stretch
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
-        judged = try await parts.ledger.judgedFiles()
-        suspects = try await parts.ledger.suspects(at: date)
+        judged = try await parts.context.ledger.judgedFiles()
+        suspects = try await parts.context.ledger.suspects(at: date)
     }
 
     /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
     package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }
 
-    package func run() async {
-        parts.wake.signal()
-        for await _ in parts.wake.signals.cancelOnGracefulShutdown() {
-            parts.liveness.progress(.intake)
-            let began = ContinuousClock.now
-            let listing = parts.inbox.look()
-            // Looking must not take most of the time where there is much to look at.
-            stretch = max(pace.stretch, began.duration(to: .now) * 10)
-            await take(listing, at: .now)
-            if pace.untilIdle, settling.waiting.isEmpty { return }
-            parts.wake.signal(after: min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval))
-        }
+    package func round() async -> Duration? {
+        context.liveness.progress(.intake)
+        let began = ContinuousClock.now
+        let listing = parts.inbox.look()
+        // Looking must not take most of the time where there is much to look at.
+        stretch = max(pace.stretch, began.duration(to: .now) * 10)
+        await take(listing, at: .now)
+        if pace.untilIdle, settling.waiting.isEmpty { return nil }
+        return min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval)
     }
 
     /// Goes by other settings, from the next look on.
@@ -81,7 +84,7 @@ package actor Intake: Service {
         settling.adopt(quiet: pace.settle, patience: pace.patience)
         parts.inbox = parts.inbox.ignoring(IgnoredNames(adding: settings.inbox.ignore))
         parts.archive.limit = settings.limits.fileBytes
-        parts.wake.signal()
+        wake.signal()
     }
 
     /// Works off what a look met: judges what is whole, and says what stands in the way.
@@ -97,14 +100,14 @@ package actor Intake: Service {
             + suspects.values.filter(\.isSetAside).map { Alert.judgingFailed($0.path.display, deaths: $0.deaths) }
             + [shortage, trust?.alert(for: parts.inbox.path)].compactMap(\.self) + lingering(at: now)
         do {
-            try await parts.ledger.reconcileAlerts(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
-            ledgerFailureLog.recovered(in: parts.log)
-            parts.daemonStatus.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
+            try await context.ledger.reconcileAlerts(alerts.filter { kinds.contains($0.kind) }, of: kinds, at: now.date)
+            ledgerFailureLog.recovered(in: context.log)
+            context.status.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
         } catch {
             // The next time there is room for taking this down.
             parts.space?.release()
-            parts.daemonStatus.show(trouble: "台账无法写入，暂停校核")
-            ledgerFailureLog.failed(error, in: parts.log)
+            context.status.show(trouble: "台账无法写入，暂停校核")
+            ledgerFailureLog.failed(error, in: context.log)
         }
     }
 
@@ -114,11 +117,12 @@ package actor Intake: Service {
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         var whole = inOrder(settling.observe(open, edited: edited, at: now.uptime))[...]
         let end = ContinuousClock.now + stretch
-        while mayJudge, ContinuousClock.now < end, let file = whole.first {
+        while mayJudge, obstacleRetry.allows(at: now.uptime), ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
             whole.removeFirst()
             await judge(file, at: now)
-            parts.liveness.progress(.intake)
+            noteObstacle(at: now)
+            context.liveness.progress(.intake)
         }
         if mayJudge { settling.postpone(whole, at: now.uptime) }
         if mayJudge, whole.isEmpty, settling.waiting.isEmpty { await retry(at: now) }
@@ -129,6 +133,15 @@ package actor Intake: Service {
                     && !waiting.contains(file.path)
             }.map(\.path))
         showReceiving(settling.unsettled(at: now.uptime), at: now)
+    }
+
+    /// Where nothing can be read or kept at all, one file is tried after a pause that grows, and not each in each look.
+    private func noteObstacle(at now: ClockReading) {
+        if obstacle == nil || pace.untilIdle {
+            obstacleRetry.succeeded()
+        } else {
+            obstacleRetry.failed(at: now.uptime)
+        }
     }
 
     /// Files that no run died over first, and of those the small ones: one that is huge must not keep sixty bureaus waiting.
@@ -143,12 +156,12 @@ package actor Intake: Service {
             let content = try parts.archive.keep(file, from: parts.inbox)
             obstacles.updateValue(nil, forKey: .archiveUnwritable)
             let arrival = Arrival(file: file, content: content, at: now.date)
-            if try await !parts.ledger.recognise(arrival) {
+            if try await !context.ledger.recognise(arrival) {
                 let checked = try await check(arrival)
-                try await parts.ledger.record(arrival, checked)
+                try await context.ledger.record(arrival, checked)
                 if checked.result.verdict != .failed { suspects[content.key] = nil }
             }
-            ledgerFailureLog.recovered(in: parts.log)
+            ledgerFailureLog.recovered(in: context.log)
             judged[file.path] = file.stamp
             troubles[file.path] = nil
         } catch let failure as Archive.Failure {
@@ -156,7 +169,7 @@ package actor Intake: Service {
         } catch let failure as WorkerFailure {
             note(failure, of: file, at: now)
         } catch {
-            ledgerFailureLog.failed(error, in: parts.log)
+            ledgerFailureLog.failed(error, in: context.log)
         }
     }
 
@@ -171,7 +184,7 @@ package actor Intake: Service {
         guard let suspect = suspects[content.key], suspect.isSetAside else {
             return try await check(submission, arrival, to: .judged)
         }
-        parts.log.error("校核“\(suspect.path.display)”时本系统已中断 \(suspect.deaths) 次，记为系统故障，待别的文件校核完后单独重试。")
+        context.log.error("校核“\(suspect.path.display)”时本系统已中断 \(suspect.deaths) 次，记为系统故障，待别的文件校核完后单独重试。")
         // Where even that was too much, it is filed by its name.
         guard suspect.deaths == Ledger.Suspect.deathsEnough else { return CheckedReport(submission) }
         return try await check(submission, arrival, to: .identified)
@@ -181,7 +194,7 @@ package actor Intake: Service {
     private func check(
         _ submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
     ) async throws -> CheckedReport {
-        let crashes = try await parts.ledger.begin(arrival)
+        let crashes = try await context.ledger.begin(arrival)
         guard crashes < ReportChecker.crashesEnough else { return abandon(submission) }
         do {
             let checked = try await parts.check(submission, depth)
@@ -189,18 +202,18 @@ package actor Intake: Service {
             return checked
         } catch WorkerFailure.crashed(let seen) {
             obstacles.updateValue(nil, forKey: .workerFailed)
-            parts.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
-            let crashes = try await parts.ledger.crashed(over: arrival.content)
+            context.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
+            let crashes = try await context.ledger.crashed(over: arrival.content)
             guard crashes >= ReportChecker.crashesEnough else { throw WorkerFailure.crashed(seen) }
             return abandon(submission)
         } catch {
-            try await parts.ledger.ended(arrival.content)
+            try await context.ledger.ended(arrival.content)
             throw error
         }
     }
 
     private func abandon(_ submission: Submission) -> CheckedReport {
-        parts.log.error("“\(submission.file)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
+        context.log.error("“\(submission.file)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
         return CheckedReport(submission, refused: .crashed)
     }
 
@@ -208,23 +221,23 @@ package actor Intake: Service {
     private func retry(at now: ClockReading) async {
         for (key, suspect) in suspects where suspect.isSetAside && suspect.due <= now.date {
             do {
-                guard let kept = try await parts.ledger.archivedVersion(of: key), kept.version.result.verdict == .failed
+                guard let kept = try await context.ledger.archivedVersion(of: key), kept.version.result.verdict == .failed
                 else {
-                    try await parts.ledger.forgetFailures(of: key)
+                    try await context.ledger.forgetFailures(of: key)
                     suspects[key] = nil
                     continue
                 }
                 let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
                 let checked = try await check(submission, kept.arrival, to: .judged)
-                try await parts.ledger.replace(kept, by: checked, at: now.date)
+                try await context.ledger.replace(kept, by: checked, at: now.date)
                 suspects[key] = nil
-                parts.liveness.progress(.intake)
+                context.liveness.progress(.intake)
             } catch WorkerFailure.unavailable(let wrong) {
                 obstacles[.workerFailed] = .workerFailed(wrong)
             } catch is WorkerFailure {
                 // Counted; the next look tries once more.
             } catch {
-                ledgerFailureLog.failed(error, in: parts.log)
+                ledgerFailureLog.failed(error, in: context.log)
             }
         }
     }
@@ -268,7 +281,7 @@ package actor Intake: Service {
 
     private func showReceiving(_ waiting: Set<InboxPath>, at now: ClockReading) {
         firstSeen = Dictionary(uniqueKeysWithValues: waiting.map { ($0, firstSeen[$0] ?? now) })
-        parts.daemonStatus.show(
+        context.status.show(
             receiving: firstSeen.map { ReceivingFile(name: $0.key.display, since: $0.value.date) }
                 .sorted { $0.since < $1.since })
     }
@@ -284,13 +297,13 @@ package actor Intake: Service {
     private func weigh(_ listing: InboxListing) async {
         let path = parts.inbox.path.string
         do {
-            let memory = try await parts.ledger.inboxMemory(of: path)
+            let memory = try await context.ledger.inboxMemory(of: path)
             let judged = judged
             let now = MountIdentity(listing, path: path, memory: memory) { judged[$0.path] != nil }
-            if case .trusted(let place) = now, place != memory { try await parts.ledger.remember(place) }
+            if case .trusted(let place) = now, place != memory { try await context.ledger.remember(place) }
             trust = now
         } catch {
-            ledgerFailureLog.failed(error, in: parts.log)
+            ledgerFailureLog.failed(error, in: context.log)
         }
     }
 
@@ -302,13 +315,13 @@ package actor Intake: Service {
         self.isTold = isTold
         let seconds = pace.scanInterval.components.seconds
         if isTold {
-            parts.log.notice("收件文件夹的变动通知已恢复。")
+            context.log.notice("收件文件夹的变动通知已恢复。")
         } else if let share = listing.share {
-            parts.log.notice("收件文件夹位于 \(share) 上，别处的变动不会有通知，每 \(seconds) 秒查看一次。")
+            context.log.notice("收件文件夹位于 \(share) 上，别处的变动不会有通知，每 \(seconds) 秒查看一次。")
         } else if untold.areProven {
-            parts.log.notice("有文件到达收件文件夹而系统没有通知（常见于网络共享和虚拟机的共享文件夹），每 \(seconds) 秒查看一次。")
+            context.log.notice("有文件到达收件文件夹而系统没有通知（常见于网络共享和虚拟机的共享文件夹），每 \(seconds) 秒查看一次。")
         } else {
-            parts.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(seconds) 秒查看一次。")
+            context.log.warning("系统不能通知收件文件夹的变动（可能是 inotify 数量已到上限），改为每 \(seconds) 秒查看一次。")
         }
     }
 }

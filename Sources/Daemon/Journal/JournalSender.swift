@@ -1,15 +1,15 @@
 import Foundation
-package import Ledger
+import Ledger
 package import Linux
-package import Logging
+import Logging
 import ServiceLifecycle
 package import Services
 import SystemPackage
 
 /// Gives the ledger's records to the journal, in their order, and prints results where there is none.
 ///
-/// Nothing else in the daemon waits for the journal. A record that it does not take stays in the ledger.
-package actor JournalSender: Service {
+/// Nothing else in the daemon waits for the journal. A record that it does not take stays in the context.ledger.
+package actor JournalSender: PeriodicService {
     private static let batch = 64
     /// How many records one look into the journal looks for.
     private static let looked = 256
@@ -19,16 +19,16 @@ package actor JournalSender: Service {
     private static let farewell = Duration.seconds(2)
     private static let lookInterval = Duration.milliseconds(100)
     private static let longestPause = Duration.seconds(60)
+    /// The errors that are about the record and not about the journal.
+    private static let concernsOne: Set<Errno> = [.invalidArgument, .messageTooLong, .argListTooLong]
 
     private let executor = BlockingExecutor("journal")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     private let journal: any JournalSink
-    private let ledger: Ledger
-    private let liveness: Liveness
-    private let wake: WakeSignal
+    private let context: DaemonContext
+    package nonisolated let wake: WakeSignal
     private let alwaysPrints: Bool
-    private let log: Logger
     private let output: @Sendable (String) -> Void
     private var failureLog = LatchedLog("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
     /// What was sent or shown and could not be marked so: never to be repeated by this run.
@@ -49,31 +49,24 @@ package actor JournalSender: Service {
 
     /// Prints results with `output`, a line each: always, or only where there is no journal.
     package init(
-        journal: any JournalSink = Journal(), ledger: Ledger, liveness: Liveness, wake: WakeSignal,
-        alwaysPrints: Bool = false,
-        log: Logger, output: @escaping @Sendable (String) -> Void
+        _ context: DaemonContext, journal: any JournalSink = Journal(), wake: WakeSignal = WakeSignal(),
+        alwaysPrints: Bool = false, output: @escaping @Sendable (String) -> Void
     ) {
+        self.context = context
         self.journal = journal
-        self.ledger = ledger
-        self.liveness = liveness
         self.wake = wake
         self.alwaysPrints = alwaysPrints
-        self.log = log
         self.output = output
     }
 
-    package func run() async {
-        wake.signal()
-        for await _ in wake.signals.cancelOnGracefulShutdown() {
-            await deliver(at: .now)
-            wake.signal(after: nextRound)
-        }
-        await finish()
+    package func round() async -> Duration? {
+        await deliver(at: .now)
+        return nextRound
     }
 
     /// Delivers the rest, and gives the journal a moment to show that it has all of it: what is known by then need not be found
     /// out by the next run.
-    private func finish() async {
+    package func finish() async {
         let end = ContinuousClock.now + Self.farewell
         repeat {
             await deliver(at: .now)
@@ -92,11 +85,11 @@ package actor JournalSender: Service {
             try await catchUp(at: now)
             if isAbsent || alwaysPrints { try await show(at: now) }
             if !isAbsent { try await send(at: now) }
-            failureLog.recovered(in: log)
+            failureLog.recovered(in: context.log)
         } catch {
-            failureLog.failed(error, in: log)
+            failureLog.failed(error, in: context.log)
         }
-        liveness.progress(.journal)
+        context.liveness.progress(.journal)
     }
 
     private var nextRound: Duration {
@@ -106,25 +99,27 @@ package actor JournalSender: Service {
 
     private func send(at now: ClockReading) async throws {
         if reconciliation == nil {
-            reconciliation = Reconciliation(flights: try await ledger.doubtful(batch: Self.batch))
+            reconciliation = Reconciliation(flights: try await context.ledger.doubtful(batch: Self.batch))
         }
         do {
             try await look(at: now)
         } catch let error as Errno {
             // What can't be told now is told by a later look.
-            log.warning("系统日志暂时读不出来：\(error.reason)。稍后再核对。")
+            context.log.warning("系统日志暂时读不出来：\(error.reason)。稍后再核对。")
         }
         let mayResend = resendsFrom.map { $0 <= now.uptime } ?? true
         while isReady {
-            let records = try await ledger.records(
-                without: .sent, above: isInDoubt ? ledger.inherited : 0, fresh: !mayResend, limit: Self.batch)
+            let records = try await context.ledger.records(
+                without: .sent, above: isInDoubt ? context.ledger.inherited : 0, fresh: !mayResend,
+                at: now.date, limit: Self.batch)
             isBehind = isInDoubt || !mayResend || !records.isEmpty
             guard !records.isEmpty else { return }
-            let sent = Array(records.prefix { give($0) })
+            let (sent, refused) = give(records)
             for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
             try await mark(sent, .sent, at: now)
-            liveness.progress(.journal)
-            guard sent.count == records.count else { return }
+            for (record, error) in refused { try await context.ledger.refuse(record, error.reason, at: now.date) }
+            context.liveness.progress(.journal)
+            guard sent.count + refused.count == records.count else { return }
         }
     }
 
@@ -146,20 +141,21 @@ package actor JournalSender: Service {
         if next.needsCheckpoint(at: now.uptime), let token = sendCheckpoint() {
             next.sentCheckpoint(token, at: now.uptime)
         }
-        try await ledger.mark(numbers: outcome.confirmed, .confirmed, at: now.date)
-        try await ledger.requeue(numbers: outcome.lost, at: now.date)
+        try await context.ledger.mark(numbers: outcome.confirmed, .confirmed, at: now.date)
+        try await context.ledger.requeue(numbers: outcome.lost, at: now.date)
         reconciliation = next
-        if next.flights.allSatisfy({ $0.number > ledger.inherited }) { isInDoubt = false }
+        if next.flights.allSatisfy({ $0.number > context.ledger.inherited }) { isInDoubt = false }
         notePace(outcome, at: now)
     }
 
     /// Takes what was sent as taken, where this account may not read the journal.
     private func trust(_ flights: [Reconciliation.Flight], at now: ClockReading) async throws {
-        if !isBlind { log.warning("账户 \(Account.own) 不能读取系统日志，无法核对日志是否收全。请把它加入用户组 systemd-journal。") }
+        if !isBlind { context.log.warning("账户 \(Account.own) 不能读取系统日志，无法核对日志是否收全。请把它加入用户组 systemd-journal。") }
         isBlind = true
         // What a run that was killed owed stays owed: sent twice is better than never.
-        let pending = Set(try await ledger.records(without: .sent, limit: Self.batch).map(\.number))
-        try await ledger.mark(numbers: flights.map(\.number).filter { !pending.contains($0) }, .confirmed, at: now.date)
+        let pending = Set(try await context.ledger.records(without: .sent, limit: Self.batch).map(\.number))
+        try await context.ledger.mark(
+            numbers: flights.map(\.number).filter { !pending.contains($0) }, .confirmed, at: now.date)
         reconciliation = Reconciliation(flights: [])
         isInDoubt = false
     }
@@ -169,7 +165,7 @@ package actor JournalSender: Service {
             if !outcome.confirmed.isEmpty { (pause, resendsFrom) = (.zero, nil) }
             return
         }
-        log.warning("系统日志中缺少 \(outcome.lost.count) 条记录，正在补送。")
+        context.log.warning("系统日志中缺少 \(outcome.lost.count) 条记录，正在补送。")
         resendsFrom = now.uptime + pause
         pause = min(max(pause * 2, .seconds(2)), Self.longestPause)
     }
@@ -178,7 +174,7 @@ package actor JournalSender: Service {
     /// both of them, and proves nothing.
     private func find(_ numbers: [Int], _ token: String?) throws -> (records: Set<Int>, hasCheckpoint: Bool) {
         let records =
-            [(name: "NIANBAO_LEDGER", value: ledger.id)]
+            [(name: "NIANBAO_LEDGER", value: context.ledger.id)]
             + numbers.map { (name: "NIANBAO_RECORD", value: String($0)) }
         let entries = try journal.entries(
             with: records, [(name: "NIANBAO_CHECKPOINT", value: token ?? "")],
@@ -198,12 +194,21 @@ package actor JournalSender: Service {
         return send(fields) == nil ? token : nil
     }
 
-    /// Gives one record to the journal; false where it does not take it now.
-    private func give(_ record: Record) -> Bool {
-        guard isReady else { return false }
-        guard let error = send(record.journalFields) else { return true }
-        log.error("日志记录 \(record.number) 暂未送出：\(error.reason)。记录保存在台账中，稍后重试。")
-        return false
+    /// Gives records to the journal in their order, until it takes no more now. Those that it can't take at all are no reason to end.
+    private func give(_ records: [Record]) -> (sent: [Record], refused: [(Record, Errno)]) {
+        var sent: [Record] = []
+        var refused: [(Record, Errno)] = []
+        for record in records {
+            guard isReady else { break }
+            guard let error = send(record.journalFields) else {
+                sent.append(record)
+                continue
+            }
+            context.log.error("日志记录 \(record.number) 暂未送出：\(error.reason)。记录保存在台账中，稍后重试。")
+            guard Self.concernsOne.contains(error) else { break }
+            refused.append((record, error))
+        }
+        return (sent, refused)
     }
 
     /// Sends an entry. One that the journal does not take in time may yet arrive: it counts as sent, and is looked for.
@@ -221,7 +226,8 @@ package actor JournalSender: Service {
     }
 
     private func show(at now: ClockReading) async throws {
-        while case let records = try await ledger.records(without: .shown, limit: Self.batch), !records.isEmpty {
+        while case let records = try await context.ledger.records(without: .shown, limit: Self.batch), !records.isEmpty
+        {
             for record in records where record.entry.event.isResult { output(record.entry.message) }
             try await mark(records, .shown, at: now)
         }
@@ -235,7 +241,7 @@ package actor JournalSender: Service {
 
     private func catchUp(at now: ClockReading) async throws {
         for (mark, records) in unmarked {
-            try await ledger.mark(records, mark, at: now.date)
+            try await context.ledger.mark(records, mark, at: now.date)
             unmarked[mark] = nil
         }
     }
@@ -246,9 +252,9 @@ package actor JournalSender: Service {
         guard isAbsentNow != isAbsent else { return }
         isAbsent = isAbsentNow
         if isAbsent {
-            log.warning("没有系统日志（journald）：结果改为逐行输出，日志记录保存在台账中，日志恢复后补送。")
+            context.log.warning("没有系统日志（journald）：结果改为逐行输出，日志记录保存在台账中，日志恢复后补送。")
         } else {
-            log.notice("系统日志已可用，正在补送记录。")
+            context.log.notice("系统日志已可用，正在补送记录。")
         }
     }
 }

@@ -32,16 +32,15 @@ package struct Republication: Sendable {
     /// Writes what the ledger owes; false where something could not be written.
     func publish() async throws -> Bool {
         let ledger = try open()
+        let context = DaemonContext(
+            ledger: ledger, status: DaemonStatus(), liveness: Liveness(allowances: [:]), log: log)
         let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: DaemonStatus(),
-            liveness: Liveness(allowances: [:]), wake: WakeSignal(), validFor: settings.status.validFor,
-            letter: settings.letter,
-            log: log)
+            folder: settings.status.path, Publisher.Plan(Configuration(settings: settings, roster: roster)), context)
         await publisher.publish(at: .now)
         // That something could be written again is news that the pages about all reports show.
-        if try await ledger.pendingPages(limit: 1).isEmpty { return true }
+        if try await ledger.isPublished() { return true }
         await publisher.publish(at: .now)
-        return try await ledger.pendingPages(limit: 1).isEmpty
+        return try await ledger.isPublished()
     }
 
     private func lockUnlessInUse() throws(StartFailure) -> FileLock? {

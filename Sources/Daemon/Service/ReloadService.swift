@@ -12,9 +12,20 @@ struct ReloadService: Service {
     let current: Current<Configuration>
     let load: @Sendable () throws(Configuration.Refusal) -> Configuration
     let adopt: @Sendable (Configuration) async -> Void
-    let ledger: Ledger
+    let context: DaemonContext
     let notifier: any Notifier
-    let log: Logger
+
+    init(
+        _ current: Current<Configuration>, _ context: DaemonContext, notifier: any Notifier = ServiceManager(),
+        load: @escaping @Sendable () throws(Configuration.Refusal) -> Configuration,
+        adopt: @escaping @Sendable (Configuration) async -> Void
+    ) {
+        self.current = current
+        self.context = context
+        self.notifier = notifier
+        self.load = load
+        self.adopt = adopt
+    }
 
     func run() async {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
@@ -24,9 +35,9 @@ struct ReloadService: Service {
         notifier.notify("RELOADING=1\nMONOTONIC_USEC=\(ServiceManager.monotonicMicroseconds)")
         let entry = await outcome()
         do {
-            try await ledger.append([entry], at: .now)
+            try await context.ledger.append([entry], at: .now)
         } catch {
-            log.error("\(entry.message)", error: error)
+            context.log.error("\(entry.message)", error: error)
         }
         notifier.notify("READY=1")
     }
@@ -41,5 +52,15 @@ struct ReloadService: Service {
         } catch {
             return .reloadRefused(error.description)
         }
+    }
+}
+
+/// Takes down that the daemon stops, after the last file and before the last delivery.
+struct ShutdownRecord: Service {
+    let ledger: Ledger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        try await ledger.append([.stopping], at: .now)
     }
 }

@@ -1,5 +1,6 @@
 package import Ledger
 import Linux
+import Settings
 package import SystemPackage
 
 /// Why the daemon can't start, or could not finish what it was started for.
@@ -27,6 +28,20 @@ package enum StartFailure: Error, Sendable, Hashable {
             return obstacle
         case .unpublished(let path):
             return "结果已记入台账，但回执和总览没有写成：请建立文件夹 \(path)，并让账户 \(Account.own) 能够写入，再运行一次。"
+        }
+    }
+}
+
+extension StateSettings {
+    /// Takes the lock that only one process of a state folder may hold.
+    func lock() throws(StartFailure) -> FileLock {
+        do throws(FileLock.Refusal) {
+            return try FileLock(path.appending("lock"))
+        } catch {
+            switch error {
+            case .held(let holder): throw .inUse(path, by: holder)
+            case .failed(let error): throw .cannotCreate(path, error)
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 import Ledger
-import Linux
+package import Linux
 import Logging
 import Rules
 import ServiceLifecycle
@@ -7,7 +7,7 @@ package import Services
 
 /// Tells the service manager that the daemon is ready, how it is, and that it is alive: the last only while every
 /// watched part makes progress. It waits for no disk itself, so its silence means that a part is stuck.
-package actor Supervisor: Service {
+package actor Supervisor: PeriodicService {
     private static let longestPause = Duration.seconds(10)
 
     private let notifier: any Notifier
@@ -19,24 +19,26 @@ package actor Supervisor: Service {
     private var status = ""
 
     package init(
-        notifier: any Notifier, liveness: Liveness, daemonStatus: DaemonStatus,
+        _ context: DaemonContext, notifier: any Notifier = ServiceManager(),
         hangDetector: HangDetector = HangDetector(),
         scanInterval: Duration
     ) {
-        self.hangDetector = hangDetector
+        liveness = context.liveness
+        daemonStatus = context.status
         self.notifier = notifier
-        self.liveness = liveness
-        self.daemonStatus = daemonStatus
+        self.hangDetector = hangDetector
         self.scanInterval = scanInterval
     }
 
-    package func run() async {
-        let pause = min(Self.longestPause, (notifier.watchdogInterval ?? .seconds(60)) / 3)
-        liveness.wake.signal()
-        for await _ in liveness.wake.signals.cancelOnGracefulShutdown() {
-            tick(at: .now)
-            liveness.wake.signal(after: pause)
-        }
+    /// It is woken whenever a component begins or the ledger changes.
+    package nonisolated var wake: WakeSignal { liveness.wake }
+
+    package func round() async -> Duration? {
+        tick(at: .now)
+        return min(Self.longestPause, (notifier.watchdogInterval ?? .seconds(60)) / 3)
+    }
+
+    package func finish() async {
         notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
     }
 

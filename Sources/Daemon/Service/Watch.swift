@@ -3,7 +3,7 @@ import Ledger
 import Linux
 package import Logging
 import ReaderInterface
-package import Reports
+import Reports
 import ServiceLifecycle
 import Services
 package import Settings
@@ -24,8 +24,7 @@ package struct Watch: Sendable {
     /// How long files are written after the daemon was told to end: systemd does not wait for ever.
     private static let parting = Duration.seconds(20)
 
-    private let settings: Settings
-    private let roster: Roster
+    private let configuration: Configuration
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
@@ -34,12 +33,11 @@ package struct Watch: Sendable {
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`
     /// is asked for the settings of the moment when they are to be read anew.
     package init(
-        settings: Settings, roster: Roster, untilIdle: Bool = false, prints: Bool = false, log: Logger,
+        _ configuration: Configuration, untilIdle: Bool = false, prints: Bool = false, log: Logger,
         load: @escaping @Sendable () throws(Configuration.Refusal) -> Configuration
     ) {
         self.load = load
-        self.settings = settings
-        self.roster = roster
+        self.configuration = configuration
         self.untilIdle = untilIdle
         self.prints = prints
         self.log = log
@@ -54,69 +52,74 @@ package struct Watch: Sendable {
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
-        let (intakeWake, publisherWake, journalWake) = (WakeSignal(), WakeSignal(), WakeSignal())
-        let daemonStatus = DaemonStatus()
-        let liveness = Liveness(allowances: Self.allowances(settings))
-        let ledger = try await openLedger { figures in
-            daemonStatus.show(figures)
-            for wake in [publisherWake, journalWake, liveness.wake] { wake.signal() }
+        let wakes = Wakes()
+        let context = try await openContext(wakes)
+        let hangDetector = HangDetector()
+        let checker = Current(checker(by: configuration, context.ledger))
+        let intake = try await intake(context, wakes.intake, hangDetector, checker)
+        let publisher = Publisher(
+            folder: settings.status.path, Publisher.Plan(configuration), context, wake: wakes.publisher,
+            parting: untilIdle ? nil : Self.parting)
+        let sender = JournalSender(context, wake: wakes.journal, alwaysPrints: prints, output: StandardOutput.say)
+        let monitor = AlertMonitor(configuration, context, hangDetector: hangDetector)
+        let supervisor = Supervisor(context, hangDetector: hangDetector, scanInterval: settings.inbox.scanInterval)
+        let reloading = ReloadService(Current(configuration), context, load: load) { next in
+            checker.replace(by: self.checker(by: next, context.ledger))
+            context.liveness.allow(Self.allowances(next.settings))
+            await monitor.adopt(next)
+            await publisher.adopt(next)
+            await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
+            // Last, since an intake that waits for a share answers when that does.
+            await intake.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
         }
+
+        if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
+        try await context.ledger.append([.started], at: .now)
+        // They end in the opposite order, each after the last has finished: nothing is left half done.
+        try await group(
+            of: [sender, publisher, ShutdownRecord(ledger: context.ledger), intake, monitor, reloading, supervisor]
+        ).run()
+        if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
+        if untilIdle, try await !context.ledger.isPublished() {
+            throw StartFailure.unpublished(settings.status.path)
+        }
+    }
+
+    private var settings: Settings { configuration.settings }
+
+    /// What wakes the components that work on what the ledger holds, and the intake.
+    private struct Wakes {
+        let intake = WakeSignal()
+        let publisher = WakeSignal()
+        let journal = WakeSignal()
+    }
+
+    private func openContext(_ wakes: Wakes) async throws -> DaemonContext {
+        let (status, liveness) = (DaemonStatus(), Liveness(allowances: Self.allowances(settings)))
+        let ledger = try await openLedger { figures in
+            status.show(figures)
+            for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
+        }
+        try await ledger.closeInterrupted(at: .now)
+        return DaemonContext(ledger: ledger, status: status, liveness: liveness, log: log)
+    }
+
+    private func intake(
+        _ context: DaemonContext, _ wake: WakeSignal, _ hangDetector: HangDetector, _ checker: Current<ReportChecker>
+    ) async throws -> Intake {
+        let state = settings.state.path
         let archive = try creating(state) { () throws(Errno) in
             try Archive(in: state, limit: settings.limits.fileBytes)
         }
-
         // Without hints, as where the system has none left, the timer finds what comes.
-        let hangDetector = HangDetector()
         let inbox = Inbox(
             path: settings.inbox.path, ignored: IgnoredNames(adding: settings.inbox.ignore),
-            hints: try? Hints(signalling: intakeWake), calls: hangDetector)
-        let current = Current(Configuration(settings: settings, roster: roster))
-        let checker = Current(checker(by: current.value, ledger))
-        let intake = try await Intake(
+            hints: try? Hints(signalling: wake), calls: hangDetector)
+        return try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
-                wake: intakeWake, check: { try await checker.value.check($0, to: $1) }, log: log,
-                space: StateSpace(in: state)),
+                inbox: inbox, archive: archive, context: context, wake: wake,
+                check: { try await checker.value.check($0, to: $1) }, space: StateSpace(in: state)),
             pace: Self.pace(settings, untilIdle: untilIdle))
-        let publisher = Publisher(
-            folder: settings.status.path, ledger: ledger, roster: roster, daemonStatus: daemonStatus,
-            liveness: liveness,
-            wake: publisherWake,
-            validFor: settings.status.validFor, letter: settings.letter, parting: untilIdle ? nil : Self.parting,
-            log: log)
-        let sender = JournalSender(
-            ledger: ledger, liveness: liveness, wake: journalWake, alwaysPrints: prints, log: log,
-            output: StandardOutput.say)
-        let alertMonitor = AlertMonitor(
-            settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
-            hangDetector: hangDetector,
-            log: log)
-        let supervisor = Supervisor(
-            notifier: ServiceManager(), liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector,
-            scanInterval: settings.inbox.scanInterval)
-
-        let reloading = ReloadService(
-            current: current, load: load,
-            adopt: { next in
-                checker.replace(by: self.checker(by: next, ledger))
-                liveness.allow(Self.allowances(next.settings))
-                await alertMonitor.adopt(next)
-                await publisher.adopt(next)
-                await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
-                // Last, since an intake that waits for a share answers when that does.
-                await intake.adopt(Self.pace(next.settings, untilIdle: untilIdle), next.settings)
-            },
-            ledger: ledger, notifier: ServiceManager(), log: log)
-        if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
-        try await ledger.append([.started], at: .now)
-        // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(of: [
-            sender, publisher, ShutdownRecord(ledger: ledger), intake, alertMonitor, reloading, supervisor,
-        ]).run()
-        if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
-        if untilIdle, try await !ledger.pendingPages(limit: 1).isEmpty {
-            throw StartFailure.unpublished(settings.status.path)
-        }
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {

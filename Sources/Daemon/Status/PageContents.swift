@@ -5,11 +5,8 @@ import Reports
 
 /// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch.
 final class PageContents {
-    private let ledger: Ledger
-    private let roster: Roster
-    private let daemonStatus: DaemonStatus
-    private let validFor: Duration
-    private let letter: Letter
+    private let context: DaemonContext
+    private let plan: Publisher.Plan
     private let date: Date
 
     private var read = Read()
@@ -23,13 +20,9 @@ final class PageContents {
         var version: (row: Int64, version: ReportVersion)?
     }
 
-    init(ledger: Ledger, roster: Roster, daemonStatus: DaemonStatus, validFor: Duration, letter: Letter, at date: Date)
-    {
-        self.ledger = ledger
-        self.roster = roster
-        self.daemonStatus = daemonStatus
-        self.validFor = validFor
-        self.letter = letter
+    init(_ context: DaemonContext, _ plan: Publisher.Plan, at date: Date) {
+        self.context = context
+        self.plan = plan
         self.date = date
     }
 
@@ -41,11 +34,12 @@ final class PageContents {
             return (Array(try JSON.page(version.result).utf8), version.path)
         case .receipt:
             let version = try version(pending.version)
-            let page = ReceiptPage.html(for: version, after: try ledger.version(before: version), letter: letter)
+            let page = ReceiptPage.html(
+                for: version, after: try context.ledger.version(before: version), letter: plan.letter)
             return (Array(page.utf8), version.path)
         case .status: return (Array(try StatusFile.json(for: overview()).utf8), "")
         case .metrics: return (Array(try MetricsFile.text(for: overview(), alerts: alerts()).utf8), "")
-        case .alerts: return (Array(try AlertsFile.json(for: alerts(), in: roster.deadlines.timeZone).utf8), "")
+        case .alerts: return (Array(try AlertsFile.json(for: alerts(), in: plan.roster.deadlines.timeZone).utf8), "")
         case .overview: return (Array(try OverviewPage.html(for: overview()).utf8), "")
         case .register(let list): return (try bytes(of: register(), as: list), "")
         case .totals(let year, let table): return (try bytes(of: totals(of: year), as: table), "")
@@ -71,27 +65,28 @@ final class PageContents {
     /// A version's files follow each other.
     private func version(_ row: Int64) throws -> ReportVersion {
         if let last = read.version, last.row == row { return last.version }
-        let version = try ledger.version(row)
+        let version = try context.ledger.version(row)
         read.version = (row, version)
         return version
     }
 
     private func overview() throws -> Overview {
         try once(\.overview) {
-            try ledger.overview(at: date, validFor: validFor, roster: roster, receiving: daemonStatus.receiving)
+            try context.ledger.overview(
+                at: date, validFor: plan.validFor, roster: plan.roster, receiving: context.status.receiving)
         }
     }
 
     private func alerts() throws -> AlertList {
-        try once(\.alerts) { try ledger.alertList(at: date, validFor: validFor, roster: roster) }
+        try once(\.alerts) { try context.ledger.alertList(at: date, validFor: plan.validFor, roster: plan.roster) }
     }
 
     private func register() throws -> Register {
-        try once(\.register) { try ledger.register(roster: roster) }
+        try once(\.register) { try context.ledger.register(roster: plan.roster) }
     }
 
     private func totals(of year: Int) throws -> Totals {
-        try once(\.totals[year]) { try ledger.totals(of: year, roster: roster) }
+        try once(\.totals[year]) { try context.ledger.totals(of: year, roster: plan.roster) }
     }
 
     private func once<Value>(

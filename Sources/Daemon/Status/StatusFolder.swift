@@ -24,8 +24,8 @@ struct StatusFolder: Sendable {
         return try WrittenFile(bytes, at: file)
     }
 
-    /// Looks at one file; its content is read only where its stamp is another one.
-    func look(at file: FilePath, written: WrittenFile?) throws(Errno) -> Finding {
+    /// Checks one file; its content is read only where its stamp is another one.
+    func check(_ file: FilePath, written: WrittenFile?) throws(Errno) -> Finding {
         let place = path.pushing(file)
         guard let written else { return .changed }
         do throws(Errno) {

@@ -1,4 +1,5 @@
 package import Foundation
+package import Linux
 
 /// A file that came, as it was when it was copied.
 package struct Arrival: Sendable, Equatable {
@@ -10,5 +11,59 @@ package struct Arrival: Sendable, Equatable {
         self.file = file
         self.content = content
         self.at = at
+    }
+}
+
+/// The bytes of an arrival, by what identifies them.
+package struct Content: Sendable, Hashable {
+    /// What tells these bytes from others: their SHA-256, or what is known of a file too large to be read.
+    package let key: String
+    /// The SHA-256 of all bytes in hexadecimal digits; empty where they were not read.
+    package let sha256: String
+    /// How many bytes there are.
+    package let size: Int
+
+    /// Bytes that were read, all of them.
+    package init(sha256: String, size: Int) {
+        key = sha256
+        self.sha256 = sha256
+        self.size = size
+    }
+
+    /// A file over the limit. It is known by name, size and time: to hash it would take as long as to read it.
+    package init(unread file: ObservedFile) {
+        let numbers = "\(file.stamp.size) \(file.stamp.modified)"
+        let known = [file.path.folder?.bytes ?? [], file.path.name.bytes, Array(numbers.utf8)]
+        key = "unread-" + SHA256.digits(of: Array(known.joined(separator: [0])))
+        sha256 = ""
+        size = file.stamp.size
+    }
+}
+
+/// A file that a look into the inbox met.
+package struct ObservedFile: Sendable, Equatable {
+    package var path: InboxPath
+    package var stamp: FileStamp
+
+    package init(path: InboxPath, stamp: FileStamp) {
+        self.path = path
+        self.stamp = stamp
+    }
+}
+
+/// Where a file lies in the inbox: in itself, or in the folder of a bureau.
+package struct InboxPath: Sendable, Hashable {
+    package var folder: FileName?
+    package var name: FileName
+
+    package init(folder: FileName? = nil, name: FileName) {
+        self.folder = folder
+        self.name = name
+    }
+
+    /// The path as a person may read it, `财政局/年报.docx`.
+    package var display: String {
+        guard let folder else { return name.display }
+        return folder.display + "/" + name.display
     }
 }

@@ -31,6 +31,20 @@ package actor LedgerReader {
         }
     }
 
+    /// What programs see of the alerts.
+    package func alertList(at date: Date) throws(LedgerReaderFailure) -> AlertList {
+        let (roster, validFor) = (roster, validFor)
+        return try read { try Ledger.alertList($0, at: date, validFor: validFor, roster: roster) }
+    }
+
+    /// What nobody wants to hear of at a moment.
+    package func mutes(at date: Date) throws(LedgerReaderFailure) -> [Ledger.Mute] {
+        try read { try Ledger.mutes(at: date, $0) }
+    }
+
+    /// Whether what the inbox shows can be believed.
+    package func isInboxTrusted() throws(LedgerReaderFailure) -> Bool { try read(Ledger.isInboxTrusted) }
+
     /// Every version of every report.
     package func register() throws(LedgerReaderFailure) -> Register {
         let roster = roster

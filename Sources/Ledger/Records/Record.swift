@@ -1,3 +1,4 @@
+package import Foundation
 import Linux
 
 /// An entry as the ledger holds it, with the number by which a copy is recognised.
@@ -31,4 +32,9 @@ package struct Record: Sendable, Equatable {
             (name: "NIANBAO_CHAIN", value: chain),
         ] + (isReplayed ? [(name: "NIANBAO_REPLAYED", value: "1")] : []) + identity + own
     }
+}
+
+extension Date {
+    /// Microseconds since 1970, as the journal counts; 0 for what was before.
+    package var microseconds: UInt64 { UInt64(max(0, timeIntervalSince1970 * 1_000_000)) }
 }

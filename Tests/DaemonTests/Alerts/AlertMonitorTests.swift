@@ -36,9 +36,10 @@ struct AlertMonitorTests {
             roster = Roster([Agency(name: "青岚市水利局")])
             ledger = try Ledger(in: settings.state.path)
             alertMonitor = AlertMonitor(
-                settings: settings, roster: roster, ledger: ledger, daemonStatus: daemonStatus,
-                liveness: Liveness(allowances: [:]),
-                hangDetector: hangDetector, log: .silent)
+                Configuration(settings: settings, roster: roster),
+                DaemonContext(
+                    ledger: ledger, status: daemonStatus, liveness: Liveness(allowances: [:]), log: .silent),
+                hangDetector: hangDetector)
             now = ClockReading(uptime: .now, date: January.moment(2027, 2, 1, 600))
         }
 

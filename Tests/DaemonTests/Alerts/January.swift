@@ -85,9 +85,8 @@ final class January {
 
     private static func alertMonitor(_ settings: Settings, _ roster: Roster, _ ledger: Ledger) -> AlertMonitor {
         AlertMonitor(
-            settings: settings, roster: roster, ledger: ledger, daemonStatus: .caughtUp,
-            liveness: Liveness(allowances: [:]),
-            log: .silent)
+            Configuration(settings: settings, roster: roster),
+            DaemonContext(ledger: ledger, status: .caughtUp, liveness: Liveness(allowances: [:]), log: .silent))
     }
 
     static func moment(_ year: Int, _ month: Int, _ day: Int, _ minutes: Int = 0) -> Date {

@@ -61,6 +61,24 @@ import Testing
         #expect(journal.numbers == ["1", "2", "3"])
     }
 
+    @Test func `a record that the journal can't take is set aside, and the others do not wait for it`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt", "丙.txt")
+        journal.refusedNumber = "2"
+        let sender = sender(bureau)
+        for _ in 1...8 {
+            await sender.deliver(at: bureau.now)
+            bureau.wait(.seconds(3600))
+        }
+        #expect(journal.numbers == ["1", "3"])
+        #expect(try await bureau.ledger.itemsSetAside().map(\.name) == ["日志记录"])
+        #expect(try await bureau.ledger.oldestUnsent() == nil)
+        journal.refusedNumber = nil
+        bureau.wait(.seconds(3600))
+        await sender.deliver(at: bureau.now)
+        #expect(journal.numbers == ["1", "3", "2"])
+        #expect(try await bureau.ledger.itemsSetAside().isEmpty)
+    }
+
     @Test func `what was sent and could not be marked is not sent again`() async throws {
         let bureau = try await judged("甲.txt")
         let sender = sender(bureau)
@@ -202,9 +220,7 @@ import Testing
 
     private func sender(_ bureau: Bureau, alwaysPrints: Bool = false) -> JournalSender {
         JournalSender(
-            journal: journal, ledger: bureau.ledger, liveness: bureau.liveness, wake: WakeSignal(),
-            alwaysPrints: alwaysPrints,
-            log: .silent, output: { [printed] in printed.append($0) })
+            bureau.context, journal: journal, alwaysPrints: alwaysPrints, output: { [printed] in printed.append($0) })
     }
 }
 

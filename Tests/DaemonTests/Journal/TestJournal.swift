@@ -9,6 +9,7 @@ final class TestJournal: JournalSink {
         var state = Journal.State.ready
         var room = Int.max
         var refusal: Errno?
+        var refusedNumber: String?
         var numbers: [String] = []
         var entries: [[String: String]] = []
         var queue: [[String: String]] = []
@@ -42,6 +43,12 @@ final class TestJournal: JournalSink {
     var refusal: Errno? {
         get { inside.withLock(\.refusal) }
         set { inside.withLock { $0.refusal = newValue } }
+    }
+
+    /// The number of a record that it can never take.
+    var refusedNumber: String? {
+        get { inside.withLock(\.refusedNumber) }
+        set { inside.withLock { $0.refusedNumber = newValue } }
     }
 
     /// The numbers of the records that it takes and throws away.
@@ -80,6 +87,7 @@ final class TestJournal: JournalSink {
     func send(_ fields: [(name: String, value: String)]) throws(Errno) {
         if let refusal { throw refusal }
         let entry = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
+        if let refusedNumber, entry["NIANBAO_RECORD"] == refusedNumber { throw .messageTooLong }
         inside.withLock { inside in
             if inside.isStopped { inside.queue.append(entry) } else { Self.keep(entry, &inside) }
         }

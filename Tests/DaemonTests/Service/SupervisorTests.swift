@@ -1,9 +1,11 @@
 import Alerts
 import Daemon
+import Fixtures
 import Ledger
 import Rules
 import Services
 import Synchronization
+import SystemPackage
 import Testing
 
 @Suite struct SupervisorTests {
@@ -13,12 +15,15 @@ import Testing
     private let liveness: Liveness
     private let supervisor: Supervisor
     private let hangDetector = HangDetector()
+    private let scratch: ScratchFolder
 
-    init() {
+    init() throws {
+        scratch = try ScratchFolder()
+        let ledger = try Ledger(in: FilePath(scratch.path("")))
         liveness = Liveness(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
         supervisor = Supervisor(
-            notifier: notifier, liveness: liveness, daemonStatus: daemonStatus, hangDetector: hangDetector,
-            scanInterval: .seconds(30))
+            DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent),
+            notifier: notifier, hangDetector: hangDetector, scanInterval: .seconds(30))
     }
 
     @Test func `it is ready once the first look is under way, and says so once`() async {

@@ -103,6 +103,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: status))
 
         try FileManager.default.moveItem(atPath: away, toPath: status)
+        bureau.wait(Self.rest)
         await publisher.publish(at: bureau.now)
         #expect(try await bureau.alerts().isEmpty)
         #expect(try bureau.scratch.names(in: "status/reports/2024") == ["财政局"])
@@ -125,7 +126,7 @@ import Testing
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        let pending = try await bureau.ledger.pendingPages(limit: 20)
+        let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
         #expect(
             pending.map(\.page) == [
                 .receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status,
@@ -134,7 +135,7 @@ import Testing
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).isEmpty)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
     }
@@ -158,17 +159,70 @@ import Testing
         bureau.wait(.seconds(150))
         await publisher.publish(at: bureau.now, sparing: true)
         #expect(try bureau.scratch.text(of: "status/status.json").contains("财政局"))
-        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).isEmpty)
     }
 
     @Test func `what could not be written before the end is pending still`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        let pending = try await bureau.ledger.pendingPages(limit: 20)
+        let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
         await bureau.publisher().publish(at: bureau.now, until: .now - .seconds(1))
-        #expect(try await bureau.ledger.pendingPages(limit: 20).map(\.page) == pending.map(\.page))
+        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).map(\.page) == pending.map(\.page))
         await bureau.publisher().publish(at: bureau.now, until: .now + .seconds(600))
-        #expect(try await bureau.ledger.pendingPages(limit: 20).isEmpty)
+        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).isEmpty)
+    }
+
+    @Test func `a status folder that stays missing is one alert, however often the publisher is woken`() async throws {
+        let bureau = try await Bureau()
+        try FileManager.default.removeItem(atPath: bureau.scratch.path("status"))
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        let publisher = bureau.publisher()
+        for _ in 1...200 {
+            await publisher.publish(at: bureau.now, sparing: true)
+            bureau.wait(.seconds(1))
+        }
+        #expect(try await bureau.messages(of: .alert, .cleared).count == 1)
+
+        try bureau.scratch.makeFolder("status")
+        bureau.wait(.seconds(60))
+        await publisher.publish(at: bureau.now, sparing: true)
+        #expect(try await bureau.messages(of: .cleared).count == 1)
+        #expect(try bureau.scratch.names(in: "status/reports/2024") == ["财政局"])
+    }
+
+    @Test func `a page that can't be made is set aside, and the others do not wait for it`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.sabotage("UPDATE version SET result = '{}'")
+        try bureau.drop("accepted 水利局 2023", as: "旧.txt")
+        await bureau.work()
+        let publisher = bureau.publisher()
+        for _ in 1...5 {
+            await publisher.publish(at: bureau.now)
+            bureau.wait(.seconds(3600))
+        }
+        #expect(try bureau.scratch.names(in: "status/reports/2023/水利局/v1") == ["receipt.html", "result.json"])
+        let aside = try await bureau.ledger.itemsSetAside()
+        #expect(aside.map(\.name).contains("receipt.html"))
+        #expect(aside.allSatisfy { $0.count == 1 && !$0.error.isEmpty })
+    }
+
+    @Test func `a page that kills one run after the other is set aside`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        for _ in 1...5 {
+            let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
+            let receipt = try #require(pending.first { $0.page == .receipt })
+            try await bureau.ledger.begin(receipt, at: bureau.now.date)
+            // The run dies here; the next one closes what it left.
+            try await bureau.ledger.closeInterrupted(at: bureau.now.date)
+        }
+        let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
+        #expect(!pending.contains { $0.page == .receipt } && pending.contains { $0.page == .result })
+        #expect(try await bureau.ledger.itemsSetAside().map(\.name) == ["receipt.html"])
     }
 }

@@ -51,3 +51,17 @@ struct ArrivalFacts: Codable, Sendable {
         return sections
     }
 }
+
+/// What the ledger needs to know of a decision on a time, letter by letter: the field `NIANBAO_FACTS`.
+struct AcceptanceFacts: Codable, Sendable {
+    /// In UTC, as the ledger writes it.
+    let time: String
+    let why: String
+}
+
+/// What the ledger needs to know of a silence, letter by letter: the field `NIANBAO_FACTS`.
+struct MuteFacts: Codable, Sendable {
+    /// In UTC, as the ledger writes it.
+    let until: String
+    let why: String
+}
