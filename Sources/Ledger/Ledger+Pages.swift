@@ -92,6 +92,7 @@ extension Ledger {
     }
 
     static func enqueueEverything(_ database: Database) throws {
+        try Outbox.pages.forgetAttempts(database)
         for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
             try enqueue([.result, .receipt], version: row["id"], database)
         }

@@ -33,8 +33,9 @@ extension Ledger {
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT year, agency, number, at, verdict, json_extract(result, '$.file') AS file,
-                    json_extract(result, '$.sha256') AS sha256, json_extract(result, '$.rulebook') AS rulebook,
+                SELECT year, agency, number, at, verdict, coalesce(json_extract(result, '$.file'), '') AS file,
+                    coalesce(json_extract(result, '$.sha256'), '') AS sha256,
+                    coalesce(json_extract(result, '$.rulebook'), '') AS rulebook,
                     \(count(.error)) AS errors, \(count(.warning)) AS warnings
                 FROM \(source) ORDER BY id
                 """

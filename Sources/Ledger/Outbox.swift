@@ -63,6 +63,13 @@ struct Outbox: Sendable {
                 WHERE begun IS NOT NULL AND \(pending)
                 """,
             arguments: ["patience": patience, "now": date, "next": date + Backoff.longest])
+        // A start is a new chance for what is not set aside: what stood in its way may have been mended.
+        try database.execute(sql: "UPDATE \(table) SET due = NULL WHERE due IS NOT NULL AND aside IS NULL")
+    }
+
+    /// Forgets all attempts: everything may be tried at once.
+    func forgetAttempts(_ database: Database) throws {
+        try database.execute(sql: "UPDATE \(table) SET \(Self.cleared) WHERE attempts > 0 OR due IS NOT NULL")
     }
 
     /// Records that the end of an attempt is known.

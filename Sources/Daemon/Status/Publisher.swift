@@ -62,7 +62,7 @@ package actor Publisher: PeriodicService {
     /// An earlier run was killed, perhaps by a page: until all that it left is written, each page is begun by itself.
     private var isCautious: Bool?
     private var pageFailureLog = LatchedLog(
-        "有状态文件写不成，其他文件照常更新，稍后重试；工作簿（xlsx）还需要临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 有空间和写入权限。",
+        "工作簿（xlsx）写不成，或别的状态文件出错；其他文件照常更新，稍后重试。工作簿需要临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 有空间和写入权限。",
         over: "状态文件已全部写成。")
     private var failureLog = LatchedLog("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 

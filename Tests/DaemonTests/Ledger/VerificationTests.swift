@@ -33,7 +33,7 @@ import Testing
         ("DELETE FROM record WHERE number IN (3, 4)", "记录 3–4 缺失"),
         ("DELETE FROM record WHERE number >= 7", "末尾的记录 7–8 缺失"),
         (
-            "INSERT INTO record SELECT 9, event, priority, message, fields, at, sent, shown, chain, confirmed, losses FROM record WHERE number = 1",
+            "INSERT INTO record (number, event, priority, message, fields, at, chain) SELECT 9, event, priority, message, fields, at, chain FROM record WHERE number = 1",
             "记录 9（"
         ),
         ("UPDATE version SET verdict = 'accepted' WHERE id = 2", "报告“2024 水利局 第 1 版”与记录不符"),

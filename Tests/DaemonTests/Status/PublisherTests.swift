@@ -196,7 +196,7 @@ import Testing
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
         await bureau.work()
-        try bureau.sabotage("UPDATE version SET result = '{}'")
+        try bureau.sabotage("UPDATE version SET result = json_remove(result, '$.format')")
         try bureau.drop("accepted 水利局 2023", as: "旧.txt")
         await bureau.work()
         let publisher = bureau.publisher()
