@@ -38,17 +38,15 @@ final class Bureau {
         ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] in daemonStatus.show($0) }
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
-        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine, at: now.date)
+        let context = DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, at: now.date)
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ ledger: Ledger, _ daemonStatus: DaemonStatus, _ liveness: Liveness,
-        _ check: @escaping Intake.Check, at date: Date
+        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Intake.Check, at date: Date
     ) async throws -> Intake {
         try await Intake(
-            Intake.Parts(
-                inbox: inbox, archive: archive, ledger: ledger, daemonStatus: daemonStatus, liveness: liveness,
-                wake: WakeSignal(), check: check, log: .silent),
+            Intake.Parts(inbox: inbox, archive: archive, context: context, check: check),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(
                 settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)), at: date)
@@ -56,7 +54,7 @@ final class Bureau {
 
     /// Ends the intake, which forgets all it has in memory, and begins another.
     func restart() async throws {
-        intake = try await Self.makeIntake(inbox, archive, ledger, daemonStatus, liveness, engine, at: now.date)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, at: now.date)
     }
 
     /// Has files checked by another engine from now on.

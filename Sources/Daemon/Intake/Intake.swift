@@ -1,7 +1,7 @@
 import Alerts
 package import Foundation
 import Ledger
-import Linux
+package import Linux
 import Logging
 import Office
 import ReaderInterface
@@ -221,7 +221,8 @@ package actor Intake: PeriodicService {
     private func retry(at now: ClockReading) async {
         for (key, suspect) in suspects where suspect.isSetAside && suspect.due <= now.date {
             do {
-                guard let kept = try await context.ledger.archivedVersion(of: key), kept.version.result.verdict == .failed
+                guard let kept = try await context.ledger.archivedVersion(of: key),
+                    kept.version.result.verdict == .failed
                 else {
                     try await context.ledger.forgetFailures(of: key)
                     suspects[key] = nil
