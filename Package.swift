@@ -32,7 +32,6 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
     name: "nianbao",
@@ -47,7 +46,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
@@ -64,8 +62,10 @@ let package = Package(
         .target(name: "CHTTP", dependencies: ["CCurl"]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
         .target(name: "CKernel"),
+        .target(name: "CTOML"),
 
         library("Linux", ["CGcrypt", "CKernel", "CSystemd", system]),
+        library("TOML", ["CTOML"]),
         library("Documents"),
         library("Reports"),
         library("ReaderInterface", ["Reports"]),
@@ -80,7 +80,7 @@ let package = Package(
         // What an office sets, and the bodies and days that it names in tables.
         library(
             "Settings",
-            ["Alerts", "Channels", "Linux", "Office", "ReaderInterface", "Reports", "Rules", csv, system, toml]),
+            ["Alerts", "Channels", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "TOML", csv, system]),
         library("Alerts", ["Channels", "Linux", "Office", "Reports", "Rules"]),
         library("Ledger", ["Alerts", "Channels", "Linux", "Office", "Reports", "Rules", grdb, system]),
         // How a service lives: its rounds, its log, what it says to the service manager.
@@ -119,6 +119,7 @@ let package = Package(
             swiftSettings: strict),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
+        tests("TOMLTests", ["TOML"]),
         tests("ReportsTests", ["Reports"]),
         tests("ReaderInterfaceTests", ["ReaderInterface", "Reports", "Rules"]),
         tests("ReadingTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports"]),

@@ -1,7 +1,7 @@
 import Channels
 import Foundation
 import Reports
-import TOMLKit
+import TOML
 
 extension SettingForm<MonthDay?> {
     static let optionalDate = SettingForm(
@@ -16,7 +16,7 @@ extension SettingForm<MonthDay?> {
 extension SettingForm<Int> {
     static let days = SettingForm(
         expected: "从 0 到 365 的整数，单位：天",
-        read: { toml in toml.int.flatMap { (0...365).contains($0) ? $0 : nil } },
+        read: { toml in toml.integer.flatMap { (0...365).contains($0) ? $0 : nil } },
         written: { String($0) })
 
     /// Minutes after midnight.
@@ -36,7 +36,7 @@ extension SettingForm<[Int]> {
     static let dayList = SettingForm(
         expected: "方括号里的天数，如 [14, 7, 3, 1]；不提醒的写 []",
         read: { toml in
-            guard let days = toml.array?.map({ SettingForm<Int>.days.read($0.tomlValue) }) else { return nil }
+            guard let days = toml.array?.map({ SettingForm<Int>.days.read($0) }) else { return nil }
             return days.contains { $0 ?? 0 == 0 } ? nil : days.compactMap(\.self)
         },
         written: { "[\($0.map(String.init).joined(separator: ", "))]" })
@@ -44,7 +44,7 @@ extension SettingForm<[Int]> {
 
 extension SettingForm<Bool> {
     static let answer = SettingForm(
-        expected: "true（是）或 false（否）", read: { $0.bool }, written: { String($0) })
+        expected: "true（是）或 false（否）", read: { $0.boolean }, written: { String($0) })
 }
 
 extension SettingForm<String> {

@@ -1,6 +1,6 @@
 import Rules
 import SystemPackage
-import TOMLKit
+import TOML
 
 /// How a kind of value is written in the settings.
 struct SettingForm<Value: Sendable>: Sendable {
@@ -70,12 +70,12 @@ extension SettingForm<Int> {
 
     static let count = SettingForm(
         expected: "大于零的整数，如 100000",
-        read: { toml in toml.int.flatMap { $0 > 0 ? $0 : nil } },
+        read: { toml in toml.integer.flatMap { $0 > 0 ? $0 : nil } },
         written: { String($0) })
 
     static let percentage = SettingForm(
         expected: "从 1 到 100 的整数，如 80",
-        read: { toml in toml.int.flatMap { (1...100).contains($0) ? $0 : nil } },
+        read: { toml in toml.integer.flatMap { (1...100).contains($0) ? $0 : nil } },
         written: { String($0) })
 }
 

@@ -2,7 +2,7 @@ import Office
 import ReaderInterface
 import Rules
 import SystemPackage
-import TOMLKit
+import TOML
 
 /// A key of the settings. The table of keys is all there is: the file is read, shown, checked and documented by it.
 package struct SettingKey: Sendable {

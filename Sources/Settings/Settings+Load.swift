@@ -1,5 +1,5 @@
 package import SystemPackage
-import TOMLKit
+import TOML
 
 extension Settings {
     /// Where the settings are looked for when nobody says where.
@@ -27,16 +27,12 @@ extension Settings {
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
             throw SettingsError(file: file, problems: [.notText])
         }
-        let table: TOMLTable
+        var reader = SettingsReader()
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw SettingsError(file: file, problems: [.syntax(of: error, in: text)])
+            reader.read(try TOMLValue(parsing: text))
         } catch {
-            throw SettingsError(file: file, problems: [.syntax(line: 1, column: 1, "\(error)")])
+            throw SettingsError(file: file, problems: [.syntax(of: error, in: text)])
         }
-        var reader = SettingsReader(lines: TOMLLines(text))
-        reader.read(table)
         let problems = reader.problems + reader.settings.overlaps
         guard problems.isEmpty else { throw SettingsError(file: file, problems: problems) }
         return reader.settings
@@ -44,7 +40,7 @@ extension Settings {
 
     /// Sets a key from the command line, where words stand without quotes; false where the value is not a good one.
     package mutating func set(_ key: SettingKey, to words: String) -> Bool {
-        key.read(TOMLValue(stringLiteral: words), &self)
+        key.read(TOMLValue(.string(words), line: 1), &self)
     }
 
     /// The folders that lie in each other though the daemon must never write into the inbox.
