@@ -2,13 +2,13 @@ import CKernel
 import Glibc
 package import SystemPackage
 
-/// The file system that a path lies on.
+/// The file system that a path lies on, and what it has left for those who are not root.
 package struct FileSystem: Sendable, Hashable {
     /// The number by which Linux knows the kind, of statfs(2).
     package let magic: UInt32
-    /// Bytes that this account may still write.
+    /// Bytes that can still be written.
     package let freeBytes: Int
-    /// How many files it may still make; `nil` where the file system sets no number.
+    /// The files that can still be made; `nil` where the file system does not count them.
     package let freeFiles: Int?
     package let isReadOnly: Bool
 
@@ -17,7 +17,8 @@ package struct FileSystem: Sendable, Hashable {
         var answer = statfs()
         try syscall { unsafe statfs(path.string, &answer) }
         magic = UInt32(truncatingIfNeeded: answer.f_type)
-        freeBytes = Int(clamping: UInt64(answer.f_bavail)) &* Int(clamping: answer.f_bsize)
+        let free = UInt64(answer.f_bavail).multipliedReportingOverflow(by: UInt64(clamping: answer.f_frsize))
+        freeBytes = free.overflow ? .max : Int(clamping: free.partialValue)
         freeFiles = answer.f_files > 0 ? Int(clamping: UInt64(answer.f_ffree)) : nil
         isReadOnly = answer.f_flags & __fsword_t(ST_RDONLY) != 0
     }

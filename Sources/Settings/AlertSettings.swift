@@ -21,7 +21,9 @@ package struct AlertSettings: Sendable, Equatable {
     package init() {}
 
     /// Whether what is left of a disk is less than the office wants to be told of.
-    package func isLow(_ space: FreeSpace) -> Bool { space.bytes < diskFree || (space.inodes ?? .max) < inodesFree }
+    package func isLow(_ system: FileSystem) -> Bool {
+        system.freeBytes < diskFree || (system.freeFiles ?? .max) < inodesFree
+    }
 }
 
 /// The days off and the days made up for.

@@ -124,11 +124,11 @@ extension Alert {
 
 /// The alerts that are about the machine.
 extension Alert {
-    static func diskLow(_ path: FilePath, _ space: FreeSpace) -> Alert {
-        let inodes = space.inodes.map { "，还能建立 \($0) 个文件" } ?? ""
+    static func diskLow(_ path: FilePath, _ system: FileSystem) -> Alert {
+        let inodes = system.freeFiles.map { "，还能建立 \($0) 个文件" } ?? ""
         return Alert(
             .diskLow, path.string,
-            "\(path) 所在的磁盘快满了：可用空间 \(space.bytes / 1_000_000) MB\(inodes)。请清理或扩容；写满之后新到的文件暂不校核，也不会丢失。")
+            "\(path) 所在的磁盘快满了：可用空间 \(system.freeBytes / 1_000_000) MB\(inodes)。请清理或扩容；写满之后新到的文件暂不校核，也不会丢失。")
     }
 
     static func itemSetAside(_ name: String, _ count: Int, _ error: String) -> Alert {

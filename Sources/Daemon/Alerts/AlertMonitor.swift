@@ -125,8 +125,8 @@ package actor AlertMonitor: PeriodicService {
     }
 
     private func diskAlert(_ path: FilePath) -> Alert? {
-        guard let space = try? FreeSpace(at: path), settings.alerts.isLow(space) else { return nil }
-        return .diskLow(path, space)
+        guard let system = try? FileSystem(of: path), settings.alerts.isLow(system) else { return nil }
+        return .diskLow(path, system)
     }
 
     /// The last moment, at or before another, at which people are told on workdays.

@@ -92,8 +92,8 @@ package struct Doctor: Sendable {
     }
 
     private func room(at path: FilePath) -> String {
-        guard let space = try? FreeSpace(at: path) else { return "" }
-        return "可用空间 \(space.bytes / 1_000_000) MB\(settings.alerts.isLow(space) ? "，快满了，请清理或扩容" : "")。"
+        guard let system = try? FileSystem(of: path) else { return "" }
+        return "可用空间 \(system.freeBytes / 1_000_000) MB\(settings.alerts.isLow(system) ? "，快满了，请清理或扩容" : "")。"
     }
 
     private func reading() async -> Diagnosis {
