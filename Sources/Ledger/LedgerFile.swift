@@ -115,5 +115,5 @@ package enum LedgerFile {
         try Folders.move(draft, to: state.appending(name))
     }
 
-    package static func exists(_ path: FilePath) -> Bool { (try? FileStatus(of: path)) != nil }
+    package static func exists(_ path: FilePath) -> Bool { (try? path.stat()) != nil }
 }

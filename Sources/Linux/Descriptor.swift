@@ -41,11 +41,7 @@ package struct Descriptor: ~Copyable, Sendable {
     }
 
     /// What the system knows of the open file now, also when its name is gone.
-    package func status() throws(Errno) -> FileStatus {
-        var answer = stat()
-        try syscall { unsafe fstat(raw, &answer) }
-        return FileStatus(answer)
-    }
+    package func status() throws(Errno) -> Stat { try Stat(FileDescriptor(rawValue: raw)) }
 
     /// The next bytes, at most `count`; empty at the end of the file.
     package func read(upTo count: Int) throws(Errno) -> [UInt8] {

@@ -19,9 +19,7 @@ package struct Directory: ~Copyable, Sendable {
     }
 
     /// What the system knows of the folder itself.
-    package func status() throws(Errno) -> FileStatus {
-        try descriptor.status()
-    }
+    package func status() throws(Errno) -> Stat { try descriptor.status() }
 
     /// The names in the folder, in no order.
     package func names() throws(Errno) -> [FileName] {
@@ -46,13 +44,13 @@ package struct Directory: ~Copyable, Sendable {
     }
 
     /// What the system knows of a name, without following links.
-    package func status(of name: FileName) throws(Errno) -> FileStatus {
+    package func status(of name: FileName) throws(Errno) -> Stat {
         var answer = stat()
         let directory = descriptor.raw
         try syscall {
             unsafe name.withCString { name in unsafe fstatat(directory, name, &answer, AT_SYMLINK_NOFOLLOW) }
         }
-        return FileStatus(answer)
+        return Stat(rawValue: answer)
     }
 
     /// Opens a file to read it. A link is refused with `Errno.tooManySymbolicLinkLevels`; a pipe does not block.

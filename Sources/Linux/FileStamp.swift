@@ -1,3 +1,6 @@
+import Glibc
+package import SystemPackage
+
 /// What tells one state of a file from another: a file whose stamp stands still is not being written.
 package struct FileStamp: Sendable, Hashable {
     package var device: UInt64
@@ -16,4 +19,17 @@ package struct FileStamp: Sendable, Hashable {
         self.modified = modified
         self.changed = changed
     }
+}
+
+extension FileStamp {
+    package init(_ status: Stat) {
+        self.init(
+            device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),
+            modified: status.st_mtim.nanoseconds, changed: status.st_ctim.nanoseconds)
+    }
+}
+
+extension timespec {
+    /// Nanoseconds since 1970, enough until 2262; a file may claim any time, so it wraps rather than traps.
+    fileprivate var nanoseconds: Int { tv_sec &* 1_000_000_000 &+ tv_nsec }
 }

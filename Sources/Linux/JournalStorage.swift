@@ -19,7 +19,7 @@ package enum JournalStorage: Sendable, Hashable {
             return
         }
         let exists = folders.map { folder in
-            (try? FileStatus(of: root.pushing(folder).appending(machine)))?.kind == .directory
+            (try? root.pushing(folder).appending(machine).stat())?.type == .directory
         }
         self = exists[0] ? .lasting : exists[1] ? .fleeting : .unknown
     }

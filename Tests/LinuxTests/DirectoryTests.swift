@@ -28,7 +28,7 @@ import Testing
     @Test func `a link is told as a link and never opened`() throws {
         try FileManager.default.createSymbolicLink(atPath: scratch.path("link"), withDestinationPath: "/etc/passwd")
         let directory = try Directory(FilePath(scratch.path))
-        #expect(try directory.status(of: FileName("link")).kind == .symbolicLink)
+        #expect(try directory.status(of: FileName("link")).type == .symbolicLink)
         #expect(throws: Errno.tooManySymbolicLinkLevels) { _ = try directory.open(FileName("link")).status() }
         #expect(throws: Errno.self) { _ = try Directory(FileName("link"), in: directory).status() }
     }
@@ -36,7 +36,7 @@ import Testing
     @Test func `a pipe without a writer is opened without waiting`() throws {
         try scratch.makePipe("pipe")
         let directory = try Directory(FilePath(scratch.path))
-        #expect(try directory.open(FileName("pipe")).status().kind == .pipe)
+        #expect(try directory.open(FileName("pipe")).status().type == .fifo)
     }
 
     @Test func `an open file is known also when its name is gone`() throws {
@@ -46,7 +46,7 @@ import Testing
         try FileManager.default.removeItem(atPath: scratch.path("a"))
         #expect(try file.read(upTo: 10) == Array("甲".utf8))
         #expect(try file.read(upTo: 10).isEmpty)
-        #expect(try file.status().links == 0)
+        #expect(try file.status().linkCount == 0)
     }
 
     @Test func `a folder that is not there is said so`() {

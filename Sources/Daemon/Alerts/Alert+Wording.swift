@@ -69,9 +69,9 @@ extension Alert {
     }
 
     /// A file that this account may not read. The path is the one to type.
-    static func fileUnreadable(_ path: InboxPath, _ status: FileStatus, in inbox: FilePath) -> Alert {
-        let mode = String(status.mode, radix: 8)
-        let owner = Account.name(of: status.owner)
+    static func fileUnreadable(_ path: InboxPath, _ status: Stat, in inbox: FilePath) -> Alert {
+        let mode = String(status.permissions.rawValue, radix: 8)
+        let owner = Account.name(of: status.userID.rawValue)
         let command = "setfacl -m u:\(Account.own):r '\(FileName(inbox.string).display)/\(path.display)'"
         return Alert(
             .fileUnreadable, path.display,
@@ -84,14 +84,14 @@ extension Alert {
             "文件“\(path.display)”读不出来，尚未校核：\(error.reason)。请检查存放它的磁盘或共享；本系统会继续重试。")
     }
 
-    static func fileRefused(_ path: InboxPath, _ kind: FileStatus.Kind) -> Alert {
+    static func fileRefused(_ path: InboxPath, _ type: FileType) -> Alert {
         let (what, advice) =
-            switch kind {
+            switch type {
             case .directory: ("第二层文件夹", "收件文件夹只看一层单位文件夹，请把其中的文件移到上一层。")
             case .symbolicLink: ("链接", "请放入文件本身，不要放链接。")
-            case .pipe: ("管道", "请放入普通文件。")
+            case .fifo: ("管道", "请放入普通文件。")
             case .socket: ("套接字", "请放入普通文件。")
-            case .device, .regular: ("设备", "请放入普通文件。")
+            default: ("设备", "请放入普通文件。")
             }
         return Alert(.fileRefused, path.display, "“\(path.display)”是\(what)，不予接收，也没有打开。\(advice)")
     }

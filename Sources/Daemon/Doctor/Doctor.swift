@@ -84,7 +84,7 @@ package struct Doctor: Sendable {
     private func statusFolder() -> Diagnosis {
         let (topic, path) = ("结果文件夹", settings.status.path)
         do throws(Errno) {
-            guard try FileStatus(of: path).kind == .directory else { throw .notDirectory }
+            guard try path.stat().type == .directory else { throw .notDirectory }
             return Diagnosis(topic, .good, "\(path) 存在。\(room(at: path))")
         } catch {
             return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。请建立这个文件夹，并让账户 nianbao 能够写入。")

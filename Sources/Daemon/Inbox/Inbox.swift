@@ -34,7 +34,7 @@ package struct Inbox: Sendable {
         do throws(Errno) {
             let root = try Directory(path)
             let system = try FileSystem(of: path)
-            listing.place = InboxPlace(try root.status().stamp, system)
+            listing.place = InboxPlace(FileStamp(try root.status()), system)
             listing.share = system.remoteName
             try look(through: root, nil, &listing)
         } catch {
@@ -60,7 +60,7 @@ package struct Inbox: Sendable {
     }
 
     /// What the system knows of a file, without opening it.
-    package func status(of file: InboxPath) throws(Errno) -> FileStatus {
+    package func status(of file: InboxPath) throws(Errno) -> Stat {
         try calls.call { () throws(Errno) in
             let root = try Directory(path)
             guard let folder = file.folder else { return try root.status(of: file.name) }
@@ -92,13 +92,13 @@ package struct Inbox: Sendable {
     }
 
     private func meet(
-        _ path: InboxPath, _ status: FileStatus, in directory: borrowing Directory, _ listing: inout InboxListing
+        _ path: InboxPath, _ status: Stat, in directory: borrowing Directory, _ listing: inout InboxListing
     ) throws(Errno) {
-        switch status.kind {
-        case .regular: listing.files.append(ObservedFile(path: path, stamp: status.stamp))
+        switch status.type {
+        case .regular: listing.files.append(ObservedFile(path: path, stamp: FileStamp(status)))
         case .directory where path.folder == nil:
             try look(through: Directory(path.name, in: directory), path.name, &listing)
-        case let kind: listing.alerts.append(.fileRefused(path, kind))
+        case let type: listing.alerts.append(.fileRefused(path, type))
         }
     }
 }

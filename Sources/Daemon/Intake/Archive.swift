@@ -67,8 +67,8 @@ package struct Archive: Sendable {
 
     private static func stamp(of source: borrowing Descriptor) throws(Failure) -> FileStamp {
         let status = try reading { () throws(Errno) in try source.status() }
-        guard status.links > 0 else { throw .vanished }
-        return status.stamp
+        guard status.linkCount > 0 else { throw .vanished }
+        return FileStamp(status)
     }
 
     /// Does something with the inbox.

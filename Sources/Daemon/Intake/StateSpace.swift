@@ -39,7 +39,7 @@ package struct StateSpace: Sendable {
     }
 
     private func hold() throws(Errno) {
-        guard (try? FileStatus(of: reserve)) == nil else { return }
+        guard (try? reserve.stat()) == nil else { return }
         try AtomicFile.write(Array(repeating: 0, count: 1 << 20), to: reserve, mode: 0o640)
     }
 }

@@ -27,7 +27,7 @@ package struct WrittenFile: Sendable, Equatable {
 
     /// Without the device, which another mount of the same share changes.
     package static func stamp(of path: FilePath) throws(Errno) -> String {
-        let stamp = try FileStatus(of: path).stamp
+        let stamp = try FileStamp(path.stat())
         return "\(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed)"
     }
 }
