@@ -24,13 +24,17 @@ package struct Descriptor: ~Copyable, Sendable {
         try self.init("/proc/self/fd/\(file.raw)", O_RDONLY)
     }
 
-    /// Opens a file to read it.
+    /// Opens a file to read it. A pipe that nobody writes to does not block.
     package init(reading path: FilePath) throws(Errno) {
-        try self.init(path.string, O_RDONLY)
+        try self.init(path.string, O_RDONLY | O_NONBLOCK | O_NOCTTY)
     }
 
     /// Takes over the standard input of this process.
     package static var standardInput: Descriptor { Descriptor(owning: STDIN_FILENO) }
+    /// The standard input of this process under another number, so that it stays open for the next who reads it.
+    package static func copyOfStandardInput() throws(Errno) -> Descriptor {
+        Descriptor(owning: try syscall { fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1) })
+    }
     /// Takes over the standard output of this process.
     package static var standardOutput: Descriptor { Descriptor(owning: STDOUT_FILENO) }
     /// Takes over the standard error of this process.

@@ -1,5 +1,5 @@
+import Linux
 package import SystemPackage
-import Foundation
 
 /// The bytes of a file that a person named, never more than asked for.
 package enum BoundedFile {
@@ -29,49 +29,51 @@ package enum BoundedFile {
 
     /// All bytes of a regular file of at most `limit` bytes. Links are followed.
     package static func read(_ path: FilePath, limit: Int) throws(Failure) -> [UInt8] {
-        do {
-            let url = URL(filePath: path.string).resolvingSymlinksInPath()
-            try check(FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false)), limit)
-            return try read(FileHandle(forReadingFrom: url), limit: limit)
-        } catch let failure as Failure {
-            throw failure
-        } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
-            throw .missing
-        } catch CocoaError.fileReadNoPermission {
-            throw .denied
-        } catch {
-            throw .failed(error.localizedDescription)
+        let file = try reading { () throws(Errno) in try Descriptor(reading: path) }
+        let status = try reading { () throws(Errno) in try file.status() }
+        switch status.type {
+        case .regular: break
+        case .directory: throw .folder
+        default: throw .special
         }
+        let size = Int(clamping: status.size)
+        guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
+        return try read(file, limit: limit)
     }
 
     /// What comes out of standard input, at most `limit` bytes.
     package static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
-        do {
-            return try read(FileHandle.standardInput, limit: limit)
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            throw .failed(error.localizedDescription)
-        }
-    }
-
-    private static func check(_ attributes: [FileAttributeKey: Any], _ limit: Int) throws {
-        switch attributes[.type] as? FileAttributeType {
-        case .typeDirectory: throw Failure.folder
-        case .typeRegular: break
-        default: throw Failure.special
-        }
-        let size = attributes[.size] as? Int
-        guard let size, size <= limit else { throw Failure.tooLarge(size: size, limit: limit) }
+        try read(reading { () throws(Errno) in try Descriptor.copyOfStandardInput() }, limit: limit)
     }
 
     /// Reads on until the end or past the limit: a file can grow while it is read.
-    private static func read(_ file: FileHandle, limit: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-            bytes.append(contentsOf: piece)
-            guard bytes.count <= limit else { throw Failure.tooLarge(size: nil, limit: limit) }
+    private static func read(_ file: borrowing Descriptor, limit: Int) throws(Failure) -> [UInt8] {
+        let bytes: [UInt8]
+        do throws(Errno) {
+            bytes = try file.read(limit: limit)
+        } catch {
+            throw Failure(error)
         }
+        guard bytes.count <= limit else { throw .tooLarge(size: nil, limit: limit) }
         return bytes
+    }
+
+    private static func reading<Value: ~Copyable>(_ step: () throws(Errno) -> Value) throws(Failure) -> Value {
+        do throws(Errno) {
+            return try step()
+        } catch {
+            throw Failure(error)
+        }
+    }
+}
+
+extension BoundedFile.Failure {
+    fileprivate init(_ error: Errno) {
+        self =
+            switch error {
+            case .noSuchFileOrDirectory, .notDirectory: .missing
+            case .permissionDenied: .denied
+            default: .failed(error.reason)
+            }
     }
 }

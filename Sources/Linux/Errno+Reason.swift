@@ -1,8 +1,8 @@
-import SystemPackage
+package import SystemPackage
 
 extension Errno {
     /// What went wrong, in the words of an office.
-    var reason: String {
+    package var reason: String {
         switch self {
         case .noSuchFileOrDirectory: "不存在"
         case .permissionDenied, .notPermitted: "没有权限"
