@@ -46,19 +46,14 @@ package enum Mail {
     }
 
     /// Thu, 21 Jan 2027 09:10:00 +0800
-    private static func date(_ date: Date, in zone: String) -> String {
-        let zone = TimeZone(identifier: zone) ?? .gmt
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: date)
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let clock = [parts.hour, parts.minute, parts.second].map { two($0 ?? 0) }.joined(separator: ":")
-        let offset = zone.secondsFromGMT(for: date) / 60
-        let sign = offset < 0 ? "-" : "+"
-        return
-            "\(days[(parts.weekday ?? 1) - 1]), \(parts.day ?? 1) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) "
-            + "\(clock) \(sign)\(two(abs(offset) / 60))\(two(abs(offset) % 60))"
+    private static func date(_ date: Date, in name: String) -> String {
+        let words = date.verbatim(
+            """
+            \(weekday: .abbreviated), \(day: .defaultDigits) \(month: .abbreviated) \(year: .defaultDigits) \
+            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits)
+            """, in: name)
+        let minutes = (TimeZone(identifier: name) ?? .gmt).secondsFromGMT(for: date) / 60
+        return "\(words) \(minutes < 0 ? "-" : "+")\(two(abs(minutes) / 60))\(two(abs(minutes) % 60))"
     }
 
     private static func two(_ number: Int) -> String { String(String(100 + number).dropFirst()) }

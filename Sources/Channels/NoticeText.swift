@@ -63,11 +63,18 @@ package struct NoticeText: Sendable {
 extension Date {
     /// The moment as people read it, 2027-01-21 09:10.
     fileprivate func minute(in zone: String) -> String {
+        verbatim(
+            """
+            \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
+            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+            """, in: zone)
+    }
+
+    /// The moment in a fixed form, as it is in a zone.
+    func verbatim(_ form: Date.FormatString, in zone: String) -> String {
         formatted(
             Date.VerbatimFormatStyle(
-                format:
-                    "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
-                locale: Locale(identifier: "en_US_POSIX"), timeZone: TimeZone(identifier: zone) ?? .gmt,
+                format: form, locale: Locale(identifier: "en_US_POSIX"), timeZone: TimeZone(identifier: zone) ?? .gmt,
                 calendar: Calendar(identifier: .gregorian)))
     }
 }
