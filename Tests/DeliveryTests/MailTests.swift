@@ -77,6 +77,19 @@ struct MailTests {
     }
 
     @Test(arguments: [
+        ("exit 0", Outcome.delivered), ("exit 75", .failed("发信程序暂时送不出去")),
+        // Whether it had handed on the letter by then, nobody knows.
+        ("kill -9 $$", .failed("发信程序被信号 9 终止", mayHaveArrived: true)),
+        ("yes", .failed("发信程序输出过多，已被终止", mayHaveArrived: true)),
+    ])
+    func `have arrived, may have or have not, as the program ends`(script: String, outcome: Outcome) throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("#!/bin/sh\n\(script)\n", to: "sendmail")
+        try scratch.permit(0o755, "sendmail")
+        #expect(MailProgram.send("Subject: x\n\ny\n", by: scratch.path("sendmail")) == outcome)
+    }
+
+    @Test(arguments: [
         "短", "abc", String(repeating: "甲乙丙丁", count: 40), "𠮷👨‍👩‍👧‍👦 emoji \u{301}", "换\n行: x@y",
     ])
     func `have a head that no subject breaks`(title: String) {
