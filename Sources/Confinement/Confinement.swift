@@ -6,9 +6,9 @@ package import SystemPackage
 /// What a process keeps of its rights while it reads a document: little memory and time, the files that character sets and
 /// fonts lie in, and the system calls that reading takes.
 ///
-/// Each fence stands by itself, since a hole in one is likelier than in all of them.
+/// Each layer stands by itself, since a hole in one is likelier than in all of them.
 package struct Confinement: Sendable {
-    /// The fence that could not be put up.
+    /// The layer that could not be set up.
     package struct Failure: Error, Sendable {
         package let fence: String
         package let error: Errno
@@ -47,7 +47,7 @@ package struct Confinement: Sendable {
     }
 }
 
-/// Puts up a fence by a system call that answers -1 where it can't.
+/// Sets up a layer by a system call that answers -1 where it can't.
 @discardableResult
 func fence(_ name: String, _ call: () -> CInt) throws(Confinement.Failure) -> CInt {
     let answer = call()

@@ -1,7 +1,7 @@
 import CKernel
 import Glibc
 
-/// The fence around files: of all there is, the process can read what libraries load late, and nothing else.
+/// The sandbox layer around files: of all there is, the process can read what libraries load late, and nothing else.
 enum Landlock {
     /// Modules and tables of character sets (gconv), and those of fonts in PDF (poppler-data).
     private static let readable = [
@@ -26,7 +26,7 @@ enum Landlock {
         return (1 << count) - 1
     }
 
-    /// Puts the fence up. A kernel without Landlock is no failure: seccomp stands there alone.
+    /// Sets the layer up. A kernel without Landlock is no failure: seccomp stands there alone.
     static func enforce() throws(Confinement.Failure) {
         let version = kernel_landlock_version()
         // Not built in, or not switched on. Forbidden is another matter: then somebody has to see to it.

@@ -2,7 +2,7 @@ import CSeccomp
 import Glibc
 import SystemPackage
 
-/// The fence around system calls. What is not named here is refused with EPERM: a library that asks for something it can do
+/// The sandbox layer around system calls. What is not named here is refused with EPERM: a library that asks for something it can do
 /// without goes on without it.
 enum SystemCalls {
     /// To read a file that is open, or one that Landlock lets be opened.
@@ -33,7 +33,7 @@ enum SystemCalls {
     private static let killProcess: UInt32 = 0x8000_0000
     private static func refuse(_ error: CInt) -> UInt32 { 0x0005_0000 | UInt32(error) }
 
-    /// Puts the fence up.
+    /// Sets the layer up.
     static func enforce() throws(Confinement.Failure) {
         guard let filter = unsafe seccomp_init(refuse(EPERM)) else {
             throw Confinement.Failure(fence: "seccomp", error: .noMemory)

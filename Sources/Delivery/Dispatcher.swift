@@ -7,7 +7,7 @@ import ServiceLifecycle
 package import Services
 package import Settings
 
-/// Delivers what the ledger owes to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
+/// Delivers pending notices to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
 package actor Dispatcher: PeriodicService {
     private static let interval = Duration.seconds(2)
     /// No channel gets more in a minute.

@@ -4,7 +4,7 @@ package import Office
 
 /// What the office has decided on the times of arrival.
 extension Ledger {
-    /// Takes down when the report of an agency for a year counts as handed in. `shown` is the time as people read it.
+    /// Records when the report of an agency for a year counts as handed in. `shown` is the time as people read it.
     package func accept(_ filing: Filing, time: Date, shown: String, why: String, at date: Date) throws {
         try write { database in
             let facts = AcceptanceFacts(time: String.fromDatabaseValue(time.databaseValue) ?? "", why: why)

@@ -16,7 +16,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down an arrival whose bytes were judged before; false, and nothing taken down, where they are new.
+    /// Records an arrival whose bytes were judged before; false, and nothing recorded, where they are new.
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
     package func recognise(_ arrival: Arrival) throws -> Bool {
@@ -36,7 +36,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down an arrival of new bytes with its result: as a new version, with all that the world is owed of it.
+    /// Records an arrival of new bytes with its result: as a new version, with all that the world is pending of it.
     ///
     /// A verdict that is a fault of ours leaves the file among those that are judged again.
     package func record(_ arrival: Arrival, _ checked: CheckedReport) throws {

@@ -31,7 +31,7 @@ extension Ledger {
         ).map { Mute(target: $0["target"], until: $0["until"], why: $0["why"]) }
     }
 
-    /// Takes down that a person sees to an alert: it is not repeated. False where no alert of the number fires.
+    /// Records that a person sees to an alert: it is not repeated. False where no alert of the number fires.
     package func acknowledge(_ id: Int64, why: String, at date: Date) throws -> Bool {
         try write { database in
             let row = try Row.fetchOne(
@@ -45,7 +45,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down that nobody is to be told of a kind, or of an alert, until a moment. `shown` is the moment as people read it.
+    /// Records that nobody is to be told of a kind, or of an alert, until a moment. `shown` is the moment as people read it.
     package func mute(_ target: String, until: Date, shown: String, why: String, at date: Date) throws {
         try write { database in
             let facts = MuteFacts(until: String.fromDatabaseValue(until.databaseValue) ?? "", why: why)

@@ -5,7 +5,7 @@ import Office
 
 /// Notices on their way: each channel gets each notice at least once, under an id that stays the same.
 extension Ledger {
-    /// A notice that a channel is owed.
+    /// A notice that a channel is pending.
     package struct Delivery: Sendable, Equatable {
         package let number: Int64
         package let channel: String
@@ -50,14 +50,14 @@ extension Ledger {
         }
     }
 
-    /// Takes down that an attempt begins: should its end never be known, it may have arrived.
+    /// Records that an attempt begins: should its end never be known, it may have arrived.
     package func begin(_ delivery: Delivery, at date: Date) throws {
         try write { database in
             try Outbox.deliveries.begin(delivery.key, at: date, database)
         }
     }
 
-    /// Takes down what became of an attempt.
+    /// Records what became of an attempt.
     package func finish(_ delivery: Delivery, _ attempt: Attempt, at date: Date) throws {
         let key: StatementArguments = [delivery.number, delivery.channel]
         try write { database in
@@ -91,7 +91,7 @@ extension Ledger {
         }
     }
 
-    /// The channels that have not delivered what they are owed, with the moment since which that is so.
+    /// The channels that have not delivered what they are pending, with the moment since which that is so.
     package func stuckChannels(before date: Date) throws -> [String: Date] {
         try read { database in
             let rows = try Row.fetchAll(

@@ -26,7 +26,7 @@ extension Ledger {
         }
     }
 
-    /// When the oldest record was taken down that the journal has not been given.
+    /// When the oldest record was recorded that the journal has not been given.
     package func oldestUnsent() throws -> Date? {
         try read { database in
             try Self.oldestUnsent(database)
@@ -53,7 +53,7 @@ extension Ledger {
         }
     }
 
-    /// The last moment at which something was taken down of late: to look at all records takes long.
+    /// The last moment at which something was recorded of late: to look at all records takes long.
     package func latestRecord() throws -> Date? {
         try read { database in
             try Date.fetchOne(

@@ -27,7 +27,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down that a file is about to be judged, and tells how often the reader crashed over its bytes. `ended`, `record` or
+    /// Records that a file is about to be judged, and tells how often the reader crashed over its bytes. `ended`, `record` or
     /// `replace` says that this run has survived it.
     package func begin(_ arrival: Arrival) throws -> Int {
         try write { database in
@@ -42,12 +42,12 @@ extension Ledger {
         }
     }
 
-    /// Takes down that judging a file came to an end without a result.
+    /// Records that judging a file came to an end without a result.
     package func ended(_ content: Content) throws {
         try write { database in try Self.putDown(content, database) }
     }
 
-    /// Takes down that the reader crashed over some bytes; gives how often it has.
+    /// Records that the reader crashed over some bytes; gives how often it has.
     package func crashed(over content: Content) throws -> Int {
         try write { database in
             try database.execute(
@@ -58,7 +58,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down what the last run died over, if it did: asked once by a run, before it judges. Gives all files in whose
+    /// Records what the last run died over, if it did: asked once by a run, before it judges. Gives all files in whose
     /// judging runs died, by what identifies their bytes.
     package func suspects(at date: Date) throws -> [String: Suspect] {
         try write { database in

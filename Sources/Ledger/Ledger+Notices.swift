@@ -89,7 +89,7 @@ extension Ledger {
         return number
     }
 
-    /// Owes a notice to channels. What only repeats and was not sent yet need not be sent any more.
+    /// Enqueues a notice for channels. What only repeats and was not sent yet need not be sent any more.
     private static func post(
         _ notice: Notice, _ number: Int64, to channels: [String], at date: Date, _ database: Database
     ) throws {

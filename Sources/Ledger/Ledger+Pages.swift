@@ -11,7 +11,7 @@ extension Ledger {
             (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
         """
 
-    /// A status file that is owed, in the state that was wanted when it was asked for.
+    /// A status file that is pending, in the state that was wanted when it was asked for.
     package struct PendingPage: Sendable, Hashable {
         package let page: Page
         /// The row of the version it is about; 0 where it is about all.
@@ -100,7 +100,7 @@ extension Ledger {
         try enqueue(Page.general + years.flatMap(totals), version: 0, database)
     }
 
-    /// Marks status files as written. One stays owed where something has changed since it was asked for.
+    /// Marks status files as written. One stays pending where something has changed since it was asked for.
     package func markWritten(_ written: [(PendingPage, WrittenFile)]) throws {
         guard !written.isEmpty else { return }
         try write { database in

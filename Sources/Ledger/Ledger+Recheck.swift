@@ -54,7 +54,7 @@ extension Ledger {
             file: ObservedFile(path: InboxPath(row), stamp: FileStamp(row)), content: content, at: row["arrived"])
     }
 
-    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is owed anew.
+    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again.
     package func replace(_ kept: ArchivedVersion, by checked: CheckedReport, at date: Date) throws {
         try write { database in
             try Self.replace(kept.id, by: checked.result, until: date, database)

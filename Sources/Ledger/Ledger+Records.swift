@@ -15,7 +15,7 @@ extension Ledger {
         case confirmed
     }
 
-    /// Takes down entries that follow from nothing else. The pages about all reports name the last record.
+    /// Records entries that follow from nothing else. The pages about all reports name the last record.
     package func append(_ entries: [Entry], at date: Date) throws {
         try write { database in
             try Self.append(entries, at: date, database)
@@ -41,7 +41,7 @@ extension Ledger {
     }
 
     /// The records of earlier runs of which it is not known whether the journal has them: those that were sent and not
-    /// read back, and of those that are owed the first `batch`, which a run that was killed may have sent.
+    /// read back, and of those that are pending the first `batch`, which a run that was killed may have sent.
     package func doubtful(batch: Int) throws -> [Reconciliation.Flight] {
         try read { database in
             let pending =
@@ -54,7 +54,7 @@ extension Ledger {
                     """,
                 arguments: ["last": inherited, "batch": batch]
             ).map { row in
-                // Nobody knows when one that is owed was sent, if it was: the journal can't have let go of it.
+                // Nobody knows when one that is pending was sent, if it was: the journal can't have let go of it.
                 let time: Date? = row["sent"]
                 return Reconciliation.Flight(number: row["number"], sent: time?.microseconds ?? .max)
             }
@@ -86,7 +86,7 @@ extension Ledger {
         }
     }
 
-    /// Owes records once more that the journal does not have: it has dropped them, or an earlier run never sent them.
+    /// Requeues records that the journal does not have: it has dropped them, or an earlier run never sent them.
     package func requeue(numbers: [Int], at date: Date) throws {
         try update(numbers, setting: "sent = NULL, losses = losses + (sent IS NOT NULL)", at: date)
     }

@@ -4,7 +4,7 @@ package import SystemPackage
 
 /// What the status files were when they were written, so that one that somebody changed comes back.
 extension Ledger {
-    /// A status file that is not owed.
+    /// A status file that is not pending.
     package struct WrittenPage: Sendable {
         package let row: Int64
         package let page: Page
@@ -29,7 +29,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down that files are what was written, under other stamps, and asks for those again that are not.
+    /// Records that files are what was written, under other stamps, and asks for those again that are not.
     package func note(restamped: [(WrittenPage, WrittenFile)], changed: [WrittenPage]) throws {
         guard !restamped.isEmpty || !changed.isEmpty else { return }
         try write { database in

@@ -16,7 +16,7 @@ package actor Ledger {
     package nonisolated let id: String
     /// Tells this run of the daemon from the others.
     nonisolated let run = UUID().uuidString
-    /// The last record that earlier runs took down: what became of it and those before is not known for sure.
+    /// The last record that earlier runs recorded: what became of it and those before is not known for sure.
     package nonisolated let inherited: Int
     /// The last run of the daemon was killed, or a command came after it.
     package nonisolated let wasInterrupted: Bool
@@ -57,7 +57,7 @@ package actor Ledger {
         try database.read(body)
     }
 
-    /// Changes all of something or nothing of it, then shows the new figures on the daemonStatus.
+    /// Changes all of something or nothing of it, then shows the new figures to `onChange`.
     func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
         let (value, figures) = try database.write { database in
             let value = try body(database)

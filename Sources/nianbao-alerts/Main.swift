@@ -10,7 +10,7 @@ import Settings
 import SystemPackage
 import UnixSignals
 
-/// Sends what the ledger owes to people. It reads no report and writes nothing but the marks of what was sent.
+/// Sends pending notices to people. It reads no report and writes nothing but the marks of what was sent.
 @main
 struct NianbaoAlerts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

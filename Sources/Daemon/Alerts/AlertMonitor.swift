@@ -11,14 +11,14 @@ package import Settings
 import SystemPackage
 
 /// Looks once a minute for what people have to be told: what is due, what is full, what hangs. It tells nobody itself: the
-/// ledger takes down what is owed to whom, and `nianbao-alerts` delivers it.
+/// ledger records what is pending to whom, and `nianbao-alerts` delivers it.
 package actor AlertMonitor: PeriodicService {
     private static let interval = Duration.seconds(60)
     /// How often it is seen whether the inbox hangs: people are to know within a minute.
     private static let glance = Duration.seconds(10)
     /// By then a daemon has looked through any inbox.
     private static let longestStart = Duration.seconds(15 * 60)
-    /// A channel that has owed something for longer than this fails.
+    /// A channel in which something is pending for longer than this fails.
     private static let channelPatience: TimeInterval = 15 * 60
 
     private let executor = BlockingExecutor("alertMonitor")
@@ -67,7 +67,7 @@ package actor AlertMonitor: PeriodicService {
         wake.signal()
     }
 
-    /// Looks at everything once, takes down what has changed, and shows that somebody looks.
+    /// Looks at everything once, records what has changed, and shows that somebody looks.
     package func look(at now: ClockReading) async {
         do {
             try await noteClock(at: now)

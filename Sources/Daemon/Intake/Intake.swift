@@ -104,7 +104,7 @@ package actor Intake: PeriodicService {
             ledgerFailureLog.recovered(in: context.log)
             context.status.show(trouble: shortage == nil ? nil : "台账磁盘空间不足，暂停校核")
         } catch {
-            // The next time there is room for taking this down.
+            // The next time there is room for recording this.
             parts.space?.release()
             context.status.show(trouble: "台账无法写入，暂停校核")
             ledgerFailureLog.failed(error, in: context.log)
@@ -190,7 +190,7 @@ package actor Intake: PeriodicService {
         return try await check(submission, arrival, to: .identified)
     }
 
-    /// Checks a file. That it is in hand is taken down first, and a crash of the reader after it was seen.
+    /// Checks a file. That it is in hand is recorded first, and a crash of the reader after it was seen.
     private func check(
         _ submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
     ) async throws -> CheckedReport {

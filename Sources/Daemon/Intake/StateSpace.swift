@@ -2,7 +2,7 @@ package import Alerts
 import Linux
 package import SystemPackage
 
-/// The room that the state folder has left. Files are not taken in when it gets short: what is kept free is for taking down
+/// The room that the state folder has left. Files are not taken in when it gets short: what is kept free is for recording
 /// that it is short, and for what is already under way.
 package struct StateSpace: Sendable {
     /// Below this no file is taken in; with the ledger's log and a copy of the largest file in mind.
@@ -33,7 +33,7 @@ package struct StateSpace: Sendable {
         return nil
     }
 
-    /// Gives the reserve back to the disk, so that what is wrong can still be taken down.
+    /// Gives the reserve back to the disk, so that what is wrong can still be recorded.
     package func release() {
         try? Folders.remove(reserve)
     }

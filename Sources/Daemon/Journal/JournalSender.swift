@@ -125,7 +125,7 @@ package actor JournalSender: PeriodicService {
 
     private var isReady: Bool { !boundedCall.isBusy && journal.state == .ready }
 
-    /// Reads back what was sent, and owes anew what the journal has dropped.
+    /// Reads back what was sent, and requeues what the journal has dropped.
     private func look(at now: ClockReading) async throws {
         guard var next = reconciliation, !next.flights.isEmpty else {
             isInDoubt = false
@@ -152,7 +152,7 @@ package actor JournalSender: PeriodicService {
     private func trust(_ flights: [Reconciliation.Flight], at now: ClockReading) async throws {
         if !isBlind { context.log.warning("账户 \(Account.own) 不能读取系统日志，无法核对日志是否收全。请把它加入用户组 systemd-journal。") }
         isBlind = true
-        // What a run that was killed owed stays owed: sent twice is better than never.
+        // What was pending in a run that was killed stays pending: sent twice is better than never.
         let pending = Set(try await context.ledger.records(without: .sent, limit: Self.batch).map(\.number))
         try await context.ledger.mark(
             numbers: flights.map(\.number).filter { !pending.contains($0) }, .confirmed, at: now.date)

@@ -29,7 +29,7 @@ package struct Republication: Sendable {
         return true
     }
 
-    /// Writes what the ledger owes; false where something could not be written.
+    /// Writes what is pending in the ledger; false where something could not be written.
     func publish() async throws -> Bool {
         let ledger = try open()
         let context = DaemonContext(

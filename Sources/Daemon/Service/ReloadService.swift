@@ -55,7 +55,7 @@ struct ReloadService: Service {
     }
 }
 
-/// Takes down that the daemon stops, after the last file and before the last delivery.
+/// Records that the daemon stops, after the last file and before the last delivery.
 struct ShutdownRecord: Service {
     let ledger: Ledger
 

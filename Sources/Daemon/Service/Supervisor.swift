@@ -5,7 +5,7 @@ import Rules
 import ServiceLifecycle
 package import Services
 
-/// Tells the service manager that the daemon is ready, how it is, and that it is alive: the last only while every
+/// Notifies the service manager that the daemon is ready, how it is, and that it is alive: the last only while every
 /// watched part makes progress. It waits for no disk itself, so its silence means that a part is stuck.
 package actor Supervisor: PeriodicService {
     private static let longestPause = Duration.seconds(10)

@@ -12,12 +12,12 @@ import UnixSignals
 
 /// The daemon, from its settings to its end. The way of a report through it:
 ///
-/// 1. `Hints` ring the wake of the intake, as do the start and a timer.
+/// 1. `Hints` wake the intake, as do the start and a timer.
 /// 2. `Inbox` looks through the folder.
 /// 3. `WriteCompletion` tells which files are whole.
 /// 4. `Intake` has `Archive` copy and hash a file, `ReportChecker` check the copy, which `Worker` reads, and
-/// 5. `Ledger` take down the result with all that is owed of it, in one transaction.
-/// 6. `JournalSender` and `Publisher` deliver what is owed, as often as it takes.
+/// 5. `Ledger` record the result with all that is pending of it, in one transaction.
+/// 6. `JournalSender` and `Publisher` deliver what is pending, as often as it takes.
 ///
 /// `Supervisor` tells systemd how that goes.
 package struct Watch: Sendable {

@@ -7,7 +7,7 @@ package struct Record: Sendable, Equatable {
     /// The ledger that numbers it.
     package let ledger: String
     package let entry: Entry
-    /// When it was taken down, in UTC.
+    /// When it was recorded, in UTC.
     package let at: String
     /// What ties it to all records before it.
     package let chain: String

@@ -9,7 +9,7 @@ package struct StoredRecord: Sendable, Equatable {
     let message: String
     /// The fields as JSON.
     let fields: String
-    /// When it was taken down, in UTC, as the ledger writes it.
+    /// When it was recorded, in UTC, as the ledger writes it.
     let at: String
     /// What ties it to the records before it.
     var chain: String
