@@ -46,7 +46,7 @@ baseline() {
 
 # compare NAME: counts what differs, says what
 compare() {
-    leavings >"$work/leavings" 2>&1
+    "${LEAVINGS-leavings}" >"$work/leavings" 2>&1
     if ! cmp -s "${BASELINE-$LAB/baseline}" "$work/leavings"; then
         differs "$1"
         diff "${BASELINE-$LAB/baseline}" "$work/leavings" | cut -c -300 | head -"${SHOWN-6}"

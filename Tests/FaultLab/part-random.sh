@@ -28,12 +28,16 @@ honest_corpus() {
         }' "$samples/青岚市教育局.txt" "$honest"
 }
 
+# verdicts: what is left, but for the way to it. A report over which three lives ended is filed as our own fault first, and judged once
+# nothing else waits.
+verdicts() { leavings | grep -v '^record|judged|'; }
+
 # undisturbed: what comes of the reports where nothing happens, and how long the program takes for one of them, in milliseconds
 undisturbed() {
     local began
     new_case
     INBOX=$honest nianbao || differs "random: the program does not run: $(tail -1 "$work/words")"
-    leavings >"$LAB/undisturbed"
+    verdicts >"$LAB/undisturbed"
     say "undisturbed: $(query 'SELECT group_concat(n) FROM (SELECT verdict || " " || count(*) AS n FROM version GROUP BY verdict)')"
     new_case
     mkdir -p "$LAB/one"
@@ -62,5 +66,5 @@ killed_again_and_again() {
         injected=$((injected + 1)) runs=$((runs + 1))
     done
     INBOX=$coming heal
-    BASELINE=$LAB/undisturbed compare "killed $((injected - before)) times, seed $1"
+    LEAVINGS=verdicts BASELINE=$LAB/undisturbed compare "killed $((injected - before)) times, seed $1"
 }
