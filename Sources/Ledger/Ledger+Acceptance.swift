@@ -29,15 +29,14 @@ extension Ledger {
     }
 
     static func acceptedTimes(of filing: Filing, _ database: Database) throws -> [AcceptedTime] {
-        try Row.fetchAll(
+        try AcceptedTime.fetchAll(
             database, sql: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
-            arguments: [filing.year, filing.agency]
-        ).map { AcceptedTime(time: $0["time"], why: $0["why"], at: $0["at"]) }
+            arguments: [filing.year, filing.agency])
     }
 }
 
 /// When a report counts as handed in, because the office says so.
-package struct AcceptedTime: Sendable, Equatable {
+package struct AcceptedTime: Sendable, Equatable, Decodable, FetchableRecord {
     package var time: Date
     /// The office's reason.
     package var why: String

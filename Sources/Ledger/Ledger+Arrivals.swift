@@ -28,7 +28,7 @@ extension Ledger {
                 try Self.restamp(last.id, arrival.file.stamp, database)
             } else {
                 try Self.insert(arrival.file, version: known["id"], at: arrival.at, database)
-                let version = try ReportVersion(known)
+                let version = try ReportVersion(row: known)
                 try Self.append([.duplicate(version, ArrivalFacts(arrival))], at: arrival.at, database)
                 try Self.enqueue([.overview, .status], version: 0, database)
             }

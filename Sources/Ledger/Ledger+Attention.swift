@@ -5,7 +5,7 @@ import GRDB
 /// What people do about alerts.
 extension Ledger {
     /// What nobody wants to hear of for a while.
-    package struct Mute: Sendable, Equatable {
+    package struct Mute: Sendable, Equatable, Decodable, FetchableRecord {
         /// A kind, or the number of an alert.
         package var target: String
         package var until: Date
@@ -25,10 +25,9 @@ extension Ledger {
     package func mutes(at date: Date) throws -> [Mute] { try read { try Self.mutes(at: date, $0) } }
 
     static func mutes(at date: Date, _ database: Database) throws -> [Mute] {
-        try Row.fetchAll(
+        try Mute.fetchAll(
             database, sql: "SELECT target, max(until) AS until, why FROM mute WHERE until > ? GROUP BY target",
-            arguments: [date]
-        ).map { Mute(target: $0["target"], until: $0["until"], why: $0["why"]) }
+            arguments: [date])
     }
 
     /// Records that a person sees to an alert: it is not repeated. False where no alert of the number fires.

@@ -63,9 +63,9 @@ extension Ledger {
         return try Totals(
             year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed)
         ) { take in
-            let rows = try Row.fetchCursor(
+            let versions = try ReportVersion.fetchCursor(
                 database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)])
-            while let row = try rows.next() { take(try ReportVersion(row)) }
+            while let version = try versions.next() { take(version) }
         }
     }
 

@@ -119,19 +119,19 @@ extension Ledger {
     /// The version of a row.
     package nonisolated func version(_ id: Int64) throws -> ReportVersion {
         try view { database in
-            let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
-            guard let row else { throw Failure.damaged("version \(id)") }
-            return try ReportVersion(row)
+            let version = try ReportVersion.fetchOne(
+                database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
+            guard let version else { throw Failure.damaged("version \(id)") }
+            return version
         }
     }
 
     /// The version of the same report that came before; `nil` for a first one.
     package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
         try view { database in
-            try Row.fetchOne(
+            try ReportVersion.fetchOne(
                 database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
-                arguments: [version.year, version.agency, version.version - 1]
-            ).map(ReportVersion.init)
+                arguments: [version.year, version.agency, version.version - 1])
         }
     }
 
@@ -182,12 +182,15 @@ extension Ledger {
     }
 }
 
-extension ReportVersion {
-    init(_ row: Row) throws {
-        let result = try JSON.value(Result.self, from: row["result"])
-        let (year, agency, number): (String, String, Int) = (row["year"], row["agency"], row["number"])
+extension ReportVersion: FetchableRecord {
+    init(row: Row) throws {
+        let result = try JSON.value(Result.self, from: row.decode(String.self, forColumn: "result"))
+        let (year, agency) = try (
+            row.decode(String.self, forColumn: "year"), row.decode(String.self, forColumn: "agency")
+        )
+        let number = try row.decode(Int.self, forColumn: "number")
         self.init(
-            year: year, agency: agency, version: number, receivedAt: row["at"], result: result,
+            year: year, agency: agency, version: number, receivedAt: try row.decode(forColumn: "at"), result: result,
             path: Filing.path(year: year, agency: agency, version: number))
     }
 }

@@ -42,7 +42,7 @@ extension Ledger {
                 """,
             arguments: arguments)
         return try rows.compactMap { row in
-            let version = try ReportVersion(row)
+            let version = try ReportVersion(row: row)
             guard !version.result.sha256.isEmpty else { return nil }
             return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival(row, version))
         }

@@ -123,7 +123,7 @@ extension Ledger {
 
 extension Record {
     fileprivate init(_ row: Row, ledger: String) throws {
-        let stored = StoredRecord(row)
+        let stored = try StoredRecord(row: row)
         guard let event = Event(rawValue: stored.event), let priority = JournalPriority(rawValue: stored.priority)
         else {
             throw Ledger.Failure.damaged("record \(stored.number)")

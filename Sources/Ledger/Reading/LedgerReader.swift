@@ -56,14 +56,13 @@ package actor LedgerReader {
         -> ReportVersion?
     {
         try read { database in
-            try Row.fetchOne(
+            try ReportVersion.fetchOne(
                 database,
                 sql: """
                     SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
                     ORDER BY number DESC LIMIT 1
                     """,
-                arguments: [year, agency, number, number]
-            ).map(ReportVersion.init)
+                arguments: [year, agency, number, number])
         }
     }
 

@@ -45,9 +45,8 @@ package struct LedgerBuilder {
     private static func apply(_ database: Database) throws -> Summary {
         var summary = Summary()
         var last = 0
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
-        while let row = try rows.next() {
-            let record = StoredRecord(row)
+        let records = try StoredRecord.all(in: database)
+        while let record = try records.next() {
             if record.number > last + 1 { summary.missing.append(last + 1...record.number - 1) }
             last = record.number
             summary.records += 1

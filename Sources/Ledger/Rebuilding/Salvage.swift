@@ -45,9 +45,9 @@ struct Salvage {
     private func batch(after number: Int) -> [StoredRecord] {
         var records: [StoredRecord] = []
         try? queue?.read { database in
-            let rows = try Row.fetchCursor(
+            let readable = try StoredRecord.fetchCursor(
                 database, sql: "SELECT * FROM record WHERE number > ? ORDER BY number LIMIT 100", arguments: [number])
-            while let row = try rows.next() { records.append(StoredRecord(row)) }
+            while let record = try readable.next() { records.append(record) }
         }
         return records
     }

@@ -59,9 +59,8 @@ package struct Verification: Sendable {
         _ apply: (StoredRecord) throws -> Void
     ) throws {
         var last = 0
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
-        while let row = try rows.next() {
-            let record = StoredRecord(row)
+        let records = try StoredRecord.all(in: database)
+        while let record = try records.next() {
             if record.number > last + 1 {
                 let range = last + 2 == record.number ? "\(last + 1)" : "\(last + 1)–\(record.number - 1)"
                 report.deviations.append("记录 \(range) 缺失。")

@@ -26,12 +26,6 @@ package struct StoredRecord: Sendable, Equatable {
         self.chain = chain
     }
 
-    init(_ row: Row) {
-        self.init(
-            number: row["number"], event: row["event"], priority: row["priority"], message: row["message"],
-            fields: row["fields"], at: row["at"], chain: row["chain"])
-    }
-
     func insert(into database: Database, confirmed: String? = nil) throws {
         try database.execute(
             sql: """
@@ -42,6 +36,21 @@ package struct StoredRecord: Sendable, Equatable {
                 "number": number, "event": event, "priority": priority, "message": message, "fields": fields,
                 "at": at, "chain": chain, "done": confirmed,
             ])
+    }
+}
+
+extension StoredRecord: FetchableRecord {
+    init(row: Row) throws {
+        try self.init(
+            number: row.decode(forColumn: "number"), event: row.decode(forColumn: "event"),
+            priority: row.decode(forColumn: "priority"), message: row.decode(forColumn: "message"),
+            fields: row.decode(forColumn: "fields"), at: row.decode(forColumn: "at"),
+            chain: row.decode(forColumn: "chain"))
+    }
+
+    /// Every record, in order.
+    static func all(in database: Database) throws -> RecordCursor<StoredRecord> {
+        try fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
     }
 }
 
@@ -61,10 +70,9 @@ enum RecordChain {
     /// Links records that an earlier schema kept without.
     static func linkAll(_ database: Database) throws {
         var previous = ""
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")
+        let records = try StoredRecord.all(in: database)
         var links: [(number: Int, link: String)] = []
-        while let row = try rows.next() {
-            let record = StoredRecord(row)
+        while let record = try records.next() {
             previous = link(after: previous, record)
             links.append((record.number, previous))
         }
