@@ -1,6 +1,7 @@
 package import Foundation
 import GRDB
 import Linux
+import Rules
 
 /// What did not survive a file: the reader, whose crashes count against the bytes, and this program, whose deaths do not.
 ///
@@ -59,7 +60,8 @@ extension Ledger {
     }
 
     /// Records what the last run died over, if it did: asked once by a run, before it judges. Gives all files in whose
-    /// judging runs died, by what identifies their bytes.
+    /// judging runs died, by what identifies their bytes, and all that are `failed`: a ledger that was made anew from the journal
+    /// has nothing else of them.
     package func suspects(at date: Date) throws -> [String: Suspect] {
         try write { database in
             for row in try Row.fetchAll(database, sql: "SELECT content, deaths FROM judging WHERE in_hand") {
@@ -68,6 +70,14 @@ extension Ledger {
                     sql: "UPDATE judging SET in_hand = 0, deaths = ?, due = ? WHERE content = ?",
                     arguments: [deaths, date + Suspect.pause(after: deaths), row["content"] as String])
             }
+            try database.execute(
+                sql: """
+                    INSERT OR IGNORE INTO judging (content, folder, name, in_hand, deaths)
+                    SELECT content, folder, name, 0, ? FROM version
+                    JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = version.id)
+                    WHERE verdict = ?
+                    """,
+                arguments: [Suspect.deathsEnough, Verdict.failed.rawValue])
             let rows = try Row.fetchAll(database, sql: "SELECT * FROM judging WHERE deaths > 0")
             return Dictionary(
                 rows.map { row in

@@ -48,15 +48,21 @@ package struct ReportChecker: Sendable {
         _ submission: Submission, to depth: Depth = .judged
     ) async throws -> CheckedReport {
         let answer = try await reader.read(submission.document, within: settings.limits)
-        guard case .report(let report) = answer.content else {
-            return unreadable(answer, submission)
+        switch answer.content {
+        case .unreadable(let reason):
+            return CheckedReport(submission, refused: reason, as: answer.format, of: agency(of: nil, in: submission))
+        case .report(let report):
+            let agency = agency(of: report, in: submission)
+            guard depth == .judged else {
+                return CheckedReport(submission, identified: report, as: answer.format, of: agency)
+            }
+            let query = query(about: report, agency, submission)
+            let context = try await knowledge.context(for: query)
+            let findings = findings(in: report, answer.format, submission, knowing: context)
+            var checked = CheckedReport(submission, judged: report, findings, as: answer.format, of: agency)
+            checked.texts = query.texts
+            return checked
         }
-        let agency = agency(of: report, in: submission)
-        guard depth == .judged else { return identified(report, agency, answer.format, submission) }
-        let query = query(about: report, agency, submission)
-        let context = try await knowledge.context(for: query)
-        let findings = findings(in: report, answer.format, submission, knowing: context)
-        return judged(report, findings, query, answer.format, submission)
     }
 
     /// As `check`, where nobody counts crashes: a file over which the reader crashes twice is left alone, as the daemon does.
@@ -101,35 +107,5 @@ package struct ReportChecker: Sendable {
             FileType(claimed: $0, found: format.name)
         }
         return Rulebook.findings(in: report, knowing: context, under: settings.policy)
-    }
-
-    private func unreadable(_ answer: ReaderAnswer, _ submission: Submission) -> CheckedReport {
-        guard case .unreadable(let reason) = answer.content else { return CheckedReport(submission) }
-        var checked = CheckedReport(submission, refused: reason, as: answer.format)
-        checked.agency = agency(of: nil, in: submission)
-        return checked
-    }
-
-    private func identified(
-        _ report: Report, _ agency: Agency?, _ format: Format, _ submission: Submission
-    ) -> CheckedReport {
-        var checked = CheckedReport(submission)
-        checked.agency = agency
-        checked.result.format = format.rawValue
-        checked.result.agency = report.agency
-        checked.result.year = report.year
-        return checked
-    }
-
-    private func judged(
-        _ report: Report, _ findings: [Finding], _ query: KnowledgeQuery, _ format: Format, _ submission: Submission
-    ) -> CheckedReport {
-        var checked = CheckedReport(submission)
-        checked.agency = query.agency
-        checked.texts = query.texts
-        checked.result.format = format.rawValue
-        checked.result.verdict = Verdict(findings: findings)
-        checked.result.fill(from: report, findings: findings)
-        return checked
     }
 }

@@ -3,6 +3,7 @@ package import Ledger
 import Linux
 package import Office
 package import ReaderInterface
+package import Reports
 import Rules
 
 /// A file that is to be checked, with what is known of it before anybody has read it.
@@ -47,9 +48,30 @@ extension CheckedReport {
     }
 
     /// A file that can't be checked.
-    package init(_ submission: Submission, refused reason: Unreadable, as format: Format = .unknown) {
+    package init(
+        _ submission: Submission, refused reason: Unreadable, as format: Format = .unknown, of agency: Agency? = nil
+    ) {
         self.init(submission)
+        self.agency = agency
         result.refuse(reason, as: format)
+    }
+
+    /// A report of which only is said whose it is: its verdict is `failed`.
+    init(_ submission: Submission, identified report: Report, as format: Format, of agency: Agency?) {
+        self.init(submission)
+        self.agency = agency
+        result.format = format.rawValue
+        result.agency = report.agency
+        result.year = report.year
+    }
+
+    init(_ submission: Submission, judged report: Report, _ findings: [Finding], as format: Format, of agency: Agency?)
+    {
+        self.init(submission)
+        self.agency = agency
+        result.format = format.rawValue
+        result.verdict = Verdict(findings: findings)
+        result.fill(from: report, findings: findings)
     }
 }
 

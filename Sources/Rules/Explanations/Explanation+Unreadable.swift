@@ -10,7 +10,7 @@ extension Explanation {
         keeps: .situation("取消密码后另存的文件，直接就能打开。"))
 
     static let unreadableLimit = Explanation(
-        why: "读取的文件有大小、字数和单元格数的上限，防止一份异常的文件拖住其他单位的校核。上限在设置 [limits] 中，年度报告通常不到上限的百分之一。",
+        why: "读取的文件有大小、字数和单元格数的上限，防止一份异常的文件拖住其他单位的校核。上限在设置 [limits] 中，年度报告通常不到上限的十分之一。",
         breaks: .situation("报告里插入了几百张未压缩的照片，文件超过 100 MB。"),
         keeps: .situation("只留正文和三张表，文件几十 KB。"))
 

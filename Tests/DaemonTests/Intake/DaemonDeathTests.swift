@@ -91,6 +91,20 @@ import Testing
         #expect(try await fourth.ledger.suspects(at: fourth.now.date).isEmpty)
     }
 
+    @Test func `is not needed for what failed to be judged again, where the ledger was made anew`() async throws {
+        try scratch.makeFolder("inbox")
+        try scratch.write("accepted 财政局 2024", to: "inbox/年报.txt")
+        let third = try await daemon(after: 3, over: "年报.txt")
+        try await third.check(by: Self.failing)
+        await third.work()
+        for content in try await third.ledger.suspects(at: third.now.date).keys {
+            try await third.ledger.forgetFailures(of: content)
+        }
+        let next = try await daemon(after: 0, over: "年报.txt")
+        await next.work()
+        #expect(try await next.reports() == ["财政局 2024 v1 accepted"])
+    }
+
     @Test func `over a file that even its reading brings down leaves it filed by its name`() async throws {
         try scratch.makeFolder("inbox")
         try scratch.write("accepted 财政局 2024", to: "inbox/年报.txt")
