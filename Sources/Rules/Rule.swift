@@ -62,6 +62,6 @@ package struct Rule: Sendable, Identifiable {
         let template = Template(facts: facts, words: words, at: hit.at)
         return Finding(
             rule: id, severity: hit.severity ?? severity, at: hit.at, message: template.fill(message),
-            fix: template.fill(fix), source: source, excerpt: Excerpt.around(hit.excerpt), facts: facts)
+            fix: template.fill(fix), source: source, excerpt: Excerpt.around(hit.place), facts: facts)
     }
 }

@@ -14,7 +14,8 @@ extension Catalogue {
                     guard let sum = Count.sum(breakdown.parts), sum != breakdown.total else { return nil }
                     return Hit(
                         at: .section(breakdown.section),
-                        excerpt: breakdown.sentence.place(of: "\(breakdown.total)\(breakdown.unit)"),
+                        excerpt: breakdown.sentence[...],
+                        around: "\(breakdown.total)\(breakdown.unit)",
                         facts: ["stated": .number(breakdown.total), "sum": .number(sum)])
                 }
             }),

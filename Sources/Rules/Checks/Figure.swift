@@ -35,16 +35,11 @@ struct Figure: Sendable {
                 !allowed.contains(where: { $0 == Count.sum(numbers) })
             else { return nil }
             return Hit(
-                at: .section(section), excerpt: first.place,
+                at: .section(section), excerpt: first.sentence[...], around: "\(first.number)\(first.unit)",
                 facts: ["stated": .number(first.number), "table": .number(table)],
                 words: ["subject": name, "cell": cell.description])
         }
     }
-}
-
-extension Statement {
-    /// Where the number stands in the sentence; its start for a number in words.
-    fileprivate var place: Substring { sentence.place(of: "\(number)\(unit)") }
 }
 
 /// Whose cases the tables count: those of a government are its region's, those of a bureau its own.

@@ -12,7 +12,7 @@ enum RateCheck {
         let unit = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
         guard abs(stated - found) >= unit else { return nil }
         return Hit(
-            at: .section(rate.section), excerpt: rate.sentence.place(of: "\(rate.percent)%"),
+            at: .section(rate.section), excerpt: rate.sentence[...], around: "\(rate.percent)%",
             facts: ["stated": .text(rate.percent), "found": .text(text(found))],
             words: ["part": String(rate.part), "whole": String(rate.whole)])
     }

@@ -19,7 +19,7 @@ enum StaleYear {
                     continue
                 }
                 return Hit(
-                    at: .section(section), excerpt: sentence.place(of: "\(other)"),
+                    at: .section(section), excerpt: sentence[...], around: "\(other)",
                     facts: ["found": .number(other), "title": .number(year)])
             }
             return nil

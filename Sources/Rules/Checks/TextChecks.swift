@@ -30,7 +30,7 @@ enum TextChecks {
         report.preamble.prefix(headLines).compactMap { line in
             let text = line.compact
             guard let mark = secrecyMarks.first(where: text.mentions) ?? internalMark(text) else { return nil }
-            return Hit(at: .file, excerpt: line.place(of: mark), facts: ["found": .text(mark)])
+            return Hit(at: .file, excerpt: line[...], around: mark, facts: ["found": .text(mark)])
         }
     }
 

@@ -8,11 +8,6 @@ extension StringProtocol {
     var lettersAndDigits: String { Folding.lettersAndDigits(self) }
 }
 
-extension String {
-    /// Where some words stand in the text first; the start of the text where they do not, or stand otherwise.
-    func place(of words: String) -> Substring { firstMention(of: words) ?? prefix(0) }
-}
-
 extension Substring {
     /// The text without white space at its ends.
     var trimmed: Substring {
