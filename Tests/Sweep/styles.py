@@ -18,5 +18,10 @@ STYLES = [
     Style("thick", thickness=18, font="WenQuanYi Zen Hei"),
     Style("misprinted", misprints=True, size=12),
     Style("tight", size=14, labels=(24, 30, 80), numbers=(30,) * 6 + (34,), cell_margin=1, margins=(60, 50, 60, 50)),
+    Style("zeros", small=True, font="AR PL UKai CN"),
+    Style("spaced", line="360 auto", small=True),
+    Style("exact", line="280 exact", vertical="top"),
+    Style("short-pages", margins=(300, 74, 290, 79)),
+    Style("tiny-pages", size=14, labels=(30, 40, 90), margins=(370, 50, 370, 50)),
     Style("horizontal", inner=False),
 ]

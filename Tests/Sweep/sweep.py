@@ -10,9 +10,11 @@ import argparse
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import form
 from styles import STYLES
@@ -49,32 +51,43 @@ def cells(values):
     return found
 
 
-TRUTH = cells(form.TRUTH)
-
-
 def accusations(result):
     return collections.Counter(
         finding["rule"] for finding in result["findings"] if finding["severity"] != "info")
 
 
-def compare(result, honest):
+def compare(result, truth, honest):
     """How many cells are right and unread, which are wrong, and of what the report is falsely accused."""
-    read = cells(result)
-    right = sum(read[place] == truth for place, truth in TRUTH.items())
-    unread = sum(read[place] is None for place in TRUTH)
-    wrong = [(place, read[place]) for place, truth in TRUTH.items() if read[place] not in (None, truth)]
+    read, written = cells(result), cells(truth)
+    right = sum(read[place] == value for place, value in written.items())
+    unread = sum(read[place] is None for place in written)
+    wrong = [(place, read[place]) for place, value in written.items() if read[place] not in (None, value)]
     return right, unread, wrong, accusations(result) - honest
 
 
+def is_whole(folder, name):
+    """Whether the PDF has all digits of the .docx: LibreOffice loses pages where it can't break a table's head."""
+    with zipfile.ZipFile(folder / f"{name}.docx") as package:
+        written = re.sub(r"<[^>]*>", "", package.read("word/document.xml").decode())
+    drawn = subprocess.run(["pdftotext", str(folder / f"{name}.pdf"), "-"], stdout=subprocess.PIPE, text=True).stdout
+    return sum(map(str.isdigit, drawn)) >= sum(map(str.isdigit, written))
+
+
 def sweep(style, step, binary, folder):
+    """A row of numbers for each PDF that could be made."""
     height = (595.3 if style.landscape else 841.9) - style.margins[0] - style.margins[2]
     names = [f"{style.name}-{number:03}" for number in range(int(height / step) + 1)]
     for number, name in enumerate(names):
-        form.write(folder / f"{name}.docx", style, number, step)
-    convert(folder, [f"{name}.docx" for name in names])
+        if not (folder / f"{name}.docx").exists():
+            form.write(folder / f"{name}.docx", style, number, step)
+    missing = [f"{name}.docx" for name in names if not (folder / f"{name}.pdf").exists()]
+    if missing:
+        convert(folder, missing)
     honest = accusations(results(binary, [folder / f"{names[0]}.docx"])[0])
+    names = [name for name in names if is_whole(folder, name)]
+    truth = form.truth(style)
     return [
-        (name, *compare(result, honest))
+        (name, *compare(result, truth, honest))
         for name, result in zip(names, results(binary, [folder / f"{name}.pdf" for name in names]))
     ]
 
@@ -84,7 +97,7 @@ def main():
     parser.add_argument("--binary", default=".build/debug/nianbao")
     parser.add_argument("--styles", default="")
     parser.add_argument("--step", type=float, default=0, help="points; by default a line of the tables")
-    parser.add_argument("--keep", help="keep the files in this folder")
+    parser.add_argument("--keep", help="keep the files in this folder, and use those that are there")
     options = parser.parse_args()
     wanted = [style for style in STYLES if not options.styles or style.name in options.styles.split(",")]
     totals = collections.Counter()

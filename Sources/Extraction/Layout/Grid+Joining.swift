@@ -49,6 +49,9 @@ extension Grid {
             let columns = cells[index].columns
             grid.cells[index].columns = places[columns.lowerBound]..<places[columns.upperBound]
         }
+        for index in pageBreaks.indices {
+            grid.pageBreaks[index].fullColumns = pageBreaks[index].fullColumns.map { places[$0] }
+        }
         return grid
     }
 

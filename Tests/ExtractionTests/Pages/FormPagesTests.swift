@@ -71,4 +71,32 @@ import Testing
         pages.numberWidth = 40
         expectEqual(try read(pages, sample), sample)
     }
+
+    /// Where pages end: every line of the tables is the last of a page in one of them.
+    private static let ends = Array(stride(from: 540.0, through: 780, by: 6))
+
+    @Test(arguments: [FormPages.Rules.strokes, .cellByCell], ends)
+    func `rows that a page cuts are whole again`(rules: FormPages.Rules, bottom: Double) throws {
+        let sample = SampleReport()
+        expectEqual(try read(FormPages(cutAt: bottom, rules), sample), sample)
+    }
+
+    @Test(arguments: [FormPages.Rules.strokes, .double], ends)
+    func `rows that an OFD page cuts are whole again`(rules: FormPages.Rules, bottom: Double) throws {
+        let sample = SampleReport()
+        let bytes = OFDWriter().bytes(FormPages(cutAt: bottom, rules).draw(sample))
+        expectEqual(try Reader.report(in: try Extractor.extract(bytes, limits: Limits()).document), sample)
+    }
+}
+
+extension FormPages {
+    /// Pages with numbers and labels over several lines, and their ends in the middle of rows.
+    fileprivate init(cutAt bottom: Double, _ rules: Rules) {
+        self.init(rules)
+        self.bottom = bottom
+        splitsRows = true
+        numberWidth = 20
+        size = 10.5
+        hasPageNumbers = true
+    }
 }

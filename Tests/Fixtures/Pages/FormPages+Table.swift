@@ -2,31 +2,41 @@ extension FormPages {
     /// Draws a table, over as many pages as it takes; a cell that a page cuts goes on on the next.
     mutating func draw(_ table: FormCells, widths: [Double]) {
         let columns = widths.reduce(into: [60.0]) { $0.append(($0.last ?? 0) + $1) }
-        let heights = heights(of: table, columns: columns)
+        var heights = heights(of: table, columns: columns)
         var rest = table.cells.map { lines(of: $0, columns: columns) }
         y += 6
         var row = 0
         while row < table.rowCount {
-            need(heights[row])
+            need(splitsRows ? min(heights[row], lineHeight + 6) : heights[row])
             var tops = [y]
             let first = row
-            while row < table.rowCount, row == first || (tops.last ?? y) + heights[row] <= bottom {
+            while row < table.rowCount, row == first && !splitsRows || (tops.last ?? y) + heights[row] <= bottom {
                 tops.append((tops.last ?? y) + heights[row])
                 row += 1
             }
-            for (index, cell) in table.cells.enumerated() where cell.rows.overlaps(first..<row) {
-                let rows = cell.rows.clamped(to: first..<row)
+            let isCut = splitsRows && row < table.rowCount && (tops.last ?? y) + lineHeight + 6 <= bottom
+            if isCut { tops.append(bottom) }
+            let shown = first..<first + tops.count - 1
+            for (index, cell) in table.cells.enumerated() where cell.rows.overlaps(shown) {
+                let rows = cell.rows.clamped(to: shown)
                 let (top, bottom) = (tops[rows.lowerBound - first], tops[rows.upperBound - first])
-                let room =
-                    rows.upperBound == cell.rows.upperBound ? rest[index].count : Int((bottom - top) / (size + 3))
+                let isWhole = rows.upperBound == cell.rows.upperBound && !(isCut && cell.rows.contains(row))
+                let room = isWhole ? rest[index].count : Int((bottom - top - 6) / lineHeight)
                 draw(cell, Array(rest[index].prefix(room)), from: top, to: bottom, columns: columns)
                 rest[index] = Array(rest[index].dropFirst(room))
             }
             rule(tops: tops, columns: columns)
             y = tops.last ?? y
+            if isCut {
+                let lines = zip(table.cells, rest).filter { $0.0.rows == row..<row + 1 }.map(\.1.count)
+                heights[row] = Double(max(1, lines.max() ?? 1)) * lineHeight + 6
+                y = bottom + 1
+            }
         }
         y += 10
     }
+
+    private var lineHeight: Double { size + 3 }
 
     private func lines(of cell: FormCells.Cell, columns: [Double]) -> [String] {
         let width = columns[cell.columns.upperBound] - columns[cell.columns.lowerBound] - 6

@@ -27,6 +27,8 @@ package struct FormPages {
     package var hasRunningHead = false
     /// The columns of table 3's numbers are this wide: a long number runs over several lines.
     package var numberWidth = 34.0
+    /// Rows break across pages, as Word lets them: lines that find no room go on on the next page, borders close both halves.
+    package var splitsRows = false
     /// How numbers are drawn in their cells.
     package var digitSpacing = 0.0
 
