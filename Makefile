@@ -5,6 +5,7 @@
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
+#   make sweep      the form's tables cut by pages at every line, in many styles; half an hour on two cores
 #   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves
@@ -20,6 +21,8 @@ SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
+# Fonts of the sweep.
+SWEEP_PACKAGES = fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
 TEST_PACKAGES = chromium dbus e2fsprogs fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp perl \
     poppler-utils procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv unzip \
     util-linux
@@ -115,6 +118,13 @@ pictures: deps swift
 torture: deps build
 	Tests/FaultLab/torture.sh '$(BINARY)'
 	Tests/FaultLab/torture.sh '$(BINARY)'
+
+.PHONY: sweep
+sweep: deps swift
+	@.ci/packages $(SWEEP_PACKAGES)
+	swift build --product nianbao
+	swift build --product nianbao-reader
+	Tests/Sweep/sweep.py --binary .build/debug/nianbao
 
 check: build-deps swift
 	.ci/check

@@ -11,10 +11,12 @@ extension Grid {
         let isCut = isOpenBelow && below.isOpenAbove && whole.edges(ofRow: height - 1) == below.edges(ofRow: 0)
         let shift = isCut ? height - 1 : height
         if !isCut { whole.pageBreaks.append(Table.PageBreak(row: height, fullColumns: whole.fullColumns)) }
+        let ending = whole.cellsAtEnd
         for cell in below.cells {
             var moved = cell
             moved.rows = cell.rows.lowerBound + shift..<cell.rows.upperBound + shift
-            if cell.rows.lowerBound == 0, let above = whole.continued(by: cell, isCut: isCut) {
+            if cell.rows.lowerBound == 0, let above = ending[cell.columns], isCut || whole.cells[above].goesOn(in: cell)
+            {
                 whole.cells[above].goOn(with: moved)
             } else {
                 whole.cells.append(moved)
@@ -24,7 +26,6 @@ extension Grid {
         whole.rows += below.rows.dropFirst(isCut ? 2 : 1).map { bottom + $0 - below.rows[0] }
         if isCut { whole.rows[height] = bottom + below.rows[1] - below.rows[0] }
         whole.isOpenBelow = below.isOpenBelow
-        whole.cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
         return whole
     }
 
@@ -74,20 +75,24 @@ extension Grid {
     }
 
     private func isHead(_ row: Int, like first: Grid) -> Bool {
-        let own = cells.filter { $0.rows.lowerBound == row }
-        let others = first.cells.filter { $0.rows.lowerBound == row }
+        let own = cells(from: row)
+        let others = first.cells(from: row)
         return own.map(\.text) == others.map(\.text) && own.contains { !$0.text.isEmpty }
             && !own.contains { $0.text.contains(where: \.isASCIIDigit) }
     }
 
-    /// The cell of the last row that a cell of the next page's first row belongs to.
-    private func continued(by cell: Cell, isCut: Bool) -> Int? {
-        let height = rows.count - 1
-        guard let above = cells.firstIndex(where: { $0.rows.upperBound == height && $0.columns == cell.columns }) else {
-            return nil
+    /// The cells that begin in one of the first rows.
+    private func cells(from row: Int) -> [Cell] {
+        cells.prefix { $0.rows.lowerBound <= row }.filter { $0.rows.lowerBound == row }
+    }
+
+    /// The cells that end in the last row, by their columns.
+    private var cellsAtEnd: [Range<Int>: Int] {
+        var places: [Range<Int>: Int] = [:]
+        for index in cells.indices where cells[index].rows.upperBound == rows.count - 1 {
+            places[cells[index].columns] = index
         }
-        // The label of a group goes on as an empty cell beside the rows that follow.
-        return isCut || cell.text.isEmpty && cells[above].rows.count > 1 ? above : nil
+        return places
     }
 
     /// The columns whose last line runs to the end of its cell.
@@ -101,6 +106,9 @@ extension Grid {
 }
 
 extension Grid.Cell {
+    /// Whether an empty cell on the next page is a part of this one: the label of a group goes on beside the rows that follow.
+    fileprivate func goesOn(in below: Grid.Cell) -> Bool { below.text.isEmpty && rows.count > 1 }
+
     /// Takes in its own rest from the next page.
     fileprivate mutating func goOn(with rest: Grid.Cell) {
         rows = rows.lowerBound..<rest.rows.upperBound
