@@ -1,13 +1,14 @@
 import Foundation
 import Testing
 
-/// A sample of `make sweep`: reports that LibreOffice breaks over pages, line by line.
-@Suite(.enabled(if: CutRowsSweepTests.hasPrograms, "LibreOffice, python3 or pdftotext is not installed"))
-struct CutRowsSweepTests {
-    private static let hasPrograms = ["/usr/bin/soffice", "/usr/bin/python3", "/usr/bin/pdftotext"].allSatisfy {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
+/// The programs of a sweep.
+private let hasPrograms = ["/usr/bin/soffice", "/usr/bin/python3", "/usr/bin/pdftotext"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: $0)
+}
 
+/// A sample of `make sweep`: reports that LibreOffice breaks over pages, line by line.
+@Suite(.enabled(if: hasPrograms, "LibreOffice, python3 or pdftotext is not installed"))
+struct CutRowsSweepTests {
     @Test func `no cell is wrong and no report accused, wherever a page cuts a table`() throws {
         let sweep = try Nianbao(
             [Nianbao.file("Tests/Sweep/sweep.py"), "--binary", Nianbao.program.path, "--sample"],

@@ -3,27 +3,33 @@
 /// Columns are what the numbers of several rows share; a row with two numbers in one column, or a column that no row shows for
 /// sure, makes no table. Then the lines stay as they are, and it is for the reader to say that they can't be told apart.
 struct OpenTables {
-    /// A line with numbers at its end.
+    /// A line with numbers at its end, or all lines between two rules where rows are ruled.
     private struct Anchor {
-        var line: Int
-        var labels: [GlyphLine]
-        var values: [GlyphLine]
+        var lines: Range<Int>
+        /// What stands in front of the numbers, of each line.
+        var labels: [[GlyphLine]]
+        /// The numbers, of each line: long ones run over several.
+        var values: [[GlyphLine]]
         var baseline: Double
+
+        /// The text of the group.
+        var group: String { labels.flatMap { $0.dropLast().map(\.text) }.joined() }
     }
 
     private let lines: [GlyphLine]
     private var anchors: [Anchor] = []
+    private var isRuled = false
 
-    /// The lines of a page, those of tables without rules as grids.
-    static func items(of lines: [GlyphLine]) -> [Sheet.Item] {
-        let tables = OpenTables(lines)
+    /// The lines of a page, those of tables without rules between columns as grids.
+    static func items(of lines: [GlyphLine], rules: [Box]) -> [Sheet.Item] {
+        let tables = OpenTables(lines, rules)
         var items: [Sheet.Item] = []
         var next = 0
         for group in tables.groups() {
             // Of a single row nobody can tell which of its cells are blank.
             guard group.count > 1, let first = group.first, let last = group.last, let table = tables.grid(of: group)
             else { continue }
-            let range = tables.extent(from: first.line, to: last.line)
+            let range = tables.extent(from: first, to: last)
             guard range.lowerBound >= next else { continue }
             items += lines[next..<range.lowerBound].map(Sheet.Item.line)
             items.append(.grid(table))
@@ -32,20 +38,55 @@ struct OpenTables {
         return items + lines[next...].map(Sheet.Item.line)
     }
 
-    private init(_ lines: [GlyphLine]) {
+    private init(_ lines: [GlyphLine], _ rules: [Box]) {
         self.lines = lines
         anchors = lines.enumerated().compactMap { OpenTables.anchor($1, at: $0) }
+        joinRuled(at: OpenTables.heights(of: rules))
     }
 
     private static func anchor(_ line: GlyphLine, at index: Int) -> Anchor? {
+        let (labels, values) = parts(of: line)
+        guard values.count > 2, labels.reduce(0, { $0 + $1.marks.count }) < 50 else { return nil }
+        return Anchor(lines: index..<index + 1, labels: [labels], values: [values], baseline: line.baseline)
+    }
+
+    /// The labels of a line, and the values at its end.
+    private static func parts(of line: GlyphLine) -> (labels: [GlyphLine], values: [GlyphLine]) {
         let pieces = line.pieces(gap: 0.5)
         let values = pieces.count - (pieces.lastIndex { !isValue($0) }.map { $0 + 1 } ?? 0)
-        guard values > 2 else { return nil }
-        let labels = pieces.dropLast(values)
-        guard labels.reduce(0, { $0 + $1.marks.count }) < 50 else { return nil }
-        return Anchor(
-            line: index, labels: OpenTables.words(Array(labels)), values: Array(pieces.suffix(values)),
-            baseline: line.baseline)
+        return (words(Array(pieces.dropLast(values))), Array(pieces.suffix(values)))
+    }
+
+    /// Where long rules end rows. Three make two rows; fewer underline something.
+    private static func heights(of rules: [Box]) -> [Double] {
+        let heights = Segment.lines(of: rules).horizontal.filter { $0.length > 100 }.map(\.position).sorted()
+        return heights.count > 2 ? heights : []
+    }
+
+    /// Makes one of the lines between two rules.
+    private mutating func joinRuled(at heights: [Double]) {
+        guard !heights.isEmpty else { return }
+        isRuled = true
+        var band = 0
+        let bands = lines.map { line in
+            band = max(band, heights.firstPlace { $0 >= line.box.midY })
+            return band
+        }
+        var joined: [Anchor] = []
+        for anchor in anchors {
+            let band = bands[anchor.lines.lowerBound]
+            if let last = joined.last, last.lines.contains(anchor.lines.lowerBound) { continue }
+            guard 0 < band, band < heights.count else {
+                joined.append(anchor)
+                continue
+            }
+            let own = bands.firstPlace { $0 >= band }..<bands.firstPlace { $0 > band }
+            let parts = lines[own].map(OpenTables.parts)
+            joined.append(
+                Anchor(
+                    lines: own, labels: parts.map(\.labels), values: parts.map(\.values), baseline: anchor.baseline))
+        }
+        anchors = joined
     }
 
     /// Labels side by side are a group's and a row's; pieces at less than an em are one label.
@@ -72,8 +113,9 @@ struct OpenTables {
     private func groups() -> [[Anchor]] {
         var groups: [[Anchor]] = []
         for anchor in anchors {
-            if let last = groups.last?.last, anchor.baseline - last.baseline < 6.5 * lines[anchor.line].size,
-                lines[last.line..<anchor.line].allSatisfy(isShort)
+            if let last = groups.last?.last,
+                anchor.baseline - last.baseline < 6.5 * lines[anchor.lines.lowerBound].size,
+                lines[last.lines.lowerBound..<max(last.lines.lowerBound, anchor.lines.lowerBound)].allSatisfy(isShort)
             {
                 groups[groups.count - 1].append(anchor)
             } else {
@@ -87,7 +129,7 @@ struct OpenTables {
 
     /// What the numbers of several rows cover together: the columns. `nil` where they are not clear.
     private func columns(of rows: [Anchor]) -> [ClosedRange<Double>]? {
-        let spans = rows.flatMap { $0.values.map { $0.box.left...$0.box.right } }
+        let spans = rows.flatMap { $0.values.joined().map { $0.box.left...$0.box.right } }
         var columns: [ClosedRange<Double>] = []
         for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = columns.last, span.lowerBound < last.upperBound + 0.5 {
@@ -97,10 +139,11 @@ struct OpenTables {
             }
         }
         let isClear = rows.allSatisfy { row in
-            Set(row.values.map { place(of: $0, in: columns) }).count == row.values.count
-                && row.labels.allSatisfy { $0.box.right < columns[0].lowerBound }
+            row.values.allSatisfy { line in Set(line.map { place(of: $0, in: columns) }).count == line.count }
+                && row.labels.joined().allSatisfy { $0.box.right < columns[0].lowerBound }
         }
-        return isClear && rows.contains { $0.values.count == columns.count } ? columns : nil
+        let isFull = rows.contains { $0.values.contains { $0.count == columns.count } }
+        return isClear && isFull ? columns : nil
     }
 
     private func place(of value: GlyphLine, in columns: [ClosedRange<Double>]) -> Int {
@@ -108,10 +151,11 @@ struct OpenTables {
     }
 
     /// The lines of a table: those of its rows, and those of their labels above the first and below the last.
-    private func extent(from first: Int, to last: Int) -> Range<Int> {
-        let range = blocks(first, last).first.map { min($0.lowerBound, first) } ?? first
-        let end = blocks(first, last).last.map { max($0.upperBound, last + 1) } ?? last + 1
-        return range..<end
+    private func extent(from first: Anchor, to last: Anchor) -> Range<Int> {
+        let own = first.lines.lowerBound..<last.lines.upperBound
+        let blocks = isRuled ? [] : blocks(first.lines.lowerBound, last.lines.lowerBound)
+        let start = blocks.first.map { min($0.lowerBound, own.lowerBound) } ?? own.lowerBound
+        return start..<(blocks.last.map { max($0.upperBound, own.upperBound) } ?? own.upperBound)
     }
 }
 
@@ -119,20 +163,20 @@ extension OpenTables {
     /// A table of a group's column, a label's column, and those of the numbers.
     private func grid(of rows: [Anchor]) -> Grid? {
         guard let columns = columns(of: rows), let first = rows.first, let last = rows.last else { return nil }
-        let blocks = blocks(first.line, last.line)
-        let range = extent(from: first.line, to: last.line)
+        let blocks = isRuled ? [] : blocks(first.lines.lowerBound, last.lines.lowerBound)
+        let range = extent(from: first, to: last)
         let left = lines[range].map(\.box.left).min() ?? 0
         var grid = Grid(columns: [left - 2, left - 1] + columns.map(\.lowerBound), rows: [], cells: [])
         grid.columns.append(columns[columns.count - 1].upperBound)
-        var taken = Set(rows.map(\.line))
+        var taken = Set(rows.flatMap(\.lines))
         for row in rows {
-            let block = blocks.first { $0.contains(row.line) } ?? row.line..<row.line + 1
-            let isOwn = rows.count { block.contains($0.line) } == 1
-            let own = isOwn ? block : row.line..<row.line + 1
-            let label = own.compactMap { $0 == row.line ? row.labels.last?.text : lines[$0].text }.joined()
-            append(
-                to: &grid, [row.labels.dropLast().map(\.text).joined(), label] + values(of: row, in: columns),
-                row.baseline)
+            let block = blocks.first { $0.contains(row.lines.lowerBound) } ?? row.lines
+            let isOwn = rows.count { block.contains($0.lines.lowerBound) } == 1
+            let own = isOwn ? block : row.lines
+            let label = own.compactMap {
+                row.lines.contains($0) ? row.labels[$0 - row.lines.lowerBound].last?.text : lines[$0].text
+            }
+            append(to: &grid, [row.group, label.joined()] + values(of: row, in: columns), row.baseline)
             taken.formUnion(own)
         }
         // Lines that belong to no row for sure stay rows of their own.
@@ -144,7 +188,13 @@ extension OpenTables {
 
     private func values(of row: Anchor, in columns: [ClosedRange<Double>]) -> [String] {
         var texts = columns.map { _ in "" }
-        for value in row.values { texts[place(of: value, in: columns)] = value.text }
+        /// Whether the number of a column runs to its sides, so that it may go on on the next line.
+        var isFull = columns.map { _ in true }
+        for value in row.values.joined() {
+            let place = place(of: value, in: columns)
+            texts[place] += (isFull[place] ? "" : "\n") + value.text
+            isFull[place] = value.box.width > columns[place].upperBound - columns[place].lowerBound - 0.6 * value.size
+        }
         return texts
     }
 
@@ -171,7 +221,7 @@ extension OpenTables {
     private func blocks(_ first: Int, _ last: Int) -> [Range<Int>] {
         let range = max(0, first - 2)..<min(lines.count, last + 3)
         let labels = range.filter { index in
-            anchors.first { $0.line == index }.map { !$0.labels.isEmpty } ?? isShort(lines[index])
+            anchors.first { $0.lines.contains(index) }.map { !$0.labels.joined().isEmpty } ?? isShort(lines[index])
         }
         let pitches = zip(labels, labels.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }
         guard let least = pitches.min() else { return [] }
@@ -182,6 +232,6 @@ extension OpenTables {
             start = labels[index + 1]
         }
         blocks.append(start..<labels[labels.count - 1] + 1)
-        return blocks.filter { block in anchors.contains { block.contains($0.line) } }
+        return blocks.filter { block in anchors.contains { block.contains($0.lines.lowerBound) } }
     }
 }

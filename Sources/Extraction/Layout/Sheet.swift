@@ -41,7 +41,9 @@ struct Sheet {
         let lines = GlyphLine.lines(of: text.rest)
         box = page.box
         tables = filled.count
-        items = (filled.map(Item.grid) + OpenTables.items(of: lines)).sorted { $0.box.top < $1.box.top }
+        items = (filled.map(Item.grid) + OpenTables.items(of: lines, rules: page.rules)).sorted {
+            $0.box.top < $1.box.top
+        }
         glyphs = visible.count { !$0.isSpace }
         unknown = visible.count { $0.scalar == Glyph.unknown }
         isPicture = glyphs < 40 && (page.imageShare > 0.3 || page.shapes > 100)
