@@ -23,5 +23,6 @@ STYLES = [
     Style("exact", line="280 exact", vertical="top"),
     Style("short-pages", margins=(300, 74, 290, 79)),
     Style("tiny-pages", size=14, labels=(30, 40, 90), margins=(370, 50, 370, 50)),
+    Style("padded", cell_margin=8),
     Style("horizontal", inner=False),
 ]
