@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ private let hasPrograms = ["/usr/bin/soffice", "/usr/bin/python3", "/usr/bin/pdf
 struct CutRowsSweepTests {
     @Test func `no cell is wrong and no report accused, wherever a page cuts a table`() throws {
         let sweep = try Nianbao(
-            [Nianbao.file("Tests/Sweep/sweep.py"), "--binary", Nianbao.program.path, "--sample"],
+            [Project.file("Tests/Sweep/sweep.py"), "--binary", Nianbao.program.path, "--sample"],
             environment: ["PATH": "/usr/bin:/bin"], program: URL(filePath: "/usr/bin/python3"))
         #expect(sweep.status == 0, "\(sweep.output)\(sweep.standardError)")
         let sum = try #require(sweep.lines.last?.split(separator: " "))

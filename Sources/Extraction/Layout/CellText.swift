@@ -2,6 +2,8 @@
 struct CellText {
     private var lines: [GlyphLine]
     private let box: Box
+    /// How far its text keeps from the sides of the cell, in points. Word has 5.4.
+    var margin = 6.0
 
     /// Reads the characters that stand in a box.
     init(_ glyphs: [Glyph], in box: Box) {
@@ -35,9 +37,16 @@ struct CellText {
         return "。；".unicodeScalars.contains(above.last.scalar) && !isFull(above) ? "\n" : ""
     }
 
-    /// Whether the next character would not have found room beside a line: cells keep a margin of up to 6 points on each side.
+    /// Whether the next character would not have found room beside a line.
     private func isFull(_ line: GlyphLine) -> Bool {
-        box.width - line.box.width < 12 + 0.65 * line.size
+        box.width - line.box.width < 2 * margin + 0.65 * line.size
+    }
+
+    /// The margin that the cells of a table keep, as the one shows whose text stands nearest to its side; `nil` without words.
+    static func margin(of cells: [CellText]) -> Double? {
+        let words = cells.filter { $0.lines.first.map { !$0.isNumeric } ?? false }
+        guard let least = words.compactMap({ $0.lines.map(\.box.left).min() }).min() else { return nil }
+        return min(max(least, 6), 12)
     }
 }
 

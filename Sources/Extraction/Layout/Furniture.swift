@@ -27,7 +27,7 @@ enum Furniture {
         }
     }
 
-    /// The texts that most pages, and at least two, have at the same place.
+    /// The texts that most pages, or most of the left or of the right ones, and at least two, have at the same place.
     private static func repeatedTexts(in sheets: [Sheet]) -> Set<Place> {
         var pages: [Place: Set<Int>] = [:]
         for (index, sheet) in sheets.enumerated() {
@@ -35,7 +35,11 @@ enum Furniture {
                 pages[Place(line), default: []].insert(index)
             }
         }
-        return Set(pages.filter { $0.value.count > 1 && 2 * $0.value.count >= sheets.count }.keys)
+        return Set(
+            pages.filter { _, pages in
+                let isOneSided = Set(pages.map { $0 % 2 }).count == 1
+                return pages.count > 1 && (isOneSided ? 4 : 2) * pages.count >= sheets.count
+            }.keys)
     }
 
     /// What bare numbers in the margins are ahead of the index of their pages, if that is the same on all that have one.

@@ -29,8 +29,12 @@ struct GridText {
             contents[cell] = own
             contents[places.cell(x: glyph.box.midX, y: glyph.box.top)] += sunken
         }
-        for cell in contents.indices where !contents[cell].isEmpty {
-            let text = CellText(contents[cell], in: grid.box(of: grid.cells[cell]))
+        let filled = contents.indices.filter { !contents[$0].isEmpty }
+        var texts = filled.map { CellText(contents[$0], in: grid.box(of: grid.cells[$0])) }
+        if let margin = CellText.margin(of: texts) {
+            for index in texts.indices { texts[index].margin = margin }
+        }
+        for (cell, text) in zip(filled, texts) {
             grids[index].cells[cell].text = text.text
             grids[index].cells[cell].isFull = text.isFull
         }
