@@ -145,6 +145,7 @@ let package = Package(
             ["Channels", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "Settings", system]),
         tests("LedgerTests", ["Alerts", "Ledger", "Linux", "Office", "Reports", "Rules", grdb, logging, system]),
         tests("AlertsTests", ["Alerts"]),
+        tests("ServicesTests", ["Linux", "Services"]),
         tests(
             "DaemonTests",
             [
