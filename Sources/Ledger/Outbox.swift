@@ -54,15 +54,18 @@ struct Outbox: Sendable {
     static let cleared = "attempts = 0, due = NULL, begun = NULL, error = NULL, aside = NULL"
 
     /// Closes the attempts in which a run was killed. An item in which that happened again and again is set aside: it may be what
-    /// kills the runs.
+    /// kills the runs. Chance can have hit it as well, so the pauses begin short.
     func closeInterrupted(at date: Date, _ database: Database) throws {
-        try database.execute(
-            sql: """
-                UPDATE \(table) SET begun = NULL, error = '服务在处理它时中断',
-                    aside = iif(attempts >= :patience, :now, aside), due = iif(attempts >= :patience, :next, due)
-                WHERE begun IS NOT NULL AND \(pending)
-                """,
-            arguments: ["patience": patience, "now": date, "next": date + Backoff.longest])
+        let names = key.joined(separator: ", ")
+        let sql = "SELECT attempts, \(names) FROM \(table) WHERE begun IS NOT NULL AND \(pending)"
+        for row in try Row.fetchAll(database, sql: sql) {
+            let attempts: Int = row["attempts"]
+            let item = Array(row.databaseValues.dropFirst())
+            try set("begun = NULL, error = ?", ["服务在处理它时中断".databaseValue], of: item, database)
+            guard attempts >= patience else { continue }
+            let next = date + Backoff.pause(after: attempts - patience + 1)
+            try set("due = ?, aside = ?", [next.databaseValue, date.databaseValue], of: item, database)
+        }
         // A start is a new chance for what is not set aside: what stood in its way may have been mended.
         try database.execute(sql: "UPDATE \(table) SET due = NULL WHERE due IS NOT NULL AND aside IS NULL")
     }

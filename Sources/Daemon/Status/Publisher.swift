@@ -86,6 +86,18 @@ package actor Publisher: PeriodicService {
     package func finish() async {
         retry.succeeded()
         await publish(at: .now, until: parting.map { .now + $0 })
+        if parting == nil { await publishResting(at: .now) }
+    }
+
+    /// Tries the files once more that rest after failures, each by itself: nothing else waits any more.
+    private func publishResting(at now: ClockReading) async {
+        do {
+            for page in try await context.ledger.pendingPages(at: .distantFuture, limit: .max) {
+                try await write([page], at: now)
+            }
+        } catch {
+            failureLog.failed(error, in: context.log)
+        }
     }
 
     /// Goes by other settings; what shows the roster is written anew.
