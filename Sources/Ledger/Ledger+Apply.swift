@@ -58,7 +58,7 @@ extension Ledger {
     }
 
     static func insert(
-        _ told: ReportKey, _ result: Result, content: String, at time: some DatabaseValueConvertible,
+        _ told: ReportKey, _ result: ReportResult, content: String, at time: some DatabaseValueConvertible,
         _ database: Database
     ) throws -> Int64 {
         try database.execute(
@@ -85,7 +85,7 @@ extension Ledger {
     }
 
     static func replace(
-        _ version: Int64, by result: Result, until time: some DatabaseValueConvertible, _ database: Database
+        _ version: Int64, by result: ReportResult, until time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
             sql: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
@@ -103,9 +103,9 @@ extension Ledger {
         return id
     }
 
-    private static func result(_ fields: [String: String], _ record: StoredRecord) throws -> Result {
+    private static func result(_ fields: [String: String], _ record: StoredRecord) throws -> ReportResult {
         guard let text = fields["RESULT"] else { throw Failure.damaged("record \(record.number)") }
-        return try JSON.value(Result.self, from: text)
+        return try JSON.value(ReportResult.self, from: text)
     }
 
     private static func facts(_ fields: [String: String]) throws -> ArrivalFacts {

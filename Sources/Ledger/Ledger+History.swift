@@ -48,7 +48,7 @@ extension Ledger {
                 String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
             ])
         return try row.map { row in
-            let result = try JSON.value(Result.self, from: row["result"])
+            let result = try JSON.value(ReportResult.self, from: row["result"])
             return EarlierReport(result, year: year, texts: try texts(of: row["id"], database))
         }
     }
@@ -98,7 +98,7 @@ extension Ledger {
 }
 
 extension EarlierReport {
-    fileprivate init(_ result: Result, year: Int, texts: [Section: [String]]) {
+    fileprivate init(_ result: ReportResult, year: Int, texts: [Section: [String]]) {
         var carriedOut: [Applicant: Int] = [:]
         if let cells = result.requests?[RequestRow.carriedOut.rawValue] ?? nil {
             for (column, cell) in zip(Applicant.allCases, cells) { carriedOut[column] = cell }

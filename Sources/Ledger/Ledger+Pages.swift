@@ -184,7 +184,7 @@ extension Ledger {
 
 extension ReportVersion: FetchableRecord {
     init(row: Row) throws {
-        let result = try JSON.value(Result.self, from: row.decode(String.self, forColumn: "result"))
+        let result = try JSON.value(ReportResult.self, from: row.decode(String.self, forColumn: "result"))
         let (year, agency) = try (
             row.decode(String.self, forColumn: "year"), row.decode(String.self, forColumn: "agency")
         )

@@ -16,8 +16,8 @@ package struct DisclosureFigures: Sendable, Equatable {
     private static let mostDigits = 40
 
     init(_ table: PrintedTable<DisclosureRow>) {
-        rules = Result.counts(table[.rules], columns: DisclosureRow.rules.columns.count)
-        normativeDocuments = Result.counts(
+        rules = ReportResult.counts(table[.rules], columns: DisclosureRow.rules.columns.count)
+        normativeDocuments = ReportResult.counts(
             table[.normativeDocuments], columns: DisclosureRow.normativeDocuments.columns.count)
         licensing = table[.licensing]?.cells?.first?.count
         penalties = table[.penalties]?.cells?.first?.count
@@ -37,8 +37,9 @@ extension DisclosureFigures: Codable {
     /// A cell out of the bounds of `Count` holds no number.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        rules = Result.bounded(try container.decodeIfPresent([Int?].self, forKey: .rules))
-        normativeDocuments = Result.bounded(try container.decodeIfPresent([Int?].self, forKey: .normativeDocuments))
+        rules = ReportResult.bounded(try container.decodeIfPresent([Int?].self, forKey: .rules))
+        normativeDocuments = ReportResult.bounded(
+            try container.decodeIfPresent([Int?].self, forKey: .normativeDocuments))
         licensing = Count.within(try container.decodeIfPresent(Int.self, forKey: .licensing))
         penalties = Count.within(try container.decodeIfPresent(Int.self, forKey: .penalties))
         coercion = Count.within(try container.decodeIfPresent(Int.self, forKey: .coercion))

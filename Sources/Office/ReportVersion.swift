@@ -9,11 +9,11 @@ package struct ReportVersion: Sendable, Equatable {
     /// Counts from 1; new bytes for the same agency and year are a new version.
     package var version: Int
     package var receivedAt: Date
-    package var result: Result
+    package var result: ReportResult
     /// The folder of its files below the status folder, `reports/2024/某局/v1`.
     package var path: String
 
-    package init(year: String, agency: String, version: Int, receivedAt: Date, result: Result, path: String) {
+    package init(year: String, agency: String, version: Int, receivedAt: Date, result: ReportResult, path: String) {
         self.year = year
         self.agency = agency
         self.version = version

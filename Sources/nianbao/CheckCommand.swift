@@ -50,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// The result of a file; `nil`, and a word to the person, where there is nothing to check.
-    private func check(_ file: InputFile, with checker: ReportChecker, limit: Int) async -> Result? {
+    private func check(_ file: InputFile, with checker: ReportChecker, limit: Int) async -> ReportResult? {
         let bytes: [UInt8]
         do throws(BoundedFile.Failure) {
             bytes = try file.read(limit: limit)
@@ -67,11 +67,11 @@ struct CheckCommand: AsyncParsableCommand {
         } catch {
             let wrong = (error as? WorkerFailure)?.description ?? "\(error)"
             Console.complain("\(file.argument.printable)：\(wrong)，未校核；与文件无关，请检查安装是否完整。")
-            return Result(file: submission.file, sha256: submission.sha256, bytes: submission.bytes)
+            return ReportResult(file: submission.file, sha256: submission.sha256, bytes: submission.bytes)
         }
     }
 
-    private func words(for result: Result) throws -> String {
+    private func words(for result: ReportResult) throws -> String {
         switch format {
         case .text: TextReceipt.text(for: result, style: Console.style) + (files.count > 1 ? "\n" : "")
         case .json: try JSON.line(result) + "\n"

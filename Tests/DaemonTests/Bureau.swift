@@ -145,7 +145,7 @@ enum Engine {
         let bytes = try submission.document.open().read(limit: 1_000_000)
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
         let verdict = depth == .judged ? words.first.flatMap(Verdict.init) ?? .unreadable : .failed
-        var result = Result(
+        var result = ReportResult(
             file: submission.file, sha256: submission.sha256, bytes: bytes.count, format: "txt",
             verdict: verdict)
         if words.count > 2 { (result.agency, result.year) = (words[1], Int(words[2])) }

@@ -8,7 +8,7 @@ import Testing
     "Real reports are judged as their gold files say",
     .enabled(if: !Gold.texts.isEmpty, "the real reports are not here"))
 struct GoldFindingsTests {
-    private func result(_ gold: Gold) async throws -> Result {
+    private func result(_ gold: Gold) async throws -> ReportResult {
         try await ReportChecker().result(of: Submission(gold.bytes(), sha256: "", file: gold.report))
     }
 

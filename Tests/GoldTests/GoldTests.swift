@@ -6,7 +6,7 @@ import Testing
 @Suite(
     "Real reports give what their gold files say", .enabled(if: !Gold.texts.isEmpty, "the real reports are not here"))
 struct GoldTests {
-    private func result(_ gold: Gold) async throws -> Result {
+    private func result(_ gold: Gold) async throws -> ReportResult {
         try await ReportChecker().result(of: Submission(gold.bytes(), sha256: "", file: gold.report))
     }
 

@@ -38,7 +38,7 @@ import Testing
     }
 
     private func inspection(agency: String? = nil, year: Int? = nil) -> CheckedReport {
-        var result = Result(file: "年报.txt", sha256: "", bytes: 0, format: "txt", verdict: .unreadable)
+        var result = ReportResult(file: "年报.txt", sha256: "", bytes: 0, format: "txt", verdict: .unreadable)
         (result.agency, result.year) = (agency, year)
         return CheckedReport(result: result)
     }

@@ -19,7 +19,7 @@ import Testing
             let result = try result(of: seed)
             let text = try JSON.line(result)
             #expect(text.utf8.count <= Self.mostBytes, "seed \(seed)")
-            let stored = try JSON.value(Result.self, from: text)
+            let stored = try JSON.value(ReportResult.self, from: text)
             #expect(try JSON.line(stored).utf8.count <= Self.mostBytes)
             versions.append(Samples.version("单位\(seed)", version: seed + 1, result: stored))
         }
@@ -56,18 +56,18 @@ import Testing
         report.breakdowns = (0..<500).map { _ in
             Breakdown(total: 1, parts: [2], unit: "件", sentence: worst, section: .overview)
         }
-        var result = Result(file: "年报.txt", sha256: "", bytes: 1, verdict: .returned)
+        var result = ReportResult(file: "年报.txt", sha256: "", bytes: 1, verdict: .returned)
         let findings = Rulebook.findings(in: report)
         result.fill(from: report, findings: findings)
         #expect(try JSON.line(result).utf8.count <= Self.mostBytes)
         #expect(Verdict(findings: findings) == .returned)
     }
 
-    private func result(of seed: Int) throws -> Result {
+    private func result(of seed: Int) throws -> ReportResult {
         var hostile = HostileReport(seed: seed)
         let (report, context) = (hostile.report(), hostile.context())
         let findings = Rulebook.findings(in: report, knowing: context)
-        var result = Result(file: "年报.txt", sha256: "", bytes: 1, verdict: Verdict(findings: findings))
+        var result = ReportResult(file: "年报.txt", sha256: "", bytes: 1, verdict: Verdict(findings: findings))
         result.fill(from: report, findings: findings)
         return result
     }

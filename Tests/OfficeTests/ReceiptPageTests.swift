@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `of a file that could not be checked has no tables and never says it passed`() {
-        var result = Result(file: "扫描件.pdf", sha256: "00", bytes: 900, format: "pdf", verdict: .unreadable)
+        var result = ReportResult(file: "扫描件.pdf", sha256: "00", bytes: 900, format: "pdf", verdict: .unreadable)
         result.findings = [ResultFinding(Samples.finding("unreadable-scanned", at: .file, message: "文件里只有图片。"))]
         let page = ReceiptPage.html(for: result)
         #expect(page.contains("无法校核"))

@@ -7,13 +7,13 @@ import Testing
 /// What a ledger or a journal hands back is read within bounds.
 @Suite struct ResultBoundsTests {
     /// A result as JSON, a number of it replaced.
-    private func decode(_ old: String, as new: String) throws -> Result {
+    private func decode(_ old: String, as new: String) throws -> ReportResult {
         var result = Samples.result()
         result.disclosure?.licensing = 4_711
         result.requests?[RequestRow.received.rawValue] = [0, 0, 0, 0, 0, 0, 4_712]
         let text = try JSON.line(result)
         try #require(text.contains(old))
-        return try JSON.value(Result.self, from: text.replacing(old, with: new))
+        return try JSON.value(ReportResult.self, from: text.replacing(old, with: new))
     }
 
     @Test(arguments: ["9223372036854775807", "1000000000001", "-1"])

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `of a file that could not be checked nothing is compared`() {
-        let broken = Samples.version(result: Result(file: "a", sha256: "", bytes: 0, verdict: .unreadable))
+        let broken = Samples.version(result: ReportResult(file: "a", sha256: "", bytes: 0, verdict: .unreadable))
         #expect(ReceiptPage.html(for: better, after: broken).contains("无法比较"))
         #expect(Revision(from: broken, to: better).cells.isEmpty)
     }

@@ -10,7 +10,7 @@ enum Samples {
     static let morning = Date(timeIntervalSince1970: 1_737_336_600)
 
     /// The result of a report that has all its tables, every number zero.
-    static func result(_ verdict: Verdict = .accepted, findings: [Finding] = []) -> Result {
+    static func result(_ verdict: Verdict = .accepted, findings: [Finding] = []) -> ReportResult {
         var report = Report()
         report.agency = "清河县财政局"
         report.year = 2024
@@ -18,7 +18,7 @@ enum Samples {
         report.disclosure = table(DisclosureRow.allCases) { $0.columns.count }
         report.requests = table(RequestRow.allCases) { _ in Applicant.allCases.count }
         report.review = table(ReviewBlock.allCases) { _ in ReviewOutcome.allCases.count }
-        var result = Result(
+        var result = ReportResult(
             file: "财政局.txt", sha256: String(repeating: "ab", count: 32), bytes: 31_245, format: "txt",
             verdict: verdict)
         result.fill(from: report, findings: findings)
@@ -44,7 +44,7 @@ enum Samples {
     }
 
     /// A report that contradicts itself in each way the tables can show.
-    static var contradictory: Result {
+    static var contradictory: ReportResult {
         var result = result(
             .returned,
             findings: [
@@ -74,7 +74,7 @@ enum Samples {
     }
 
     static func version(
-        _ agency: String = "清河县财政局", year: String = "2024", version: Int = 1, result: Result = result()
+        _ agency: String = "清河县财政局", year: String = "2024", version: Int = 1, result: ReportResult = result()
     ) -> ReportVersion {
         ReportVersion(
             year: year, agency: agency, version: version, receivedAt: morning, result: result,

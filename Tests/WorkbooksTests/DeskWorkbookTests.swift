@@ -44,7 +44,7 @@ struct DeskWorkbookTests {
     {
         var counts = Tally()
         for (index, place) in Tally.places.enumerated() { counts[place] = ExactDecimal("\(1000 + index)") }
-        var result = Result(file: "a", sha256: "", bytes: 1, verdict: .accepted)
+        var result = ReportResult(file: "a", sha256: "", bytes: 1, verdict: .accepted)
         result.fill(from: counts.report, findings: [])
         let totals = Totals(
             year: 2024,

@@ -78,7 +78,7 @@ package struct ReportChecker: Sendable {
     }
 
     /// The result alone, of a file that no ledger knows.
-    package nonisolated(nonsending) func result(of submission: Submission) async throws -> Result {
+    package nonisolated(nonsending) func result(of submission: Submission) async throws -> ReportResult {
         try await checkTwice(submission).result
     }
 

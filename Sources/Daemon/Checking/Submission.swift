@@ -44,7 +44,7 @@ package struct Submission: Sendable {
 extension CheckedReport {
     /// A file of which nothing is said yet: its verdict is `failed`.
     package init(_ submission: Submission) {
-        self.init(result: Result(file: submission.file, sha256: submission.sha256, bytes: submission.bytes))
+        self.init(result: ReportResult(file: submission.file, sha256: submission.sha256, bytes: submission.bytes))
     }
 
     /// A file that can't be checked.
@@ -75,7 +75,7 @@ extension CheckedReport {
     }
 }
 
-extension Result {
+extension ReportResult {
     /// Makes it the result of a file that could not be checked, with the reason and, where the name claims another format than
     /// the content has, with that too.
     mutating func refuse(_ reason: Unreadable, as format: Format = .unknown) {
@@ -87,8 +87,8 @@ extension Result {
     }
 
     /// The result of a file over the size limit, of which no byte was read: it has no hash.
-    package static func oversize(bytes: Int, file: String, limit: Int) -> Result {
-        var result = Result(file: file, sha256: "", bytes: bytes)
+    package static func oversize(bytes: Int, file: String, limit: Int) -> ReportResult {
+        var result = ReportResult(file: file, sha256: "", bytes: bytes)
         result.refuse(.limit(name: Limit.fileSize.rawValue, value: limit))
         return result
     }

@@ -12,7 +12,7 @@ package struct Recheck: Sendable {
     /// A report with what was found in it then, and what is found now.
     package struct Change: Sendable, Equatable {
         package var version: ReportVersion
-        package var now: Result
+        package var now: ReportResult
 
         /// Whether anything but the edition of the rulebook is another.
         package var isChange: Bool {

@@ -4,13 +4,13 @@ package import Reports
 
 /// What is recorded of a file that was checked.
 package struct CheckedReport: Sendable, Equatable {
-    package var result: Result
+    package var result: ReportResult
     /// The body that reports, as the roster has it.
     package var agency: Agency?
     /// The prose by which later reports are compared with this one.
     package var texts: [Section: String]
 
-    package init(result: Result, agency: Agency? = nil, texts: [Section: String] = [:]) {
+    package init(result: ReportResult, agency: Agency? = nil, texts: [Section: String] = [:]) {
         self.result = result
         self.agency = agency
         self.texts = texts

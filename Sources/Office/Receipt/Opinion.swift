@@ -3,7 +3,7 @@ import Rules
 /// The words of the receipt to the agency, fit to be sent as they are.
 enum Opinion {
     /// What the check came to and what to do now, without blame; `day` is the last day for a corrected report, where there is one.
-    static func words(for result: Result, by day: String? = nil) -> String {
+    static func words(for result: ReportResult, by day: String? = nil) -> String {
         let errors = result.count(of: .error)
         let warnings = result.count(of: .warning)
         let report = result.year.map { "\($0) 年政府信息公开工作年度报告" } ?? "年度报告"
@@ -25,7 +25,7 @@ enum Opinion {
     }
 }
 
-extension Result {
+extension ReportResult {
     /// The findings, the gravest first, otherwise in the order of the form.
     var findingsByWeight: [ResultFinding] {
         Severity.allCases.flatMap { severity in findings.filter { $0.severity == severity } }

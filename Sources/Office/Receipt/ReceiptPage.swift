@@ -17,7 +17,7 @@ package enum ReceiptPage {
     }
 
     /// The page of a result that was made by hand, outside the ledger.
-    package static func html(for result: Result) -> String {
+    package static func html(for result: ReportResult) -> String {
         let view = ReceiptView(
             result, agency: result.agency ?? "（报告未写明）", year: result.year.map(String.init) ?? "（报告未写明）")
         return Pages.render(view, with: "receipt")

@@ -65,7 +65,7 @@ struct ReceiptView {
     let hasTables: Bool
     let tablesNumber: String
 
-    init(_ result: Result, agency: String, year: String, arrival: Arrival? = nil, revision: Revision? = nil) {
+    init(_ result: ReportResult, agency: String, year: String, arrival: Arrival? = nil, revision: Revision? = nil) {
         let isLetter = result.verdict != .failed
         self.agency = agency
         self.year = year
@@ -104,7 +104,7 @@ struct ReceiptView {
         }
     }
 
-    static func tables(_ result: Result, _ marks: Marks) -> [TableView] {
+    static func tables(_ result: ReportResult, _ marks: Marks) -> [TableView] {
         [
             result.disclosure.map { DisclosureView(figures: $0, marks: marks).table },
             result.requests.map { RequestsView(counts: $0, marks: marks).table },

@@ -36,7 +36,7 @@ package struct Revision: Sendable, Equatable {
         }
     }
 
-    private static func weighty(_ result: Result) -> [ResultFinding] {
+    private static func weighty(_ result: ReportResult) -> [ResultFinding] {
         result.findingsByWeight.filter { $0.severity != .info }
     }
 }

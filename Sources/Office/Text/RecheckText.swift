@@ -4,7 +4,7 @@ import Rules
 package enum RecheckText {
     /// One report: the verdict then and now, and the findings that went and came. Lines with their ends.
     package static func text(
-        for version: ReportVersion, now: Result, style: TextStyle = TextStyle()
+        for version: ReportVersion, now: ReportResult, style: TextStyle = TextStyle()
     ) -> String {
         let then = version.result
         let head = "\(version.agency.printable) \(version.year) 第 \(version.version) 版"

@@ -3,7 +3,7 @@ package import Rules
 /// The result of a report for a terminal: calm, and with all that the printed receipt says but for the tables.
 package enum TextReceipt {
     /// The result, lines with their ends.
-    package static func text(for result: Result, style: TextStyle = TextStyle()) -> String {
+    package static func text(for result: ReportResult, style: TextStyle = TextStyle()) -> String {
         let verdict = style.paint("\(result.verdict.sign) \(result.verdict.name)", .strong, result.verdict.tone)
         let who = [result.agency, result.year.map { "\($0) 年度" }].compactMap { $0?.printable }
         var lines = [style.paint(result.file.printable, .strong), "  " + (who + [verdict]).joined(separator: "　")]

@@ -100,8 +100,8 @@ package enum TotalsFile {
 
 extension Totals {
     /// The summed tables in the shape of a result.
-    var tables: Result {
-        var result = Result(file: "", sha256: "", bytes: 0)
+    var tables: ReportResult {
+        var result = ReportResult(file: "", sha256: "", bytes: 0)
         result.fill(from: tally.report, findings: broken)
         return result
     }

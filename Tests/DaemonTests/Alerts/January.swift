@@ -142,7 +142,7 @@ final class January {
         let digits = SHA256.digits(of: Array(agency.utf8))
         let arrival = Arrival(
             file: ObservedFile(path: path, stamp: stamp), content: Content(sha256: digits, size: 1), at: date)
-        var result = Result(file: "\(agency).txt", sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
+        var result = ReportResult(file: "\(agency).txt", sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
         (result.agency, result.year) = (agency, 2026)
         try await ledger.record(arrival, CheckedReport(result: result, agency: roster.agency(named: agency)))
         try await feedJournal()

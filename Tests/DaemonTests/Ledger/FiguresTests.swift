@@ -73,7 +73,7 @@ extension Ledger {
         try await withCheckedThrowingContinuation { done in
             DispatchQueue.global().async {
                 done.resume(
-                    with: Swift.Result {
+                    with: Result {
                         try self.view { database in
                             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM record")
                             begun.signal()

@@ -31,7 +31,7 @@ struct HistoryTests {
     @discardableResult
     private func handIn(
         _ report: SampleReport, as name: String, on day: String = "2025-01-20", roster: Roster = Roster()
-    ) async throws -> Result {
+    ) async throws -> ReportResult {
         try scratch.write(TextLayout.tabs.text(of: report), to: "inbox/\(name)")
         let file = try #require(inbox.look().files.first { $0.path.name == FileName(name) })
         let date = try Date("\(day)T15:00:00Z", strategy: .iso8601)
@@ -42,7 +42,7 @@ struct HistoryTests {
         return checked.result
     }
 
-    private func rules(_ result: Result) -> [String] { result.findings.map(\.rule) }
+    private func rules(_ result: ReportResult) -> [String] { result.findings.map(\.rule) }
 
     private var lastYear: SampleReport {
         var report = SampleReport()

@@ -40,7 +40,7 @@ struct LikeTextsTests {
                 path: InboxPath(name: FileName(name)),
                 stamp: FileStamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)),
             content: Content(sha256: digits, size: 1), at: began + Double(minute * 60))
-        var result = Result(file: name, sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
+        var result = ReportResult(file: name, sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
         (result.agency, result.year) = (agency, year)
         try await ledger.record(arrival, CheckedReport(result: result, texts: [.overview: text]))
     }

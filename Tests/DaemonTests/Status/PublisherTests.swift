@@ -74,7 +74,7 @@ import Testing
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
-            Result.self, from: try bureau.scratch.text(of: "status/reports/2024/财政局/v1/result.json"))
+            ReportResult.self, from: try bureau.scratch.text(of: "status/reports/2024/财政局/v1/result.json"))
         #expect(try await bureau.versions().map(\.result) == [written])
         #expect(try bureau.scratch.text(of: "status/index.html").contains("财政局"))
     }

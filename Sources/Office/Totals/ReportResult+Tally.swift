@@ -1,6 +1,6 @@
 package import Reports
 
-extension Result {
+extension ReportResult {
     /// The numbers of the three tables.
     package var tally: Tally {
         var tally = Tally()

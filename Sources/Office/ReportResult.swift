@@ -5,7 +5,7 @@ package import Rules
 ///
 /// Row and column ids are those of the form (`DisclosureRow`, `RequestRow`, `Applicant`, `ReviewBlock`, `ReviewOutcome`).
 /// A row that the report lacks is `null`; a cell that is blank or no number is `null` in its row.
-package struct Result: Sendable, Equatable {
+package struct ReportResult: Sendable, Equatable {
     /// The name of the schema; it changes only with a break.
     package static let schema = "nianbao.result/1"
 
@@ -45,7 +45,7 @@ package struct Result: Sendable, Equatable {
     package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 
-extension Result {
+extension ReportResult {
     /// Puts in what a report says and what was found in it.
     package mutating func fill(from report: Report, findings: [Finding]) {
         agency = report.agency.map { Excerpt.word($0) }
@@ -77,7 +77,7 @@ extension Result {
     }
 }
 
-extension Result: Codable {
+extension ReportResult: Codable {
     enum CodingKeys: String, CodingKey {
         case schema, file, sha256, bytes, format, agency, year, verdict, rulebook, sections
         case disclosure, requests, review, findings
@@ -109,7 +109,7 @@ extension Result: Codable {
     /// Writes every key, `null` where there is nothing: programs need not ask whether a key is there.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(Result.schema, forKey: .schema)
+        try container.encode(ReportResult.schema, forKey: .schema)
         try container.encode(file, forKey: .file)
         try container.encode(sha256, forKey: .sha256)
         try container.encode(bytes, forKey: .bytes)
@@ -126,7 +126,7 @@ extension Result: Codable {
     }
 }
 
-extension Result {
+extension ReportResult {
     /// The cells of a row, those out of the bounds of `Count` without a number.
     static func bounded(_ cells: [Int?]?) -> [Int?]? { cells?.map(Count.within) }
 }
