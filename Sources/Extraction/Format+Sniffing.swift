@@ -60,7 +60,8 @@ extension Format {
     private static let packages: [(members: [String], format: Format)] = [
         (["word/document.xml", "word/document2.xml"], .docx),
         (["xl/workbook.xml"], .xlsx),
-        (["OFD.xml"], .ofd),
+        // The list of what is encrypted stays readable where the document itself is not.
+        (["OFD.xml", "Encryptions.xml"], .ofd),
         (["xl/workbook.bin", "ppt/presentation.xml", "META-INF/manifest.xml"], .unknown),
     ]
 

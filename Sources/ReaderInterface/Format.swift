@@ -43,7 +43,7 @@ extension Format {
     private var extensions: [String] {
         switch self {
         case .txt: ["txt", "text", "md", "markdown"]
-        case .docx: ["docx", "docm", "dotx", "wps", "wpt"]
+        case .docx: ["docx", "docm", "dotx", "dotm", "wps", "wpt"]
         case .doc: ["doc", "dot", "wps", "wpt"]
         case .word95: ["doc"]
         case .pdf: ["pdf"]

@@ -15,7 +15,7 @@ struct OFDPackage {
 
     init(_ bytes: [UInt8], limits: Limits) throws(Unreadable) {
         archive = try ZipArchive(bytes, limits: limits)
-        if archive.contains("Encryptions.xml") || archive.contains("OFDEntries.xml") { throw .encrypted }
+        if try OFDPackage.isEncrypted(archive) { throw .encrypted }
         let entry = try archive.requiredXML("OFD.xml")
         // A file may hold several documents: the report is the first.
         guard let location = entry.descendants("DocRoot").first?.text else { throw .damaged("OFD.xml 没有指明正文") }
@@ -23,6 +23,13 @@ struct OFDPackage {
             throw .damaged("压缩包里缺少 \(location)")
         }
         self.document = document
+    }
+
+    /// Whether parts are encrypted (GM/T 0099): a list names them. A list of entries with a signed value (OFDEntries.xml) and the
+    /// signatures of a document (Signs) only protect its integrity; nothing in it is hidden.
+    private static func isEncrypted(_ archive: ZipArchive) throws(Unreadable) -> Bool {
+        guard let list = try archive.xml("Encryptions.xml") else { return false }
+        return !list.descendants("EncryptInfo").isEmpty
     }
 
     /// The size of pages that do not say their own.

@@ -69,6 +69,27 @@ import Testing
         }
     }
 
+    @Test func `a file that is only protected against changes is read`() throws {
+        let document = FormPages(.strokes).draw(SampleReport())
+        var writer = OFDWriter()
+        let plain = writer.bytes(document)
+        writer.isProtected = true
+        #expect(try blocks(writer.bytes(document)) == blocks(plain))
+        writer.isEncrypted = true
+        #expect(throws: Unreadable.encrypted) { try blocks(writer.bytes(document)) }
+    }
+
+    @Test func `a file whose entry is encrypted asks for a password, an empty list encrypts nothing`() throws {
+        let list = "<Encryptions xmlns=\"http://www.ofdspec.org/2016\"><EncryptInfo ID=\"1\"/></Encryptions>"
+        let locked = PackageBuilder(["Encryptions.xml": list, "entriesmap.dat": "x", "1.dat": "x"]).bytes()
+        #expect(throws: Unreadable.encrypted) { try blocks(locked) }
+        let none = "<Encryptions xmlns=\"http://www.ofdspec.org/2016\"/>"
+        let hollow = PackageBuilder([
+            "OFD.xml": "<OFD xmlns=\"http://www.ofdspec.org/2016\"/>", "Encryptions.xml": none,
+        ])
+        #expect(throws: Unreadable.damaged("OFD.xml 没有指明正文")) { try blocks(hollow.bytes()) }
+    }
+
     @Test func `repeats beyond all letters are not taken at their word`() throws {
         let page = """
             <Page xmlns="http://www.ofdspec.org/2016"><Content><Layer><TextObject Boundary="20 20 100 10" Size="4">

@@ -131,6 +131,14 @@ import Testing
         #expect(throws: Unreadable.scanned) { try file.blocks() }
     }
 
+    @Test func `macros beside the text are left aside`() throws {
+        var file = WordFile(p("正文"))
+        file.others = [
+            ("word/vbaProject.bin", [0xD0, 0xCF, 0x11, 0xE0]), ("word/vbaData.xml", Array("<v>宏</v>".utf8)),
+        ]
+        #expect(try file.paragraphs() == ["正文"])
+    }
+
     @Test func `every truncation has an answer`() {
         let bytes = WordFile((0..<200).map { p("第\($0 &* 7919)段，政府信息公开\($0 &* 104_729)件。") }.joined()).bytes()
         for end in stride(from: 4, to: bytes.count, by: 97) {

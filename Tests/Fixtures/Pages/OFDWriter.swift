@@ -15,11 +15,36 @@ package struct OFDWriter: Sendable {
     package var usesTemplate = false
     /// Whether the file has a list of what in it is encrypted.
     package var isEncrypted = false
+    /// Whether a list of entries with a signed value and a signature lie beside the document, as seals leave them.
+    package var isProtected = false
 
     package init() {}
 
     private static let point = 25.4 / 72
     private static let namespace = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
+
+    private static let encryptInfo = """
+        <ofd:EncryptInfo ID="1"><ofd:Provider ProviderName="样例"/><ofd:EncryptScope>All</ofd:EncryptScope>\
+        <ofd:DecryptSeedLoc>/decryptseed.dat</ofd:DecryptSeedLoc><ofd:EntriesMapLoc>/entriesmap.dat</ofd:EntriesMapLoc>\
+        </ofd:EncryptInfo>
+        """
+
+    private func addProtection(to package: inout PackageBuilder) {
+        package.add(
+            "OFDEntries.xml",
+            root(
+                "OFDEntries",
+                """
+                <ofd:Provider Name="样例"/><ofd:SignedValueLoc>/signedvalue.dat</ofd:SignedValueLoc>\
+                <ofd:FileList><ofd:FileLoc>/OFD.xml</ofd:FileLoc></ofd:FileList>
+                """))
+        package.add("signedvalue.dat", [0x30, 0x82, 0x01, 0x00])
+        package.add(
+            "Doc_0/Signs/Signatures.xml",
+            root("Signatures", "<ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"Sign_0/Signature.xml\"/>"))
+        package.add("Doc_0/Signs/Sign_0/Signature.xml", root("Signature", ""))
+        package.add("Doc_0/Signs/Sign_0/SignedValue.dat", [0x30, 0x82, 0x02, 0x00])
+    }
 
     /// The file.
     package func bytes(_ document: DrawnDocument) -> [UInt8] {
@@ -27,7 +52,8 @@ package struct OFDWriter: Sendable {
         package.add(
             "OFD.xml",
             root("OFD", "<ofd:DocBody><ofd:DocRoot>\(path("Document.xml", in: ""))</ofd:DocRoot></ofd:DocBody>"))
-        if isEncrypted { package.add("Encryptions.xml", root("Encryptions", "")) }
+        if isEncrypted { package.add("Encryptions.xml", root("Encryptions", OFDWriter.encryptInfo)) }
+        if isProtected { addProtection(to: &package) }
         let pages = document.pages.indices.map {
             "<ofd:Page ID=\"\(100 + $0)\" BaseLoc=\"\(path("Pages/Page_\($0)/Content.xml"))\"/>"
         }
