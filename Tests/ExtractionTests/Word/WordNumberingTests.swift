@@ -102,7 +102,7 @@ import Testing
 
     @Test func `a pattern of a megabyte cannot fill the memory`() {
         let numbering = pattern(0, level(0, "decimal", String(repeating: "长", count: 300_000))) + list(1, 0)
-        #expect(throws: Unreadable.limit(name: "limits.characters", value: 2_000_000)) {
+        #expect(throws: Limits().reached(.characters)) {
             try text((0..<100).map { item("\($0)", 1) }.joined(), numbering)
         }
     }
