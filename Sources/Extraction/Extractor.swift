@@ -31,6 +31,7 @@ package enum Extractor {
         case .zip: ZipReader(limits: limits, nesting: nesting)
         case .xlsx: WorkbookReader(limits: limits)
         case .ofd: OFDReader(limits: limits)
+        case .odt: OpenDocumentReader(limits: limits)
         case .word95, .xls, .rtf, .image, .unknown: nil
         }
     }

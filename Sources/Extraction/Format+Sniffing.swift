@@ -48,8 +48,8 @@ extension Format {
     /// What an archive holds, by the names of its members. One that is not whole still shows the names of the first of them.
     private init(packed bytes: [UInt8]) {
         if let archive = try? ZipArchive(bytes, limits: Limits()) {
-            self =
-                Format.packages.first { package in package.members.contains { archive.contains($0) } }?.format ?? .zip
+            let format = Format.packages.first { $0.members.contains { archive.contains($0) } }?.format
+            self = format == .odt && !Format.isText(archive) ? .unknown : format ?? .zip
         } else {
             let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
             self = Format.packages.first { package in package.members.contains { text.contains($0) } }?.format ?? .zip
@@ -62,8 +62,16 @@ extension Format {
         (["xl/workbook.xml"], .xlsx),
         // The list of what is encrypted stays readable where the document itself is not.
         (["OFD.xml", "Encryptions.xml"], .ofd),
-        (["xl/workbook.bin", "ppt/presentation.xml", "META-INF/manifest.xml"], .unknown),
+        (["xl/workbook.bin", "ppt/presentation.xml"], .unknown),
+        (["META-INF/manifest.xml"], .odt),
     ]
+
+    /// Whether an OpenDocument package is a text or the template of one; it may also be a sheet, a presentation, a drawing, and
+    /// other programs pack what is theirs in the same way.
+    private static func isText(_ archive: ZipArchive) -> Bool {
+        guard let type = try? archive.bytes(of: "mimetype") else { return false }
+        return String(decoding: type, as: UTF8.self).hasPrefix("application/vnd.oasis.opendocument.text")
+    }
 
     /// Whether a page of HTML begins here: a tag of HTML before any text. Text that only speaks of HTML is text.
     private static func isHTML(_ head: Substring) -> Bool {

@@ -9,6 +9,8 @@ package enum Format: String, CaseIterable, Sendable, Codable {
     case html
     case mht
     case ofd
+    /// A text document of OpenDocument.
+    case odt
     case xlsx
     /// Of Excel 2003 and before.
     case xls
@@ -28,6 +30,7 @@ package enum Format: String, CaseIterable, Sendable, Codable {
         case .html: "网页"
         case .mht: "网页归档（mht）"
         case .ofd: "OFD 版式文件"
+        case .odt: "ODF 文字文档（odt）"
         case .xlsx: "Excel 工作簿"
         case .xls: "Excel 97–2003 工作簿（xls）"
         case .zip: "压缩包"
@@ -50,6 +53,7 @@ extension Format {
         case .html: ["html", "htm", "xhtml", "shtml"]
         case .mht: ["mht", "mhtml"]
         case .ofd: ["ofd"]
+        case .odt: ["odt", "ott"]
         case .xlsx: ["xlsx", "xlsm", "et"]
         case .xls: ["xls", "et"]
         case .zip: ["zip"]

@@ -33,5 +33,6 @@ import Testing
         #expect(Format(sniffing: PackageBuilder(["ofd.xml": "<a/>"]).bytes()) == .ofd)
         #expect(Format(sniffing: PackageBuilder(["说明/word/document.xml 的说明.txt": "x"]).bytes()) == .zip)
         #expect(Format(sniffing: PackageBuilder(["ppt/presentation.xml": "<a/>"]).bytes()) == .unknown)
+        #expect(Format(sniffing: PackageBuilder(["META-INF/manifest.xml": "<a/>"]).bytes()) == .unknown)
     }
 }

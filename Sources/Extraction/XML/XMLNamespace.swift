@@ -18,6 +18,8 @@ enum XMLNamespace: Hashable {
     /// Formulas in Office documents.
     case math
     case ofd
+    /// OpenDocument: the frame of a document, its text, tables, drawings and styles, and what LibreOffice adds.
+    case odfOffice, odfText, odfTable, odfDraw, odfStyle, odfExtension
     case other
 
     init(_ uri: String) {
@@ -38,5 +40,11 @@ enum XMLNamespace: Hashable {
         "urn:schemas-microsoft-com:vml": .vml,
         "http://schemas.openxmlformats.org/officeDocument/2006/math": .math,
         "http://purl.oclc.org/ooxml/officeDocument/math": .math,
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0": .odfOffice,
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0": .odfText,
+        "urn:oasis:names:tc:opendocument:xmlns:table:1.0": .odfTable,
+        "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": .odfDraw,
+        "urn:oasis:names:tc:opendocument:xmlns:style:1.0": .odfStyle,
+        "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": .odfExtension,
     ]
 }

@@ -45,6 +45,7 @@ def main():
     sheet.write(os.path.join(TARGET, "known.xlsx"))
     ofd.write(os.path.join(TARGET, "known.ofd"))
     convert(path, "doc", "MS Word 97", "known.doc")
+    convert(path, "odt", "writer8", "known.odt")
     convert(path, "pdf", "writer_pdf_Export", "known.pdf")
     with tempfile.TemporaryDirectory() as folder:
         typed = os.path.join(folder, "typed.docx")
