@@ -13,7 +13,7 @@ struct OpenDocumentBody {
 
     init(_ styles: OpenDocumentStyles, limits: Limits) {
         self.styles = styles
-        counters = OpenDocumentCounters(styles.lists)
+        counters = OpenDocumentCounters(styles)
         allowance = Allowance(limits)
     }
 
@@ -58,7 +58,7 @@ struct OpenDocumentBody {
             var isNumbered = item.name.local != "list-item"
             for child in item.elements {
                 let isParagraph = child.is(.odfText, "p") || child.is(.odfText, "h")
-                let marker = isParagraph && !isNumbered ? counters.next(item, child, styles) : ""
+                let marker = isParagraph && !isNumbered ? counters.next(item, child) : ""
                 isNumbered = isNumbered || isParagraph
                 blocks += try self.blocks(of: child, marker: isParagraph ? marker : nil)
             }

@@ -5,7 +5,7 @@ struct OpenDocumentCounters {
         var style: String?
     }
 
-    private let lists: [String: [Int: OpenDocumentLevel]]
+    private let styles: OpenDocumentStyles
     /// The lists that are open, the innermost last.
     private var open: [Open] = []
     /// The numbers reached in each list, by level. The first is that of the headings.
@@ -14,8 +14,8 @@ struct OpenDocumentCounters {
     private var last: [String: Int] = [:]
     private var named: [String: Int] = [:]
 
-    init(_ lists: [String: [Int: OpenDocumentLevel]]) {
-        self.lists = lists
+    init(_ styles: OpenDocumentStyles) {
+        self.styles = styles
     }
 
     /// Enters a list.
@@ -35,18 +35,19 @@ struct OpenDocumentCounters {
     mutating func end() { _ = open.popLast() }
 
     /// The marker of the next item of the innermost list; nothing for a bullet.
-    mutating func next(_ item: XMLElement, _ paragraph: XMLElement, _ styles: OpenDocumentStyles) -> String {
+    mutating func next(_ item: XMLElement, _ paragraph: XMLElement) -> String {
         guard let list = open.last else { return "" }
         let style = list.style ?? styles.list(ofParagraph: paragraph["style-name"]) ?? ""
-        return next(list.key, level: open.count, levels: lists[style] ?? [:], start: item["start-value"])
+        return next(list.key, level: open.count, levels: styles.lists[style] ?? [:], start: item["start-value"])
     }
 
     /// The marker of a heading outside of lists, where headings are numbered.
     mutating func nextHeading(_ paragraph: XMLElement) -> String {
-        guard paragraph.name.local == "h", paragraph["is-list-header"] != "true", let levels = lists[""],
+        guard paragraph.name.local == "h", paragraph["is-list-header"] != "true",
+            styles.list(ofParagraph: paragraph["style-name"]) != "",
             let level = paragraph["outline-level"].flatMap({ Int($0) })
         else { return "" }
-        return next(0, level: level, levels: levels, start: paragraph["start-value"])
+        return next(0, level: level, levels: styles.outline, start: paragraph["start-value"])
     }
 
     private mutating func next(

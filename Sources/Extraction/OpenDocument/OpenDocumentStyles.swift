@@ -11,8 +11,10 @@ struct OpenDocumentStyles {
     }
 
     private var styles: [Family: [String: Style]] = [:]
-    /// The levels of each list style, counted from 1; those of headings under an empty name.
+    /// The levels of each list style, counted from 1.
     private(set) var lists: [String: [Int: OpenDocumentLevel]] = [:]
+    /// The levels of headings that stand in no list.
+    private(set) var outline: [Int: OpenDocumentLevel] = [:]
 
     /// Gathers what the parts of a document say; a later part goes before an earlier one.
     init(_ roots: [XMLElement?]) {
@@ -27,16 +29,16 @@ struct OpenDocumentStyles {
         first(of: name, in: family) { $0.isHidden }
     }
 
-    /// The list style that paragraphs of a style name.
+    /// The list style that paragraphs of a style name; empty where they are to have none.
     func list(ofParagraph name: String?) -> String? {
-        first(of: name, in: .paragraph) { $0.list }.flatMap { $0.isEmpty ? nil : $0 }
+        first(of: name, in: .paragraph) { $0.list }
     }
 
     private mutating func take(_ element: XMLElement) {
         if element.is(.odfText, "list-style"), let name = element[.odfStyle, "name"] {
             lists[name] = OpenDocumentLevel.levels(of: element)
         } else if element.is(.odfText, "outline-style") {
-            lists[""] = OpenDocumentLevel.levels(of: element)
+            outline = OpenDocumentLevel.levels(of: element)
         } else if element.is(.odfStyle, "style"), let name = element["name"],
             let family = element["family"].flatMap(Family.init)
         {

@@ -89,6 +89,22 @@ import Testing
             ])
     }
 
+    @Test func `headings are numbered where the outline is, but for those whose style has no list`() throws {
+        let outline = """
+            <text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-suffix="、" \
+            style:num-format="一, 二, 三, ..."/><text:outline-level-style text:level="2" style:num-format="1" \
+            text:display-levels="2"/></text:outline-style>\
+            <style:style style:name="N" style:family="paragraph" style:list-style-name=""/>
+            """
+        func h(_ text: String, _ level: Int, _ attributes: String = "") -> String {
+            "<text:h text:outline-level=\"\(level)\" \(attributes)>\(text)</text:h>"
+        }
+        let body =
+            h("甲", 1) + h("乙", 2) + h("丙", 1, "text:style-name=\"N\"") + h("丁", 1)
+            + "<text:list><text:list-item>\(p("戊"))</text:list-item></text:list>"
+        #expect(try paragraphs(body, styles: outline) == ["一、甲", "一.1 乙", "丙", "二、丁", "戊"])
+    }
+
     @Test func `cells span, repeat and cover`() throws {
         let covered = "<table:covered-table-cell/>"
         let body = table(
