@@ -33,7 +33,9 @@ package enum Reader {
         report.title = TitleReader.title(in: report.preamble)
         report.period = PeriodReader.period(in: report.preamble + text)
         report.signature = AgencyFinder.signature(in: report.passages[.other] ?? text)
-        report.agency = report.title?.agency ?? report.signature ?? AgencyFinder.agency(in: report.preamble + text)
+        report.agency =
+            AgencyFinder.fullName(report.title?.agency, report.signature)
+            ?? AgencyFinder.publisher(in: report.preamble) ?? AgencyFinder.agency(in: report.preamble + text)
         report.year =
             report.title?.year ?? report.period?.last.year ?? YearReader.first(in: text.joined(separator: "\n"))
     }

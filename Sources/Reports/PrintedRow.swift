@@ -13,15 +13,21 @@ package struct PrintedRow: Sendable, Hashable, Codable {
     package var wording: Wording
     /// One cell a column of the form; `nil` when the values can't be told apart, so that none is guessed.
     package var cells: [Cell]?
+    /// What stands in cells whose number has a note, a unit or a sign beside it, as printed, by column: 22（其中修订16件）.
+    package var notes: [Int: String]
     /// How many values stood in the row: more or fewer than the form has columns is worth a word.
     package var printed: Int
     /// The raw cells of the row, as the file has them, for a person to check the reading by.
     package var excerpt: String
 
-    package init(label: String, wording: Wording = .official, cells: [Cell]?, printed: Int, excerpt: String) {
+    package init(
+        label: String, wording: Wording = .official, cells: [Cell]?, notes: [Int: String] = [:], printed: Int,
+        excerpt: String
+    ) {
         self.label = label
         self.wording = wording
         self.cells = cells
+        self.notes = notes
         self.printed = printed
         self.excerpt = excerpt
     }

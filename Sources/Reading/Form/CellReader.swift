@@ -2,6 +2,23 @@ import Reports
 
 /// Reads what stands in one cell.
 enum CellReader {
+    /// A cell, and what stands in it where its number has something beside it.
+    struct Reading: Equatable {
+        var cell: Cell
+        /// As printed; `nil` where the number stands alone, or there is none.
+        var note: String?
+    }
+
+    /// The cell, the number beside a note included: 22（其中修订16件）, 3件, 约3 leave one reading.
+    static func reading(_ text: String) -> Reading {
+        let cell = cell(text)
+        guard case .words(let printed) = cell, !hasGap(text), let number = NotedNumber.digits(in: printed) else {
+            return Reading(cell: cell)
+        }
+        let found = self.cell(number)
+        return found.digits == nil ? Reading(cell: cell) : Reading(cell: found, note: Folding.oneLine(printed))
+    }
+
     /// The cell: a count, an amount, a blank, or words as they are. Full-width digits and grouped ones (1,234) are numbers.
     static func cell(_ text: String) -> Cell {
         let digits = Folding.halfWidth(text).filter { !$0.isWhitespace }

@@ -71,12 +71,16 @@ struct FormTables {
         counting(raw.printed(columns: Applicant.allCases.count, shapes: requestShapes))
     }
 
-    /// A row of counts: a decimal is none, and is kept as the words it was printed in.
+    /// A row of counts: a decimal is none, and is kept as the words it was printed in. 3.0 can only mean 3.
     private func counting(_ row: PrintedRow) -> PrintedRow {
         var row = row
-        row.cells = row.cells?.map { cell in
-            guard case .amount(let digits) = cell else { return cell }
-            return .words(digits)
+        for (column, cell) in (row.cells ?? []).enumerated() {
+            guard case .amount(let digits) = cell else { continue }
+            let parts = digits.split(separator: ".")
+            let isWhole = parts.count == 2 && parts[1].allSatisfy { $0 == "0" }
+            let count = isWhole ? Count.within(Int(parts[0])) : nil
+            row.cells?[column] = count.map(Cell.count) ?? .words(row.notes[column] ?? digits)
+            row.notes[column] = count == nil ? nil : row.notes[column] ?? digits
         }
         return row
     }

@@ -19,7 +19,8 @@ struct RawRow {
         let resolved = values.resolve(columns: columns, shapes: shapes)
         let others = rivals.map { (labels + $0.texts).joined(separator: " | ") }
         return PrintedRow(
-            label: label, wording: wording, cells: rivals.isEmpty ? resolved.cells : nil, printed: resolved.printed,
+            label: label, wording: wording, cells: rivals.isEmpty ? resolved.cells : nil,
+            notes: rivals.isEmpty ? resolved.notes : [:], printed: resolved.printed,
             excerpt: ([(labels + resolved.raw).joined(separator: " | ")] + others).joined(separator: "\n"))
     }
 }

@@ -17,10 +17,19 @@ struct ReviewLine {
             let own = index * width..<(index + 1) * width
             rows[block] = PrintedRow(
                 label: "", cells: resolved.cells.map { Array($0[own]) },
+                notes: resolved.notes(in: own),
                 printed: resolved.cells == nil ? resolved.printed : width,
                 excerpt: (resolved.cells == nil ? resolved.raw[...] : resolved.raw[own]).joined(separator: " | "))
         }
         return rows
+    }
+}
+
+extension RowValues.Resolved {
+    /// The notes of some columns, counted from the first of them.
+    fileprivate func notes(in columns: Range<Int>) -> [Int: String] {
+        let own = notes.filter { columns.contains($0.key) }
+        return Dictionary(uniqueKeysWithValues: own.map { ($0.key - columns.lowerBound, $0.value) })
     }
 }
 

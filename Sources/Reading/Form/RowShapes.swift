@@ -10,17 +10,22 @@ struct RowShapes {
     private let usualPlaces: [Int: Int]
     /// The width of most rows, label and places before it included.
     private let usualWidth: Int?
+    /// Whether as many places as the form has columns follow every label of the table: then each place is a cell.
+    private let isPlain: Bool
 
     init(_ rows: some Sequence<RowValues>, columns: Int) {
         var leads: [RowValues.Shape: Set<Int>] = [:]
         var places: [Int: [Int: Int]] = [:]
         var widths: [Int: Int] = [:]
+        var isPlain = true
         for row in rows {
             places[row.shape.label, default: [:]][row.shape.places, default: 0] += 1
+            isPlain = isPlain && row.shape.places == columns
             widths[row.shape.width, default: 0] += 1
             if let lead = row.lead(columns: columns) { leads[row.shape, default: []].insert(lead) }
         }
         self.columns = columns
+        self.isPlain = isPlain
         self.leads = leads
         usualPlaces = places.compactMapValues(RowShapes.most)
         usualWidth = RowShapes.most(widths)
@@ -29,7 +34,7 @@ struct RowShapes {
     /// The place at which the numbers of a row of a shape begin; `nil` where that is not known.
     func start(of shape: RowValues.Shape) -> Int? {
         if let known = leads[shape] { return known.count == 1 ? known.first : nil }
-        return shape.places == columns && shape.width == usualWidth ? 0 : nil
+        return isPlain || shape.places == columns && shape.width == usualWidth ? 0 : nil
     }
 
     /// Whether a row lies as most of its like do. In one that does not, a cell may be lost or be one too many: an empty place at

@@ -15,13 +15,14 @@ struct RowValues {
     let places: [String]
     /// Which of them hold a value.
     private let filled: [Int]
-    /// The place of the label in its line; -1 where there is none.
+    /// The last place that the label's cell takes in its line; -1 where there is none.
     private let label: Int
 
-    init(_ slots: some Sequence<Transcript.Slot>, label: Int = -1) {
+    /// The slots behind a label; those that its cell covers are no places.
+    init(_ slots: some Collection<Transcript.Slot>, label: Int = -1) {
         places = RowValues.spread(slots.compactMap(\.text))
         filled = places.indices.filter { [places] in !places[$0].isEmpty }
-        self.label = label
+        self.label = label + (label < 0 ? 0 : slots.prefix { $0 == .covered }.count)
     }
 
     var shape: Shape { Shape(label: label, places: places.count) }
@@ -30,6 +31,8 @@ struct RowValues {
     struct Resolved: Equatable {
         /// The cells, one a column; `nil` where they can't be told apart.
         var cells: [Cell]?
+        /// What stands in the cells whose number has something beside it, by column.
+        var notes: [Int: String] = [:]
         /// How many values stood in the row.
         var printed: Int
         /// The texts this rests on, blank cells said in words.
@@ -72,9 +75,10 @@ struct RowValues {
     }
 
     private func laid(over texts: [String]) -> Resolved {
-        let cells = texts.map(CellReader.cell)
+        let readings = texts.map(CellReader.reading)
+        let notes = readings.enumerated().compactMap { column, reading in reading.note.map { (column, $0) } }
         return Resolved(
-            cells: cells, printed: texts.count, raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
+            cells: readings.map(\.cell), notes: Dictionary(uniqueKeysWithValues: notes), printed: texts.count, raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
     }
 
     private func untold(_ texts: [String]) -> Resolved {

@@ -1,53 +1,72 @@
 import Reports
 
-/// Finds the title line among what stands before the first section.
+/// Finds the title among what stands before the first section.
+///
+/// A title can be broken at any place, over lines or cells, and a web page puts its own lines above: so neighbouring pieces are
+/// joined, and of all that read as a title the one counts that names body and year in the fewest pieces; of several the last.
 enum TitleReader {
-    /// The title, over at most three lines, with the year and the body it names.
+    /// The title with the year and the body it names.
     static func title(in preamble: [String]) -> Title? {
-        let lines = preamble.prefix(15).map { Folding.trim($0) }
-        guard let last = lines.firstIndex(where: isEnd) else { return nil }
-        var title = Title(text: lines[last], year: YearReader.first(in: lines[last]), agency: agency(in: lines[last]))
-        // The body and the year can stand on lines of their own above.
-        for line in lines[..<last].reversed().prefix(2) where title.agency == nil || title.year == nil {
-            guard isPiece(line) else { break }
-            let text = line + title.text
-            title = Title(text: text, year: YearReader.first(in: text), agency: agency(in: text))
+        let pieces = preamble.prefix(mostLines).flatMap(cut).prefix(mostPieces)
+        let found = pieces.indices.flatMap { candidates(in: pieces, from: $0) }
+        return found.max { ($0.rank, -$0.pieces, $0.start) < ($1.rank, -$1.pieces, $1.start) }?.title
+    }
+
+    /// The lines that may stand above a title; a page's data sheet has some twenty.
+    private static let mostLines = 60
+    private static let mostPieces = 150
+    /// Over how many pieces a title may be broken.
+    private static let longest = 6
+
+    private struct Candidate {
+        var title: Title
+        var pieces: Int
+        var start: Int
+
+        /// Body and year are both wanted; a body more.
+        var rank: Int { (title.agency == nil ? 0 : 2) + (title.year == nil ? 0 : 1) }
+    }
+
+    private static func candidates(in pieces: ArraySlice<String?>, from start: Int) -> [Candidate] {
+        var text = ""
+        var candidates: [Candidate] = []
+        for (count, piece) in pieces[start...].prefix(longest).enumerated() {
+            guard let piece else { break }
+            text += piece
+            guard let found = TitleText(text) else { continue }
+            candidates.append(
+                Candidate(
+                    title: Title(text: text, year: found.year, agency: found.agency), pieces: count + 1, start: start))
         }
-        return title
+        return candidates
     }
 
-    /// Whether a line ends a title: …政府信息公开工作年度报告, a remark in brackets allowed.
-    private static func isEnd(_ line: String) -> Bool {
-        let compact = withoutRemark(Folding.compact(line))
-        guard compact.count <= 60, !compact.contains(where: { "。；;:".contains($0) }) else { return false }
-        return compact.mentions("公开") && (compact.hasSuffix("报告") || compact.hasSuffix("年报"))
+    /// The pieces of a line, a cell each; `nil` for one that no title goes on through: furniture, a sentence.
+    private static func cut(_ line: String) -> [String?] {
+        guard line.utf8.count <= longestLine else { return [nil] }
+        return line.split(separator: " | ").map { cell in
+            let piece = Folding.trim(withoutLabel(Folding.trim(cell)))
+            return isPiece(piece) ? piece : nil
+        }
     }
 
-    /// Whether a line can be the upper part of a title: short, and no sentence.
-    private static func isPiece(_ line: String) -> Bool {
-        let compact = Folding.compact(line)
-        return (2...30).contains(compact.count) && !compact.contains(where: { "。，,；;：:|、".contains($0) })
+    /// In bytes: no title has as many.
+    private static let longestLine = 1_000
+
+    private static func isPiece(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 260 && !Furniture.isLine(text) && !labels.contains(Folding.compact(text))
+            && !text.contains { "。；;，,、：:>|〔".contains($0) } && !isDay(text)
     }
 
-    /// The body in a title: what is left before 政府信息公开 when the year and the words of sending are taken off.
-    private static func agency(in text: String) -> String? {
-        let compact = Folding.compact(text)
-        let cuts = subjects.compactMap { compact.firstRange(of: $0)?.lowerBound }
-        guard let cut = cuts.min() else { return nil }
-        var name = Substring(YearReader.removingYears(from: String(compact[..<cut])))
-        if let lead = leads.first(where: name.hasPrefix) { name = name.dropFirst(lead.count) }
-        while let last = name.last, "的《(".contains(last) { name = name.dropLast() }
-        let plain = name.filter { !"《》\"“”".contains($0) }
-        return plain.count >= 2 ? plain : nil
+    /// The text behind a label that announces the title: 标题：…
+    private static func withoutLabel(_ text: String) -> Substring {
+        guard let stop = text.firstIndex(where: { "：:".contains($0) }),
+            labels.contains(Folding.compact(text[..<stop]))
+        else { return text[...] }
+        return text[text.index(after: stop)...]
     }
 
-    /// What a report is on; the body stands before it.
-    private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"]
-    /// Words that lead up to the body.
-    private static let leads = ["关于印发", "关于报送", "关于发布", "关于公布", "关于"]
+    private static let labels: Set = ["标题", "名称", "信息名称", "文件名称", "题名", "文件标题", "信息标题", "公开标题"]
 
-    private static func withoutRemark(_ text: String) -> String {
-        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return text }
-        return String(text[..<open])
-    }
+    private static func isDay(_ text: String) -> Bool { AgencyFinder.isDay(Folding.compact(text)) }
 }
