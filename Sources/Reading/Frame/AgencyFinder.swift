@@ -24,11 +24,13 @@ enum AgencyFinder {
         }
     }
 
-    /// The name by which a report calls its body: that of the title, or the signature where it is the same body's longer name.
+    /// The name by which a report calls its body: that of the title, or the signature where it is the same body's longer name. An
+    /// office that signs for it (…局办公室) is another name.
     static func fullName(_ title: String?, _ signature: String?) -> String? {
         guard let title, let signature else { return title ?? signature }
         let (short, long) = (AgencyName(title), AgencyName(signature))
-        return short.canMean(long) && long.letters.count > short.letters.count ? long.letters : title
+        let isLonger = long.letters.count > short.letters.count && long.letters == signature
+        return isLonger && short.canMean(long) ? signature : title
     }
 
     /// The body that a web page names as the one that publishes.

@@ -130,7 +130,9 @@ struct Lexer {
 
     private static func unit(at text: ArraySlice<Unicode.Scalar>) -> String? {
         guard let first = text.first, units.contains(first) else { return nil }
-        return first == "人" && text.dropFirst().first == "次" ? "人次" : String(first)
+        let second = text.dropFirst().first
+        if first == "单", second == "位" { return nil }
+        return first == "人" && second == "次" ? "人次" : String(first)
     }
 }
 
@@ -143,7 +145,7 @@ extension Lexer {
     ]
     private static let names: [Unicode.Scalar: Unicode.Scalar] = ["《": "》", "〔": "〕", "“": "”", "<": ">"]
     private static let ends = Set("。！？".unicodeScalars)
-    private static let units = Set("件份条起次个项宗例篇封部期场人家".unicodeScalars)
+    private static let units = Set("件份条起次个项宗例篇封部期场人家单名位户".unicodeScalars)
     private static let caseUnits = Set("件份起宗例".unicodeScalars)
     /// What follows 一起 where it counts a case.
     private static let caseBeginnings = Set("行案因诉复政。".unicodeScalars)

@@ -17,6 +17,10 @@ struct Sentence {
     let clauses: [Clause]
     /// Whether the sentence speaks of disclosure.
     let mentionsDisclosure: Bool
+    /// Whether the sentence counts documents of the body's own by their public attribute: 主动公开120条、依申请公开50条.
+    let isAboutOwnDocuments: Bool
+    /// Whether the sentence counts powers, not decisions.
+    let isAboutPowers: Bool
     private let text: String
     /// The scalars of a sentence that is too long to be quoted; empty for any other.
     private let scalars: [Unicode.Scalar]
@@ -26,7 +30,27 @@ struct Sentence {
         self.section = section
         scalars = text.utf8.count > Sentence.longestQuote ? Array(text.unicodeScalars) : []
         mentionsDisclosure = text.mentions("公开")
-        clauses = Sentence.clauses(of: Lexer.lexemes(of: text))
+        let lexemes = Lexer.lexemes(of: text)
+        let words = Set(lexemes.map(\.token))
+        let takesRequests = [Act.receive, .undertake].contains { words.contains(.word(.act($0))) }
+        let counts = words.contains(.word(.publicAttribute)) && Sentence.countsPublished(lexemes)
+        isAboutOwnDocuments = !takesRequests && (counts || words.contains(.word(.ownDocuments)))
+        isAboutPowers = words.contains(.word(.powers))
+        clauses = Sentence.clauses(of: lexemes)
+    }
+
+    /// Whether 主动公开 stands before a number, and no stop between.
+    private static func countsPublished(_ lexemes: [Lexer.Lexeme]) -> Bool {
+        var isOpen = false
+        for lexeme in lexemes {
+            switch lexeme.token {
+            case .word(.publicAttribute): isOpen = true
+            case .stop: isOpen = false
+            case .amount where isOpen: return true
+            default: break
+            }
+        }
+        return false
     }
 
     /// The sentence as printed; of one that goes on and on what stands near a clause.

@@ -8,6 +8,10 @@ struct StatementReader {
     private let sentence: Sentence
     private var context: Context
     private var clause: Sentence.Clause?
+    /// What the clause before says against the numbers behind its colon: 信息处理费收取情况：0.
+    private var reservations: [Token] = []
+    /// Whether the sentence has come to parts of what it stated.
+    private var isInParts = false
     private var statements: [Statement] = []
 
     /// The statements of a sentence; the context goes on to the next one.
@@ -26,11 +30,13 @@ struct StatementReader {
         let before = context
         context.begin(clauseBehind: clause.opening)
         if clause.contains(.negation), readNegation(clause) { return }
-        var window: [Token] = []
+        var window = clause.opening == .colon ? reservations : []
+        reservations = clause.tokens.filter { $0 == .word(.condition) || $0 == .word(.comparison) }
         for (position, token) in clause.tokens.enumerated() {
             context.note(token)
             guard case .amount(let amount) = token else {
                 window.append(token)
+                isInParts = isInParts || token == .word(.parts) || token == .word(.allParts)
                 continue
             }
             read(amount, after: window, before: clause.tokens[(position + 1)...])
@@ -47,13 +53,33 @@ struct StatementReader {
             return
         }
         let behind = Array(rest.prefix { !$0.isAmount && $0 != .stop(.listComma) })
+        guard !countsPersons(amount, behind) else { return }
         let ahead = context.subjects(of: window)
+        if ahead.contains(where: \.isDecision), window.contains(.word(.information)) || !Self.decisionUnits.contains(amount.unit) {
+            return
+        }
         let told = ahead.isEmpty ? context.subjects(of: behind) : ahead
         let acts = acts(in: window, behind)
         guard let matters = matters(subjects: told, acts: acts, inherited: context), !matters.isEmpty else { return }
         // 行政复议、行政诉讼共 3 件: which of them, the sentence does not say.
         guard matters.count == 1 || amount.value == 0 else { return }
-        for matter in matters { state(matter, amount.value, unit: amount.unit) }
+        for matter in matters where !isPart(matter, window) { state(matter, amount.value, unit: amount.unit) }
+    }
+
+    /// The measures of decisions. 条 counts information, 项 powers.
+    private static let decisionUnits: Set = ["件", "宗", "起", "份", "例", "次", "个", "单", ""]
+
+    /// 2个自然人的申请, 3家企业, 5人次: persons, not requests.
+    private func countsPersons(_ amount: Amount, _ behind: [Token]) -> Bool {
+        if ["人", "人次", "家", "名", "位", "户"].contains(amount.unit) { return true }
+        return amount.unit == "个" && behind.prefix { !$0.isSubject }.contains(.word(.person))
+    }
+
+    /// Whether a number of requests is a part of another: by the way on which they came, or of what was stated before.
+    private func isPart(_ matter: Statement.Matter, _ window: [Token]) -> Bool {
+        guard [.received, .handled, .undertaken].contains(matter) else { return false }
+        return window.contains(.word(.channel)) || window.contains(.word(.way))
+            || isInParts && statements.contains { $0.matter == matter && $0.time == context.time }
     }
 
     /// What was done, by the words before the number, else by those behind it. How a case ended says nothing of a case that
@@ -67,7 +93,11 @@ struct StatementReader {
     private func matters(subjects: [Subject], acts: [Act], inherited: Context) -> [Statement.Matter]? {
         guard let last = subjects.last ?? inherited.subject ?? resultSubject(acts) else { return nil }
         guard last != .foreign else { return nil }
-        let act = acts.last ?? (subjects.isEmpty ? inherited.act : nil)
+        // The result with which requests were answered counts, not the answering: 同意公开答复5件. Several share no number.
+        let results = Set(acts.filter { $0.result != nil })
+        let isResult = acts.last == .handle || acts.last?.result != nil
+        guard !isResult || results.count < 2 else { return nil }
+        let act = (isResult ? results.first : nil) ?? acts.last ?? (subjects.isEmpty ? inherited.act : nil)
         let joint = subjects.filter { $0 != .foreign && ($0 == .requests) == (last == .requests) }
         let all = last == .requests || joint.isEmpty ? [last] : joint
         return all.compactMap { matter(of: $0, act: act, inherited: subjects.isEmpty) }
@@ -80,7 +110,7 @@ struct StatementReader {
 
     private func matter(of subject: Subject, act: Act?, inherited: Bool) -> Statement.Matter? {
         switch subject {
-        case .requests: request(act)
+        case .requests: sentence.isAboutOwnDocuments ? nil : request(act)
         case .reconsideration, .litigation: isAboutDisclosure ? cases(subject, act: act, inherited) : nil
         case .documents: act?.document
         case .licensing: isDecision(act, inherited) ? .licences : nil
@@ -103,8 +133,10 @@ struct StatementReader {
         return subject == .reconsideration ? .reconsiderations : .litigations
     }
 
+    /// A number of decisions stands behind their name, and is none of published items or of powers.
     private func isDecision(_ act: Act?, _ inherited: Bool) -> Bool {
-        !inherited && (act == nil || act == .decide || act == .handle)
+        let acts: [Act?] = [nil, .decide, .handle]
+        return !inherited && !sentence.isAboutPowers && acts.contains(act) && (act != nil || acts.contains(context.act))
     }
 
     /// A bureau may have cases of many kinds; table 4 counts those about disclosure.

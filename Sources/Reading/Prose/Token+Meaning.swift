@@ -44,6 +44,11 @@ extension Array<Token> {
     }
 }
 
+extension Subject {
+    /// Whether it is a kind of decision that table 2 counts.
+    var isDecision: Bool { [.licensing, .penalties, .coercion].contains(self) }
+}
+
 extension Act {
     /// The row of table 3 for what was done with a request on its way.
     var request: Statement.Matter? {

@@ -21,6 +21,24 @@ enum Word: Hashable {
     case allParts
     /// 包括, 含: examples follow.
     case examples
+    /// 另有, 例如: the number that follows is no part.
+    case besides
+    /// 其他, 其余: the last of such parts leaves none out.
+    case others
+    /// 实现…的有, 同时: a part may be counted in another one too.
+    case overlap
+    /// 来信, 网上: a way on which requests come. A number behind it is a part.
+    case way
+    /// 自然人, 企业: who asks.
+    case person
+    /// 主动公开: the public attribute of a document of one's own.
+    case publicAttribute
+    /// 公文, 公开属性: the text counts documents of the body's own.
+    case ownDocuments
+    /// 清单, 权力: the text counts powers, not decisions.
+    case powers
+    /// 信息: what is counted is a piece of information.
+    case information
     /// 通过…: a channel, by which lists of parts without 其中 are laid out.
     case channel
     /// 约: the number is no exact one.
