@@ -34,7 +34,9 @@ enum NotedNumber {
     /// A note: in brackets to the end of the cell, with words in it, or led in by 其中 and the like.
     private static func isNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         if noteLeads.contains(where: { text.starts(with: $0) }) { return true }
-        guard let open = text.first, let last = text.last, let close = brackets[open], close == last else { return false }
+        guard let open = text.first, let last = text.last, let close = brackets[open], close == last else {
+            return false
+        }
         let inside = text.dropFirst().dropLast()
         return inside.contains { $0.isIdeograph } && !inside.contains(open)
     }

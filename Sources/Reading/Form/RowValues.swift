@@ -78,7 +78,8 @@ struct RowValues {
         let readings = texts.map(CellReader.reading)
         let notes = readings.enumerated().compactMap { column, reading in reading.note.map { (column, $0) } }
         return Resolved(
-            cells: readings.map(\.cell), notes: Dictionary(uniqueKeysWithValues: notes), printed: texts.count, raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
+            cells: readings.map(\.cell), notes: Dictionary(uniqueKeysWithValues: notes), printed: texts.count,
+            raw: texts.map { $0.isEmpty ? Cell.blank.quoted : Folding.oneLine($0) })
     }
 
     private func untold(_ texts: [String]) -> Resolved {

@@ -37,7 +37,8 @@ enum AgencyFinder {
     static func publisher(in preamble: [String]) -> String? {
         for line in preamble.prefix(60) where line.utf8.count <= 1_000 {
             let cells = line.split(whereSeparator: { "|：: \t　".contains($0) }).map { Folding.compact($0) }
-            for (label, name) in zip(cells, cells.dropFirst()) where publishers.contains(label) && isName(name) && isBody(name) {
+            for (label, name) in zip(cells, cells.dropFirst())
+            where publishers.contains(label) && isName(name) && isBody(name) {
                 return name
             }
         }
@@ -68,7 +69,9 @@ enum AgencyFinder {
         guard let last = characters.last, last == "日" || last.isNumber else { return line }
         let start = characters.lastIndex { !dayCharacters.contains($0) }.map { $0 + 1 } ?? 0
         let day = characters[start...]
-        let isDay = day.count >= 8 && (last == "日" ? day.contains("年") && day.contains("月") : day.contains { "-./".contains($0) })
+        let isDay =
+            day.count >= 8
+            && (last == "日" ? day.contains("年") && day.contains("月") : day.contains { "-./".contains($0) })
         return isDay ? String(characters[..<start]) : line
     }
 
@@ -115,7 +118,8 @@ enum AgencyFinder {
     ]
     /// With these the names of bodies of every kind end.
     private static let bodyEndings = [
-        "局", "委", "厅", "办", "府", "会", "心", "处", "院", "署", "所", "站", "队", "社", "镇", "乡", "街道", "区", "县", "市", "省", "州", "旗", "盟",
+        "局", "委", "厅", "办", "府", "会", "心", "处", "院", "署", "所", "站", "队", "社", "镇", "乡", "街道", "区", "县", "市", "省", "州",
+        "旗", "盟",
         "学", "校", "园", "司", "馆", "部", "室", "台", "团", "场", "组", "行", "库",
     ]
 

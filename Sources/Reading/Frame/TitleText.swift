@@ -9,7 +9,9 @@ struct TitleText {
     init?(_ text: String) {
         let line = Folding.compact(text)
         guard line.utf8.count <= TitleText.longest, !line.contains(where: { "。；;!?！？:，,|>".contains($0) }),
-            let subject = TitleText.subjects.compactMap({ line.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }),
+            let subject = TitleText.subjects.compactMap({ line.firstRange(of: $0) }).min(by: {
+                $0.lowerBound < $1.lowerBound
+            }),
             let end = TitleText.ends.compactMap({ line.lastRange(of: $0) }).max(by: { $0.upperBound < $1.upperBound }),
             subject.upperBound <= end.lowerBound,
             TitleText.isFiller(String(line[subject.upperBound..<end.lowerBound])),
@@ -27,7 +29,9 @@ struct TitleText {
 
     /// Whether words between subject and 报告 belong to a title: 工作年度, 2024年度工作, 工作情况.
     private static func isFiller(_ words: String) -> Bool {
-        var rest = Substring(YearReader.removingYears(from: words)).filter { !"()[]《》〈〉 -—".contains($0) && !$0.isNumber }
+        var rest = Substring(YearReader.removingYears(from: words)).filter {
+            !"()[]《》〈〉 -—".contains($0) && !$0.isNumber
+        }
         while !rest.isEmpty {
             guard let word = fillers.first(where: rest.hasPrefix) else { return false }
             rest = String(rest.dropFirst(word.count))
@@ -41,7 +45,9 @@ struct TitleText {
     private static func tail(_ text: String) -> String? {
         let rest = YearReader.removingYears(from: text).filter { !"()[]《》〈〉\"“”-—".contains($0) && !$0.isNumber }
         if rest.isEmpty || remarks.contains(rest) { return "" }
-        guard text.hasPrefix("(") || text.hasPrefix("-") || text.hasPrefix("—") || AgencyFinder.isBody(rest) else { return nil }
+        guard text.hasPrefix("(") || text.hasPrefix("-") || text.hasPrefix("—") || AgencyFinder.isBody(rest) else {
+            return nil
+        }
         return rest
     }
 
@@ -49,7 +55,9 @@ struct TitleText {
 
     /// 2024 without 年.
     private static func bareYear(in line: String) -> Int? {
-        line.split { !$0.isNumber }.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first { (2008...2099).contains($0) }
+        line.split { !$0.isNumber }.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first {
+            (2008...2099).contains($0)
+        }
     }
 }
 

@@ -175,7 +175,9 @@ extension BreakdownReader {
         let others = stretch.firstIndex { $0.lead.contains(.others) && !$0.lead.contains(.examples) }
         let whole = others.map { reading(of: total, in: stretch[...$0]) }
         let near = [semicolon, comma, act].compactMap { $0 }.map { reading(of: total, in: stretch[..<$0]) }
-        if let whole, whole.isComplete, !whole.isDoubtful, !endsAtSemicolon { return [whole, far] + near.filter(\.isComplete) }
+        if let whole, whole.isComplete, !whole.isDoubtful, !endsAtSemicolon {
+            return [whole, far] + near.filter(\.isComplete)
+        }
         return endsAtSemicolon || comma != nil ? near + [far] : [far] + near
     }
 
@@ -187,7 +189,9 @@ extension BreakdownReader {
         for (index, item) in zip(stretch.indices, stretch) where item.depth == first.depth {
             if index > stretch.startIndex, item.opensParts { inner = true }
             if item.followsSemicolon { inner = false }
-            if !inner, item.isPart, index == stretch.startIndex || !item.lead.contains(.examples) { members.append(item) }
+            if !inner, item.isPart, index == stretch.startIndex || !item.lead.contains(.examples) {
+                members.append(item)
+            }
         }
         let own = members.filter { $0.amount.unit == total.amount.unit }
         let all = members.filter { Self.measures.contains($0.amount.unit) || $0.amount.unit == total.amount.unit }
@@ -195,7 +199,9 @@ extension BreakdownReader {
         if all.count > own.count, Count.sum(all.map(\.amount.value)) == total.amount.value {
             return Reading(parts: all.map(\.amount.value))
         }
-        let shares = stretch.dropFirst().reduce(0) { $0 + $1.lead.shares } + (stretch.endIndex == items.endIndex ? trail.shares : 0)
+        let shares =
+            stretch.dropFirst().reduce(0) { $0 + $1.lead.shares }
+            + (stretch.endIndex == items.endIndex ? trail.shares : 0)
         return Reading(
             parts: own.map(\.amount.value),
             isComplete: own.count == all.count && own.last?.lead.contains(.others) == true

@@ -77,6 +77,11 @@ struct Lexer {
             append(.other, reading.length)
             return true
         }
+        // 1，200件: a wide comma divides sentences, but hardly a number. Nobody can tell.
+        if after.first == "，", reading.length <= 3, after.dropFirst().prefix(4).prefix(while: \.isDigit).count == 3 {
+            append(.other, reading.length + 4)
+            return true
+        }
         if after.first == "年", reading.length == 4 {
             append(.year(value), reading.length + 1)
         } else if after.first == "%" {
@@ -111,7 +116,8 @@ struct Lexer {
             append(.other, reading.length)
             return true
         }
-        append(.amount(Amount(value: value, unit: String(unit), isApproximate: false)), reading.length + 1)
+        let isApproximate = lexemes.last?.token == .word(.about)
+        append(.amount(Amount(value: value, unit: String(unit), isApproximate: isApproximate)), reading.length + 1)
         return true
     }
 

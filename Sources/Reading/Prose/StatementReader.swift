@@ -55,7 +55,9 @@ struct StatementReader {
         let behind = Array(rest.prefix { !$0.isAmount && $0 != .stop(.listComma) })
         guard !countsPersons(amount, behind) else { return }
         let ahead = context.subjects(of: window)
-        if ahead.contains(where: \.isDecision), window.contains(.word(.information)) || !Self.decisionUnits.contains(amount.unit) {
+        if ahead.contains(where: \.isDecision),
+            window.contains(.word(.information)) || !Self.decisionUnits.contains(amount.unit)
+        {
             return
         }
         let told = ahead.isEmpty ? context.subjects(of: behind) : ahead
@@ -63,9 +65,12 @@ struct StatementReader {
         guard let matters = matters(subjects: told, acts: acts, inherited: context), !matters.isEmpty else { return }
         // 行政复议、行政诉讼共 3 件: which of them, the sentence does not say.
         guard matters.count == 1 || amount.value == 0 else { return }
+        guard matters.allSatisfy({ !$0.isOfRequests }) || !Self.foreignUnits.contains(amount.unit) else { return }
         for matter in matters where !isPart(matter, window) { state(matter, amount.value, unit: amount.unit) }
     }
 
+    /// Measures that count no requests: 20个工作日, 3期.
+    private static let foreignUnits: Set = ["个", "期", "篇", "部", "场", "封"]
     /// The measures of decisions. 条 counts information, 项 powers.
     private static let decisionUnits: Set = ["件", "宗", "起", "份", "例", "次", "个", "单", ""]
 
@@ -79,7 +84,8 @@ struct StatementReader {
     private func isPart(_ matter: Statement.Matter, _ window: [Token]) -> Bool {
         guard [.received, .handled, .undertaken].contains(matter) else { return false }
         return window.contains(.word(.channel)) || window.contains(.word(.way))
-            || isInParts && statements.contains { $0.matter == matter && $0.time == context.time }
+            || (isInParts || clause?.depth ?? 0 > 0)
+                && statements.contains { $0.matter == matter && $0.time == context.time }
     }
 
     /// What was done, by the words before the number, else by those behind it. How a case ended says nothing of a case that
@@ -97,7 +103,9 @@ struct StatementReader {
         let results = Set(acts.filter { $0.result != nil })
         let isResult = acts.last == .handle || acts.last?.result != nil
         guard !isResult || results.count < 2 else { return nil }
-        let act = (isResult ? results.first : nil) ?? acts.last ?? (subjects.isEmpty ? inherited.act : nil)
+        // 结转下一年度办理 is no handling of this year.
+        let carried = acts.contains(.carryOut) && acts.last == .handle ? Act.carryOut : nil
+        let act = carried ?? (isResult ? results.first : nil) ?? acts.last ?? (subjects.isEmpty ? inherited.act : nil)
         let joint = subjects.filter { $0 != .foreign && ($0 == .requests) == (last == .requests) }
         let all = last == .requests || joint.isEmpty ? [last] : joint
         return all.compactMap { matter(of: $0, act: act, inherited: subjects.isEmpty) }
@@ -105,7 +113,7 @@ struct StatementReader {
 
     /// In the section on requests results need no subject: 予以公开 3 件.
     private func resultSubject(_ acts: [Act]) -> Subject? {
-        context.section == .requests && acts.last?.result != nil ? .requests : nil
+        context.section == .requests && acts.contains { $0.result != nil } ? .requests : nil
     }
 
     private func matter(of subject: Subject, act: Act?, inherited: Bool) -> Statement.Matter? {

@@ -44,6 +44,19 @@ extension Array<Token> {
     }
 }
 
+extension Statement.Matter {
+    /// Whether table 3 counts it.
+    var isOfRequests: Bool {
+        switch self {
+        case .received, .carriedIn, .undertaken, .handled, .carriedOut, .granted, .partlyGranted, .refused,
+            .unavailable,
+            .notProcessed, .otherwiseProcessed:
+            true
+        default: false
+        }
+    }
+}
+
 extension Subject {
     /// Whether it is a kind of decision that table 2 counts.
     var isDecision: Bool { [.licensing, .penalties, .coercion].contains(self) }

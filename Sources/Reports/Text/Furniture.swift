@@ -5,7 +5,8 @@ package enum Furniture {
         guard text.utf8.count <= longest else { return false }
         let line = Folding.compact(text)
         let words = Folding.lettersAndDigits(text)
-        return wholeLines.contains(words) || beginnings.contains { line.hasPrefix($0) } || feet.contains { line.mentions($0) }
+        return wholeLines.contains(words) || beginnings.contains { line.hasPrefix($0) }
+            || feet.contains { line.mentions($0) }
             || isTrail(line)
     }
 
