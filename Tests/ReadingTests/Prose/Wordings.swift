@@ -6,6 +6,9 @@ enum Wordings {
     static let requests = """
         received=12 | 全年共收到政府信息公开申请12件。
         received=12 | 2024年，我局收到政府信息公开申请12件，均在法定期限内答复。
+        received=8 | 我局全年收到政府信息公开申请8件，均依法答复。
+        received=8 handled=8 | 2024年，收到依申请公开8件，答复8件。
+        received=0 | 2024年度我局未收到公开申请。
         received=7 | 本年度新收政府信息公开申请7件，同比下降30%。
         received=7 handled=7 | 共受理依申请公开7件，办结7件，办结率100%。
         received=3 | 全年接收依申请公开3件次。
