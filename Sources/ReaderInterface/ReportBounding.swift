@@ -68,6 +68,11 @@ struct ReportBounding {
         report.review = report.review.map { bounded($0) }
         report.outdatedLabels = prefix(report.outdatedLabels, Number.outdatedLabels, .outdatedLabels)
             .map { cut($0, to: Length.label, .label) }
+        report.headDeviations = prefix(report.headDeviations, Number.headings, .headings).map { deviation in
+            HeadDeviation(
+                table: deviation.table, found: cut(deviation.found, to: Length.excerpt, .heading),
+                official: cut(deviation.official, to: Length.excerpt, .heading), isOrder: deviation.isOrder)
+        }
         boundSentences(&report)
         return report
     }
@@ -138,6 +143,11 @@ struct ReportBounding {
             note(.columns)
         }
         row.cells = row.cells?.map { bounded($0) }
+        if !row.notes.keys.allSatisfy((0..<columns).contains) {
+            row.notes = row.notes.filter { (0..<columns).contains($0.key) }
+            note(.columns)
+        }
+        row.notes = row.notes.mapValues { cut($0, to: Length.cell, .cell) }
         return row
     }
 

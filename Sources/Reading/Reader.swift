@@ -11,7 +11,8 @@ package enum Reader {
     ///
     /// Throws `Unreadable.notAReport` where the document has neither three of the sections nor a table of the form.
     package static func report(in document: Document) throws(Unreadable) -> Report {
-        let scan = FormScan(Transcript(document))
+        let flattened = FlattenedText(document)
+        let scan = FormScan(Transcript(flattened?.document ?? document))
         let headings = HeadingFinder.headings(in: scan.prose)
         guard headings.count >= 3 || !scan.begins.isEmpty else {
             throw .notAReport("没有找到年度报告的各部分标题，也没有找到表二、表三、表四")
@@ -22,6 +23,7 @@ package enum Reader {
         report.preamble = frame.preamble
         report.passages = frame.passages
         FormTables(scan, section: frame.section(at:)).fill(&report)
+        flattened?.fill(&report)
         identify(&report)
         Prose.read(&report)
         return report

@@ -1,5 +1,5 @@
 /// One of the three tables of numbers in the national form.
-package enum FormTable: String, CaseIterable, Sendable {
+package enum FormTable: String, CaseIterable, Sendable, Codable {
     case disclosure
     case requests
     case review

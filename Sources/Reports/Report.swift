@@ -25,6 +25,10 @@ package struct Report: Sendable, Equatable, Codable {
     package var review: PrintedTable<ReviewBlock>?
     /// Labels of the superseded form of 2019 that stand in the tables, as printed.
     package var outdatedLabels: [String] = []
+    /// Heads of the tables that are not the form's.
+    package var headDeviations: [HeadDeviation] = []
+    /// Whether the text has lost its lines and its tables: all of it stood in one paragraph.
+    package var isFlattened = false
 
     /// What the sentences count that the tables count too.
     package var statements: [Statement] = []
@@ -34,6 +38,12 @@ package struct Report: Sendable, Equatable, Codable {
     package var rates: [Rate] = []
 
     package init() {}
+
+    /// Whether the report is on a year in which the form of 国办公开办函〔2019〕60号 was in force, and is made by it.
+    package var isInFormOfItsTime: Bool {
+        guard let year else { return false }
+        return (2019...2020).contains(year) && !outdatedLabels.isEmpty
+    }
 
     /// The heading of a section, the first if it stands twice.
     package func heading(of section: Section) -> Heading? { headings.first { $0.section == section } }

@@ -92,7 +92,7 @@ extension FlattenedText {
         }
     }
 
-    private func unread<ID: CaseIterable & Hashable>(
+    private func unread<ID: FormRow>(
         _ label: (ID) -> String, columns: (ID) -> Int
     ) -> [ID: PrintedRow] {
         Dictionary(

@@ -14,6 +14,7 @@ struct FormScan {
     /// The first line of each table.
     private(set) var begins: [FormTable: Int] = [:]
     private(set) var outdatedLabels: [String] = []
+    private(set) var heads = HeadOrder()
     private(set) var prose: [Prose] = []
     /// Whether the head of table 4 has been met and its numbers may follow.
     private var inReview = false
@@ -71,6 +72,7 @@ struct FormScan {
     private mutating func takeHead(_ line: Transcript.Line, at index: Int) -> Bool {
         outdatedLabels += TableHeads.outdated(in: line)
         guard TableHeads.isHead(line) else { return false }
+        heads.note(line)
         if let table = TableHeads.table(of: line) {
             begins[table] = begins[table] ?? index
             inReview = table == .review

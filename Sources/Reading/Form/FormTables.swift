@@ -21,6 +21,7 @@ struct FormTables {
         report.review = review.map { PrintedTable(rows: $0, section: begin(.review).flatMap(section)) }
         report.undividedOther = scan.rows.first { $0.entry == .otherGroup }.map(printedRequests)
         report.outdatedLabels = scan.outdatedLabels
+        report.headDeviations = scan.heads.deviations
     }
 
     private func begin(_ table: FormTable) -> Int? { scan.begins[table] }
@@ -35,7 +36,8 @@ struct FormTables {
             let alike = raws.filter { columns($0.row) == columns(found.row) }.map(\.raw.values)
             let shapes = RowShapes(alike, columns: columns(found.row))
             let printed = found.raw.printed(columns: columns(found.row), shapes: shapes)
-            rows[found.row] = found.row == .fees ? printed : counting(printed)
+            let order = columns(found.row) == 3 ? scan.heads.disclosure : nil
+            rows[found.row] = found.row == .fees ? printed : HeadOrder.sorted(counting(printed), by: order)
         }
     }
 
@@ -64,11 +66,20 @@ struct FormTables {
 
     private var review: [ReviewBlock: PrintedRow]? {
         guard begin(.review) != nil else { return nil }
-        return scan.review?.rows.mapValues(counting) ?? [:]
+        let isReadable = !scan.heads.unreadable.contains(.review)
+        let rows = scan.review?.rows.mapValues(counting) ?? [:]
+        let width = ReviewOutcome.allCases.count
+        return rows.reduce(into: [:]) { rows, found in
+            let block = ReviewBlock.allCases.firstIndex(of: found.key) ?? 0
+            let order = scan.heads.review.map { $0[(block * width)..<((block + 1) * width)].map { $0 - block * width } }
+            rows[found.key] = HeadOrder.sorted(found.value, by: order, isReadable: isReadable)
+        }
     }
 
     private func printedRequests(_ raw: RawRow) -> PrintedRow {
-        counting(raw.printed(columns: Applicant.allCases.count, shapes: requestShapes))
+        HeadOrder.sorted(
+            counting(raw.printed(columns: Applicant.allCases.count, shapes: requestShapes)), by: scan.heads.requests,
+            isReadable: !scan.heads.unreadable.contains(.requests))
     }
 
     /// A row of counts: a decimal is none, and is kept as the words it was printed in. 3.0 can only mean 3.

@@ -64,7 +64,7 @@ struct HeadOrder {
                 noteOrder(.review, heads, outcomes)
                 let known = orders.compactMap(\.self)
                 if known.count < 3 { unreadable.insert(.review) }
-                review = known.enumerated().flatMap { block, order in order.map { $0 + block * 5 } }
+                review = known.count < 3 ? nil : known.enumerated().flatMap { block, order in order.map { $0 + block * 5 } }
             }
         }
         let blocks = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]

@@ -52,6 +52,15 @@ enum TableHeads {
         "结果", "维持", "纠正", "尚未", "审结", "总", "计",
     ]
 
+    /// The heads that can be told when they are misprinted, each with its table.
+    static let official: [(head: String, table: FormTable)] =
+        ["本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额"].map { ($0, .disclosure) }
+        + ["法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构"].map { ($0, .requests) }
+        + ["未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "其他结果", "尚未审结"].map { ($0, .review) }
+
+    /// Whether words are a head of the form, or of the one before it.
+    static func isKnown(_ word: String) -> Bool { isTelling(word) || isPiece(word) || outdatedRows.contains(word) }
+
     /// The texts of a line: a cell each, or of a paragraph what stands between spaces.
     private static func texts(of line: Transcript.Line) -> [String] {
         line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
