@@ -53,6 +53,9 @@ extension ReportResult {
         for heading in report.headings.reversed() {
             sections[String(heading.section.rawValue)] = Excerpt.word(heading.title)
         }
+        self.findings = findings.map(ResultFinding.init)
+        // The tables of another form have other columns: their numbers are no part of any sum.
+        guard !report.isInFormOfItsTime else { return }
         disclosure = report.disclosure.map(DisclosureFigures.init)
         requests = report.requests.map { table in
             Self.counts(table, columns: Applicant.allCases.count)
@@ -60,7 +63,6 @@ extension ReportResult {
         review = report.review.map { table in
             Self.counts(table, columns: ReviewOutcome.allCases.count)
         }
-        self.findings = findings.map(ResultFinding.init)
     }
 
     /// The numbers of all rows by their ids.

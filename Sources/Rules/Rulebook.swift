@@ -3,11 +3,12 @@ package import Reports
 /// The rulebook: every rule, and the one function that applies them.
 package enum Rulebook {
     /// The edition of the rulebook, which every result names. It rises whenever a rule finds more, less or otherwise.
-    package static let edition = "1.3"
+    package static let edition = "1.4"
 
     /// The table of rules, family by family, in the order of the form.
     package static let rules: [Rule] =
-        Catalogue.identity + Catalogue.sections + Catalogue.tables + Catalogue.cells + Catalogue.sums
+        Catalogue.identity + Catalogue.sections + Catalogue.tables + Catalogue.cells + Catalogue.readings
+        + Catalogue.sums
         + Catalogue.substance + Catalogue.narrative + Catalogue.statements + Catalogue.texts + Catalogue.history
         + Catalogue.unreadable
 

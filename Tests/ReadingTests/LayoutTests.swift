@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["无", "—", "/", "-3", "1.5", "三", "12件", "O"], [TextLayout.tabs, .cellLines, .vertical])
+    @Test(arguments: ["无", "—", "/", "-3", "1.5", "三", "1-2", "O"], [TextLayout.tabs, .cellLines, .vertical])
     func `words where a number belongs are kept as words`(words: String, layout: TextLayout) throws {
         var sample = SampleReport()
         sample.requests[.repeated]?[1] = words

@@ -14,7 +14,8 @@ struct FlattenedText {
     init?(_ document: Document) {
         self.document = Document()
         for block in document.blocks {
-            guard case .paragraph(let text) = block, text.utf8.count >= Self.shortest, let lines = lines(of: text) else {
+            guard case .paragraph(let text) = block, text.utf8.count >= Self.shortest, let lines = lines(of: text)
+            else {
                 self.document.blocks.append(block)
                 continue
             }
@@ -33,7 +34,10 @@ struct FlattenedText {
         for section in Section.allCases {
             let start = cuts.last?.range.upperBound ?? 0
             let titles = [section.longTitle, section.title].compactMap { $0 }.map { "\(section.numeral)、\($0)" }
-            guard let range = titles.compactMap({ scalars.range(of: $0, from: start) }).min(by: { $0.lowerBound < $1.lowerBound })
+            guard
+                let range = titles.compactMap({ scalars.range(of: $0, from: start) }).min(by: {
+                    $0.lowerBound < $1.lowerBound
+                })
             else { continue }
             cuts.append((section, range))
         }
@@ -51,10 +55,14 @@ struct FlattenedText {
     private mutating func body(of section: Section, _ scalars: [Unicode.Scalar]) -> [String] {
         guard let table = FormTable.allCases.first(where: { $0.section == section }),
             let start = Self.beginnings(of: table).compactMap({ scalars.range(of: $0, from: 0)?.lowerBound }).min(),
-            let label = Self.ends(of: table).compactMap({ scalars.lastRange(of: $0) }).max(by: { $0.upperBound < $1.upperBound }),
+            let label = Self.ends(of: table).compactMap({ scalars.lastRange(of: $0) }).max(by: {
+                $0.upperBound < $1.upperBound
+            }),
             label.upperBound > start
         else { return [String(scalars[...])] }
-        let end = scalars[label.upperBound...].firstIndex { !$0.isDigit && $0 != "." && !Folding.isInvisible($0) } ?? scalars.count
+        let end =
+            scalars[label.upperBound...].firstIndex { !$0.isDigit && $0 != "." && !Folding.isInvisible($0) }
+            ?? scalars.count
         tables[table] = String(scalars[start..<end])
         return [String(scalars[..<start]), String(scalars[end...])]
     }

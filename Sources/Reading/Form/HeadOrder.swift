@@ -64,7 +64,8 @@ struct HeadOrder {
                 noteOrder(.review, heads, outcomes)
                 let known = orders.compactMap(\.self)
                 if known.count < 3 { unreadable.insert(.review) }
-                review = known.count < 3 ? nil : known.enumerated().flatMap { block, order in order.map { $0 + block * 5 } }
+                review =
+                    known.count < 3 ? nil : known.enumerated().flatMap { block, order in order.map { $0 + block * 5 } }
             }
         }
         let blocks = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
@@ -79,7 +80,8 @@ struct HeadOrder {
         guard deviations.count < Self.most else { return }
         deviations.append(
             HeadDeviation(
-                table: table, found: found.joined(separator: "、"), official: official.joined(separator: "、"), isOrder: true))
+                table: table, found: found.joined(separator: "、"), official: official.joined(separator: "、"),
+                isOrder: true))
     }
 
     /// For each head its place among those that are there; `nil` unless all are, each once.

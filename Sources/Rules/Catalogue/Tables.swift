@@ -11,7 +11,7 @@ extension Catalogue {
             explanation: .formOutdated,
             replaces: followingFromOutdatedForm,
             check: .report { report in
-                guard !report.outdatedLabels.isEmpty else { return [] }
+                guard !report.outdatedLabels.isEmpty, !report.isInFormOfItsTime else { return [] }
                 let labels = report.outdatedLabels.distinct.joined(separator: "、")
                 return [Hit(at: .table(.disclosure), excerpt: labels[...], facts: ["found": .text(labels)])]
             }),
@@ -70,13 +70,16 @@ extension Catalogue {
         Rule(
             "table-unreadable", .error, source: form,
             finds: "一行的数值分不开，不作猜测",
-            message: "{at}的数值无法逐栏分开，未作校核。",
-            fix: "请使用规定格式的表格，把这一行的数值逐格填写，一格一个数，不要连写。",
+            message: "{at}的数值无法逐栏分开{flattened}，未作校核。",
+            fix: "请使用规定格式的表格，把这一行的数值逐格填写，一格一个数，不要连写；全文连成一段的，请提交原始文件。",
             explanation: .tableUnreadable,
             grouping: .byTable,
-            check: .rows { row in
-                guard let printed = row.printed, printed.cells == nil else { return nil }
-                return Hit(at: row.at, excerpt: printed.excerpt[...])
+            check: .report { report in
+                FormRow.all(in: report).filter { $0.printed.map { $0.cells == nil } ?? false }.map { row in
+                    Hit(
+                        at: row.at, excerpt: (row.printed?.excerpt ?? "")[...],
+                        words: ["flattened": report.isFlattened ? "（全文连成一段，表格已经打散）" : ""])
+                }
             }),
     ]
 

@@ -37,27 +37,12 @@ enum SectionChecks {
         Section.allCases.compactMap { section in
             let hasTable = FormTable.allCases.contains { $0.section == section && report.has($0) }
             guard !hasTable, report.heading(of: section) != nil else { return nil }
-            let text = (report.passages[section] ?? []).filter { !isFoot($0, of: report) }.joined().lettersAndDigits
-            guard text.count < shortest else { return nil }
+            let text = report.substance(of: section).joined().lettersAndDigits
+            guard text.count < shortest, section != .other || !TextChecks.statesFees(text) else { return nil }
             return Hit(
                 at: .section(section), excerpt: text[...], facts: ["found": .text(text.isEmpty ? "空白" : text)],
                 severity: section == .problems ? .error : nil)
         }
-    }
-
-    /// Whether a paragraph is the signature or the day under it: the foot of the report, not the text of its last section.
-    private static func isFoot(_ paragraph: String, of report: Report) -> Bool {
-        let text = paragraph.compact
-        return text == report.signature || isDay(text)
-    }
-
-    /// 2025年1月20日, 二〇二五年一月二十日.
-    private static func isDay(_ text: String) -> Bool {
-        guard text.utf8.count < 60 else { return false }
-        let parts = text.split(omittingEmptySubsequences: false) { "年月日".contains($0) }
-        return parts.map { 1...3 ~= $0.count } == [false, true, true, false] && parts[0].count == 4 && parts[3].isEmpty
-            && text.filter { "年月日".contains($0) } == "年月日"
-            && parts[0].allSatisfy { "0123456789〇○零一二三四五六七八九".contains($0) }
     }
 
     static func aspects(in report: Report) -> [Hit] {

@@ -3,8 +3,8 @@ import Reports
 /// A section that speaks of another year as of the one reported on.
 ///
 /// Other years stand in a report for many good reasons: comparisons, plans, numbers of documents, names of meetings, and the whole
-/// of section 五. So only this counts: a section that names the report's year nowhere, and opens a sentence with another year
-/// as the time of its own acts.
+/// of section 五. So only this counts: a section that opens a sentence with another year as the time of its own acts, and names the
+/// report's year nowhere, or says of that other year the same number that it says of the report's.
 enum StaleYear {
     static func hits(in report: Report) -> [Hit] {
         guard let year = report.year else { return [] }
@@ -12,12 +12,13 @@ enum StaleYear {
         let years = Set([year, report.period?.last.year ?? year])
         return Section.allCases.filter { $0 != .problems }.compactMap { section in
             let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
-            guard !sentences.contains(where: { sentence in years.contains { sentence.compact.mentions("\($0)年") } })
-            else { return nil }
+            let current = Set(sentences).filter { sentence in years.contains { sentence.compact.mentions("\($0)年") } }
+            let figures = Set(current.flatMap(Self.figures))
             for sentence in sentences {
-                guard let other = openingYear(of: sentence), !years.contains(other), !excuses(sentence) else {
-                    continue
-                }
+                guard let other = openingYear(of: sentence), !years.contains(other), !excuses(sentence),
+                    current.isEmpty
+                        || !current.contains(sentence) && !figures.isDisjoint(with: Self.figures(in: sentence))
+                else { continue }
                 return Hit(
                     at: .section(section), excerpt: sentence[...], around: "\(other)",
                     facts: ["found": .number(other), "title": .number(year)])
@@ -25,6 +26,23 @@ enum StaleYear {
             return nil
         }
     }
+
+    /// The numbers of a sentence with their measures, 61条. Small ones are the same by chance.
+    private static func figures(in sentence: String) -> [String] {
+        var figures: [String] = []
+        var digits = ""
+        for scalar in sentence.compact.unicodeScalars {
+            if ("0"..."9").contains(scalar), digits.utf8.count < 12 {
+                digits.unicodeScalars.append(scalar)
+            } else {
+                if digits.utf8.count > 1, measures.contains(scalar) { figures.append(digits + String(scalar)) }
+                digits = ""
+            }
+        }
+        return figures
+    }
+
+    private static let measures = Set("条件份篇次项个".unicodeScalars)
 
     /// The year with which a sentence opens, its numbering and 截至 aside: （二）依申请公开情况：2023 年，….
     private static func openingYear(of sentence: String) -> Int? {

@@ -2,12 +2,15 @@ import Reports
 
 /// What single sections must and must not say.
 enum TextChecks {
-    /// Where the section itself is missing, that finding is enough.
+    /// Where the section itself is missing, that finding is enough. The form of 2019, for reports before 2021, asks for no statement.
     static func feeStatement(in report: Report) -> [Hit] {
-        let text = text(of: .other, in: report)
-        guard report.heading(of: .other) != nil, !text.mentionsAny(of: ["处理费", "收费", "费用", "收取"]) else { return [] }
+        let text = report.substance(of: .other).joined(separator: "\n")
+        guard report.heading(of: .other) != nil, report.year ?? 2021 >= 2021, !statesFees(text) else { return [] }
         return [Hit(at: .section(.other), excerpt: text.prefix(0))]
     }
+
+    /// Whether a text says something of fees.
+    static func statesFees(_ text: String) -> Bool { text.mentionsAny(of: ["处理费", "收费", "费用", "收取"]) }
 
     /// A section with nothing in it has a finding of its own.
     static func problems(in report: Report) -> [Hit] {

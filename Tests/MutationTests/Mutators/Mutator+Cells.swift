@@ -53,7 +53,7 @@ extension Mutator {
 
     /// What people write where a number belongs. Where nothing parts the cells, only what is known to stand for one.
     private static func word(_ layout: TextLayout, _ random: inout Seeded) -> String {
-        random.pick(["无", "/", "—", "-1", "1.5"] + (layout.partsCells ? ["三", "1O", "约5", "不详", "1,23"] : []))
+        random.pick(["无", "/", "—", "-1", "1.5"] + (layout.partsCells ? ["三", "1O", "5-6", "不详", "1,23"] : []))
     }
 
     /// A blank that leaves no trace makes its row one that can't be told apart.

@@ -1,4 +1,6 @@
 /// The cases of every rule, family by family.
 enum RuleCases {
-    static let all: [RuleCase] = identity + sections + tables + cells + sums + substance + narrative + texts + history
+    static let all: [RuleCase] =
+        identity + sections + tables + cells + sums + substance + narrative + texts + history
+        + readings
 }

@@ -125,7 +125,7 @@ extension RuleCases {
 
 extension Report {
     /// Prints （六）其他处理 as one row, as the form of 2019 had it.
-    fileprivate mutating func leaveOtherUndivided(business: Int = 0) {
+    mutating func leaveOtherUndivided(business: Int = 0) {
         for row in RequestRow.allCases where row.group == .other { requests?.rows[row] = nil }
         undividedOther = .numbers([0, business, 0, 0, 0, 0, business], label: "（六）其他处理")
     }
