@@ -96,7 +96,8 @@ extension FlattenedText {
             report.requests = PrintedTable(rows: unread(\.label) { _ in Applicant.allCases.count }, section: .requests)
         }
         if tables[.review] != nil {
-            report.review = PrintedTable(rows: unread(\.label) { _ in ReviewOutcome.allCases.count }, section: .review)
+            let columns = ReviewBlock.allCases.count * ReviewOutcome.allCases.count
+            report.review = PrintedTable(rows: unread(\.label) { _ in columns }, section: .review)
         }
     }
 

@@ -23,8 +23,11 @@ enum TitleReader {
         var pieces: Int
         var start: Int
 
-        /// Body and year are both wanted; a body more.
-        var rank: Int { (title.agency == nil ? 0 : 2) + (title.year == nil ? 0 : 1) }
+        /// Whether it begins with the place of the body, alone in its piece: 青岚市 / 水利局.
+        var beginsWithPlace = false
+
+        /// Body and year are both wanted; a body more, with its place most.
+        var rank: Int { (title.agency == nil ? 0 : beginsWithPlace ? 4 : 2) + (title.year == nil ? 0 : 1) }
     }
 
     private static func candidates(in pieces: ArraySlice<String?>, from start: Int) -> [Candidate] {
@@ -36,9 +39,19 @@ enum TitleReader {
             guard let found = TitleText(text) else { continue }
             candidates.append(
                 Candidate(
-                    title: Title(text: text, year: found.year, agency: found.agency), pieces: count + 1, start: start))
+                    title: Title(text: text, year: found.year, agency: found.agency), pieces: count + 1, start: start,
+                    beginsWithPlace: count > 0 && isPlace(pieces[start], of: found.agency)))
         }
         return candidates
+    }
+
+    /// Whether a piece is a place, and a name is that of a body in it. A name that has the place once more is complete without.
+    private static func isPlace(_ piece: String?, of agency: String?) -> Bool {
+        guard let piece, let agency else { return false }
+        let place = Folding.compact(piece)
+        return (2...8).contains(place.count) && "省市县区州盟旗".contains(place.last ?? " ")
+            && agency.hasPrefix(place) && agency.count > place.count + 1
+            && !agency.dropFirst(place.count).hasPrefix(place)
     }
 
     /// The pieces of a line, a cell each; `nil` for one that no title goes on through: furniture, a sentence.

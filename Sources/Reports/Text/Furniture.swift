@@ -4,15 +4,16 @@ package enum Furniture {
     package static func isLine(_ text: some StringProtocol) -> Bool {
         guard text.utf8.count <= longest else { return false }
         let line = Folding.compact(text)
-        let words = Folding.lettersAndDigits(text)
-        return wholeLines.contains(words) || beginnings.contains { line.hasPrefix($0) }
-            || feet.contains { line.mentions($0) }
+        if feet.contains(where: line.mentions) { return true }
+        // A sentence is none of the page's own, whatever signs and words are in it.
+        guard !line.mentions("。") else { return false }
+        return wholeLines.contains(Folding.lettersAndDigits(text)) || beginnings.contains { line.hasPrefix($0) }
             || isTrail(line)
     }
 
     /// The way from the front page to this one: 首页 > 政务公开 > 年报.
     private static func isTrail(_ line: String) -> Bool {
-        line.contains { ">»›→".contains($0) } || line.hasPrefix("首页") || line.hasPrefix("当前位置")
+        !line.mentions("<") && line.contains { ">»›→".contains($0) } || line.hasPrefix("首页") || line.hasPrefix("当前位置")
     }
 
     /// In bytes: some hundred letters.
