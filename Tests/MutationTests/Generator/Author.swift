@@ -93,7 +93,7 @@ struct Author {
         let title = random.pick([
             ["\(body.name)\(printedYear)政府信息公开工作年度报告"], ["\(body.name)\(printedYear)政府信息公开工作年度报告"],
             ["\(printedYear)\(body.name)政府信息公开工作年度报告"], ["\(body.name)", "\(printedYear)政府信息公开工作年度报告"],
-            ["\(body.name)\(printedYear)政府信息公开工作报告"],
+            ["\(body.name)\(printedYear)政府信息公开年度报告"],
         ])
         return title + (random.once(in: 2) ? [""] + preamble() : [])
     }

@@ -20,11 +20,14 @@ struct Mutator: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(rule): \(what)" }
 
-    static let all = identity + sections + tables + cells + sums + substance + narrative + texts + history + bytes
+    static let all =
+        identity + sections + tables + cells + readings + sums + substance + narrative + texts + history + bytes
 
     /// The rules that no report in text can trip, with the reason.
     static let impossible = [
         "file-type": "it is about the name of the file, which a report in text does not hold",
+        "form-of-its-time":
+            "the generator writes reports on years of the form in force; the cases of the rule have both forms",
         "duplicate": "the ledger finds it, by the bytes, before a report is judged",
         "unreadable-crash": "no text ends our program; a worker that misbehaves does, in its own tests",
         "unreadable-encrypted": "text has no password; a reader of a format that has one finds it",
