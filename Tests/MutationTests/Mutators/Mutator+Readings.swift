@@ -9,19 +9,20 @@ extension Mutator {
             return Expectation("title-wording title", may: ["narrative-requests"])
         },
         Mutator("table-head", "a misprinted head") { specimen, random in
-            guard specimen.layout == .tabs || specimen.layout == .markdown else { return nil }
             let (head, misprint, table) = random.pick([
                 ("本年废止件数", "本年废纸件数", FormTable.disclosure), ("现行有效件数", "现行有郊件数", .disclosure),
                 ("科研机构", "科研机钩", .requests), ("社会公益组织", "社会公溢组织", .requests),
             ])
             specimen.report.wording = [head: misprint]
-            return Expectation("table-head \(table.rawValue)")
+            // A head in a paragraph, or in pieces, is one with the text around it.
+            let isRow = specimen.layout == .tabs || specimen.layout == .markdown
+            return isRow ? Expectation("table-head \(table.rawValue)") : Expectation(must: [], may: ["table-head"])
         },
         Mutator("cell-note", "a unit or a note beside a number") { specimen, random in
-            guard specimen.layout.partsCells else { return nil }
             let (row, column) = (random.pick(RequestRow.allCases), random.pick(Applicant.allCases))
             let number = specimen.number(row, column)
-            specimen.write("\(number)" + random.pick(["件", "（含上年结转1件）", "."]), row, column)
+            specimen.write(
+                "\(number)" + random.pick(["件", "."] + (specimen.layout.partsCells ? ["（含上年结转1件）"] : [])), row, column)
             return Expectation("cell-note requests/\(row.rawValue)/\(column.rawValue)")
         },
     ]
