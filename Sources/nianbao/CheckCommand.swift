@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Foundation
 import Linux
 import Office
 import ReaderInterface
@@ -14,8 +15,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "校核文件，显示结果，不记台账。",
+        abstract: "校核文件，或文件夹里的全部文件，显示结果，不记台账。",
         discussion: """
+            几份文件同时校核，结果按顺序显示；最后有各种结论的份数。
             退出码：0 全部合格（含请核实）；1 有报告须退回修改；3 有文件无法校核；5 系统故障；64 用法不对。
             同时有几种情形时，依 5、3、1 的次序取最重的。
             """)
@@ -23,57 +25,118 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("结果的形式：text 文字；json 每份一行；html 可打印的回执，一次一份。", valueName: "形式"))
     var format = Format.text
 
+    @Flag(help: "文件夹里的各层子文件夹也一起校核。")
+    var recursive = false
+
     @Option(help: ArgumentHelp("设置文件。", valueName: "文件"))
     var config: String?
 
-    @Argument(help: ArgumentHelp("要校核的文件；- 表示标准输入。", valueName: "文件"))
+    @Argument(help: ArgumentHelp("要校核的文件或文件夹；- 表示标准输入。", valueName: "文件"))
     var files: [String]
 
     func validate() throws {
         guard format != .html || files.count == 1 else { throw ValidationError("html 形式一次只能校核一份文件。") }
     }
 
+    /// What came of a file: a result, or words to the person where there is nothing to check, or both.
+    private struct Outcome: Sendable {
+        var result: ReportResult?
+        var complaint: String?
+    }
+
     func run() async throws {
         let settings = try SettingsOptions.load(config)
-        let checker = ReportChecker(settings)
-        var verdicts: [Verdict] = []
-        for file in files.map(InputFile.init(argument:)) {
-            guard let result = await check(file, with: checker, limit: settings.limits.fileBytes) else { continue }
-            verdicts.append(result.verdict)
-            print(try words(for: result), terminator: "")
+        let inputs = try inputs()
+        guard format != .html || inputs.count == 1 else { throw ValidationError("html 形式一次只能校核一份文件。") }
+        var progress = CheckProgress(total: inputs.count)
+        var checked: [(file: String, verdict: Verdict)] = []
+        try await inEachCore(inputs, settings) { done, file, outcome in
+            progress.show(done)
+            guard let outcome else { return }
+            progress.clear()
+            if let complaint = outcome.complaint { Console.complain(complaint) }
+            guard let result = outcome.result else { return }
+            checked.append((file.name, result.verdict))
+            print(try words(for: result, isOneOfMany: inputs.count > 1), terminator: "")
         }
-        let unread = files.count - verdicts.count
-        if format == .text, files.count > 1 {
-            print(TextReceipt.summary(of: verdicts, unread: unread, style: Console.style), terminator: "")
+        progress.clear()
+        let (verdicts, unread) = (checked.map(\.verdict), inputs.count - checked.count)
+        if format == .text, inputs.count > 1 {
+            let style = Console.style
+            if inputs.count > files.count { print(TextReceipt.table(of: checked, style: style), terminator: "") }
+            print(TextReceipt.summary(of: verdicts, unread: unread, style: style), terminator: "")
         }
         throw ExitStatus.worst(of: verdicts.map(ExitStatus.init) + (unread > 0 ? [.unchecked] : [])).code
     }
 
-    /// The result of a file; `nil`, and a word to the person, where there is nothing to check.
-    private func check(_ file: InputFile, with checker: ReportChecker, limit: Int) async -> ReportResult? {
+    /// The files that are named. Says what keeps a folder from being listed, and ends with status 3.
+    private func inputs() throws -> [InputFile] {
+        do throws(BoundedFile.Failure) {
+            return try InputFile.all(named: files, recursive: recursive)
+        } catch {
+            Console.complain("文件夹读不出来：\(error.description)。请检查权限。")
+            throw ExitStatus.unchecked.code
+        }
+    }
+
+    /// Checks as many files at a time as there are cores, and hands over what came of them in their order. `take` is called for each
+    /// file that is done, with an outcome only where it is the next one's.
+    private func inEachCore(
+        _ files: [InputFile], _ settings: Settings,
+        _ take: (_ done: Int, _ file: InputFile, _ outcome: Outcome?) throws -> Void
+    ) async throws {
+        let cores = min(ProcessInfo.processInfo.activeProcessorCount, files.count)
+        try await withThrowingTaskGroup(of: (slot: Int, file: Int, outcome: Outcome).self) { group in
+            // Each slot has a reader of its own.
+            let checkers = (0..<cores).map { _ in ReportChecker(settings) }
+            let limit = settings.limits.fileBytes
+            var waiting = files.indices[...]
+            let begin = {
+                (slot: Int, group: inout ThrowingTaskGroup<(slot: Int, file: Int, outcome: Outcome), any Error>) in
+                guard let next = waiting.popFirst() else { return }
+                let (file, checker) = (files[next], checkers[slot])
+                group.addTask { (slot, next, await Self.check(file, with: checker, limit: limit)) }
+            }
+            for slot in 0..<cores { begin(slot, &group) }
+            var (outcomes, done, printed) = ([Int: Outcome](), 0, 0)
+            while let finished = try await group.next() {
+                done += 1
+                outcomes[finished.file] = finished.outcome
+                begin(finished.slot, &group)
+                try take(done, files[finished.file], nil)
+                while let outcome = outcomes.removeValue(forKey: printed) {
+                    try take(done, files[printed], outcome)
+                    printed += 1
+                }
+            }
+        }
+    }
+
+    /// What comes of a file.
+    private static func check(_ file: InputFile, with checker: ReportChecker, limit: Int) async -> Outcome {
         let bytes: [UInt8]
         do throws(BoundedFile.Failure) {
             bytes = try file.read(limit: limit)
         } catch {
             if case .tooLarge(let size?, let limit) = error {
-                return .oversize(bytes: size, file: file.name, limit: limit)
+                return Outcome(result: .oversize(bytes: size, file: file.name, limit: limit))
             }
-            Console.complain("\(file.argument.printable)：\(error.description)，未校核。")
-            return nil
+            return Outcome(complaint: "\(file.shown)：\(error.description)，未校核。")
         }
         let submission = Submission(bytes, sha256: SHA256.digits(of: bytes), file: file.name)
         do {
-            return try await checker.result(of: submission)
+            return Outcome(result: try await checker.result(of: submission))
         } catch {
             let wrong = (error as? WorkerFailure)?.description ?? "\(error)"
-            Console.complain("\(file.argument.printable)：\(wrong)，未校核；与文件无关，请检查安装是否完整。")
-            return ReportResult(file: submission.file, sha256: submission.sha256, bytes: submission.bytes)
+            return Outcome(
+                result: ReportResult(file: submission.file, sha256: submission.sha256, bytes: submission.bytes),
+                complaint: "\(file.shown)：\(wrong)，未校核；与文件无关，请检查安装是否完整。")
         }
     }
 
-    private func words(for result: ReportResult) throws -> String {
+    private func words(for result: ReportResult, isOneOfMany: Bool) throws -> String {
         switch format {
-        case .text: TextReceipt.text(for: result, style: Console.style) + (files.count > 1 ? "\n" : "")
+        case .text: TextReceipt.text(for: result, style: Console.style) + (isOneOfMany ? "\n" : "")
         case .json: try JSON.line(result) + "\n"
         case .html: ReceiptPage.html(for: result)
         }

@@ -81,11 +81,38 @@ import Testing
         #expect(
             run.standardError == """
                 \(scratch.path("没有.txt"))：文件不存在，未校核。
-                \(scratch.path)：这是文件夹，不是文件，未校核。
+                \(scratch.path)：文件夹里没有可以校核的文件，未校核。
                 \(scratch.path("管道"))：这不是普通文件，未校核。
 
                 """)
         #expect(run.lines.last == "共 4 份：合格 1，读不到 3")
+    }
+
+    @Test func `checks what is in a folder, in the order of the names, and ends with a table`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.makeFolder("报来的")
+        try scratch.makeFolder("报来的/下一层")
+        try scratch.copy(invitation, to: "报来的/1.txt")
+        try scratch.copy(clean, to: "报来的/2.txt")
+        try scratch.copy(clean, to: "报来的/~$2.docx")
+        try scratch.copy(clean, to: "报来的/下一层/3.txt")
+        let flat = try Nianbao("check", "--format", "json", scratch.path("报来的"))
+        #expect(try decode(flat).map(\.file) == ["1.txt", "2.txt"])
+        let deep = try Nianbao("check", "--recursive", scratch.path("报来的"))
+        #expect(deep.status == 3)
+        #expect(
+            deep.lines.suffix(4) == [
+                "结论      份数  文件", "合格         2  2.txt、3.txt", "无法校核     1  1.txt", "共 3 份：合格 2，无法校核 1",
+            ])
+        #expect(deep.standardError.isEmpty)
+    }
+
+    @Test func `checks many files at a time, and prints them in their order`() throws {
+        let scratch = try ScratchFolder()
+        for number in 10..<30 { try scratch.copy(number % 3 == 0 ? invitation : clean, to: "\(number).txt") }
+        let lines = try decode(Nianbao("check", "--format", "json", scratch.path))
+        #expect(lines.map(\.file) == (10..<30).map { "\($0).txt" })
+        #expect(lines.map(\.verdict) == (10..<30).map { $0 % 3 == 0 ? "unreadable" : "accepted" })
     }
 
     @Test func `gives a file over the limit a verdict of its own without reading it`() throws {

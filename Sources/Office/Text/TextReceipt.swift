@@ -33,6 +33,21 @@ package enum TextReceipt {
         return "共 \(verdicts.count + unread) 份：\((counts + missed).joined(separator: "，"))\n"
     }
 
+    /// How many files came to which verdict, and their names: all of those that want something, a few of the rest.
+    package static func table(
+        of files: [(file: String, verdict: Verdict)], style: TextStyle = TextStyle()
+    ) -> String {
+        let rows = Verdict.allCases.compactMap { verdict -> [TextTable.Cell]? in
+            let names = files.filter { $0.verdict == verdict }.map(\.file)
+            guard !names.isEmpty else { return nil }
+            let shown = verdict == .accepted ? 3 : 20
+            let list = names.prefix(shown).joined(separator: "、") + (names.count > shown ? " 等" : "")
+            return [.init(verdict.name, verdict.tone), .init(String(names.count)), .init(list)]
+        }
+        let columns = [TextTable.Column(head: "结论"), TextTable.Column(head: "份数", isNumber: true), .init(head: "文件")]
+        return TextTable(columns: columns, rows: rows).text(style)
+    }
+
     private static func entry(_ finding: ResultFinding, number: Int, _ style: TextStyle) -> [String] {
         let label = String(number).leftPadded(to: 4) + ". "
         let indent = String(repeating: " ", count: label.count)
