@@ -75,7 +75,13 @@ package actor Intake: PeriodicService {
         stretch = max(pace.stretch, began.duration(to: .now) * 10)
         await take(listing, at: .now)
         if pace.untilIdle, settling.waiting.isEmpty { return nil }
-        return min(settling.nextDue(after: .now) ?? pace.scanInterval, pace.scanInterval)
+        return nextRound(at: .now)
+    }
+
+    /// After how long to look again. While nothing can be read or kept, files that are whole ask for no look.
+    package func nextRound(at now: ContinuousClock.Instant) -> Duration {
+        let blocked = obstacleRetry.due.map { now.duration(to: $0) } ?? .zero
+        return min(max(settling.nextDue(after: now) ?? pace.scanInterval, blocked), pace.scanInterval)
     }
 
     /// Goes by other settings, from the next look on.

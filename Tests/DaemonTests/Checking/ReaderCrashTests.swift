@@ -72,6 +72,14 @@ import Testing
         #expect(mended.first?.now.agency == "青岚市水利局")
     }
 
+    @Test func `that is missing is not asked for again and again while files wait`() async throws {
+        let bureau = try await bureau(with: Worker(program: "/nowhere/nianbao-reader"))
+        try bureau.drop("会议通知", as: "通知.txt")
+        // The third time the file is whole, the pause after the second failure is not over.
+        for _ in 1...3 { await bureau.work() }
+        #expect(await bureau.intake.nextRound(at: bureau.now.uptime) > .seconds(1))
+    }
+
     @Test func `is no crash where it is missing: an alert, no verdict, and later all goes on`() async throws {
         let bureau = try await bureau(with: Worker(program: "/nowhere/nianbao-reader"))
         try bureau.drop("会议通知", as: "通知.txt")
