@@ -191,6 +191,8 @@ package actor Publisher: PeriodicService {
                 failures.append((page, "\(error)"))
                 pageFailureLog.failed(error, in: context.log)
             }
+            // Should a later page kill this run, that does not count against this one.
+            if isCautious, let page = written.popLast() { try await context.ledger.markWritten([page]) }
             context.liveness.progress(.publisher)
         }
         try await context.ledger.markWritten(written)
