@@ -29,6 +29,9 @@ struct VerifyCommand: ParsableCommand {
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code
+        } catch let failure as LedgerReaderFailure {
+            Console.complain(failure.description)
+            throw ExitStatus.inputOutput.code
         }
     }
 

@@ -9,9 +9,9 @@ package enum StartFailure: Error, Sendable, Hashable {
     case inUse(FilePath, by: Int?)
     case cannotCreate(FilePath, Errno)
     case ledger(FilePath, Ledger.Failure)
-    /// ReportKey to work until idle, it could check no file; why, in Chinese.
+    /// Started to work until idle, it could check no file; why, in Chinese.
     case unchecked(String)
-    /// ReportKey to work until idle, it has recorded everything and could not write the status files.
+    /// Started to work until idle, it has recorded everything and could not write the status files.
     case unpublished(FilePath)
 
     /// What is wrong and what to do, in Chinese.

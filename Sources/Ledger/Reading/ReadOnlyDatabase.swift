@@ -6,15 +6,15 @@ import SystemPackage
 /// Opens a ledger for reading only, whoever owns it.
 enum ReadOnlyDatabase {
     /// The ledger at a path. A daemon may be writing it at the same time.
-    static func open(_ path: FilePath) throws(LedgerReaderFailure) -> DatabaseQueue {
+    static func open(_ path: FilePath, ofAnyRelease: Bool = false) throws(LedgerReaderFailure) -> DatabaseQueue {
         guard FileManager.default.fileExists(atPath: path.string) else { throw missing(path) }
         guard FileManager.default.isReadableFile(atPath: path.string) else { throw .notReadable(path) }
         do {
-            return try queue(path.string)
+            return try queue(path.string, ofAnyRelease)
         } catch let error as DatabaseError where needsHelpers(error) && !hasLog(path) {
             // Without a writer's helper files SQLite wants to make them, which only the owner may. Nobody is writing then, and the
             // file by itself is whole: it is read as what it is.
-            do { return try queue(asIs(path)) } catch { throw LedgerReaderFailure(error, path) }
+            do { return try queue(asIs(path), ofAnyRelease) } catch { throw LedgerReaderFailure(error, path) }
         } catch {
             throw LedgerReaderFailure(error, path)
         }
@@ -28,16 +28,15 @@ enum ReadOnlyDatabase {
         return isHidden ? .notReadable(path) : .noLedger(path)
     }
 
-    private static func queue(_ path: String) throws -> DatabaseQueue {
+    private static func queue(_ path: String, _ ofAnyRelease: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.read { database in
-            guard try Schema.migrator.hasCompletedMigrations(database) else {
-                throw LedgerReaderFailure.otherRelease("")
-            }
-            guard try !Schema.migrator.hasBeenSuperseded(database) else { throw LedgerReaderFailure.otherRelease("") }
+            let isCurrent = try Schema.migrator.hasCompletedMigrations(database)
+            let isSuperseded = try Schema.migrator.hasBeenSuperseded(database)
+            guard ofAnyRelease || isCurrent && !isSuperseded else { throw LedgerReaderFailure.otherRelease("") }
         }
         return queue
     }

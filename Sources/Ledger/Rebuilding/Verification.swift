@@ -24,15 +24,14 @@ package struct Verification: Sendable {
         self.state = state
     }
 
-    /// Reads everything; the daemon may go on meanwhile. Throws `Ledger.Failure` where there is no ledger to read.
+    /// Reads everything; the daemon may go on meanwhile. Throws `LedgerReaderFailure` where there is no ledger that this account
+    /// may read, `Ledger.Failure` where it is damaged.
     package func run() throws -> Report {
-        let path = state.appending(LedgerFile.name)
-        guard LedgerFile.exists(path) else { throw Ledger.Failure.failed("没有这个文件") }
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let ledger = try DatabaseQueue(path: path.string, configuration: configuration)
+            let ledger = try ReadOnlyDatabase.open(state.appending(LedgerFile.name), ofAnyRelease: true)
             return try ledger.read(check)
+        } catch LedgerReaderFailure.failed(_, let reason) {
+            throw Ledger.Failure.damaged(reason)
         } catch let error as DatabaseError {
             throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
         }
