@@ -87,4 +87,28 @@ package enum Limit: String, CaseIterable, Sendable {
         case .memory: \.memory
         }
     }
+
+    /// What is over the limit, in the words of a clerk: `读取用时超过 30 秒`. The settings have it under `rawValue`.
+    package func exceeded(_ value: Int) -> String {
+        switch self {
+        case .fileSize: "文件大小超过 \(Self.megabytes(value))"
+        case .characters: "文字超过 \(value) 个字符"
+        case .cells: "表格的单元格超过 \(value) 个"
+        case .paragraphs: "正文的段落超过 \(value) 段"
+        case .statements: "文字中的数据超过 \(value) 处"
+        case .archiveMembers: "文件包里的文件超过 \(value) 个"
+        case .expandedSize: "解压后的大小超过 \(Self.megabytes(value))"
+        case .ratio: "解压后的大小超过压缩时的 \(value) 倍"
+        case .depth: "内容的嵌套超过 \(value) 层"
+        case .elements: "文档的元素超过 \(value) 个"
+        case .pages: "页数超过 \(value) 页"
+        case .marksPerPage: "一页上的文字和线条超过 \(value) 个"
+        case .time: "读取用时超过 \(value < 1000 ? "\(value) 毫秒" : "\(value / 1000) 秒")"
+        case .memory: "读取所用的内存超过 \(Self.megabytes(value))"
+        }
+    }
+
+    private static func megabytes(_ bytes: Int) -> String {
+        bytes < 1_000_000 ? "\(bytes) 字节" : "\(bytes / 1_000_000) MB"
+    }
 }

@@ -32,7 +32,7 @@ package enum Unreadable: Error, Sendable, Hashable, Codable {
     package var detail: String {
         switch self {
         case .damaged(let seen): seen
-        case .limit(let name, let value): "上限 \(name) = \(value)"
+        case .limit(let name, let value): Limit(rawValue: name)?.exceeded(value) ?? "上限 \(name) = \(value)"
         case .format(let format): format.name
         case .notAReport(let missed): missed
         case .encrypted, .scanned, .crashed: ""
