@@ -37,24 +37,39 @@ package actor Worker: DocumentReader {
 
     package func read(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
         do throws(WorkerFailure) {
-            return try answer(to: document, limits)
-        } catch .crashed(let seen) {
-            // It is the document only where a harmless one can be read: a worker that lacks a library crashes over every one.
-            guard (try? answer(to: .memory(Array("probe".utf8)), limits)) != nil else {
-                throw .unavailable(seen)
+            for _ in 1...2 {
+                if let answer = try attempt(document, limits) { return answer }
             }
+            guard canReadProbe else { throw .unavailable("读取程序 \(program) 没有回应") }
+            return Self.reached(.time, limits)
+        } catch .crashed(let seen) {
+            guard canReadProbe else { throw .unavailable(seen) }
             throw .crashed(seen)
         }
     }
 
-    private func answer(to document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
+    /// Whether a harmless document can be read. Only then is the worker's end over another one that one's doing: a worker that
+    /// lacks a library crashes over every one.
+    private var canReadProbe: Bool {
+        do {
+            return try attempt(.memory(Array("probe".utf8)), Limits()) != nil
+        } catch {
+            return false
+        }
+    }
+
+    /// The answer to a document; `nil` where the worker stood still until its time was over. That can be the doing of a machine
+    /// that stood still, so it takes two of them to speak against the document.
+    private func attempt(_ document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer? {
         let run = try run(on: document, limits)
         switch run.end {
         case .exited(0):
             return try Self.answer(in: run, limits)
         case .exited(let status) where ReaderStatus(rawValue: status) != nil:
             throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(run.standardError, or: "退出码 \(status)"))")
-        case .overTime, .signalled(SIGXCPU):
+        case .overTime:
+            return nil
+        case .signalled(SIGXCPU):
             return Self.reached(.time, limits)
         case .overOutput:
             throw .crashed("读取程序的回答过长")
@@ -63,6 +78,12 @@ package actor Worker: DocumentReader {
             throw .crashed("读取程序中断（\(Self.how(run.end))）：\(Self.words(run.standardError, or: "没有说明原因"))")
         }
     }
+
+    /// How long the longest `read` waits: two attempts, and a probe.
+    package static func longestRead(_ limits: Limits) -> Duration { patience(limits) * 2 + patience(Limits()) }
+
+    /// How long an attempt is waited for. A document that takes the processor's time is ended by the worker's own limit before.
+    private static func patience(_ limits: Limits) -> Duration { .milliseconds(limits.milliseconds) * 2 }
 
     private func run(on document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ProgramRun {
         let input: Descriptor
@@ -76,7 +97,7 @@ package actor Worker: DocumentReader {
             // Swift's own handler of crashes would want to run another program, and its time is lost.
             let worker = Program(program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
             let bounds = Program.Bounds(
-                time: .milliseconds(limits.milliseconds), output: limits.answerBytes,
+                time: Self.patience(limits), output: limits.answerBytes,
                 standardError: Self.standardErrorBytes)
             return try worker.run(reading: input, within: bounds)
         } catch let error as Errno {

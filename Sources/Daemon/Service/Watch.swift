@@ -135,7 +135,7 @@ package struct Watch: Sendable {
     /// How long a part may take from one sign of progress to the next.
     private static func allowances(_ settings: Settings) -> [Component: Duration] {
         let work = Duration.seconds(60)
-        let reading = Duration.milliseconds(settings.limits.milliseconds)
+        let reading = Worker.longestRead(settings.limits)
         return [
             .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
             .alertMonitor: work * 3,

@@ -87,6 +87,21 @@ import Testing
         #expect(try await read(deed, within: limits).content == .unreadable(limits.reached(.time)))
     }
 
+    @Test func `that stood still once is given another chance`() async throws {
+        let scratch = try ScratchFolder()
+        let program = scratch.path("reader")
+        // A reader that hangs when it is first run, as one does whose machine stands still.
+        try scratch.write(
+            """
+            #!/bin/sh
+            [ -e "\(program).ran" ] || { : >"\(program).ran"; exec sleep 1000; }
+            exec "\(Worker.installed)" "$@"
+            """, to: "reader")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let answer = try await Worker(program: FilePath(program)).read(.memory([]), within: Limits(.time, 1000))
+        #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
+    }
+
     @Test func `that takes too much memory names that limit`() async throws {
         let limits = Limits(.memory, 500_000_000)
         #expect(try await read("hoard", within: limits).content == .unreadable(limits.reached(.memory)))
