@@ -100,7 +100,7 @@ import Testing
                 continue
             }
             #expect(isLimit)
-            #expect(reason.detail.contains(bound.rawValue))
+            #expect(reason.rule == "unreadable-limit" && reason.detail.contains("超过"))
         }
     }
 

@@ -52,8 +52,20 @@ enum AgencyFinder {
         let plain = YearReader.removingYears(from: text).filter { !"《》〈〉\"“”‘’·".contains($0) }
         let parts = plain.split { "|_-—–>/:#".contains($0) || $0.isWhitespace }
         guard var name = parts.last.map(String.init) else { return nil }
-        name = trimmed(name.filter { !$0.isNumber || !$0.isASCII })
+        name = trimmed(keepingOrdinals(of: name))
         return isName(name, in: 2...40) ? name : nil
+    }
+
+    /// A text without its digits but for those that are part of a name: 第6中学.
+    private static func keepingOrdinals(of text: String) -> String {
+        var kept = ""
+        var isOrdinal = false
+        for character in text {
+            let isDigit = character.isASCII && character.isNumber
+            if !isDigit || isOrdinal { kept.append(character) }
+            isOrdinal = character == "第" || isOrdinal && isDigit
+        }
+        return kept
     }
 
     /// Whether a text ends as the names of bodies do.
@@ -82,9 +94,11 @@ enum AgencyFinder {
         return line
     }
 
-    /// A name is made of ideographs alone, and of no word that only pages and sentences have.
+    /// A name is made of ideographs and ordinals alone, and of no word that only pages and sentences have.
     private static func isName(_ text: String, in length: ClosedRange<Int> = 4...30) -> Bool {
-        length.contains(text.count) && text.allSatisfy { $0.isIdeograph || "()、".contains($0) }
+        length.contains(text.count)
+            && keepingOrdinals(of: text) == text
+            && text.allSatisfy { $0.isIdeograph || "()、".contains($0) || $0.isASCII && $0.isNumber }
             && !strangers.contains(where: text.mentions) && !strangeEndings.contains(where: text.hasSuffix)
             && !strangeBeginnings.contains(where: text.hasPrefix)
     }
