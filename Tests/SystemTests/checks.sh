@@ -255,13 +255,13 @@ if [[ -x /usr/local/libexec/BadWorker ]]; then
 crash 两次都没能读完 signal 11
 trap 两次都没能读完 signal 4
 takeover 两次都没能读完 execute
-hoard limits.memory hoard
+hoard 读取所用的内存超过 hoard
 DEEDS
     sed -i 's/^time = .*/time = "1s"/' /etc/nianbao/nianbao.toml
     check 'a shorter limit is taken' systemctl reload nianbao
     misbehave <<'DEEDS'
-hang limits.time sleep
-loop limits.time spin
+hang 读取用时超过 sleep
+loop 读取用时超过 spin
 DEEDS
     check 'the daemon is the same process' is MainPID "$main"
     check 'no worker is left' same '' "$(pgrep -P "$main")"
