@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The commands of the desk as a person runs them, with a daemon beside them and without.
-@Suite(.timeLimit(.minutes(15))) struct DeskCommandTests {
+@Suite struct DeskCommandTests {
     private let scratch: ScratchFolder
     private let config: String
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The daemon beside a real journald of its own, in a mount namespace where nothing else is touched.
-@Suite(.timeLimit(.minutes(15))) struct JournalDeliveryTests {
+@Suite struct JournalDeliveryTests {
     /// Runs `"$@"` before there is a journald and again beside one, then prints the entries that tell of verdicts.
     private static let script = """
         set -eu

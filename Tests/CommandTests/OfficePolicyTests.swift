@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// An office decides, and the daemon judges accordingly.
-@Suite(.timeLimit(.minutes(15))) struct `The daemon under the settings of an office` {
+@Suite struct `The daemon under the settings of an office` {
     private let scratch: ScratchFolder
     private let report = "青岚市教育局.txt"
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// New settings while the daemon runs.
-@Suite(.timeLimit(.minutes(15))) struct ReloadTests {
+@Suite struct ReloadTests {
     private let scratch: ScratchFolder
 
     init() throws {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The daemon as a process: how it starts, works and ends.
-@Suite(.timeLimit(.minutes(15))) struct WatchCommandTests {
+@Suite struct WatchCommandTests {
     private let scratch: ScratchFolder
     private let folders: [String]
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The whole program with a worker that misbehaves, or that is missing.
-@Suite(.timeLimit(.minutes(15))) struct `nianbao and its worker` {
+@Suite struct `nianbao and its worker` {
     private let scratch: ScratchFolder
     private let folders: [String]
 

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Notices on their way", .timeLimit(.minutes(15)))
+@Suite("Notices on their way")
 struct DispatcherTests {
     @Test(arguments: [Channel.Kind.wecom, .dingtalk, .feishu])
     func `a robot takes what is signed as it wants`(kind: Channel.Kind) async throws {

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Letters through the machine's own mail system", .timeLimit(.minutes(15)))
+@Suite("Letters through the machine's own mail system")
 struct MailTests {
     private func letters(_ room: PostRoom) throws -> [(head: [String: String], body: String, request: [String: Any])] {
         try room.sink.requests.compactMap { request in

@@ -3,7 +3,7 @@ import Testing
 
 /// The short form of the fault lab, part by part. `make torture` runs the long one.
 @Suite(
-    "The fault lab", .timeLimit(.minutes(30)),
+    "The fault lab",
     .enabled("needs a mount namespace, systemd-journald, strace, perl, sqlite3 and unzip") {
         try await Script(Project.file("Tests/FaultLab/namespace.sh"), ["true"], label: "fault lab").run().status == 0
     })

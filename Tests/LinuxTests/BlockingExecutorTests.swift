@@ -2,7 +2,7 @@ import Dispatch
 import Linux
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct BlockingExecutorTests {
+@Suite struct BlockingExecutorTests {
     private actor Blocker {
         private let executor = BlockingExecutor("test")
         nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }

@@ -4,7 +4,7 @@ import Linux
 import SystemPackage
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct HintsTests {
+@Suite struct HintsTests {
     private let scratch: ScratchFolder
     private let wake = WakeSignal()
 

@@ -2,7 +2,7 @@ import Linux
 import Services
 import Testing
 
-@Suite("A service that works in rounds", .timeLimit(.minutes(1))) struct PeriodicServiceTests {
+@Suite("A service that works in rounds") struct PeriodicServiceTests {
     /// Works so many rounds, with a pause that nobody waits for but for the next signal.
     private actor Counter: PeriodicService {
         nonisolated let wake = WakeSignal()

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("nianbao as it is installed, under a real systemd")
 struct InstalledServiceTests {
-    @Test(.timeLimit(.minutes(30)))
+    @Test
     func `verdicts in the journal, a STATUS line, the watchdog, nothing told twice`() async throws {
         let checks = Script(
             Project.file("Tests/SystemTests/run.sh"), [Built.program("nianbao"), Project.file("../shared")],

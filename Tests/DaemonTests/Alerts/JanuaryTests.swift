@@ -9,7 +9,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("A January with sixty agencies", .timeLimit(.minutes(15)))
+@Suite("A January with sixty agencies")
 struct JanuaryTests {
     @Test func `each agency is told of what concerns it on its days, and on no other`() async throws {
         let january = try await January.shown.value

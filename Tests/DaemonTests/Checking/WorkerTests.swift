@@ -8,7 +8,7 @@ import SystemPackage
 import Testing
 
 /// What a worker says that does as its document tells it.
-@Suite(.timeLimit(.minutes(15))) struct `A worker` {
+@Suite struct `A worker` {
     private let bad = Worker.beside("BadWorker")
 
     private func read(_ document: String, within limits: Limits = Limits()) async throws -> ReaderAnswer {

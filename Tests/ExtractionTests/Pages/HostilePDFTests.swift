@@ -45,7 +45,7 @@ import Testing
     }
 
     // Comparing every line with every other would take hours.
-    @Test(.timeLimit(.minutes(15))) func `many lines, far places and odd numbers come to an end`() throws {
+    @Test func `many lines, far places and odd numbers come to an end`() throws {
         var random = Seeded(1)
         var drawn = DrawnDocument()
         drawn.draw(.text("报告", x: 80, y: 100, size: 12))
