@@ -20,7 +20,7 @@ WORKER = $(dir $(BINARY))nianbao-reader
 SENDER = $(dir $(BINARY))nianbao-alerts
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
-    libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config poppler-data
+    libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev libzstd-dev pkg-config poppler-data
 # Fonts of the sweep.
 SWEEP_PACKAGES = fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
 TEST_PACKAGES = chromium dbus e2fsprogs fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp perl \

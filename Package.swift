@@ -59,6 +59,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CHTTP", dependencies: ["CCurl"]),
         .target(name: "CPoppler", dependencies: ["CPopplerFlags"]),
         .target(name: "CKernel"),
@@ -66,6 +67,7 @@ let package = Package(
 
         library("Linux", ["CGcrypt", "CKernel", "CSystemd", system]),
         library("TOML", ["CTOML"]),
+        library("Compression", ["CZstd"]),
         library("Documents"),
         library("Reports"),
         library("ReaderInterface", ["Reports"]),
@@ -88,7 +90,8 @@ let package = Package(
         library(
             "Daemon",
             [
-                "Alerts", "Ledger", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "Services", "Settings",
+                "Alerts", "Compression", "Ledger", "Linux", "Office", "ReaderInterface", "Reports", "Rules", "Services",
+                "Settings",
                 lifecycle, logging, signals, system, "Workbooks",
             ]),
         library(
@@ -117,6 +120,7 @@ let package = Package(
             name: "Fixtures", dependencies: ["CZip", "Linux", "Reports"], path: "Tests/Fixtures",
             exclude: ["Documents"],
             swiftSettings: strict),
+        tests("CompressionTests", ["Compression"]),
         tests("LinuxTests", ["Linux", system]),
         tests("ExtractionTests", ["Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
         tests("TOMLTests", ["TOML"]),

@@ -30,6 +30,12 @@ package struct AtomicFile: ~Copyable {
         try descriptor.write(bytes)
     }
 
+    /// Appends bytes; long runs of zeros take no room.
+    package func writeSparse(_ bytes: [UInt8]) throws(Errno) {
+        try descriptor.writeSparse(bytes)
+        try descriptor.endHole()
+    }
+
     /// Gives the file its name, in the same folder or another one of the same file system.
     package consuming func commit(as name: String, in place: FilePath? = nil) throws(Errno) {
         let place = place ?? folder

@@ -24,6 +24,13 @@ package struct Descriptor: ~Copyable, Sendable {
         try self.init("/proc/self/fd/\(file.raw)", O_RDONLY)
     }
 
+    /// A file in memory that holds what `fill` writes, to be read from the start.
+    package init(inMemory name: String, filledBy fill: (borrowing Descriptor) throws -> Void) throws {
+        let file = Descriptor(owning: try syscall { unsafe kernel_memory_file(name) })
+        try fill(file)
+        try self.init("/proc/self/fd/\(file.raw)", O_RDONLY)
+    }
+
     /// Opens a file to read it. A pipe that nobody writes to does not block.
     package init(reading path: FilePath) throws(Errno) {
         try self.init(path.string, O_RDONLY | O_NONBLOCK | O_NOCTTY)
@@ -86,6 +93,30 @@ package struct Descriptor: ~Copyable, Sendable {
             }
         }
     }
+
+    /// Writes all of the bytes, and where they are nothing but zeros leaves a hole, which takes no room. `endHole` has to follow the
+    /// last of them.
+    package func writeSparse(_ bytes: [UInt8]) throws(Errno) {
+        var written = 0
+        while written < bytes.count {
+            let block = bytes[written..<min(written + Self.hole, bytes.count)]
+            if block.allSatisfy({ $0 == 0 }) {
+                try syscall { lseek(raw, block.count, SEEK_CUR) }
+            } else {
+                try write(Array(block))
+            }
+            written += block.count
+        }
+    }
+
+    /// Makes a hole at the end part of the file.
+    package func endHole() throws(Errno) {
+        let end = try syscall { lseek(raw, 0, SEEK_CUR) }
+        try syscall { ftruncate(raw, end) }
+    }
+
+    /// Fewer zeros than this are written.
+    private static let hole = 1 << 16
 
     /// Waits until all that was written would survive a power cut.
     package func sync() throws(Errno) {

@@ -1,3 +1,4 @@
+import Compression
 package import Linux
 package import SystemPackage
 
@@ -5,14 +6,40 @@ package import SystemPackage
 package enum DocumentBytes: Sendable {
     /// A file of ours that nobody changes: the copy in the archive.
     case file(FilePath)
+    /// The same, compressed. It expands to `size` bytes, or is damaged.
+    case compressed(FilePath, size: Int)
     /// What a person handed to `check`.
     case memory([UInt8])
 
-    /// Opens them to be read.
+    /// Opens them to be read. A copy that is damaged throws `Errno.ioError`, as a disk that can't be read does.
+    ///
+    /// What is compressed is expanded into memory before the worker starts. These bytes are those that this program has written: to them
+    /// the worker's fence adds nothing, and whatever became of them on the disk, no more than `size` of them come out.
     package func open() throws(Errno) -> Descriptor {
         switch self {
-        case .file(let path): try Descriptor(reading: path)
-        case .memory(let bytes): try Descriptor(inMemory: "document", bytes)
+        case .file(let path): return try Descriptor(reading: path)
+        case .compressed(let path, let size): return try Self.expanded(path, to: size)
+        case .memory(let bytes): return try Descriptor(inMemory: "document", bytes)
+        }
+    }
+
+    private static func expanded(_ path: FilePath, to size: Int) throws(Errno) -> Descriptor {
+        let frame = try Descriptor(reading: path)
+        do {
+            return try Descriptor(inMemory: "document") { file in
+                var reader = try FrameReader(size: size)
+                while case let piece = try frame.read(upTo: 1 << 18), !piece.isEmpty {
+                    try reader.add(piece) { try file.writeSparse($0) }
+                }
+                try file.endHole()
+                try reader.finish()
+            }
+        } catch let error as Errno {
+            throw error
+        } catch CompressionFailure.noMemory {
+            throw .noMemory
+        } catch {
+            throw .ioError
         }
     }
 }

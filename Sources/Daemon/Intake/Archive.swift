@@ -2,7 +2,8 @@ package import Ledger
 import Linux
 package import SystemPackage
 
-/// The bytes of every arrival, once, by their hash: `ab/abcdef…`. What is judged is the copy here, never the original.
+/// The bytes of every arrival, once, by their hash: `ab/abcdef…`, or `ab/abcdef….zst` where they are compressed. What is judged is the
+/// copy here, never the original.
 package struct Archive: Sendable {
     /// Why there is no copy.
     package enum Failure: Error, Sendable, Hashable {
@@ -34,7 +35,7 @@ package struct Archive: Sendable {
         guard try Self.stamp(of: source) == file.stamp else { throw .changed }
         guard file.stamp.size <= limit else { return Content(unread: file) }
 
-        let draft = try Self.writing { () throws(Errno) in try AtomicFile("incoming", in: folder, mode: 0o640) }
+        var draft = try ArchiveDraft(in: folder, size: file.stamp.size)
         var hash = SHA256()
         var size = 0
         while size <= file.stamp.size {
@@ -42,27 +43,21 @@ package struct Archive: Sendable {
             guard !bytes.isEmpty else { break }
             size += bytes.count
             hash.update(bytes)
-            try Self.writing { () throws(Errno) in try draft.write(bytes) }
+            guard size <= file.stamp.size else { break }
+            try draft.add(bytes)
         }
         guard size == file.stamp.size, try Self.stamp(of: source) == file.stamp else { throw .changed }
 
         let content = Content(sha256: hash.digits(), size: size)
-        try commit(draft, as: content)
+        try draft.commit(as: content)
         return content
     }
 
-    /// The copy of a content that was kept.
-    package func document(of content: Content) -> DocumentBytes { .file(place(of: content).appending(content.key)) }
-
-    private func place(of content: Content) -> FilePath { folder.appending(String(content.key.prefix(2))) }
-
-    private func commit(_ draft: consuming AtomicFile, as content: Content) throws(Failure) {
-        do throws(Errno) {
-            try Folders.make(FilePath(String(content.key.prefix(2))), below: folder)
-            try draft.commit(as: content.key, in: place(of: content))
-        } catch {
-            throw .unwritable(error)
-        }
+    /// The copy of a content that was kept, compressed or plain.
+    package func document(of content: Content) -> DocumentBytes {
+        let plain = folder.pushing(ArchiveDraft.place(of: content)).appending(content.key)
+        guard (try? plain.stat()) == nil else { return .file(plain) }
+        return .compressed(FilePath(plain.string + ArchiveDraft.suffix), size: content.size)
     }
 
     private static func stamp(of source: borrowing Descriptor) throws(Failure) -> FileStamp {
@@ -83,15 +78,6 @@ package struct Archive: Sendable {
             throw .changed
         } catch {
             throw .broken(error)
-        }
-    }
-
-    /// Does something with the archive.
-    private static func writing<Value: ~Copyable>(_ step: () throws(Errno) -> Value) throws(Failure) -> Value {
-        do throws(Errno) {
-            return try step()
-        } catch {
-            throw .unwritable(error)
         }
     }
 }

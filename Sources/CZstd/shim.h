@@ -1,0 +1,2 @@
+// Zstandard, for the copies in the archive.
+#include <zstd.h>
