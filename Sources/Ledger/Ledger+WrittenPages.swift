@@ -29,6 +29,18 @@ extension Ledger {
         }
     }
 
+    /// The files about all reports.
+    package func writtenOverviews() throws -> [WrittenPage] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT rowid AS row, *, NULL AS year FROM publication WHERE version = 0 AND written >= wanted
+                    """
+            ).compactMap(WrittenPage.init)
+        }
+    }
+
     /// Records that files are what was written, under other stamps, and asks for those again that are not.
     package func note(restamped: [(WrittenPage, WrittenFile)], changed: [WrittenPage]) throws {
         guard !restamped.isEmpty || !changed.isEmpty else { return }

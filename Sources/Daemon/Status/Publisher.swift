@@ -13,8 +13,8 @@ import Workbooks
 /// Writes the status files that are pending. A file that can't be written stays pending; the others do not wait for it.
 package actor Publisher: PeriodicService {
     private static let pause = Duration.seconds(10)
-    /// How many files are checked in a round.
-    private static let round = 2_000
+    /// In so many rounds every file is checked, some in each.
+    private static let rounds = 60
     /// How many files are written and marked together.
     private static let batch = 64
     /// How long files are written before whoever else waits for the publisher has a turn.
@@ -57,8 +57,7 @@ package actor Publisher: PeriodicService {
     /// More is pending than a stretch was enough for.
     private var isBehind = false
     private var checkDue: ContinuousClock.Instant?
-    /// The row of the last file that was checked.
-    private var lastChecked: Int64 = 0
+    private var patrol = Patrol(rounds: rounds)
     /// An earlier run was killed, perhaps by a page: until all that it left is written, each page is begun by itself.
     private var isCautious: Bool?
     private var pageFailureLog = LatchedLog(
@@ -206,19 +205,20 @@ package actor Publisher: PeriodicService {
         if let obstacle { throw obstacle }
     }
 
-    /// Asks for files again that somebody removed or changed since they were written: some in each round, and all in turn.
+    /// Asks for files again that somebody removed or changed since they were written: the pages about all reports in each round, of the
+    /// others some in each round, and all in turn.
     private func checkWritten() async throws {
         var restamped: [(Ledger.WrittenPage, WrittenFile)] = []
         var changed: [Ledger.WrittenPage] = []
-        let pages = try await context.ledger.writtenPages(after: lastChecked, limit: Self.round)
-        for page in pages {
+        let portion = try await context.ledger.writtenPages(after: patrol.place, limit: patrol.portion)
+        for page in try await context.ledger.writtenOverviews() + portion {
             switch try? folder.check(page.path, written: page.written) {
             case .restamped(let file): restamped.append((page, file))
             case .changed: changed.append(page)
             case .unchanged, nil: break
             }
         }
-        lastChecked = pages.count < Self.round ? 0 : pages.last?.row ?? 0
+        patrol.went(over: portion, foundChanges: !changed.isEmpty)
         if let first = changed.first {
             context.log.warning(
                 "结果文件夹中有 \(changed.count) 个文件被删除或改动（如 \(FileName(first.path.string).display)），按台账重写。")
