@@ -41,6 +41,10 @@ extension Alert.Kind {
             AlertTraits(
                 "文件传了很久还没有传完", "请联系报送单位，核对文件是否还在传；传完后自动校核。",
                 over: "已恢复：文件“@”已传完，或已移走。", .warning, .warning, about: .file)
+        case .folderFull:
+            AlertTraits(
+                "文件夹一天之内收的文件过多", "请与报送单位核对这些文件；确实都要收的，调大 [inbox] 的 daily_files 和 daily_size。",
+                over: "已恢复：“@”中等待的文件都已收下，或已移走。", .warning, .warning)
         case .stateShort:
             AlertTraits(
                 "台账文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",

@@ -11,6 +11,7 @@ package struct Alert: Sendable, Hashable {
         case judgingFailed = "judging-failed"
         case fileReceiving = "file-receiving"
         case fileLeftBehind = "file-left-behind"
+        case folderFull = "folder-full"
         case stateShort = "state-short"
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"

@@ -78,7 +78,10 @@ package struct AlertPlan: Sendable, Equatable {
             let isQuiet = facts.lastTold[kind].map { $0.distance(from: now) >= groupInterval } ?? true
             if isNews && isQuiet { return true }
             guard case .every(let hours) = kind.traits.cadence, begun.isEmpty else { return false }
-            return firing.compactMap(\.told).contains { $0.distance(from: now) >= Double(hours) * 3600 }
+            // What flaps is told once: that it goes on is no news.
+            return firing.contains { state in
+                !state.isFlapping && state.told.map { $0.distance(from: now) >= Double(hours) * 3600 } ?? false
+            }
         case .onAMorning, .mornings:
             guard let morning = facts.morning else { return false }
             if begun.contains(where: { $0 <= morning }) { return true }
@@ -107,9 +110,4 @@ extension AlertTraits {
         case .once, .onAMorning: false
         }
     }
-}
-
-extension Date {
-    /// The seconds between two moments. After a clock was set back, what lies ahead has been as well.
-    fileprivate func distance(from now: Date) -> Double { abs(now.timeIntervalSince(self)) }
 }

@@ -32,6 +32,14 @@ package struct AlertState: Sendable, Hashable {
     package var told: Date?
     /// When it was over; `nil` while it lasts.
     package var cleared: Date?
+    /// How many alerts it stands for.
+    package var size = 1
+    /// It has come and gone too often: it lasts until it has been quiet for long enough.
+    package var isFlapping = false
+    /// When one that flaps was last seen, about.
+    package var seen: Date?
+    /// When it got its words; `nil` for those that it began with.
+    package var worded: Date?
 
     package init(
         id: Int64, _ alert: Alert, _ stage: Stage, since: Date, fired: Date? = nil, told: Date? = nil,

@@ -59,6 +59,10 @@ package struct AlertTraits: Sendable {
         self.isJournalled = isJournalled
     }
 
+    /// Whether many are merged, and one that comes and goes is held. What is said of agencies follows from reports and dates, which
+    /// do not flap, and has to be true at each moment.
+    package var isDamped: Bool { subject != .agency }
+
     /// Whether it stands on the overview. What agencies owe does so anyway, in their rows.
     package var isOnOverview: Bool { subject != .agency || severity == .critical }
 }

@@ -45,8 +45,5 @@ package struct Notices: Sendable, Equatable {
     }
 
     /// The folder of a bureau in which a file lies.
-    private static func folder(of path: String) -> String {
-        let parts = path.split(separator: "/")
-        return parts.count > 1 ? "“\(parts[0])”文件夹中的文件" : "收件文件夹中的文件"
-    }
+    private static func folder(of path: String) -> String { "\(AlertScope(folderOf: path).name)中的文件" }
 }

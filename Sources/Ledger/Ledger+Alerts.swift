@@ -5,28 +5,26 @@ import Office
 
 /// What is wrong, from when it began until it is over. A restart neither repeats an alert nor forgets one.
 extension Ledger {
-    /// Makes the alerts of some kinds those that are given: new ones begin, missing ones are over.
+    /// Makes the alerts of some kinds those that are given: new ones begin, missing ones are over. Those that are many, or that come and
+    /// go, are held back as `AlertReconciliation` says.
     ///
     /// One that has to last a while, or is held back by another, begins as pending: nobody is told of it yet.
     package func reconcileAlerts(_ alerts: [Alert], of kinds: Set<Alert.Kind>, at date: Date) throws {
-        let now = Dictionary(alerts.map { (Key($0), $0) }) { first, _ in first }
-        let before = try read { database in try Self.lasting(kinds, database) }
-        guard Set(before.map(\.alert)) != Set(now.values) else { return }
-        let known = Dictionary(before.map { (Key($0.alert), $0) }) { first, _ in first }
-        let sorted = now.values.sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+        let reconcile = { (database: Database) in
+            AlertReconciliation(
+                found: alerts, known: try Self.lasting(kinds, database),
+                ended: try Self.ended(kinds, since: date - AlertReconciliation.horizon, database), at: date)
+        }
+        guard try !read(reconcile).isEmpty else { return }
         try write { database in
+            let changes = try reconcile(database)
             let present = try Self.presentKinds(at: date, database)
-            for alert in sorted {
-                guard let state = known[Key(alert)] else {
-                    try Self.begin(alert, at: date, amid: present, database)
-                    continue
-                }
-                if state.alert != alert {
-                    try Self.reword(alert, database)
-                    if state.stage != .pending { try Self.tellJournal(.reworded(alert), of: alert, at: date, database) }
-                }
+            for change in changes.begin { try Self.begin(change, at: date, amid: present, database) }
+            for change in changes.reword { try Self.reword(change, at: date, database) }
+            for end in changes.end { try Self.end(end, at: date, database) }
+            for id in changes.seen {
+                try database.execute(sql: "UPDATE alert SET seen = ? WHERE id = ?", arguments: [date, id])
             }
-            for state in before where now[Key(state.alert)] == nil { try Self.end(state, at: date, database) }
             try Self.enqueueAlerts(database)
         }
     }
@@ -55,6 +53,17 @@ extension Ledger {
         ).compactMap(AlertState.init)
     }
 
+    /// Those of some kinds that were over after a moment.
+    private static func ended(
+        _ kinds: Set<Alert.Kind>, since date: Date, _ database: Database
+    ) throws -> [AlertState] {
+        let marks = databaseQuestionMarks(count: kinds.count)
+        return try Row.fetchAll(
+            database, sql: "SELECT * FROM alert WHERE cleared > ? AND kind IN (\(marks))",
+            arguments: [date] + StatementArguments(kinds.map(\.rawValue))
+        ).compactMap(AlertState.init)
+    }
+
     /// The kinds that last, or that were over so short a while ago that what they hold back had no time to come in.
     static func presentKinds(at date: Date, _ database: Database) throws -> Set<Alert.Kind> {
         let names = try String.fetchAll(
@@ -70,32 +79,28 @@ extension Ledger {
         try enqueue(Page.timed, version: 0, database)
     }
 
-    /// Two alerts are the same one, whatever the words, when they are about the same.
-    private struct Key: Hashable {
-        let kind: Alert.Kind
-        let subject: String
-
-        init(_ alert: Alert) {
-            kind = alert.kind
-            subject = alert.subject
-        }
-    }
-
     private static func begin(
-        _ alert: Alert, at date: Date, amid present: Set<Alert.Kind>, _ database: Database
+        _ change: AlertReconciliation.Change, at date: Date, amid present: Set<Alert.Kind>, _ database: Database
     ) throws {
+        let alert = change.alert
         let isPending = alert.kind.traits.wait > 0 || !alert.kind.heldBackBy.isDisjoint(with: present)
-        try insert(alert, isPending ? .pending : .firing, at: date, database)
-        if !isPending { try tellJournal(.alert(alert), of: alert, at: date, database) }
+        try insert(
+            alert, isPending ? .pending : .firing, size: change.size, isFlapping: change.isFlapping, at: date, database)
+        if !isPending { try tellJournal(.alert(change), of: alert, at: date, database) }
     }
 
     static func insert(
-        _ alert: Alert, _ stage: AlertState.Stage, at time: some DatabaseValueConvertible, _ database: Database
+        _ alert: Alert, _ stage: AlertState.Stage, size: Int = 1, isFlapping: Bool = false,
+        at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO alert (kind, subject, message, since, state, fired) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO alert (kind, subject, message, since, state, fired, size, flapping, seen)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 alert.kind.rawValue, alert.subject, alert.message, time, stage.rawValue, stage == .pending ? nil : time,
+                size, isFlapping, isFlapping ? time : nil,
             ])
     }
 
@@ -109,19 +114,37 @@ extension Ledger {
             arguments: ["time": time, "kind": alert.kind.rawValue, "subject": alert.subject])
     }
 
-    static func reword(_ alert: Alert, _ database: Database) throws {
+    static func reword(
+        _ alert: Alert, size: Int = 1, at time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
         try database.execute(
-            sql: "UPDATE alert SET message = ? WHERE kind = ? AND subject = ? AND cleared IS NULL",
-            arguments: [alert.message, alert.kind.rawValue, alert.subject])
+            sql: """
+                UPDATE alert SET message = ?, size = ?, worded = ? WHERE kind = ? AND subject = ? AND cleared IS NULL
+                """,
+            arguments: [alert.message, size, time, alert.kind.rawValue, alert.subject])
     }
 
-    private static func end(_ state: AlertState, at date: Date, _ database: Database) throws {
-        // Of what nobody was told, nobody is told that it is over.
-        let isSilent = state.told == nil || !state.alert.kind.traits.tellsEnd
+    private static func reword(
+        _ change: AlertReconciliation.Change, at date: Date, _ database: Database
+    ) throws {
+        let alert = change.alert
+        try reword(alert, size: change.size, at: date, database)
+        let isPending = try Bool.fetchOne(
+            database, sql: "SELECT state = 'pending' FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            arguments: [alert.kind.rawValue, alert.subject])
+        if isPending == false { try tellJournal(.reworded(change), of: alert, at: date, database) }
+    }
+
+    private static func end(_ end: AlertReconciliation.End, at date: Date, _ database: Database) throws {
+        let state = end.state
+        // Of what nobody was told, nobody is told that it is over; nor of what another one stands for from now on.
+        let isSilent = state.told == nil || !state.alert.kind.traits.tellsEnd || end.successor != nil
         try database.execute(
             sql: "UPDATE alert SET cleared = ?, state = 'resolved', end_told = ? WHERE id = ?",
             arguments: [date, isSilent ? date : nil, state.id])
-        if state.stage != .pending { try tellJournal(.cleared(state.alert), of: state.alert, at: date, database) }
+        if state.stage != .pending {
+            try tellJournal(.cleared(state.alert, into: end.successor), of: state.alert, at: date, database)
+        }
     }
 
     static func tellJournal(_ entry: Entry, of alert: Alert, at date: Date, _ database: Database) throws {
@@ -138,5 +161,6 @@ extension AlertState {
         self.init(
             id: row["id"], Alert(kind, row["subject"], row["message"]), stage, since: row["since"],
             fired: row["fired"], told: row["told"], cleared: row["cleared"])
+        (size, isFlapping, seen, worded) = (row["size"], row["flapping"], row["seen"], row["worded"])
     }
 }

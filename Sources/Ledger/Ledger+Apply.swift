@@ -30,7 +30,7 @@ extension Ledger {
             let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
             try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
         case .alert, .reworded, .cleared:
-            try apply(event, Alert.told(fields, record.message), at: record.at, database)
+            try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
         case .acknowledged:
             try acknowledge(lasting(Alert.told(fields, ""), at: record.at, database), database)
         case .muted:
@@ -115,10 +115,14 @@ extension Ledger {
         return try JSON.value(ArrivalFacts.self, from: text)
     }
 
-    private static func apply(_ event: Event, _ alert: Alert, at time: String, _ database: Database) throws {
+    private static func apply(
+        _ event: Event, _ alert: Alert, _ fields: [String: String], at time: String, _ database: Database
+    ) throws {
+        let size = fields["COUNT"].flatMap { Int($0) } ?? 1
         switch event {
-        case .alert: try insert(alert, .firing, at: time, database)
-        case .reworded: try reword(alert, database)
+        case .alert:
+            try insert(alert, .firing, size: size, isFlapping: fields["FLAPPING"] != nil, at: time, database)
+        case .reworded: try reword(alert, size: size, at: time, database)
         default: try close(alert, at: time, database)
         }
     }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 package import Linux
 import Office
@@ -13,6 +13,29 @@ extension Ledger {
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM arrival ORDER BY id")
             while let row = try rows.next() { files[InboxPath(row)] = FileStamp(row) }
             return files
+        }
+    }
+
+    /// What was taken in of each folder after a moment; `nil` stands for the inbox itself. Files of more than `limit` bytes were not copied,
+    /// and count without their bytes.
+    package func usage(since date: Date, limit: Int) throws -> [FileName?: FolderUsage] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT folder, count(*) AS files, sum(iif(size > ?, 0, size)) AS bytes FROM arrival
+                    WHERE at > ? GROUP BY folder
+                    """,
+                arguments: [limit, date])
+            return Dictionary(
+                rows.map { row in
+                    let folder: Data? = row["folder"]
+                    return (
+                        folder.map { FileName(bytes: Array($0)) },
+                        FolderUsage(files: row["files"], bytes: row["bytes"])
+                    )
+                }
+            ) { first, _ in first }
         }
     }
 

@@ -80,3 +80,18 @@ extension Schema {
         END;
         """
 }
+
+extension Schema {
+    /// Alerts that are many are one, and one that comes and goes is held; a folder has a quota.
+    static func damping(_ database: Database) throws { try database.execute(sql: dampingColumns) }
+
+    private static let dampingColumns = """
+        ALTER TABLE alert ADD COLUMN size INTEGER NOT NULL DEFAULT 1;       -- how many it stands for
+        ALTER TABLE alert ADD COLUMN flapping INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE alert ADD COLUMN seen TEXT;         -- when one that flaps was last there
+        ALTER TABLE alert ADD COLUMN worded TEXT;       -- when its words were last changed
+        CREATE INDEX arrival_at ON arrival (at);        -- what came within a day is counted
+        CREATE INDEX publication_general ON publication (page) WHERE version = 0;
+        CREATE INDEX alert_cleared ON alert (cleared) WHERE cleared IS NOT NULL;
+        """
+}

@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("alert-figures", migrate: alertFigures)
         migrator.registerMigration("judging", migrate: judging)
         migrator.registerMigration("outbox", migrate: outbox)
+        migrator.registerMigration("damping", migrate: damping)
         return migrator
     }
 

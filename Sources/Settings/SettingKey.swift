@@ -101,6 +101,10 @@ package struct SettingKey: Sendable {
         SettingKey("inbox.scan_interval", \.inbox.scanInterval, .duration, "没有任何变动通知时，每隔多长时间完整查看一遍文件夹。"),
         SettingKey("inbox.patience", \.inbox.patience, .duration, "空文件最多等多长时间；超过后按“无法校核”处理。"),
         SettingKey("inbox.ignore", \.inbox.ignore, .names, "另外要忽略的文件名，可以用 * 和 ?。Office、WPS 和浏览器的临时文件总是忽略，不必写在这里。"),
+        SettingKey(
+            "inbox.daily_files", \.inbox.quota.files, .count,
+            "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件合在一起按 100 倍算。"),
+        SettingKey("inbox.daily_size", \.inbox.quota.bytes, .size, "一个单位的文件夹 24 小时之内最多收多大，其余同上。"),
         statePath,
         statusPath,
         SettingKey("status.valid_for", \.status.validFor, .duration, "总览页的有效时间。过了这段时间页面仍未更新，说明校核服务可能已停止。"),

@@ -37,6 +37,21 @@ package struct InboxSettings: Sendable, Equatable {
     package var patience: Duration = .seconds(30 * 60)
     /// Patterns of names to pass over, besides the temporary files that are always passed over.
     package var ignore: [String] = []
+    /// How much is taken in of a bureau's folder within a day.
+    package var quota = FolderQuota()
+}
+
+/// How many files, and bytes, are taken in of a folder within a day. A bureau hands in one report and some corrections.
+package struct FolderQuota: Sendable, Equatable {
+    package var files = 1_000
+    package var bytes = 2_000_000_000
+
+    package init() {}
+
+    package init(files: Int, bytes: Int) {
+        self.files = files
+        self.bytes = bytes
+    }
 }
 
 /// The folder of the ledger and the archive.

@@ -31,7 +31,12 @@ final class Bureau {
     private static let settle = Duration.seconds(2)
     static let patience = Duration.seconds(1800)
 
-    init(scratch: ScratchFolder? = nil, limit: Int = 1_000_000) async throws {
+    private let quota: FolderQuota
+
+    init(
+        scratch: ScratchFolder? = nil, limit: Int = 1_000_000, quota: FolderQuota = FolderQuota()
+    ) async throws {
+        self.quota = quota
         let scratch = try scratch ?? ScratchFolder()
         self.scratch = scratch
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
@@ -39,14 +44,15 @@ final class Bureau {
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(path: FilePath(scratch.path("inbox")))
         let context = DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
-        intake = try await Self.makeIntake(inbox, archive, context, engine, at: now.date)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, at: now.date)
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Intake.Check, at date: Date
+        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Intake.Check,
+        _ quota: FolderQuota, at date: Date
     ) async throws -> Intake {
         try await Intake(
-            Intake.Parts(inbox: inbox, archive: archive, context: context, check: check),
+            Intake.Parts(inbox: inbox, archive: archive, context: context, check: check, quota: quota),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(
                 settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)), at: date)
@@ -54,7 +60,7 @@ final class Bureau {
 
     /// Ends the intake, which forgets all it has in memory, and begins another.
     func restart() async throws {
-        intake = try await Self.makeIntake(inbox, archive, context, engine, at: now.date)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, at: now.date)
     }
 
     /// Has files checked by another engine from now on.

@@ -43,6 +43,15 @@ extension Alert {
             "文件“\(path.display)”已经传完，却没有校核出结果，原因不明。系统会继续重试；请系统管理员查看日志（journalctl -u nianbao -p err）。")
     }
 
+    static func folderFull(_ folder: FileName?, waiting: Int, _ used: FolderUsage) -> Alert {
+        let name = folder?.display ?? "收件文件夹"
+        let taken = "\(used.files) 个文件（\(used.bytes / 1_000_000) MB）"
+        return Alert(
+            .folderFull, name,
+            "“\(name)”24 小时之内已收 \(taken)，达到上限，另有 \(waiting) 个文件在等待，不会丢失。请与报送单位核对；确实都要收的，请调大设置中的 daily_files 和 daily_size，再执行 systemctl reload nianbao。"
+        )
+    }
+
     static func judgingFailed(_ file: String, deaths: Int) -> Alert {
         Alert(
             .judgingFailed, file,

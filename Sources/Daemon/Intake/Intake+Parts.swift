@@ -1,5 +1,6 @@
 package import Ledger
 package import Linux
+package import Settings
 
 extension Intake {
     /// `ReportChecker.check`, or what stands for it.
@@ -18,10 +19,12 @@ extension Intake {
         package var check: Check
         /// The room that is left for what is taken in; `nil` where nobody is to mind it.
         package var space: StateSpace?
+        /// How much is taken in of a bureau's folder within a day.
+        package var quota: FolderQuota
 
         package init(
             inbox: Inbox, archive: Archive, context: DaemonContext, wake: WakeSignal = WakeSignal(),
-            check: @escaping Check, space: StateSpace? = nil
+            check: @escaping Check, space: StateSpace? = nil, quota: FolderQuota = FolderQuota()
         ) {
             self.inbox = inbox
             self.archive = archive
@@ -29,6 +32,7 @@ extension Intake {
             self.wake = wake
             self.check = check
             self.space = space
+            self.quota = quota
         }
     }
 }

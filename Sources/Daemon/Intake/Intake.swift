@@ -19,6 +19,7 @@ package actor Intake: PeriodicService {
     private func kinds(isReachable: Bool) -> Set<Alert.Kind> {
         let files: Set<Alert.Kind> = [
             .folderUnreadable, .fileUnreadable, .fileRefused, .fileVanished, .fileReceiving, .fileLeftBehind,
+            .folderFull,
         ]
         return Set([.inboxUnreachable, .inboxReplaced, .resourcesShort, .stateShort, .judgingFailed])
             .union(obstacles.keys).union(isReachable ? files : [])
@@ -42,6 +43,7 @@ package actor Intake: PeriodicService {
     private var firstSeen: [InboxPath: ClockReading] = [:]
     private var edited: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
+    private var quota: Quota
     private var trust: MountIdentity?
     private var untold = MissedEvents()
     private var isTold = true
@@ -59,6 +61,7 @@ package actor Intake: PeriodicService {
         context = parts.context
         wake = parts.wake
         stretch = pace.stretch
+        quota = Quota(parts.quota)
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = try await parts.context.ledger.judgedFiles()
         suspects = try await parts.context.ledger.suspects(at: date)
@@ -90,6 +93,7 @@ package actor Intake: PeriodicService {
         settling.adopt(quiet: pace.settle, patience: pace.patience)
         parts.inbox = parts.inbox.ignoring(IgnoredNames(adding: settings.inbox.ignore))
         parts.archive.limit = settings.limits.fileBytes
+        parts.quota = settings.inbox.quota
         wake.signal()
     }
 
@@ -119,14 +123,17 @@ package actor Intake: PeriodicService {
 
     private func work(off files: [ObservedFile], mayJudge: Bool, at now: ClockReading) async {
         forget(allBut: files, at: now)
-        let open = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
+        await renewQuota(at: now)
+        let open = quota.admit(files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) })
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         var whole = inOrder(settling.observe(open, edited: edited, at: now.uptime))[...]
         let end = ContinuousClock.now + stretch
         while mayJudge, obstacleRetry.allows(at: now.uptime), ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
             whole.removeFirst()
+            guard quota.admits(file) else { continue }
             await judge(file, at: now)
+            quota.take(file, bytes: min(file.stamp.size, parts.archive.limit))
             noteObstacle(at: now)
             context.liveness.progress(.intake)
         }
@@ -138,7 +145,17 @@ package actor Intake: PeriodicService {
                 judged[file.path] != file.stamp && troubles[file.path] == nil && obstacle == nil
                     && !waiting.contains(file.path)
             }.map(\.path))
-        showReceiving(settling.unsettled(at: now.uptime), at: now)
+        showReceiving(settling.unsettled(at: now.uptime).union(quota.waiting), at: now)
+    }
+
+    /// Counts from the ledger what was taken in of each folder, also by earlier runs.
+    private func renewQuota(at now: ClockReading) async {
+        do {
+            let used = try await context.ledger.usage(since: now.date - Quota.span, limit: parts.archive.limit)
+            quota = Quota(parts.quota, used: used)
+        } catch {
+            ledgerFailureLog.failed(error, in: context.log)
+        }
     }
 
     /// Where nothing can be read or kept at all, one file is tried after a pause that grows, and not each in each look.
@@ -295,9 +312,12 @@ package actor Intake: PeriodicService {
 
     /// The files that take too long to come, and those that should have a verdict and have none.
     private func lingering(at now: ClockReading) -> [Alert] {
-        let late = firstSeen.filter { $0.value.uptime.duration(to: now.uptime) > pace.patience }
+        let late = firstSeen.filter { path, since in
+            since.uptime.duration(to: now.uptime) > pace.patience && !quota.waiting.contains(path)
+        }
         return late.keys.map { .fileReceiving($0, isEdited: edited.contains($0)) }
             + leftBehind.files.map(Alert.fileLeftBehind)
+            + quota.full.map { .folderFull($0.folder, waiting: $0.waiting, $0.used) }
     }
 
     /// Finds out whether it is the inbox that was looked at, and remembers it where it is.

@@ -118,7 +118,8 @@ package struct Watch: Sendable {
         return try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, context: context, wake: wake,
-                check: { try await checker.value.check($0, to: $1) }, space: StateSpace(in: state)),
+                check: { try await checker.value.check($0, to: $1) }, space: StateSpace(in: state),
+                quota: settings.inbox.quota),
             pace: Self.pace(settings, untilIdle: untilIdle))
     }
 

@@ -40,6 +40,17 @@ package struct Content: Sendable, Hashable {
     }
 }
 
+/// What was taken in of a folder.
+package struct FolderUsage: Sendable, Equatable {
+    package var files = 0
+    package var bytes = 0
+
+    package init(files: Int = 0, bytes: Int = 0) {
+        self.files = files
+        self.bytes = bytes
+    }
+}
+
 /// A file that a look into the inbox met.
 package struct ObservedFile: Sendable, Equatable {
     package var path: InboxPath

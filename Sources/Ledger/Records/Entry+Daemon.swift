@@ -12,17 +12,39 @@ extension Entry {
         Entry(.reloadRefused, .error, "设置没有启用，服务照旧按原来的设置运行。\(why)")
     }
 
+    /// One that begins as it is: alone, and not flapping.
     static func alert(_ alert: Alert) -> Entry {
         Entry(.alert, alert.kind.priority, alert.message, fields: alert.fields)
     }
 
-    static func reworded(_ alert: Alert) -> Entry {
-        Entry(.reworded, .info, alert.message, fields: alert.fields)
+    static func alert(_ change: AlertReconciliation.Change) -> Entry {
+        Entry(.alert, change.alert.kind.priority, change.alert.message, fields: change.fields)
     }
 
-    static func cleared(_ alert: Alert) -> Entry {
-        Entry(
-            .cleared, .notice, alert.kind.traits.over.replacing("@", with: alert.subject), fields: alert.fields)
+    static func reworded(_ change: AlertReconciliation.Change) -> Entry {
+        Entry(.reworded, .info, change.alert.message, fields: change.fields)
+    }
+
+    /// `successor` is what stands for the alert from now on, where it is not really over.
+    static func cleared(_ alert: Alert, into successor: String? = nil) -> Entry {
+        let message =
+            if let successor {
+                "“\(alert.subject)”的提示并入\(successor)的提示。"
+            } else if let place = alert.placeName {
+                "已恢复：\(place)中不再有“\(alert.kind.traits.title)”的情况。"
+            } else {
+                alert.kind.traits.over.replacing("@", with: alert.subject)
+            }
+        return Entry(.cleared, .notice, message, fields: alert.fields)
+    }
+}
+
+extension AlertReconciliation.Change {
+    fileprivate var fields: [String: String] {
+        var fields = alert.fields
+        if size > 1 { fields["COUNT"] = String(size) }
+        if isFlapping { fields["FLAPPING"] = "1" }
+        return fields
     }
 }
 
