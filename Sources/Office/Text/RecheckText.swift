@@ -12,10 +12,20 @@ package enum RecheckText {
             then.verdict == now.verdict
             ? style.paint(now.verdict.name, now.verdict.tone)
             : "\(style.paint(then.verdict.name, then.verdict.tone)) → \(style.paint(now.verdict.name, now.verdict.tone))"
-        let gone = then.findings.filter { !now.findings.contains($0) }
-        let new = now.findings.filter { !then.findings.contains($0) }
-        return (["\(style.paint(head, .strong))　\(verdicts)"] + gone.map { line("－", $0) } + new.map { line("＋", $0) })
-            .joined(separator: "\n") + "\n"
+        // By what is shown of them: a finding that is the same but for what programs read of it has not gone and come.
+        let (before, after) = (then.findings.map(shown), now.findings.map(shown))
+        let gone = without(after, in: before).map { "  － " + $0 }
+        let new = without(before, in: after).map { "  ＋ " + $0 }
+        return (["\(style.paint(head, .strong))　\(verdicts)"] + gone + new).joined(separator: "\n") + "\n"
+    }
+
+    /// The lines that are not among others; of equal ones as many as there are more.
+    private static func without(_ others: [String], in lines: [String]) -> [String] {
+        var left = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+        return lines.filter { line in
+            left[line, default: 0] -= 1
+            return left[line, default: 0] < 0
+        }
     }
 
     /// The closing line.
@@ -24,7 +34,5 @@ package enum RecheckText {
         return "重新校核 \(checked) 份，结果有变化 \(changed) 份\(kept)。\n"
     }
 
-    private static func line(_ sign: String, _ finding: ResultFinding) -> String {
-        "  \(sign) \(finding.rule)：\(finding.message.printable)"
-    }
+    private static func shown(_ finding: ResultFinding) -> String { "\(finding.rule)：\(finding.message.printable)" }
 }
