@@ -9,18 +9,24 @@ package struct Heartbeat: Sendable, Equatable {
     /// Older than this, it is not that of a daemon that lives.
     package static let allowance: TimeInterval = 5 * 60
 
-    package var at: Date
+    /// The second line of a daemon that was told to end.
+    private static let end = "stopped"
 
-    package init(at date: Date) {
+    package var at: Date
+    /// The daemon has ended as it was told to.
+    package var isLast: Bool
+
+    package init(at date: Date, isLast: Bool = false) {
         at = date
+        self.isLast = isLast
     }
 
     /// That of a status folder; `nil` where there is none.
     package init?(in folder: FilePath) {
         let bytes = try? Descriptor(reading: folder.appending(Self.fileName)).read(limit: 100)
-        let text = bytes.map { String(decoding: $0, as: UTF8.self) }?.filter { !$0.isNewline }
-        guard let date = text.flatMap({ try? Date($0, strategy: .iso8601) }) else { return nil }
-        self.init(at: date)
+        let lines = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n")
+        guard let date = lines.first.flatMap({ try? Date(String($0), strategy: .iso8601) }) else { return nil }
+        self.init(at: date, isLast: lines.dropFirst().first ?? "" == Self.end)
     }
 
     /// Whether the daemon lives at a moment. A sign from the future is that of another clock.
@@ -29,5 +35,6 @@ package struct Heartbeat: Sendable, Equatable {
     /// What the file holds.
     package func text(in zone: TimeZone) -> String {
         at.formatted(Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone)) + "\n"
+            + (isLast ? Self.end + "\n" : "")
     }
 }

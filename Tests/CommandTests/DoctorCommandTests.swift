@@ -46,6 +46,7 @@ struct DoctorCommandTests {
         #expect(run.output.contains("– 单位名录：没有名录"))
         #expect(!run.output.contains("✗ 收件") && !run.output.contains("✗ 台账") && !run.output.contains("✗ 结果"))
         #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try Nianbao(["doctor"] + folders).output.contains("✗ 服务：没有运行，"))
     }
 
     @Test func `a mail program that is not there is found before an alert needs it`() throws {

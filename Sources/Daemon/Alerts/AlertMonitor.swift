@@ -140,9 +140,12 @@ package actor AlertMonitor: PeriodicService {
         return moment(today.adding(days: -1))
     }
 
+    /// Leaves the sign that this was the end: what looks alive for some minutes more is not.
+    package func finish() async { beat(at: .now, isLast: true) }
+
     /// Leaves a sign of life for those who look from outside. A folder that takes nothing is told of by the publisher.
-    private func beat(at now: ClockReading) {
-        let stamp = Heartbeat(at: now.date).text(in: roster.deadlines.timeZone)
+    private func beat(at now: ClockReading, isLast: Bool = false) {
+        let stamp = Heartbeat(at: now.date, isLast: isLast).text(in: roster.deadlines.timeZone)
         try? AtomicFile.write(Array(stamp.utf8), to: settings.status.path.appending(Heartbeat.fileName))
     }
 }

@@ -115,6 +115,9 @@ package struct Doctor: Sendable {
             return Diagnosis(topic, .trouble, "没有服务运行过的迹象。请运行 systemctl enable --now nianbao。")
         }
         let time = beat.at.stamp(in: roster.deadlines.timeZone)
+        guard !beat.isLast else {
+            return Diagnosis(topic, .trouble, "没有运行，\(time) 正常停止。请运行 systemctl start nianbao。")
+        }
         return beat.isAlive(at: date)
             ? Diagnosis(topic, .good, "在运行，最近一次动静 \(time)。")
             : Diagnosis(topic, .trouble, "从 \(time) 起没有动静。请查看 systemctl status nianbao。")

@@ -239,5 +239,15 @@ struct AlertMonitorTests {
         await post.look()
         let beat = try #require(Heartbeat(in: post.settings.status.path))
         #expect(beat.isAlive(at: post.now.date) && !beat.isAlive(at: post.now.date + 301))
+        #expect(!beat.isLast)
+    }
+
+    @Test func `a daemon that was told to end is not taken for one that runs`() async throws {
+        let post = try Post()
+        await post.look()
+        await post.alertMonitor.finish()
+        #expect(try #require(Heartbeat(in: post.settings.status.path)).isLast)
+        await post.look()
+        #expect(try !#require(Heartbeat(in: post.settings.status.path)).isLast)
     }
 }
