@@ -15,18 +15,26 @@ struct StatusFolder: Sendable {
         case changed
     }
 
-    /// Writes a file whole, in a folder that is made where there is none.
-    func write(_ bytes: [UInt8], _ page: Page, in place: String) throws(Errno) -> WrittenFile {
+    /// A path that leads out of the status folder: no file is written or read there, whatever the ledger says.
+    struct Outside: Error, CustomStringConvertible {
+        let place: FilePath
+
+        var description: String { "不在结果文件夹内：\(FileName(place.string).display)" }
+    }
+
+    /// Writes a file whole, in a folder that is made where there is none. Throws `Errno` where the folder does not take it, `Outside` where
+    /// it would lie elsewhere.
+    func write(_ bytes: [UInt8], _ page: Page, in place: String) throws -> WrittenFile {
         let place = FilePath(place)
+        let file = try inside(place.appending(page.rawValue))
         try Folders.make(place, below: path)
-        let file = path.pushing(place).appending(page.rawValue)
         try AtomicFile.write(bytes, to: file)
         return try WrittenFile(bytes, at: file)
     }
 
     /// Checks one file; its content is read only where its stamp is another one.
-    func check(_ file: FilePath, written: WrittenFile?) throws(Errno) -> Finding {
-        let place = path.pushing(file)
+    func check(_ file: FilePath, written: WrittenFile?) throws -> Finding {
+        let place = try inside(file)
         guard let written else { return .changed }
         do throws(Errno) {
             let stamp = try WrittenFile.stamp(of: place)
@@ -41,5 +49,11 @@ struct StatusFolder: Sendable {
         } catch .tooManySymbolicLinkLevels {
             return .changed
         }
+    }
+
+    /// Where a path below the folder lies.
+    private func inside(_ file: FilePath) throws(Outside) -> FilePath {
+        guard file.isRelative, file.components.allSatisfy({ $0.kind == .regular }) else { throw Outside(place: file) }
+        return path.pushing(file)
     }
 }
