@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/syscall.h>
 #include <sys/timex.h>
 #include <unistd.h>
@@ -25,6 +26,8 @@ int kernel_pipe(int ends[2]) {
     // The reader's end alone: the writer is another program, and expects to wait.
     return fcntl(ends[0], F_SETFL, O_NONBLOCK);
 }
+
+ssize_t kernel_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
 
 int kernel_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
 

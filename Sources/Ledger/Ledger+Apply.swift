@@ -26,8 +26,9 @@ extension Ledger {
             try insert(
                 facts(fields).file, version: version(ReportKey(fields), record, database), at: record.at, database)
         case .acceptedTime:
-            let told = ReportKey(fields)
+            let told = try ReportKey(fields)
             let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
+            guard RecordBounds.isTime(facts.time) else { throw Failure.damaged("time") }
             try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
         case .alert, .reworded, .cleared:
             try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
@@ -35,7 +36,9 @@ extension Ledger {
             try acknowledge(lasting(Alert.told(fields, ""), at: record.at, database), database)
         case .muted:
             guard let text = fields["FACTS"] else { return }
-            try applyMute(fields, JSON.value(MuteFacts.self, from: text), at: record.at, database)
+            let facts = try JSON.value(MuteFacts.self, from: text)
+            guard RecordBounds.isTime(facts.until) else { throw Failure.damaged("time") }
+            try applyMute(fields, facts, at: record.at, database)
         default: break
         }
     }
@@ -50,10 +53,12 @@ extension Ledger {
             (year, agency, number) = (version.year, version.agency, version.version)
         }
 
-        fileprivate init(_ fields: [String: String]) {
+        /// Both names are those of folders below the status folder.
+        fileprivate init(_ fields: [String: String]) throws {
             year = fields["YEAR"] ?? ""
             agency = fields["AGENCY"] ?? ""
             number = Int(fields["VERSION"] ?? "") ?? 0
+            guard Filing.isFolderName(year), Filing.isFolderName(agency) else { throw Failure.damaged("filing") }
         }
     }
 
@@ -105,14 +110,21 @@ extension Ledger {
 
     private static func result(_ fields: [String: String], _ record: StoredRecord) throws -> ReportResult {
         guard let text = fields["RESULT"] else { throw Failure.damaged("record \(record.number)") }
-        return try JSON.value(ReportResult.self, from: text)
+        let result = try JSON.value(ReportResult.self, from: text)
+        // It names the copy in the archive.
+        guard RecordBounds.isDigest(result.sha256) else { throw Failure.damaged("record \(record.number)") }
+        return result
     }
 
     private static func facts(_ fields: [String: String]) throws -> ArrivalFacts {
-        guard let text = fields["FACTS"] else {
-            return ArrivalFacts(sha256: fields["SHA256"] ?? "", shown: fields["FILE"] ?? "")
-        }
-        return try JSON.value(ArrivalFacts.self, from: text)
+        let facts =
+            if let text = fields["FACTS"] {
+                try JSON.value(ArrivalFacts.self, from: text)
+            } else {
+                ArrivalFacts(sha256: fields["SHA256"] ?? "", shown: fields["FILE"] ?? "")
+            }
+        guard facts.isInBounds else { throw Failure.damaged("facts") }
+        return facts
     }
 
     private static func apply(

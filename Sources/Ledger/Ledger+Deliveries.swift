@@ -67,7 +67,7 @@ extension Ledger {
                     sql: "UPDATE delivery SET done = ?, failing = NULL WHERE notice = ? AND channel = ?",
                     arguments: [date] + key)
             case .failed(let error, let pause, let mayHaveArrived):
-                try Outbox.deliveries.fail(delivery.key, error, at: date, pause: pause, database)
+                try Outbox.deliveries.postpone(delivery.key, error, at: date, pause: pause, database)
                 try database.execute(
                     sql: """
                         UPDATE delivery SET failing = coalesce(failing, ?), begun = iif(?, begun, NULL)

@@ -65,11 +65,7 @@ extension Ledger {
     package func fail(_ failures: [(page: PendingPage, error: String)], at date: Date) throws {
         guard !failures.isEmpty else { return }
         try write { database in
-            for (page, error) in failures {
-                try Outbox.pages.begin(page.key, at: date, database)
-                try Outbox.pages.fail(page.key, error, at: date, database)
-                try Outbox.pages.end(page.key, database)
-            }
+            for (page, error) in failures { try Outbox.pages.fail(page.key, error, at: date, database) }
         }
     }
 

@@ -79,10 +79,7 @@ extension Ledger {
     /// Records that the journal has refused a record by itself: the others do not wait for it.
     package func refuse(_ record: Record, _ error: String, at date: Date) throws {
         try write { database in
-            let item = [record.number.databaseValue]
-            try Outbox.records.begin(item, at: date, database)
-            try Outbox.records.fail(item, error, at: date, database)
-            try Outbox.records.end(item, database)
+            try Outbox.records.fail([record.number.databaseValue], error, at: date, database)
         }
     }
 
@@ -105,17 +102,18 @@ extension Ledger {
     }
 
     static func append(_ entries: [Entry], at date: Date, _ database: Database) throws {
-        // The sequence, and not the last row: the number of a row that somebody took away is not given again.
-        var number = try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
+        var number = try StoredRecord.lastNumber(in: database)
         var link = try String.fetchOne(database, sql: "SELECT chain FROM record ORDER BY number DESC LIMIT 1") ?? ""
         guard let time = String.fromDatabaseValue(date.databaseValue) else { throw Failure.failed("\(date)") }
         for entry in entries {
+            guard number < RecordBounds.own.upperBound else { throw Failure.damaged("record \(number)") }
             number += 1
             var record = StoredRecord(
                 number: number, event: entry.event.rawValue, priority: entry.priority.rawValue,
                 message: entry.message, fields: try JSON.line(entry.fields), at: time)
             link = RecordChain.link(after: link, record)
             record.chain = link
+            record.seal = try Sealing.seal(record, database)
             try record.insert(into: database)
         }
     }
@@ -131,6 +129,6 @@ extension Record {
         let fields = try JSON.value([String: String].self, from: stored.fields)
         self.init(
             number: stored.number, ledger: ledger, entry: Entry(event, priority, stored.message, fields: fields),
-            at: stored.at, chain: stored.chain, isReplayed: row["losses"] > 0)
+            at: stored.at, chain: stored.chain, seal: stored.seal, isReplayed: row["losses"] > 0)
     }
 }

@@ -20,6 +20,8 @@ package actor Ledger {
     package nonisolated let inherited: Int
     /// The last run of the daemon was killed, or a command came after it.
     package nonisolated let wasInterrupted: Bool
+    /// The last record that is sealed with a key that is lost; 0 where none is.
+    package nonisolated let unverifiable: Int
     private let database: DatabasePool
     private let onChange: @Sendable (Figures) -> Void
 
@@ -30,7 +32,9 @@ package actor Ledger {
         self.onChange = onChange
         do {
             database = try LedgerFile.open(in: state)
-            id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+            let id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+            self.id = id
+            unverifiable = try Sealing.prepare(database, of: id, in: state)
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
             let last = try database.read {
                 try String.fetchOne($0, sql: "SELECT event FROM record ORDER BY number DESC LIMIT 1")

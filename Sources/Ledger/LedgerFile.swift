@@ -12,7 +12,7 @@ package enum LedgerFile {
     static func open(in state: FilePath) throws -> DatabasePool {
         if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
         let path = state.appending(name)
-        if !exists(path), exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
+        if try !exists(path), try exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
         do {
             try inspect(path)
             let pool = try DatabasePool(path: path.string, configuration: configuration)
@@ -30,7 +30,7 @@ package enum LedgerFile {
         try Folders.make(FilePath(folder), below: state)
         let place = state.appending(folder)
         // The database goes first: without its log it would look like an older one that is whole.
-        for suffix in ["", "-wal", "-shm"] where exists(state.appending(name + suffix)) {
+        for suffix in ["", "-wal", "-shm"] where try exists(state.appending(name + suffix)) {
             try Folders.move(state.appending(name + suffix), to: place.appending(name + suffix))
         }
         return place
@@ -39,21 +39,26 @@ package enum LedgerFile {
     /// Puts the ledger that was made anew in the place of the damaged one.
     package static func adoptRebuilt(in state: FilePath) throws(Errno) {
         // What a kill left of setting aside: it belongs to the ledger that is gone.
-        for suffix in ["-wal", "-shm"] where exists(state.appending(name + suffix)) {
+        for suffix in ["-wal", "-shm"] where try exists(state.appending(name + suffix)) {
             try Folders.move(state.appending(name + suffix), to: state.appending("damaged-" + name + suffix))
         }
         try Folders.move(state.appending(rebuilt), to: state.appending(name))
     }
 
-    /// Which ledger a state folder has: known also where the ledger itself can't be read.
-    static func identity(in state: FilePath) -> String? {
-        guard let bytes = try? Descriptor(reading: state.appending("ledger-id")).read(limit: 100) else { return nil }
+    /// Which ledger a state folder has: known also where the ledger itself can't be read. `nil` where nothing says so.
+    package static func identity(in state: FilePath) throws(Errno) -> String? {
+        let bytes: [UInt8]
+        do throws(Errno) {
+            bytes = try Descriptor(reading: state.appending("ledger-id")).read(limit: 100)
+        } catch .noSuchFileOrDirectory {
+            return nil
+        }
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     }
 
     private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
         let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
-        guard identity(in: state) != id else { return }
+        guard try identity(in: state) != id else { return }
         try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o640)
     }
 
@@ -68,7 +73,7 @@ package enum LedgerFile {
     ///
     /// It may write all the same: what a kill left half done, while the tables were made, has to be taken back before anything can be read.
     private static func inspect(_ path: FilePath) throws {
-        guard exists(path) else { return }
+        guard try exists(path) else { return }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path.string, configuration: configuration)
@@ -115,5 +120,12 @@ package enum LedgerFile {
         try Folders.move(draft, to: state.appending(name))
     }
 
-    package static func exists(_ path: FilePath) -> Bool { (try? path.stat()) != nil }
+    package static func exists(_ path: FilePath) throws(Errno) -> Bool {
+        do throws(Errno) {
+            _ = try path.stat()
+            return true
+        } catch .noSuchFileOrDirectory {
+            return false
+        }
+    }
 }

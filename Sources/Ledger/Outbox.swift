@@ -35,8 +35,15 @@ struct Outbox: Sendable {
         try set("attempts = attempts + 1, begun = ?", [date.databaseValue], of: item, database)
     }
 
-    /// Records that an attempt that was begun has failed, and when the next one is due.
-    func fail(
+    /// Records that an attempt has failed, and when the next one is due. It counts once, whether or not its beginning was recorded.
+    func fail(_ item: [DatabaseValue], _ error: String, at date: Date, _ database: Database) throws {
+        try set("attempts = attempts + (begun IS NULL), begun = NULL", [], of: item, database)
+        try postpone(item, error, at: date, database)
+    }
+
+    /// Records why an attempt that was begun has failed, and when the next one is due. Whether it is at an end is left open: it may have
+    /// arrived all the same.
+    func postpone(
         _ item: [DatabaseValue], _ error: String, at date: Date, pause: TimeInterval? = nil, _ database: Database
     ) throws {
         let sql = "SELECT attempts FROM \(table) WHERE \(condition)"
@@ -74,9 +81,6 @@ struct Outbox: Sendable {
     func forgetAttempts(_ database: Database) throws {
         try database.execute(sql: "UPDATE \(table) SET \(Self.cleared) WHERE attempts > 0 OR due IS NOT NULL")
     }
-
-    /// Records that the end of an attempt is known.
-    func end(_ item: [DatabaseValue], _ database: Database) throws { try set("begun = NULL", [], of: item, database) }
 
     private var condition: String { key.map { "\($0) = ?" }.joined(separator: " AND ") }
 

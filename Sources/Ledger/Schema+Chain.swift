@@ -5,7 +5,21 @@ import GRDB
 extension Schema {
     static func chain(_ database: Database) throws {
         try database.execute(sql: second)
-        try RecordChain.linkAll(database)
+        try linkAll(database)
+    }
+
+    /// Links records that an earlier schema kept without.
+    private static func linkAll(_ database: Database) throws {
+        var previous = ""
+        let records = try StoredRecord.all(in: database)
+        var links: [(number: Int, link: String)] = []
+        while let record = try records.next() {
+            previous = RecordChain.link(after: previous, record)
+            links.append((record.number, previous))
+        }
+        for (number, link) in links {
+            try database.execute(sql: "UPDATE record SET chain = ? WHERE number = ?", arguments: [link, number])
+        }
     }
 
     private static let second = """

@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("judging", migrate: judging)
         migrator.registerMigration("outbox", migrate: outbox)
         migrator.registerMigration("damping", migrate: damping)
+        migrator.registerMigration("seals", migrate: seals)
         return migrator
     }
 

@@ -36,6 +36,14 @@ package struct AtomicFile: ~Copyable {
         try descriptor.endHole()
     }
 
+    /// Hands the file to whom its folder belongs, where this is root: a service must be able to read what an administrator's command has
+    /// made for it.
+    package func handToOwnerOfFolder() throws(Errno) {
+        guard geteuid() == 0 else { return }
+        let owner = try Directory(folder).status()
+        try syscall { fchown(descriptor.raw, owner.userID.rawValue, owner.groupID.rawValue) }
+    }
+
     /// Gives the file its name, in the same folder or another one of the same file system.
     package consuming func commit(as name: String, in place: FilePath? = nil) throws(Errno) {
         let place = place ?? folder

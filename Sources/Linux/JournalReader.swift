@@ -5,17 +5,17 @@ package import SystemPackage
 /// The systemd journal, to read from: this machine's, or a folder of journal files from many.
 @safe package final class JournalReader {
     private let journal: OpaquePointer
+    private let origin: JournalOrigin?
 
-    /// Opens what this account may read of this machine's journal, or of the files in a folder.
-    package init(directory: FilePath? = nil) throws(Errno) {
+    /// Opens what this account may read of this machine's journal, or of the files in a folder. Where an origin is given, `find` finds
+    /// entries of that origin alone.
+    package init(_ place: JournalSource.Place = .machine, from origin: JournalOrigin? = nil) throws(Errno) {
+        self.origin = origin
         var opened: OpaquePointer?
-        // All namespaces: a unit may have been given one of its own.
-        let flags = CInt(SD_JOURNAL_LOCAL_ONLY) | CInt(SD_JOURNAL_ALL_NAMESPACES)
         let answer =
-            if let directory {
-                unsafe sd_journal_open_directory(&opened, directory.string, 0)
-            } else {
-                unsafe sd_journal_open_namespace(&opened, nil, flags)
+            switch place {
+            case .folder(let folder): unsafe sd_journal_open_directory(&opened, folder.string, 0)
+            case .machine: unsafe sd_journal_open_namespace(&opened, nil, Self.flags(for: origin))
             }
         guard answer >= 0, let journal = unsafe opened else { throw Errno(rawValue: -answer) }
         unsafe self.journal = journal
@@ -25,6 +25,14 @@ package import SystemPackage
 
     deinit {
         unsafe sd_journal_close(journal)
+    }
+
+    /// Not what other accounts' sessions have written, nor what came from other machines. All namespaces: a unit may have been given one
+    /// of its own.
+    private static func flags(for origin: JournalOrigin?) -> CInt {
+        let system = CInt(SD_JOURNAL_LOCAL_ONLY) | CInt(SD_JOURNAL_SYSTEM) | CInt(SD_JOURNAL_ALL_NAMESPACES)
+        // A daemon that a person has started by hand writes to that person's own journal.
+        return origin == .account(geteuid()) ? system | CInt(SD_JOURNAL_CURRENT_USER) : system
     }
 
     /// When the oldest entry was taken, in microseconds since 1970; `nil` where nothing can be read.
@@ -37,14 +45,15 @@ package import SystemPackage
         return time
     }
 
-    /// The values that a field has in any entry.
-    package func values(of field: String) throws(Errno) -> [String] {
+    /// The values that a field has in any entry, whoever wrote it; those of more bytes than `limit` are left out.
+    package func values(of field: String, limit: Int) throws(Errno) -> [String] {
         try check(unsafe sd_journal_query_unique(journal, field))
         unsafe sd_journal_restart_unique(journal)
         var values: [String] = []
         var data: UnsafeRawPointer?
         var length = 0
         while try check(unsafe sd_journal_enumerate_unique(journal, &data, &length)) > 0 {
+            guard length <= limit + field.utf8.count + 1 else { continue }
             let text = unsafe String(decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self)
             values.append(String(text.dropFirst(field.utf8.count + 1)))
         }
@@ -52,12 +61,44 @@ package import SystemPackage
     }
 
     /// Goes to the beginning of the entries that have all fields of one of these lists; of values for one field, one is
-    /// enough.
+    /// enough. Other origins than that of this reader are passed over.
     package func find(_ lists: [(name: String, value: String)]...) throws(Errno) {
         try find(any: lists)
     }
 
     func find(any lists: [[(name: String, value: String)]]) throws(Errno) {
+        let own = origin.map { [(name: $0.field, value: $0.value)] } ?? []
+        try match(lists.map { $0 + own })
+    }
+
+    /// How many entries that have a field come from others than this reader's origin, by what these have in the field of the origin.
+    package func others(with field: (name: String, value: String)) throws(Errno) -> [String?: Int] {
+        guard let origin else { return [:] }
+        try match([[field]])
+        var counts: [String?: Int] = [:]
+        while try check(unsafe sd_journal_next(journal)) > 0 {
+            let value = value(of: origin.field)
+            guard value != origin.value else { continue }
+            // Whoever writes cannot choose the account, but may have many units.
+            let key = counts.count < 100 ? value : nil
+            counts[key, default: 0] += 1
+        }
+        return counts
+    }
+
+    /// Whose entries have a value in the field of the origin, as a person may know it.
+    package func who(has value: String?) -> String { origin?.description(of: value) ?? "" }
+
+    /// One field of the entry at hand. The others are not looked at, however large.
+    private func value(of field: String) -> String? {
+        var data: UnsafeRawPointer?
+        var length = 0
+        guard unsafe sd_journal_get_data(journal, field, &data, &length) >= 0 else { return nil }
+        let text = unsafe String(decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self)
+        return String(text.dropFirst(field.utf8.count + 1))
+    }
+
+    private func match(_ lists: [[(name: String, value: String)]]) throws(Errno) {
         unsafe sd_journal_flush_matches(journal)
         for fields in lists {
             try check(unsafe sd_journal_add_disjunction(journal))

@@ -24,6 +24,18 @@ package struct Filing: Sendable, Hashable {
         "reports/\(year)/\(agency)/v\(version)"
     }
 
+    /// Whether a name can be that of a folder and of nothing else: it neither separates, hides nor steers. Names that were made by another
+    /// edition are held to no more than that.
+    package static func isFolderName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 255 && !name.hasPrefix(".")
+            && name.unicodeScalars.allSatisfy { scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator: false
+                default: scalar != "/"
+                }
+            }
+    }
+
     /// A file's name without its last extension.
     private static func stem(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }

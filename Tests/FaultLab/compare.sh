@@ -55,12 +55,12 @@ compare() {
     count_copies "$1"
 }
 
-# count_copies NAME: each record of the ledger is in the journal once
+# count_copies NAME: each record of the ledger is in the journal once, by the account that the program runs as
 count_copies() {
     local id
     id=$(query 'SELECT id FROM identity')
     journalctl --sync 2>/dev/null
-    journalctl -q --directory=/run/log/journal -o cat --output-fields=NIANBAO_RECORD "NIANBAO_LEDGER=$id" | sort -n >"$work/copies"
+    journalctl -q --directory=/run/log/journal -o cat --output-fields=NIANBAO_RECORD "NIANBAO_LEDGER=$id" "_UID=$UID" | sort -n >"$work/copies"
     query 'SELECT number FROM record ORDER BY number' | sort -n >"$work/records"
     local missing twice
     missing=$(comm -23 <(sort "$work/records") <(sort -u "$work/copies") | wc -l)

@@ -22,7 +22,7 @@ part_replay() {
         rm -rf "$folder"
         mkdir -p "$folder"
         journalctl -q -o export "NIANBAO_LEDGER=$id" | /lib/systemd/systemd-journal-remote -o "$folder/machine-1.journal" - 2>/dev/null
-        replay_into "$before" --directory "$folder"
+        replay_into "$before" --directory "$folder" --match "_UID=$UID"
     else
         skip 'no systemd-journal-remote: replay from the files of other machines'
     fi

@@ -13,7 +13,7 @@ shift
 . "$here/part-kill.sh"
 . "$here/part-error.sh"
 # The long ones first, so that none is left over at the end.
-mapfile -t pieces < <(printf '%s\n' flood random inbox journald power damage disk full replay
+mapfile -t pieces < <(printf '%s\n' flood random inbox journald power damage disk full replay forged
     printf 'kill:%s\n' "${kill_calls[@]}"
     error_pieces)
 (($#)) && pieces=("$@")
@@ -25,7 +25,7 @@ piece() {
     "$here/lab.sh" "$program" long "$1" >"$LOGS/$1.log" 2>&1 || status=$?
     echo "$status" >"$LOGS/$1.status"
     echo "$1: $(sed -n 's/^faults injected: //p' "$LOGS/$1.log") faults, $((SECONDS - began)) s, exit $status"
-    grep -E '^(DIFFERENT|JOURNAL|CRASHED|skipped|does not)' "$LOGS/$1.log"
+    grep -E '^(DIFFERENT|JOURNAL|FORGED|CRASHED|skipped|does not)' "$LOGS/$1.log"
     return 0
 }
 export -f piece
@@ -41,7 +41,7 @@ for piece in "${pieces[@]}"; do
     esac
 done
 echo "== all: of ${#pieces[@]} pieces $passed passed, $skipped were skipped, $failed failed; $((SECONDS - began)) s; the logs are in $LOGS"
-for line in 'faults injected' runs 'records lost' 'records doubled' 'ledgers or status files that differ' crashes 'ended by libdispatch' 'parts skipped'; do
+for line in 'faults injected' runs 'records lost' 'records doubled' 'ledgers or status files that differ' 'forged records taken' crashes 'ended by libdispatch' 'parts skipped'; do
     echo "$line: $(cat "$LOGS"/*.log | awk -F': ' -v line="$line" '$1 == line { sum += $2 } END { print sum + 0 }')"
 done
 ((failed == 0)) || exit 1

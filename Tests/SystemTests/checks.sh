@@ -179,6 +179,29 @@ check 'no record is told twice' same '' "$(values NIANBAO_RECORD | sort | uniq -
 # -- by the side of the running daemon
 check 'recheck finds no other verdict' same '' "$(runuser -u nianbao -- nianbao recheck --json 2>&1)"
 
+# -- another account writes what the service would: nobody believes it
+id=$(sqlite3 'file:/var/lib/nianbao/ledger.sqlite?mode=ro' 'SELECT id FROM identity')
+# forge NUMBER AGENCY: an entry by an account in no group, under the name of the service's ledger
+forge() {
+    printf '%s\n' MESSAGE=伪造 PRIORITY=6 SYSLOG_IDENTIFIER=nianbao "NIANBAO_LEDGER=$id" "NIANBAO_RECORD=$1" NIANBAO_EVENT=judged \
+        "NIANBAO_AGENCY=$2" NIANBAO_YEAR=2024 NIANBAO_VERSION=1 NIANBAO_VERDICT=accepted 'NIANBAO_RECORDED=2026-01-01 00:00:00.000' \
+        "NIANBAO_CHAIN=$(printf 伪造 | sha256sum | cut -c -64)" | setpriv --reuid=nobody --regid=nogroup --clear-groups logger --journald
+}
+for number in 1 2 3 9223372036854775807; do forge "$number" 伪造局; done
+forge 4 ../../../../../../run/伪造
+forge 4 $'\e[2J伪造'
+journalctl --sync
+check 'the forged entries are in the journal' same 6 "$(journalctl -q -o cat --output-fields=MESSAGE NIANBAO_LEDGER="$id" _UID="$(id -u nobody)" | wc -l)"
+check 'verify compares, and finds nothing' nianbao verify
+check 'verify counts what it did not believe' grep -q '其他账户写入的记录 6 条，未采信（账户 nobody 6 条）' <(nianbao verify)
+install -d -o nianbao -g nianbao /run/anew /run/anew/state /run/anew/status
+check 'replay takes what the service wrote' runuser -u nianbao -- nianbao replay --state /run/anew/state --status /run/anew/status
+check 'the same reports' same "$(sqlite3 'file:/var/lib/nianbao/ledger.sqlite?mode=ro' 'SELECT year, agency, number, verdict FROM version ORDER BY 1, 2, 3')" \
+    "$(sqlite3 /run/anew/state/ledger.sqlite 'SELECT year, agency, number, verdict FROM version ORDER BY 1, 2, 3')"
+check 'and none of the forged ones' same 0 "$(sqlite3 /run/anew/state/ledger.sqlite "SELECT count(*) FROM record WHERE message LIKE '%伪造%'")"
+check 'nothing is written beside the status folder' test ! -e /run/伪造
+rm -r /run/anew
+
 # -- what is wrong reaches people: a sender in a unit of its own, with the keys, beside a daemon without a network
 mkdir -p /run/sink /run/systemd/system/nianbao-alerts.service.d /root/keys
 echo ok >/run/sink/mode

@@ -17,6 +17,8 @@ int kernel_clock_is_synchronised(void);
 int kernel_memory_file(const char *name);
 // A pipe that no other program inherits: ends[0] to read, without waiting, ends[1] to write.
 int kernel_pipe(int ends[2]);
+// Fills up to 256 bytes from the kernel's generator; answers how many.
+ssize_t kernel_random(void *bytes, size_t count);
 // A descriptor that is readable once the child has ended.
 int kernel_process_descriptor(pid_t child);
 

@@ -1,6 +1,6 @@
 import Foundation
 package import Ledger
-import Linux
+package import Linux
 package import Logging
 package import Reports
 package import Settings
@@ -14,6 +14,8 @@ package struct Replay: Sendable {
         case notEmpty(FilePath)
         case unreadable(FilePath?, Errno)
         case noRecords(FilePath?)
+        /// There are records, and others than the one that is believed have written them; who, and how many.
+        case onlyOthers(FilePath?, JournalOrigin, String)
         /// The journals hold several ledgers; which they are.
         case several([String])
 
@@ -26,24 +28,37 @@ package struct Replay: Sendable {
                 "\(Self.name(folder))读不出来：\(error.reason)。请检查路径和权限，账户 \(Account.own) 须在用户组 systemd-journal 中。"
             case .noRecords(let folder):
                 "\(Self.name(folder))里没有 nianbao 的记录。请检查路径，以及账户 \(Account.own) 是否在用户组 systemd-journal 中。"
+            case .onlyOthers(let folder, let origin, let others):
+                "\(Self.name(folder))里没有\(origin.description)写入的记录。\(others)"
+                    + "请用服务的账户运行（sudo -u nianbao nianbao replay）；确认记录可信时，用 --match 字段=值 指明由谁写入，如 --match _UID=997。"
             case .several(let ledgers):
                 "日志里有 \(ledgers.count) 本台账的记录，请用 --ledger 选定一本：\(ledgers.joined(separator: "、"))。"
             }
         }
 
-        private static func name(_ folder: FilePath?) -> String { folder.map { "日志文件夹 \($0) " } ?? "本机的系统日志" }
+        private static func name(_ folder: FilePath?) -> String {
+            folder.map { "日志文件夹 \(FileName($0.string).display) " } ?? "本机的系统日志"
+        }
     }
+
+    /// The unit whose entries are believed in the journal files of other machines, where accounts have other numbers.
+    private static let unit = "nianbao.service"
 
     private let settings: Settings
     private let roster: Roster
     private let directory: FilePath?
+    private let origin: JournalOrigin?
     private let log: Logger
 
-    /// Reads this machine's journal, or the journal files of any machines in a folder.
-    package init(settings: Settings, roster: Roster, directory: FilePath?, log: Logger) {
+    /// Reads this machine's journal, or the journal files of any machines in a folder. `origin` says whose entries are believed: without it,
+    /// those of the state folder's owner, and of the service's unit in the files of other machines.
+    package init(
+        settings: Settings, roster: Roster, directory: FilePath?, origin: JournalOrigin? = nil, log: Logger
+    ) {
         self.settings = settings
         self.roster = roster
         self.directory = directory
+        self.origin = origin
         self.log = log
     }
 
@@ -53,13 +68,14 @@ package struct Replay: Sendable {
         do throws(Errno) { try Folders.make(state) } catch { throw StartFailure.cannotCreate(state, error) }
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
-        let journal = try openJournal()
-        let id = try choose(wanted, of: journal)
+        let source = try source()
+        let journal = try reading { () throws(Errno) in try source.open() }
+        let id = try choose(wanted, of: journal, source.origin)
         try await refuseToOverwrite()
         let summary = try LedgerBuilder(in: state, id: id).build { take in
-            try JournalRecords.read(of: id, from: journal, take)
+            try JournalRecords.read(of: id, from: journal) { try take($0, true) }
         }
-        if LedgerFile.exists(state.appending(LedgerFile.name)) {
+        if try LedgerFile.exists(state.appending(LedgerFile.name)) {
             _ = try LedgerFile.setAside(in: state, as: "empty-\(UUID().uuidString)")
         }
         try LedgerFile.adoptRebuilt(in: state)
@@ -67,26 +83,44 @@ package struct Replay: Sendable {
         return RebuildingReport(summary, isPublished: isPublished)
     }
 
-    private func openJournal() throws(Refusal) -> JournalReader {
+    private func source() throws(Refusal) -> JournalSource {
+        if let directory { return JournalSource(.folder(directory), from: origin ?? .unit(Self.unit)) }
+        if let origin { return JournalSource(.machine, from: origin) }
+        return try reading { () throws(Errno) in try .machine(ownerOf: settings.state.path) }
+    }
+
+    private func reading<Value>(_ body: () throws(Errno) -> Value) throws(Refusal) -> Value {
         do throws(Errno) {
-            return try JournalReader(directory: directory)
+            return try body()
         } catch {
             throw .unreadable(directory, error)
         }
     }
 
-    private func choose(_ wanted: String?, of journal: JournalReader) throws -> String {
-        let ledgers = try journal.values(of: "NIANBAO_LEDGER").sorted()
+    /// The ledger that is wanted; else the one that this state folder had; else the only one whose records prove themselves.
+    private func choose(_ wanted: String?, of journal: JournalReader, _ origin: JournalOrigin) throws -> String {
+        let ledgers = try JournalRecords.ledgers(in: journal)
         if let wanted, ledgers.contains(wanted) { return wanted }
-        guard let first = ledgers.first else { throw Refusal.noRecords(directory) }
-        guard ledgers.count == 1, wanted == nil else { throw Refusal.several(ledgers) }
-        return first
+        guard !ledgers.isEmpty else {
+            let others = try JournalRecords.others(in: journal)
+            guard others.count > 0 else { throw Refusal.noRecords(directory) }
+            throw Refusal.onlyOthers(directory, origin, others.lines.joined())
+        }
+        if wanted == nil {
+            if ledgers.count == 1 { return ledgers[0] }
+            if let own = try LedgerFile.identity(in: settings.state.path), ledgers.contains(own) { return own }
+            let proven = try ledgers.filter { try JournalRecords.proves($0, in: journal, keysIn: settings.state.path) }
+            if proven.count == 1 { return proven[0] }
+        }
+        throw Refusal.several(ledgers)
     }
 
     private func refuseToOverwrite() async throws {
         let path = settings.state.path.appending(LedgerFile.name)
-        guard LedgerFile.exists(path) else { return }
-        guard let ledger = try? Ledger(in: settings.state.path), ledger.inherited == 0 else {
+        guard try LedgerFile.exists(path) else { return }
+        do throws(Ledger.Failure) {
+            guard try Ledger(in: settings.state.path).inherited == 0 else { throw .failed("") }
+        } catch {
             throw Refusal.notEmpty(path)
         }
     }

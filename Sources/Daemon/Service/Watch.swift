@@ -73,6 +73,9 @@ package struct Watch: Sendable {
             await intake.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
         }
 
+        if context.ledger.unverifiable > 0 {
+            log.warning("台账密钥曾经丢失或损坏：记录 \(context.ledger.unverifiable) 及以前的封印不能再用密钥核对。")
+        }
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
@@ -161,7 +164,7 @@ package struct Watch: Sendable {
             return try Ledger(in: state, onChange: onChange)
         } catch .damaged(let reason) {
             log.critical("台账已损坏（\(reason)），正在从系统日志恢复，原件会整体保存。")
-            let news = try Recovery(state: state).run(reason, at: .now)
+            let news = try Recovery(state: state, journal: .machine(ownerOf: state)).run(reason, at: .now)
             let ledger = try Ledger(in: state, onChange: onChange)
             try await ledger.append([news], at: .now)
             log.critical("\(news.message)")

@@ -16,6 +16,9 @@ package struct Arrival: Sendable, Equatable {
 
 /// The bytes of an arrival, by what identifies them.
 package struct Content: Sendable, Hashable {
+    /// What the keys of files begin with that were not read.
+    static let unread = "unread-"
+
     /// What tells these bytes from others: their SHA-256, or what is known of a file too large to be read.
     package let key: String
     /// The SHA-256 of all bytes in hexadecimal digits; empty where they were not read.
@@ -34,7 +37,7 @@ package struct Content: Sendable, Hashable {
     package init(unread file: ObservedFile) {
         let numbers = "\(file.stamp.size) \(file.stamp.modified)"
         let known = [file.path.folder?.bytes ?? [], file.path.name.bytes, Array(numbers.utf8)]
-        key = "unread-" + SHA256.digits(of: Array(known.joined(separator: [0])))
+        key = Self.unread + SHA256.digits(of: Array(known.joined(separator: [0])))
         sha256 = ""
         size = file.stamp.size
     }

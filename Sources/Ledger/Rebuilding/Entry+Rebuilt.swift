@@ -11,12 +11,19 @@ extension Entry {
             ? "编号没有中断。"
             : "有 \(summary.shown)没有找回；收件文件夹里现有的文件会重新核对，其余的请与报送单位核实。"
         return Entry(
-            .rebuilt, .critical, "台账已损坏（\(reason)），已整体移到 \(shown) 保存，没有删除。\(found)，\(rest)",
+            .rebuilt, .critical,
+            "台账已损坏（\(reason)），已整体移到 \(shown) 保存，没有删除。\(found)，\(rest)\(summary.remarks.joined())",
             fields: ["FILE": shown])
     }
 }
 
 extension LedgerBuilder.Summary {
+    /// What could not be read, what was found and not believed, and what can't be checked; each in Chinese with an end mark.
+    var remarks: [String] {
+        let lost = "记录 \(unverifiable) 及以前有封印的记录，密钥（\(Keyring.name)）不在，不能用密钥核对，只按前后衔接和日志的可信字段采信。"
+        return troubles + leftOut.lines + (unverifiable > 0 ? [lost] : [])
+    }
+
     /// 记录 3、7–9
     var shown: String {
         let ranges = missing.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }

@@ -13,9 +13,18 @@ package struct LedgerBuilder {
         package var missing: [ClosedRange<Int>] = []
         /// Records that tell of what is not there, since the one that it rests on is missing.
         package var unusable: [Int] = []
+        /// What was found and not believed.
+        package var leftOut = LeftOut()
+        /// What could not be read, each in Chinese with an end mark.
+        package var troubles: [String] = []
+        /// The last record that is sealed with a key that is not there; 0 where there is none.
+        package var unverifiable = 0
 
         package var isWhole: Bool { missing.isEmpty && unusable.isEmpty }
     }
+
+    /// Takes a record; a source that vouches for it says so.
+    package typealias Taking = (_ record: StoredRecord, _ isVouched: Bool) throws -> Void
 
     private let state: FilePath
     private let id: String
@@ -25,42 +34,59 @@ package struct LedgerBuilder {
         self.id = id
     }
 
-    /// Builds from what `source` hands over, in any order; of several records with one number the first one counts.
-    package func build(from source: ((StoredRecord) throws -> Void) throws -> Void) throws -> Summary {
+    /// Builds from what `source` hands over, in any order, and what it answers of the rest. Of several records with one number the first one
+    /// counts of those that are proven best.
+    package func build(from source: (Taking) throws -> LeftOut) throws -> Summary {
         let path = state.appending(LedgerFile.rebuilt)
         for suffix in ["", "-journal", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        let keyring = try Keyring.whole(in: state)
         let queue = try DatabaseQueue(path: path.string)
         try Schema.migrator.migrate(queue)
         let summary = try queue.write { database in
             try database.execute(sql: "UPDATE identity SET id = ?", arguments: [id])
             let time = String.fromDatabaseValue(Date().databaseValue)
-            try source { try $0.insert(into: database, confirmed: time) }
-            return try Self.apply(database)
+            let candidates = try CandidateRecords(in: database, at: time)
+            var summary = Summary()
+            summary.leftOut = try source { try candidates.add($0, isVouched: $1) }
+            try follow(candidates, ChainFollower(ledger: id, keyring: keyring), &summary, database)
+            try candidates.finish()
+            summary.unverifiable = try keyring.lastWithoutKey(of: id, database)
+            summary.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
+            try Ledger.enqueueEverything(database)
+            return summary
         }
         try queue.close()
         try Folders.sync(path)
         return summary
     }
 
-    private static func apply(_ database: Database) throws -> Summary {
-        var summary = Summary()
-        var last = 0
-        let records = try StoredRecord.all(in: database)
-        while let record = try records.next() {
-            if record.number > last + 1 { summary.missing.append(last + 1...record.number - 1) }
-            last = record.number
+    private func follow(
+        _ candidates: CandidateRecords, _ follower: ChainFollower, _ summary: inout Summary, _ database: Database
+    ) throws {
+        var follower = follower
+        var (last, looked) = (0, 0)
+        while let number = try candidates.next(after: looked) {
+            looked = number
+            let chosen = try follower.choose(candidates.all(number)) { try candidates.all(number + 1) }
+            try candidates.settle(number, chosen)
+            guard let chosen else {
+                summary.leftOut.add(unproven: number)
+                continue
+            }
+            if number > last + 1 { summary.missing.append(last + 1...number - 1) }
+            last = number
             summary.records += 1
             do {
                 try database.inSavepoint {
-                    try Ledger.apply(record, into: database)
+                    try Ledger.apply(chosen, into: database)
                     return .commit
                 }
             } catch {
-                summary.unusable.append(record.number)
+                summary.unusable.append(number)
             }
         }
-        summary.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
-        try Ledger.enqueueEverything(database)
-        return summary
+        // A number that the journal has is not given again, whether or not it was believed; one that only a damaged file has, is.
+        try database.execute(
+            sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'", arguments: [max(last, candidates.highest)])
     }
 }

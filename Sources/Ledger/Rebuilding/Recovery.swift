@@ -1,25 +1,35 @@
 package import Foundation
-import Linux
+package import Linux
 package import SystemPackage
 
 /// Puts a ledger that was made anew in the place of one that is damaged; the damaged one is kept whole.
 package struct Recovery {
     private let state: FilePath
+    private let journal: JournalSource
 
-    package init(state: FilePath) {
+    /// The journal is asked for what the damaged ledger does not prove.
+    package init(state: FilePath, journal: JournalSource) {
         self.state = state
+        self.journal = journal
     }
 
-    /// What was done, in Chinese, for the journal and whoever looks after the machine.
+    /// What was done, in Chinese, for the journal and whoever looks after the machine. Throws where the disk takes nothing.
     package func run(_ reason: String, at date: Date) throws -> Entry {
-        let salvage = Salvage(in: state)
-        defer { salvage.remove() }
-        let id = salvage.id ?? LedgerFile.identity(in: state) ?? UUID().uuidString.lowercased()
-        let summary = try LedgerBuilder(in: state, id: id).build { take in
-            // The journal first: what it has is as it was told.
-            if let journal = try? JournalReader() { try? JournalRecords.read(of: id, from: journal, take) }
-            try salvage.read(take)
+        let salvage = try Salvage(in: state)
+        let id = try salvage.id ?? LedgerFile.identity(in: state) ?? UUID().uuidString.lowercased()
+        var troubles: [String] = []
+        // What the damaged ledger holds and proves comes first: nobody but the service has written there.
+        var summary = try LedgerBuilder(in: state, id: id).build { take in
+            var leftOut = try salvage.read { try take($0, false) }
+            do {
+                leftOut.add(try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) })
+            } catch let error as Errno {
+                troubles.append("系统日志读不出来（\(error.reason)），只用了损坏的台账中能读的部分。")
+            }
+            return leftOut
         }
+        summary.troubles = salvage.troubles + troubles
+        try salvage.remove()
         let place = try LedgerFile.setAside(
             in: state, as: "damaged-\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })")
         try LedgerFile.adoptRebuilt(in: state)

@@ -1,54 +1,80 @@
 import Foundation
 import GRDB
 import Linux
+import Office
 import SystemPackage
 
 /// What can still be read of a ledger that is damaged. It works on a copy: the original stays as it was found.
-struct Salvage {
-    private let queue: DatabaseQueue?
+final class Salvage {
     private let folder: FilePath
+    private var queue: DatabaseQueue?
+    /// What could not be read, each in Chinese with an end mark.
+    private(set) var troubles: [String] = []
 
-    init(in state: FilePath) {
+    init(in state: FilePath) throws {
         folder = state.appending("salvage")
-        try? FileManager.default.removeItem(atPath: folder.string)
-        try? Folders.make(folder)
-        for suffix in ["", "-wal"] {
+        try remove()
+        try Folders.make(folder)
+        for suffix in ["", "-wal"] where try LedgerFile.exists(state.appending(LedgerFile.name + suffix)) {
             let name = LedgerFile.name + suffix
-            try? FileManager.default.copyItem(
+            try FileManager.default.copyItem(
                 atPath: state.appending(name).string, toPath: folder.appending(name).string)
         }
-        queue = try? DatabaseQueue(path: folder.appending(LedgerFile.name).string)
+        queue = reading { try DatabaseQueue(path: folder.appending(LedgerFile.name).string) }
     }
 
-    /// Which ledger it is.
-    var id: String? { try? queue?.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } }
+    /// Which ledger it is; `nil` where that can't be read.
+    var id: String? {
+        let id = reading { try queue?.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } }
+        return id ?? nil
+    }
 
-    /// Hands on the records that can be read and are as they were written: their links tell.
-    func read(_ body: (StoredRecord) throws -> Void) throws {
+    /// Hands on the records that can be read, in their order. Whether they are as they were written, the chain tells.
+    func read(_ body: (StoredRecord) throws -> Void) throws -> LeftOut {
+        var leftOut = LeftOut()
         var last = 0
-        var link: String?
         while case let records = batch(after: last), !records.isEmpty {
             for record in records {
-                let previous = record.number == last + 1 ? link ?? "" : nil
-                if let previous, RecordChain.link(after: previous, record) == record.chain { try body(record) }
-                (last, link) = (record.number, record.chain)
+                last = record.number
+                if let complaint = RecordBounds.complaint(about: record) {
+                    leftOut.add(misfit: complaint)
+                } else {
+                    try body(record)
+                }
             }
         }
+        return leftOut
     }
 
-    func remove() {
-        try? queue?.close()
-        try? FileManager.default.removeItem(atPath: folder.string)
+    func remove() throws {
+        try queue?.close()
+        queue = nil
+        guard try LedgerFile.exists(folder) else { return }
+        try FileManager.default.removeItem(atPath: folder.string)
     }
 
     /// The next records, fewer where the damage begins.
     private func batch(after number: Int) -> [StoredRecord] {
         var records: [StoredRecord] = []
-        try? queue?.read { database in
-            let readable = try StoredRecord.fetchCursor(
-                database, sql: "SELECT * FROM record WHERE number > ? ORDER BY number LIMIT 100", arguments: [number])
-            while let record = try readable.next() { records.append(record) }
+        _ = reading {
+            try queue?.read { database in
+                let readable = try StoredRecord.fetchCursor(
+                    database, sql: "SELECT * FROM record WHERE number > ? ORDER BY number LIMIT 100",
+                    arguments: [number])
+                while let record = try readable.next() { records.append(record) }
+            }
         }
         return records
+    }
+
+    /// What can be read; what stands in the way is noted once.
+    private func reading<Value>(_ body: () throws -> Value) -> Value? {
+        do {
+            return try body()
+        } catch {
+            let words = "损坏的台账有一部分读不出来（\((error as? DatabaseError)?.message ?? "\(error)")）。"
+            if !troubles.contains(words) { troubles.append(words) }
+            return nil
+        }
     }
 }

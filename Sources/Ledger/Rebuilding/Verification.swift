@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Linux
+package import Linux
 package import SystemPackage
 
 /// Checks that nobody has changed the ledger: the records by their chain and by their journal copies, the tables by what
@@ -12,16 +12,45 @@ package struct Verification: Sendable {
         package var versions = 0
         /// How many records were compared with their copies in the journal.
         package var copies = 0
+        /// Why none was; `nil` where some were, and where there is nothing to compare.
+        package var uncompared: Uncompared?
+        /// The seals, as far as this account can check them.
+        package var seals = Seals.checked
+        /// Entries in the journal that claim to be of this ledger, and that its account has not written.
+        package var leftOut = LeftOut()
         /// The last record's link: whoever notes it down can tell later that everything up to it is unchanged.
         package var head = ""
         /// Each deviation, a sentence in Chinese.
         package var deviations: [String] = []
     }
 
-    private let state: FilePath
+    /// Why no record was compared with its copy in the journal.
+    package enum Uncompared: Sendable, Equatable {
+        /// This account sees nothing of the system's journal.
+        case unreadable(account: String)
+        case failed(Errno)
+        /// The journal has no entry of this ledger: there was none, or it has let go of all.
+        case noCopies
+    }
 
-    package init(state: FilePath) {
+    /// What the key said.
+    package enum Seals: Sendable, Equatable {
+        case checked
+        /// This account may not read the key, or it can't be read.
+        case unreadable(String)
+        /// The file of the keys holds something else.
+        case damaged
+        /// The key of the records up to this one is not there.
+        case lost(upTo: Int)
+    }
+
+    private let state: FilePath
+    private let journal: JournalSource?
+
+    /// Compares with the journal of this machine, as the owner of the state folder has written it, where no other one is given.
+    package init(state: FilePath, journal: JournalSource? = nil) {
         self.state = state
+        self.journal = journal
     }
 
     /// Reads everything; the daemon may go on meanwhile. Throws `LedgerReaderFailure` where there is no ledger that this account
@@ -40,22 +69,42 @@ package struct Verification: Sendable {
     private func check(_ database: Database) throws -> Report {
         var report = Report()
         var links: [Int: String] = [:]
+        let id = try String.fetchOne(database, sql: "SELECT id FROM identity") ?? ""
         // What the tables should be, in a database of its own that is gone with this value.
         let model = try DatabaseQueue(path: "")
         try Schema.migrator.migrate(model)
+        let keyring = try keyring(database, &report)
+        let lost = try keyring?.lastWithoutKey(of: id, database) ?? 0
+        if lost > 0 { report.seals = .lost(upTo: lost) }
         try model.write { model in
-            try checkChain(database, &report, &links) { try Ledger.apply($0, into: model) }
+            try checkChain(database, &report, &links, isForged: { keyring?.proves($0, of: id) == false }) { record in
+                try Ledger.apply(record, into: model)
+            }
         }
         try checkEnd(database, &report)
-        try checkCopies(of: database, links, &report)
+        try checkCopies(of: id, links, &report)
         report.deviations += try model.read { try TableComparison(ledger: database, model: $0).deviations() }
         report.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
         return report
     }
 
+    /// The keys, where this account can have them; else the report says why not.
+    private func keyring(_ database: Database, _ report: inout Report) throws -> Keyring? {
+        // An earlier schema has no seals, and there was no key.
+        guard try database.columns(in: "record").contains(where: { $0.name == "seal" }) else { return nil }
+        do throws(Keyring.Failure) {
+            return try Keyring(in: state)
+        } catch .damaged {
+            report.seals = .damaged
+        } catch .unreadable(let error) {
+            report.seals = .unreadable(error.reason)
+        }
+        return nil
+    }
+
     private func checkChain(
         _ database: Database, _ report: inout Report, _ links: inout [Int: String],
-        _ apply: (StoredRecord) throws -> Void
+        isForged: (StoredRecord) -> Bool, _ apply: (StoredRecord) throws -> Void
     ) throws {
         var last = 0
         let records = try StoredRecord.all(in: database)
@@ -65,6 +114,8 @@ package struct Verification: Sendable {
                 report.deviations.append("记录 \(range) 缺失。")
             } else if RecordChain.link(after: report.head, record) != record.chain {
                 report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）被改动，或是插入的。")
+            } else if isForged(record) {
+                report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）不是用本台账的密钥封印的。")
             }
             (last, report.head) = (record.number, record.chain)
             report.records += 1
@@ -82,14 +133,23 @@ package struct Verification: Sendable {
     }
 
     /// Whoever changes a record and all links after it has not changed the journal, nor the copies on other machines.
-    private func checkCopies(of database: Database, _ links: [Int: String], _ report: inout Report) throws {
-        guard let id = try String.fetchOne(database, sql: "SELECT id FROM identity"), let journal = try? JournalReader()
-        else { return }
+    private func checkCopies(of id: String, _ links: [Int: String], _ report: inout Report) throws {
+        guard !links.isEmpty else { return }
         var differing: Set<Int> = []
-        try? JournalRecords.read(of: id, from: journal) { copy in
-            guard !copy.chain.isEmpty, let link = links[copy.number] else { return }
-            report.copies += 1
-            if link != copy.chain { differing.insert(copy.number) }
+        do {
+            let reader = try (journal ?? .machine(ownerOf: state)).open()
+            guard try reader.oldest() != nil else {
+                report.uncompared = .unreadable(account: Account.own)
+                return
+            }
+            report.leftOut = try JournalRecords.read(of: id, from: reader) { copy in
+                guard !copy.chain.isEmpty, let link = links[copy.number] else { return }
+                report.copies += 1
+                if link != copy.chain { differing.insert(copy.number) }
+            }
+            if report.copies == 0 { report.uncompared = .noCopies }
+        } catch let error as Errno {
+            report.uncompared = .failed(error)
         }
         report.deviations += differing.sorted().map { "记录 \($0) 与系统日志中的副本不同。" }
     }

@@ -11,6 +11,8 @@ package struct Record: Sendable, Equatable {
     package let at: String
     /// What ties it to all records before it.
     package let chain: String
+    /// Proves that it comes from a ledger with the key; empty where there was none yet.
+    package let seal: String
     /// It was sent before and the journal dropped it.
     package let isReplayed: Bool
 
@@ -30,7 +32,8 @@ package struct Record: Sendable, Equatable {
             (name: "NIANBAO_EVENT", value: entry.event.rawValue),
             (name: "NIANBAO_RECORDED", value: at),
             (name: "NIANBAO_CHAIN", value: chain),
-        ] + (isReplayed ? [(name: "NIANBAO_REPLAYED", value: "1")] : []) + identity + own
+        ] + (seal.isEmpty ? [] : [(name: "NIANBAO_SEAL", value: seal)])
+            + (isReplayed ? [(name: "NIANBAO_REPLAYED", value: "1")] : []) + identity + own
     }
 }
 

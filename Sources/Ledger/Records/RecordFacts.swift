@@ -36,6 +36,19 @@ struct ArrivalFacts: Codable, Sendable {
         name = Data((parts.last ?? "").utf8)
     }
 
+    /// Whether a file can be what is said here. A name that is a path, and a time that overflows, no file has.
+    var isInBounds: Bool {
+        let digest = content.hasPrefix(Content.unread) ? content.dropFirst(Content.unread.count) : content[...]
+        let times = -(Int.max / 4)...Int.max / 4
+        return RecordBounds.isDigest(String(digest)) && [folder, name].allSatisfy { $0.map(Self.isName) ?? true }
+            && (0...Int.max / 4).contains(size) && times.contains(modified) && times.contains(changed)
+    }
+
+    private static func isName(_ bytes: Data) -> Bool {
+        bytes.count <= 1_024 && !bytes.contains(UInt8(ascii: "/")) && !bytes.contains(0)
+            && ![".", ".."].contains { Array($0.utf8) == Array(bytes) }
+    }
+
     var file: ObservedFile {
         ObservedFile(
             path: InboxPath(

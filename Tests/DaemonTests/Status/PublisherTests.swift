@@ -225,4 +225,60 @@ import Testing
         #expect(!pending.contains { $0.page == .receipt } && pending.contains { $0.page == .result })
         #expect(try await bureau.ledger.itemsSetAside().map(\.name) == ["receipt.html"])
     }
+
+    /// The attempts of a page in a row that have failed.
+    private func attempts(_ page: Page, _ bureau: Bureau) throws -> Int? {
+        try bureau.number("SELECT attempts FROM publication WHERE page = '\(page.rawValue)'")
+    }
+
+    @Test func `a page that can't be made counts once a try, also after a run that was killed`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.sabotage("UPDATE version SET result = json_remove(result, '$.format')")
+        await bureau.publisher().publish(at: bureau.now)
+        #expect(try attempts(.receipt, bureau) == 1)
+
+        let next = try await Bureau(scratch: bureau.scratch)
+        try await next.ledger.closeInterrupted(at: next.now.date)
+        #expect(next.ledger.wasInterrupted)
+        await next.publisher().publish(at: next.now)
+        #expect(try attempts(.receipt, next) == 2)
+    }
+
+    @Test func `after a run that was killed each page is marked by itself, before the next one is begun`() async throws
+    {
+        let bureau = try await Bureau()
+        for name in ["财政局", "水利局"] {
+            try bureau.drop("accepted \(name) 2024", as: "\(name).txt")
+            await bureau.work()
+        }
+        let next = try await Bureau(scratch: bureau.scratch)
+        try await next.ledger.closeInterrupted(at: next.now.date)
+        // The ledger takes no beginning of the second report's pages: to those before, that is as if the run had died there.
+        try next.sabotage(
+            """
+            CREATE TRIGGER death BEFORE UPDATE OF begun ON publication WHEN new.version = 2 AND new.begun IS NOT NULL
+            BEGIN SELECT RAISE(ABORT, 'death'); END
+            """)
+        await next.publisher().publish(at: next.now)
+        let written = "SELECT count(*) FROM publication WHERE written = wanted AND begun IS NULL AND version = "
+        #expect(try next.number(written + "1") == 2)
+        #expect(try next.number(written + "2") == 0)
+    }
+
+    @Test(arguments: ["../../outside", "..", "2024/../../outside"])
+    func `no page is written outside the folder, whatever the ledger says`(place: String) async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.sabotage("UPDATE version SET agency = '\(place)'")
+        try bureau.drop("accepted 水利局 2024", as: "另一份.txt")
+        await bureau.work()
+        await bureau.publisher().publish(at: bureau.now)
+        #expect(try bureau.scratch.names().filter { $0.contains("outside") } == [])
+        #expect(try bureau.scratch.names(in: "status/reports") == ["2024"])
+        #expect(try bureau.scratch.names(in: "status/reports/2024") == ["水利局"])
+        #expect(try await bureau.alerts().isEmpty, "the folder itself takes files")
+    }
 }

@@ -1,0 +1,208 @@
+import Daemon
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import Logging
+import Office
+import Reports
+import Services
+import Settings
+import SystemPackage
+import Testing
+
+@testable import Ledger
+
+/// A journal to which others than the service have written as well.
+@Suite(.enabled(if: JournalFiles.canBeMade, "needs systemd-journal-remote")) struct ForgedRecordsTests {
+    private let bureau: Bureau
+    private let genuine: [JournalFiles.Entry]
+
+    init() async throws {
+        bureau = try await Bureau()
+        for (number, name) in ["财政局", "水利局"].enumerated() {
+            try bureau.drop("returned \(name) 2024", as: "\(number).txt")
+            await bureau.work()
+        }
+        genuine = try await bureau.records().map { $0.journalFields + Self.service }
+    }
+
+    private static let service = [(name: "_UID", value: "997"), (name: "_SYSTEMD_UNIT", value: "nianbao.service")]
+    private static let nobody = [(name: "_UID", value: "65534"), (name: "_SYSTEMD_UNIT", value: "session-3.scope")]
+
+    /// The entry of a record with other fields, as somebody has written it.
+    private func forged(
+        _ number: Int, _ changes: [String: String], by writer: JournalFiles.Entry = service
+    ) -> JournalFiles.Entry {
+        genuine[number - 1].filter { !$0.name.hasPrefix("_") }.map { field in
+            (name: field.name, value: changes[field.name] ?? field.value)
+        } + writer
+    }
+
+    /// The entry of a record that says something else and has the link that belongs to that: a link takes no key.
+    private func linked(_ number: Int, message: String) throws -> JournalFiles.Entry {
+        let records = try query("state") { try StoredRecord.fetchAll($0, sql: "SELECT * FROM record ORDER BY number") }
+        let old = records[number - 1]
+        let new = StoredRecord(
+            number: number, event: old.event, priority: old.priority, message: message, fields: old.fields, at: old.at)
+        let link = RecordChain.link(after: number > 1 ? records[number - 2].chain : "", new)
+        return forged(number, ["MESSAGE": message, "NIANBAO_CHAIN": link])
+    }
+
+    private func query<Value>(_ folder: String, _ body: (Database) throws -> Value) throws -> Value {
+        try DatabaseQueue(path: bureau.scratch.path("\(folder)/ledger.sqlite")).read(body)
+    }
+
+    private func replay(
+        _ entries: [JournalFiles.Entry], as name: String = "anew", withKey: Bool = false, origin: JournalOrigin? = nil
+    ) async throws -> RebuildingReport {
+        let scratch = bureau.scratch
+        let directory = try JournalFiles.make(entries, in: scratch, as: "\(name)-journal")
+        for folder in [name, "\(name)-status"] { try scratch.makeFolder(folder) }
+        if withKey { try scratch.copy(scratch.path("state/ledger.keys"), to: "\(name)/ledger.keys") }
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path(name))
+        settings.status.path = FilePath(scratch.path("\(name)-status"))
+        return try await Replay(
+            settings: settings, roster: Roster(), directory: FilePath(directory), origin: origin, log: .silent
+        ).run(ledger: nil)
+    }
+
+    private func messages(in folder: String = "anew") throws -> [String] {
+        try query(folder) { try String.fetchAll($0, sql: "SELECT message FROM record ORDER BY number") }
+    }
+
+    private func versions(in folder: String = "anew") throws -> [String] {
+        try query(folder) { try String.fetchAll($0, sql: "SELECT agency || ' ' || verdict FROM version ORDER BY id") }
+    }
+
+    private let honest = ["财政局 returned", "水利局 returned"]
+
+    @Test func `what the service wrote is made anew`() async throws {
+        let report = try await replay(genuine)
+        #expect(report.isWhole && report.isPublished)
+        #expect(try versions() == honest)
+        #expect(report.words.contains("密钥（ledger.keys）不在"))
+        #expect(try await !replay(genuine, as: "keyed", withKey: true).words.contains("密钥"))
+    }
+
+    @Test func `entries of others are counted and left out, whatever ledger they name`() async throws {
+        let result = try #require(genuine[0].first { $0.name == "NIANBAO_RESULT" }?.value)
+        let accepted = result.replacing("\"returned\"", with: "\"accepted\"")
+        let report = try await replay(
+            [
+                forged(1, ["NIANBAO_RESULT": accepted, "NIANBAO_VERDICT": "accepted"], by: Self.nobody),
+                forged(1, ["NIANBAO_LEDGER": "\u{1B}[2J\u{1B}]0;x\u{7}"], by: Self.nobody),
+                forged(1, ["NIANBAO_LEDGER": String(repeating: "e", count: 32)], by: Self.nobody),
+            ] + genuine)
+        #expect(try versions() == honest)
+        #expect(
+            report.words.contains("其他账户写入的记录 1 条，未采信（_SYSTEMD_UNIT=session-3.scope 1 条）"), "\(report.words)")
+        #expect(!report.words.contains("\u{1B}"))
+    }
+
+    @Test func `what only others wrote makes nothing`() async throws {
+        await #expect(throws: Replay.Refusal.self) {
+            try await replay(genuine.map { $0.filter { !$0.name.hasPrefix("_") } + Self.nobody })
+        }
+    }
+
+    @Test func `another origin can be named, but none that a sender can set`() async throws {
+        for text in ["NIANBAO_LEDGER=x", "_uid=0", "_UID=", "_UID", "_A B=1"] { #expect(JournalOrigin(text) == nil) }
+        let origin = try #require(JournalOrigin("_UID=997"))
+        #expect(try await replay(genuine, origin: origin).isWhole)
+    }
+
+    @Test(arguments: [
+        ("NIANBAO_RECORD", "9223372036854775807"), ("NIANBAO_RECORD", "0"), ("NIANBAO_RECORD", "-3"),
+        ("NIANBAO_RECORD", "1000000000001"), ("NIANBAO_RECORD", "+9"), ("NIANBAO_RECORD", "\u{1B}[2J"),
+        ("NIANBAO_AGENCY", "../../../tmp/x"), ("NIANBAO_AGENCY", "a\u{1B}[31m"), ("NIANBAO_AGENCY", ".."),
+        ("NIANBAO_YEAR", ".."), ("NIANBAO_YEAR", "2024/.."), ("NIANBAO_VERSION", "9223372036854775807"),
+        ("PRIORITY", "99"), ("NIANBAO_RECORDED", "heute"), ("NIANBAO_EVENT", "\u{7}"), ("NIANBAO_CHAIN", "zz"),
+    ])
+    func `what is out of bounds is shown and left out`(name: String, value: String) async throws {
+        let report = try await replay(genuine + [forged(3, [name: value])])
+        #expect(try versions() == honest)
+        #expect(report.words.contains("不合规定的记录 1 条"), "\(report.words)")
+        #expect(!report.words.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+        #expect(try bureau.scratch.names(in: "anew-status/reports") == ["2024"])
+        // And the ledger goes on.
+        try await Ledger(in: FilePath(bureau.scratch.path("anew"))).append([.started], at: Date())
+    }
+
+    @Test func `a record that the chain does not prove is left out, and the true one is found`() async throws {
+        let report = try await replay([forged(2, ["MESSAGE": "合格"])] + genuine)
+        #expect(report.isWhole)
+        #expect(try !messages().contains("合格"))
+    }
+
+    @Test func `where the true one is missing, its number is`() async throws {
+        let report = try await replay([genuine[0], forged(2, ["MESSAGE": "合格"])] + genuine[2...])
+        #expect(!report.isWhole)
+        #expect(report.words.contains("未采信（记录 2）"), "\(report.words)")
+        #expect(try !messages().contains("合格"))
+    }
+
+    @Test func `of two records that both follow the one counts from which the next follows`() async throws {
+        #expect(try await replay([linked(2, message: "合格")] + genuine).isWhole)
+        #expect(try !messages().contains("合格"))
+    }
+
+    @Test func `with the key nothing counts that was written without it, not even at the end`() async throws {
+        let forgery = try linked(genuine.count, message: "合格")
+        _ = try await replay([forgery] + genuine)
+        #expect(try messages().contains("合格"), "nothing follows that could tell: only a key can")
+        #expect(try await replay([forgery] + genuine, as: "keyed", withKey: true).isWhole)
+        #expect(try !messages(in: "keyed").contains("合格"))
+    }
+
+    @Test func `a second ledger whose records prove nothing leaves no choice to make`() async throws {
+        let report = try await replay([forged(3, ["NIANBAO_LEDGER": String(repeating: "e", count: 32)])] + genuine)
+        #expect(report.isWhole)
+        #expect(try versions() == honest)
+    }
+
+    @Test func `what is verified of a damaged ledger wins over the journal`() throws {
+        let directory = try JournalFiles.make(
+            [linked(genuine.count, message: "合格")], in: bureau.scratch, as: "lies")
+        let entry = try Recovery(
+            state: FilePath(bureau.scratch.path("state")),
+            journal: JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service"))
+        ).run("test", at: Date())
+        #expect(entry.message.contains("\(genuine.count) 条记录、2 份报告"), "\(entry.message)")
+        #expect(try !messages(in: "state").contains("合格"))
+    }
+
+    @Test func `recovery says what it could not read`() throws {
+        let entry = try Recovery(
+            state: FilePath(bureau.scratch.path("state")),
+            journal: JournalSource(.folder("/no/folder"), from: .account(0))
+        ).run("test", at: Date())
+        #expect(entry.message.contains("系统日志读不出来（不存在）"), "\(entry.message)")
+        #expect(entry.message.contains("\(genuine.count) 条记录、2 份报告"))
+    }
+
+    @Test func `verifying compares with what the service wrote, and raises no alarm for others`() throws {
+        let lie = forged(2, ["NIANBAO_CHAIN": String(repeating: "0", count: 64)], by: Self.nobody)
+        let directory = try JournalFiles.make(genuine + [lie, lie], in: bureau.scratch, as: "journal")
+        let journal = JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service"))
+        let report = try Verification(state: FilePath(bureau.scratch.path("state")), journal: journal).run()
+        #expect(report.deviations == [])
+        #expect((report.copies, report.leftOut.otherCount) == (genuine.count, 2))
+        #expect(report.notes.joined().contains("其他账户写入的记录 2 条，未采信"))
+        #expect(report.conclusion == "没有发现改动。")
+    }
+
+    @Test func `an account that sees no journal hears that nothing was compared`() throws {
+        let directory = try bureau.scratch.makeFolder("empty")
+        let journal = JournalSource(.folder(FilePath(directory)), from: .account(0))
+        let report = try Verification(state: FilePath(bureau.scratch.path("state")), journal: journal).run()
+        #expect(report.uncompared == .unreadable(account: Account.own))
+        #expect(report.gaps.joined().contains("sudo nianbao verify"))
+        #expect(report.conclusion.contains("未对照") && !report.conclusion.contains("没有发现"))
+    }
+}
+
+extension RebuildingReport {
+    fileprivate var words: String { lines.joined(separator: "\n") }
+}

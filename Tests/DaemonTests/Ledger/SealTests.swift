@@ -1,0 +1,106 @@
+import Daemon
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import Services
+import SystemPackage
+import Testing
+
+@testable import Ledger
+
+@Suite("Seals, which take the key") struct SealTests {
+    private let bureau: Bureau
+
+    init() async throws {
+        bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024", as: "一.txt")
+        await bureau.work()
+    }
+
+    private var state: FilePath { FilePath(bureau.scratch.path("state")) }
+
+    private func seals() throws -> [String] {
+        try DatabaseQueue(path: bureau.scratch.path("state/ledger.sqlite"))
+            .read { try String.fetchAll($0, sql: "SELECT seal FROM record ORDER BY number") }
+    }
+
+    private func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: bureau.scratch.path("state/\(name)"))
+    }
+
+    /// Does what an intruder without the key can do: changes a record, and makes all links anew.
+    private func rewrite() throws {
+        try DatabaseQueue(path: bureau.scratch.path("state/ledger.sqlite")).write { database in
+            try database.execute(sql: "UPDATE record SET message = '合格' WHERE number = 2")
+            var link = ""
+            for record in try StoredRecord.fetchAll(database, sql: "SELECT * FROM record ORDER BY number") {
+                link = RecordChain.link(after: link, record)
+                try database.execute(
+                    sql: "UPDATE record SET chain = ? WHERE number = ?", arguments: [link, record.number])
+            }
+        }
+    }
+
+    @Test func `every record has one, made with a key for the service's account alone`() throws {
+        let seals = try seals()
+        #expect(seals.count == 2 && Set(seals).count == 2 && seals.allSatisfy { $0.utf8.count == 64 })
+        #expect(try state.appending("ledger.keys").stat().permissions == .ownerReadWrite)
+        #expect(try bureau.verification().seals == .checked)
+    }
+
+    @Test func `the next run uses the same key`() async throws {
+        let key = try bureau.scratch.text(of: "state/ledger.keys")
+        try await Ledger(in: state).append([.started], at: bureau.now.date)
+        #expect(try bureau.scratch.text(of: "state/ledger.keys") == key)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `whoever makes all links anew is found out without any journal`() throws {
+        try rewrite()
+        let deviations = try bureau.verification().deviations
+        #expect(deviations.contains { $0.contains("记录 2（") && $0.contains("不是用本台账的密钥封印的") }, "\(deviations)")
+    }
+
+    @Test func `records from before there was a key stay good, and those after it are sealed`() async throws {
+        try bureau.sabotage("UPDATE record SET seal = ''")
+        try remove("ledger.keys")
+        let ledger = try Ledger(in: state)
+        try await ledger.append([.started], at: bureau.now.date)
+        #expect(try seals().map(\.isEmpty) == [true, true, false])
+        #expect(ledger.unverifiable == 0)
+        let report = try bureau.verification()
+        #expect(report.deviations == [] && report.seals == .checked)
+        // From there on a record without a seal is none of the ledger's.
+        try bureau.sabotage("UPDATE record SET seal = '' WHERE number = 3")
+        #expect(try bureau.verification().deviations.contains { $0.contains("记录 3（") })
+    }
+
+    @Test func `a key that is lost is replaced, and what it sealed is said to be unverifiable`() async throws {
+        try remove("ledger.keys")
+        #expect(try bureau.verification().seals == .lost(upTo: 2))
+        let ledger = try Ledger(in: state)
+        #expect(ledger.unverifiable == 2)
+        try await ledger.append([.started], at: bureau.now.date)
+        let report = try bureau.verification()
+        #expect(report.deviations == [] && report.seals == .lost(upTo: 2))
+        #expect(report.notes.joined().contains("记录 2 及以前"))
+    }
+
+    @Test func `a key file that holds something else is kept and replaced`() throws {
+        try bureau.scratch.write("a 1 zz\n", to: "state/ledger.keys")
+        #expect(try bureau.verification().seals == .damaged)
+        #expect(try bureau.verification().conclusion.contains("未对照"))
+        #expect(try Ledger(in: state).unverifiable == 2)
+        #expect(try bureau.scratch.text(of: "state/damaged-ledger.keys") == "a 1 zz\n")
+    }
+
+    @Test func `a ledger that took the place of another has a key of its own, and the old one is kept`() async throws {
+        for name in try bureau.scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") { try remove(name) }
+        let ledger = try Ledger(in: state)
+        try await ledger.append([.started], at: bureau.now.date)
+        let lines = try bureau.scratch.text(of: "state/ledger.keys").split(separator: "\n")
+        #expect(lines.count == 2 && lines[1].hasPrefix("\(ledger.id) 1 "))
+        #expect(try bureau.verification().deviations == [])
+    }
+}

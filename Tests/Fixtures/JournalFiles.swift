@@ -1,0 +1,43 @@
+import Foundation
+
+/// Journal files as a machine of the test has written them: also the fields that only journald writes are what the test says.
+package enum JournalFiles {
+    package typealias Entry = [(name: String, value: String)]
+
+    private static let program = "/lib/systemd/systemd-journal-remote"
+
+    package static var canBeMade: Bool { FileManager.default.isExecutableFile(atPath: program) }
+
+    /// Makes a folder with one journal file that holds these entries, in this order, and gives its path.
+    package static func make(_ entries: [Entry], in scratch: ScratchFolder, as folder: String) throws -> String {
+        let path = try scratch.makeFolder(folder)
+        let export = scratch.path("\(folder).export")
+        var bytes = Data()
+        for (number, entry) in entries.enumerated() {
+            let head = """
+                __REALTIME_TIMESTAMP=\(1_700_000_000_000_000 + number)
+                __MONOTONIC_TIMESTAMP=\(1 + number)
+                _BOOT_ID=0123456789abcdef0123456789abcdef
+
+                """
+            bytes += Data(head.utf8)
+            for field in entry { bytes += exported(field) }
+            bytes += Data("\n".utf8)
+        }
+        try bytes.write(to: URL(filePath: export))
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["-o", "\(path)/machine.journal", export]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return path
+    }
+
+    /// A field with its length, which may hold anything.
+    private static func exported(_ field: (name: String, value: String)) -> Data {
+        let value = Array(field.value.utf8)
+        let length = (0..<8).map { UInt8(truncatingIfNeeded: value.count >> (8 * $0)) }
+        return Data(Array("\(field.name)\n".utf8) + length + value + Array("\n".utf8))
+    }
+}
