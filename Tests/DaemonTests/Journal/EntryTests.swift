@@ -25,6 +25,7 @@ import Testing
                 "NIANBAO_VERSION": "1", "NIANBAO_FILE": "财政局/年报.txt", "NIANBAO_SHA256": result.sha256,
                 "NIANBAO_VERDICT": "returned", "NIANBAO_ERRORS": "1", "NIANBAO_WARNINGS": "0",
                 "NIANBAO_RESULT": try JSON.line(result), "NIANBAO_RECORDED": record.at, "NIANBAO_CHAIN": record.chain,
+                "NIANBAO_SEAL": record.seal,
                 "NIANBAO_FACTS": try #require(record.entry.fields["FACTS"]),
             ])
     }
