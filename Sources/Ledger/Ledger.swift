@@ -27,14 +27,17 @@ package actor Ledger {
 
     /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
     ///
-    /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block.
-    package init(in state: FilePath, onChange: @escaping @Sendable (Figures) -> Void = { _ in }) throws(Failure) {
+    /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. One that
+    /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails.
+    package init(
+        in state: FilePath, recording: Bool = true, onChange: @escaping @Sendable (Figures) -> Void = { _ in }
+    ) throws(Failure) {
         self.onChange = onChange
         do {
             database = try LedgerFile.open(in: state)
             let id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             self.id = id
-            unverifiable = try Sealing.prepare(database, of: id, in: state)
+            unverifiable = recording ? try Sealing.prepare(database, of: id, in: state) : 0
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
             let last = try database.read {
                 try String.fetchOne($0, sql: "SELECT event FROM record ORDER BY number DESC LIMIT 1")

@@ -30,7 +30,8 @@ struct NianbaoAlerts: AsyncParsableCommand {
             throw ExitCode(78)
         }
         do {
-            let ledger = try Ledger(in: settings.state.path)
+            // Whoever takes over what speaks with the network must not get the key as well.
+            let ledger = try Ledger(in: settings.state.path, recording: false)
             let dispatcher = Dispatcher(settings: settings, ledger: ledger, notifier: ServiceManager(), log: log)
             var quiet = log
             quiet.logLevel = .error

@@ -195,7 +195,7 @@ check 'the forged entries are in the journal' same 6 "$(journalctl -q -o cat --o
 check 'verify compares, and finds nothing' nianbao verify
 check 'verify counts what it did not believe' grep -q '其他账户写入的记录 6 条，未采信（账户 nobody 6 条）' <(nianbao verify)
 install -d -o nianbao -g nianbao /run/anew /run/anew/state /run/anew/status
-check 'replay takes what the service wrote' runuser -u nianbao -- nianbao replay --state /run/anew/state --status /run/anew/status
+check 'replay takes what the service wrote' runuser -u nianbao -G systemd-journal -- nianbao replay --state /run/anew/state --status /run/anew/status
 check 'the same reports' same "$(sqlite3 'file:/var/lib/nianbao/ledger.sqlite?mode=ro' 'SELECT year, agency, number, verdict FROM version ORDER BY 1, 2, 3')" \
     "$(sqlite3 /run/anew/state/ledger.sqlite 'SELECT year, agency, number, verdict FROM version ORDER BY 1, 2, 3')"
 check 'and none of the forged ones' same 0 "$(sqlite3 /run/anew/state/ledger.sqlite "SELECT count(*) FROM record WHERE message LIKE '%伪造%'")"
@@ -224,6 +224,8 @@ check 'a plugin sees it' grep -q '^NIANBAO CRITICAL - .*收件文件夹打不开
 mv "$inbox.away" "$inbox"
 check 'the sender sees neither the inbox nor the archive' same 0 \
     "$(nsenter -t "$(systemctl show --property MainPID --value nianbao-alerts)" -m find "$inbox" /var/lib/nianbao/archive -mindepth 1 | wc -l)"
+check 'nor the key of the ledger' same '' \
+    "$(nsenter -t "$(systemctl show --property MainPID --value nianbao-alerts)" -m -S "$(id -u nianbao)" cat /var/lib/nianbao/ledger.keys 2>/dev/null)"
 check 'no key is in the journal, a file or an argument' same '' "$(
     journalctl -q -o export | grep -a geheim
     grep -rl geheim /etc/nianbao /var/lib/nianbao "$status" /run/systemd/system

@@ -30,7 +30,7 @@ package struct Replay: Sendable {
                 "\(Self.name(folder))里没有 nianbao 的记录。请检查路径，以及账户 \(Account.own) 是否在用户组 systemd-journal 中。"
             case .onlyOthers(let folder, let origin, let others):
                 "\(Self.name(folder))里没有\(origin.description)写入的记录。\(others)"
-                    + "请用服务的账户运行（sudo -u nianbao nianbao replay）；确认记录可信时，用 --match 字段=值 指明由谁写入，如 --match _UID=997。"
+                    + "请用服务的账户运行（sudo -u nianbao -g systemd-journal nianbao replay）；确认记录可信时，用 --match 字段=值 指明由谁写入，如 --match _UID=997。"
             case .several(let ledgers):
                 "日志里有 \(ledgers.count) 本台账的记录，请用 --ledger 选定一本：\(ledgers.joined(separator: "、"))。"
             }
@@ -69,11 +69,11 @@ package struct Replay: Sendable {
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
         let source = try source()
-        let journal = try reading { () throws(Errno) in try source.open() }
-        let id = try choose(wanted, of: journal, source.origin)
+        let journal = try reading { try source.open() }
+        let id = try reading { try choose(wanted, of: journal, source.origin) }
         try await refuseToOverwrite()
         let summary = try LedgerBuilder(in: state, id: id).build { take in
-            try JournalRecords.read(of: id, from: journal) { try take($0, true) }
+            try reading { try JournalRecords.read(of: id, from: journal) { try take($0, true) } }
         }
         if try LedgerFile.exists(state.appending(LedgerFile.name)) {
             _ = try LedgerFile.setAside(in: state, as: "empty-\(UUID().uuidString)")
@@ -83,17 +83,18 @@ package struct Replay: Sendable {
         return RebuildingReport(summary, isPublished: isPublished)
     }
 
-    private func source() throws(Refusal) -> JournalSource {
+    private func source() throws -> JournalSource {
         if let directory { return JournalSource(.folder(directory), from: origin ?? .unit(Self.unit)) }
         if let origin { return JournalSource(.machine, from: origin) }
-        return try reading { () throws(Errno) in try .machine(ownerOf: settings.state.path) }
+        return try reading { try .machine(ownerOf: settings.state.path) }
     }
 
-    private func reading<Value>(_ body: () throws(Errno) -> Value) throws(Refusal) -> Value {
-        do throws(Errno) {
+    /// What the journal can't give is a refusal.
+    private func reading<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
             return try body()
-        } catch {
-            throw .unreadable(directory, error)
+        } catch let error as Errno {
+            throw Refusal.unreadable(directory, error)
         }
     }
 

@@ -23,7 +23,7 @@ extension Verification.Report {
         case .unreadable(let account):
             "未对照系统日志：账户 \(account) 读不到系统日志。请运行 sudo nianbao verify；没有 journald 的机器无从对照。"
         case .failed(let error): "未对照系统日志：日志读不出来（\(error.reason)）。请稍后再运行一次。"
-        case .noCopies: "未对照系统日志：日志里没有这本台账的记录，可能还没有送出，或者已经清理。请用 journalctl -u nianbao 查看。"
+        case .noCopies: "未对照系统日志：日志里没有这本台账的记录，可能还没有送出，或者已经清理；服务若由个人账户启动，请用该账户运行。"
         }
     }
 

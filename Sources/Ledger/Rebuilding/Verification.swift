@@ -58,7 +58,12 @@ package struct Verification: Sendable {
     package func run() throws -> Report {
         do {
             let ledger = try ReadOnlyDatabase.open(state.appending(LedgerFile.name), ofAnyRelease: true)
-            return try ledger.read(check)
+            var beyond: Set<Int> = []
+            var report = try ledger.read { try check($0, &beyond) }
+            // The service may have recorded them meanwhile.
+            let last = try ledger.read { try StoredRecord.lastNumber(in: $0) }
+            report.deviations += beyond.sorted().filter { $0 > last }.map { "系统日志中有记录 \($0)，台账中没有：被删除，或台账是从旧的备份恢复的。" }
+            return report
         } catch LedgerReaderFailure.failed(_, let reason) {
             throw Ledger.Failure.damaged(reason)
         } catch let error as DatabaseError {
@@ -66,7 +71,7 @@ package struct Verification: Sendable {
         }
     }
 
-    private func check(_ database: Database) throws -> Report {
+    private func check(_ database: Database, _ beyond: inout Set<Int>) throws -> Report {
         var report = Report()
         var links: [Int: String] = [:]
         let id = try String.fetchOne(database, sql: "SELECT id FROM identity") ?? ""
@@ -82,7 +87,7 @@ package struct Verification: Sendable {
             }
         }
         try checkEnd(database, &report)
-        try checkCopies(of: id, links, &report)
+        try checkCopies(of: id, links, &report, &beyond)
         report.deviations += try model.read { try TableComparison(ledger: database, model: $0).deviations() }
         report.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
         return report
@@ -133,7 +138,10 @@ package struct Verification: Sendable {
     }
 
     /// Whoever changes a record and all links after it has not changed the journal, nor the copies on other machines.
-    private func checkCopies(of id: String, _ links: [Int: String], _ report: inout Report) throws {
+    /// Gives the numbers of copies that have no record.
+    private func checkCopies(
+        of id: String, _ links: [Int: String], _ report: inout Report, _ beyond: inout Set<Int>
+    ) throws {
         guard !links.isEmpty else { return }
         var differing: Set<Int> = []
         do {
@@ -143,7 +151,11 @@ package struct Verification: Sendable {
                 return
             }
             report.leftOut = try JournalRecords.read(of: id, from: reader) { copy in
-                guard !copy.chain.isEmpty, let link = links[copy.number] else { return }
+                guard let link = links[copy.number] else {
+                    beyond.insert(copy.number)
+                    return
+                }
+                guard !copy.chain.isEmpty else { return }
                 report.copies += 1
                 if link != copy.chain { differing.insert(copy.number) }
             }

@@ -193,6 +193,17 @@ import Testing
         #expect(report.conclusion == "没有发现改动。")
     }
 
+    @Test func `a record that was taken away from the end, sequence and all, is missed by the journal's copy`() throws {
+        let directory = try JournalFiles.make(genuine, in: bureau.scratch, as: "journal")
+        let last = genuine.count
+        try bureau.sabotage(
+            "DELETE FROM record WHERE number = \(last); UPDATE sqlite_sequence SET seq = \(last - 1) WHERE name = 'record'"
+        )
+        let journal = JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service"))
+        let report = try Verification(state: FilePath(bureau.scratch.path("state")), journal: journal).run()
+        #expect(report.deviations.contains { $0.contains("系统日志中有记录 \(last)，台账中没有") }, "\(report.deviations)")
+    }
+
     @Test func `an account that sees no journal hears that nothing was compared`() throws {
         let directory = try bureau.scratch.makeFolder("empty")
         let journal = JournalSource(.folder(FilePath(directory)), from: .account(0))

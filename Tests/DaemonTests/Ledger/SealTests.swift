@@ -49,6 +49,14 @@ import Testing
         #expect(try bureau.verification().seals == .checked)
     }
 
+    @Test func `who only takes notices needs no key, makes none, and records nothing`() async throws {
+        try remove("ledger.keys")
+        let ledger = try Ledger(in: state, recording: false)
+        _ = try await ledger.dueDeliveries(at: bureau.now.date, limit: 1)
+        await #expect(throws: (any Error).self) { try await ledger.append([.started], at: bureau.now.date) }
+        #expect(try !bureau.scratch.names(in: "state").contains("ledger.keys"))
+    }
+
     @Test func `the next run uses the same key`() async throws {
         let key = try bureau.scratch.text(of: "state/ledger.keys")
         try await Ledger(in: state).append([.started], at: bureau.now.date)
