@@ -40,7 +40,20 @@ enum RecordBounds {
         for (name, digits) in [("CHAIN", record.chain), ("SEAL", record.seal)] where !isDigest(digits) {
             return complaint("NIANBAO_\(name)", digits)
         }
-        return complaint(about: fields)
+        return complaint(about: fields) ?? complaint(aboutFiling: fields, of: Event(rawValue: record.event))
+    }
+
+    /// Under what a report is filed are names of folders. An alert has the roster's name of a body, which need not be.
+    private static func complaint(aboutFiling fields: [String: String], of event: Event?) -> String? {
+        switch event {
+        case .judged, .rejudged, .duplicate, .finding, .acceptedTime: break
+        default: return nil
+        }
+        for name in ["AGENCY", "YEAR"] {
+            if let value = fields[name], !Filing.isFolderName(value) { return complaint("NIANBAO_\(name)", value) }
+        }
+        if let text = fields["VERSION"], number(text, in: versions) == nil { return complaint("NIANBAO_VERSION", text) }
+        return nil
     }
 
     private static func complaint(about fields: [String: String]) -> String? {
@@ -52,10 +65,6 @@ enum RecordBounds {
                 return "NIANBAO_\(name) 过长"
             }
         }
-        for name in ["AGENCY", "YEAR"] {
-            if let value = fields[name], !Filing.isFolderName(value) { return complaint("NIANBAO_\(name)", value) }
-        }
-        if let text = fields["VERSION"], number(text, in: versions) == nil { return complaint("NIANBAO_VERSION", text) }
         return nil
     }
 

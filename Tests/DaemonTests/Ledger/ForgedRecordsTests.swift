@@ -1,3 +1,4 @@
+import Alerts
 import Daemon
 import Fixtures
 import Foundation
@@ -128,6 +129,16 @@ import Testing
         #expect(try bureau.scratch.names(in: "anew-status/reports") == ["2024"])
         // And the ledger goes on.
         try await Ledger(in: FilePath(bureau.scratch.path("anew"))).append([.started], at: Date())
+    }
+
+    @Test func `an alert of a body whose name is no folder's is a record all the same`() async throws {
+        try await bureau.ledger.reconcileAlerts(
+            [Alert(.reportOverdue, "青岚市水务/河湖局 2026", "逾期"), Alert(.folderUnreadable, "..", "看不了")],
+            of: [.reportOverdue, .folderUnreadable], at: bureau.now.date)
+        try await bureau.ledger.advance(at: bureau.now.date + 86_400, morning: nil, Notices())
+        let all = try await bureau.records().map { $0.journalFields + Self.service }
+        #expect(all.count > genuine.count)
+        #expect(try await replay(all).isWhole)
     }
 
     @Test func `a record that the chain does not prove is left out, and the true one is found`() async throws {
