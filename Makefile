@@ -60,6 +60,9 @@ install:
 	install -D -s -m 0755 '$(SENDER)' '$(DESTDIR)$(libexecdir)/nianbao-alerts'
 	sed 's,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/nianbao-alerts.service >'$(DESTDIR)$(unitdir)/nianbao-alerts.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
+	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao-prune.service >'$(DESTDIR)$(unitdir)/nianbao-prune.service'
+	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-prune.service'
+	install -m 0644 systemd/nianbao-prune.timer '$(DESTDIR)$(unitdir)/nianbao-prune.timer'
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
@@ -92,7 +95,8 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
 	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
-	rm -f '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
+	rm -f '$(DESTDIR)$(unitdir)/nianbao-alerts.service' '$(DESTDIR)$(unitdir)/nianbao-prune.service' \
+	    '$(DESTDIR)$(unitdir)/nianbao-prune.timer'
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
 

@@ -39,6 +39,8 @@ extension Ledger {
             let facts = try JSON.value(MuteFacts.self, from: text)
             guard RecordBounds.isTime(facts.until) else { throw Failure.damaged("time") }
             try applyMute(fields, facts, at: record.at, database)
+        case .pruned:
+            try prune(JSON.value(PruneFacts.self, from: fields["FACTS"] ?? ""), by: record.number, database)
         default: break
         }
     }

@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("outbox", migrate: outbox)
         migrator.registerMigration("damping", migrate: damping)
         migrator.registerMigration("seals", migrate: seals)
+        migrator.registerMigration("pruning", migrate: pruning)
         return migrator
     }
 

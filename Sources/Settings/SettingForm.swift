@@ -73,6 +73,11 @@ extension SettingForm<Int> {
         read: { toml in toml.integer.flatMap { $0 > 0 ? $0 : nil } },
         written: { String($0) })
 
+    static let years = SettingForm(
+        expected: "从 1 到 1000 的整数，如 10",
+        read: { toml in toml.integer.flatMap { (1...1000).contains($0) ? $0 : nil } },
+        written: { String($0) })
+
     static let percentage = SettingForm(
         expected: "从 1 到 100 的整数，如 80",
         read: { toml in toml.integer.flatMap { (1...100).contains($0) ? $0 : nil } },

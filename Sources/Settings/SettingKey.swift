@@ -75,6 +75,10 @@ package struct SettingKey: Sendable {
     package static let tables: [(name: String, summary: String)] = [
         ("inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。"),
         ("state", "台账和归档。"),
+        (
+            "retention",
+            "保存期限。只有 nianbao prune --apply 才会清理，服务自己从不清理。各单位的最新一版、每一版的结论和到达登记一直保留。"
+        ),
         ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
         ("letter", "退回修改意见的落款和改正期限。"),
         ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
@@ -106,6 +110,11 @@ package struct SettingKey: Sendable {
             "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件合在一起按 100 倍算。"),
         SettingKey("inbox.daily_size", \.inbox.quota.bytes, .size, "一个单位的文件夹 24 小时之内最多收多大，其余同上。"),
         statePath,
+        SettingKey(
+            "retention.copy_years", \.retention.copyYears, .years,
+            "被新版取代的旧版，原文件保存多少年。机关档案的保管期限最短为 10 年（国家档案局令第 8 号）。"),
+        SettingKey(
+            "retention.history_years", \.retention.historyYears, .years, "已恢复的告警、已送达的消息和有关的流水记录保存多少年。"),
         statusPath,
         SettingKey("status.valid_for", \.status.validFor, .duration, "总览页的有效时间。过了这段时间页面仍未更新，说明校核服务可能已停止。"),
         SettingKey("letter.office", \.letter.office, .text, "落款的单位名称。留空的，在打印出来的意见上盖章。"),

@@ -9,6 +9,7 @@ package import SystemPackage
 package struct Settings: Sendable, Equatable {
     package var inbox = InboxSettings()
     package var state = StateSettings()
+    package var retention = RetentionSettings()
     package var status = StatusSettings()
     package var limits = Limits()
     package var roster = RosterSettings()
@@ -57,6 +58,16 @@ package struct FolderQuota: Sendable, Equatable {
 /// The folder of the ledger and the archive.
 package struct StateSettings: Sendable, Equatable {
     package var path: FilePath = "/var/lib/nianbao"
+}
+
+/// How long is kept what `nianbao prune` may remove. The current versions, and every result, are kept for good.
+package struct RetentionSettings: Sendable, Equatable {
+    /// The years for which the file of a version stays that a newer one has superseded: the shortest time for which records of public bodies are
+    /// kept in China is ten years (国家档案局令第 8 号).
+    package var copyYears = 10
+    /// The years for which alerts that are over, notices that were delivered and the records of both stay: as long as anybody may ask
+    /// what happened in a year that is being reviewed.
+    package var historyYears = 3
 }
 
 /// The list of bodies that are to report.

@@ -14,7 +14,8 @@ struct Nianbao: AsyncParsableCommand {
             HistoryCommand.self, MissingCommand.self, TotalsCommand.self, ResultsCommand.self, RecheckCommand.self,
             AcceptTimeCommand.self,
             AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
-            RebuildCommand.self, ReplayCommand.self, InboxCommand.self, DoctorCommand.self, ConfigCommand.self,
+            RebuildCommand.self, ReplayCommand.self, PruneCommand.self, InboxCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {

@@ -9,7 +9,8 @@ import Testing
     })
 struct FaultLabTests {
     @Test(arguments: [
-        "kill", "random", "error", "journald", "damage", "replay", "forged", "full", "inbox", "power", "disk", "flood",
+        "kill", "random", "error", "journald", "damage", "replay", "forged", "prune", "full", "inbox", "power", "disk",
+        "flood",
     ])
     func `nothing is lost, doubled or different`(part: String) async throws {
         let lab = Script(

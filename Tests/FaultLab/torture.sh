@@ -13,7 +13,7 @@ shift
 . "$here/part-kill.sh"
 . "$here/part-error.sh"
 # The long ones first, so that none is left over at the end.
-mapfile -t pieces < <(printf '%s\n' flood random inbox journald power damage disk full replay forged
+mapfile -t pieces < <(printf '%s\n' flood random inbox journald power damage disk full replay forged prune
     printf 'kill:%s\n' "${kill_calls[@]}"
     error_pieces)
 (($#)) && pieces=("$@")

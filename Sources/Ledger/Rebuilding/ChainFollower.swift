@@ -36,6 +36,14 @@ struct ChainFollower {
         return chosen
     }
 
+    /// Whether a record has the seal of the ledger's key.
+    func isSealed(_ record: StoredRecord) -> Bool { keyring.proves(record, of: ledger) == true }
+
+    /// Goes over records that were pruned, up to one before `number`.
+    mutating func pass(_ pruned: PrunedRecords, before number: Int) {
+        if number > last + 1 { (last, link) = pruned.skip(after: last, link) }
+    }
+
     /// The record with its link, where it is proven.
     private func proven(_ candidate: Candidate) -> StoredRecord? {
         var record = candidate.record

@@ -65,8 +65,13 @@ package struct LedgerBuilder {
     ) throws {
         var follower = follower
         var (last, looked) = (0, 0)
+        // Where the sealed records say that others were pruned, those after them follow from what these leave.
+        let told = try StoredRecord.fetchAll(
+            database, sql: "SELECT * FROM record WHERE event = ?", arguments: [Event.pruned.rawValue])
+        let pruned = try PrunedRecords(toldBy: told.filter(follower.isSealed))
         while let number = try candidates.next(after: looked) {
             looked = number
+            follower.pass(pruned, before: number)
             let chosen = try follower.choose(candidates.all(number)) { try candidates.all(number + 1) }
             try candidates.settle(number, chosen)
             guard let chosen else {
@@ -85,6 +90,7 @@ package struct LedgerBuilder {
                 summary.unusable.append(number)
             }
         }
+        summary.missing = try PrunedRecords(in: database).missing(of: summary.missing)
         // A number that the journal has is not given again, whether or not it was believed; one that only a damaged file has, is.
         try database.execute(
             sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'", arguments: [max(last, candidates.highest)])

@@ -9,6 +9,8 @@ struct TableComparison {
     private struct Look {
         let name: String
         let sql: String
+        /// The table, where an earlier schema has none.
+        var table: String?
     }
 
     /// The stamps of files are left out: a share that was mounted anew changes them, which is no news.
@@ -39,9 +41,14 @@ struct TableComparison {
                     superseded.result AS body
                 FROM superseded JOIN version ON version.id = superseded.version ORDER BY title, body
                 """),
+        Look(
+            name: "清理登记", sql: "SELECT first || '–' || last AS title, link AS body FROM pruned ORDER BY title, body",
+            table: PruneFacts.Range.databaseTableName),
     ]
 
-    func deviations() throws -> [String] { try Self.looks.flatMap(compare) }
+    func deviations() throws -> [String] {
+        try Self.looks.filter { try $0.table.map { try ledger.tableExists($0) } ?? true }.flatMap(compare)
+    }
 
     /// Both go by title, so that one pass finds what differs, however much there is.
     private func compare(_ look: Look) throws -> [String] {

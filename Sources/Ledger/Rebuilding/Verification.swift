@@ -113,7 +113,9 @@ package struct Verification: Sendable {
     ) throws {
         var last = 0
         let records = try StoredRecord.all(in: database)
+        let pruned = try PrunedRecords(in: database)
         while let record = try records.next() {
+            (last, report.head) = pruned.skip(after: last, report.head)
             if record.number > last + 1 {
                 let range = last + 2 == record.number ? "\(last + 1)" : "\(last + 1)–\(record.number - 1)"
                 report.deviations.append("记录 \(range) 缺失。")

@@ -24,6 +24,8 @@ package enum Event: String, CaseIterable, Sendable {
     case acceptedTime = "accepted-time"
     /// The ledger was damaged and was made anew.
     case rebuilt
+    /// What was kept longer than the settings ask for was removed.
+    case pruned
     /// The settings or the roster were read anew.
     case reloaded
     /// The settings or the roster were to be read anew and have a mistake: the old ones stay.
@@ -41,6 +43,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .alert: "f393f3df9b0143728775f2219b46e78c"
         case .reworded: "6f6f53a3f4c64e0c9f0a2bd16c9e5a11"
         case .rebuilt: "b0b9a2bb0c3c4a56b1b7f0a3c3f5a8de"
+        case .pruned: "5a7c1f0e93b84d2c8b6e4d1f7a20c395"
         case .reloaded: "d1c5a6b2f7e94b6f8c0c1e3a5b7d9f20"
         case .reloadRefused: "e4b8d3a1c6f2475e9a0b8c7d6e5f4a31"
         case .cleared: "187cf50344564673a311f69cc5c3a6eb"
@@ -54,7 +57,7 @@ package enum Event: String, CaseIterable, Sendable {
     package var isResult: Bool {
         switch self {
         case .judged, .rejudged, .duplicate, .alert, .cleared, .rebuilt, .reloadRefused: true
-        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime: false
+        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .pruned: false
         }
     }
 }
