@@ -110,7 +110,7 @@ class Style:
     line: str = ""
     border: str = "single"
     thickness: int = 4
-    inner: bool = True
+    borders: tuple = ("top", "left", "bottom", "right", "insideH", "insideV")
     splits: bool = True
     repeats_head: bool = False
     header: str = ""
@@ -200,10 +200,7 @@ def table(rows, head, widths, style):
         841.9 - style.margins[1] - style.margins[3])
     twips = [round(width / sum(widths) * total * 20) for width in widths]
     side = f'w:val="{style.border}" w:sz="{style.thickness}" w:space="0" w:color="000000"'
-    names = ["top", "left", "bottom", "right", "insideH", "insideV"]
-    if not style.inner:
-        names = ["top", "bottom", "insideH"]
-    borders = "".join(f"<w:{name} {side}/>" for name in names)
+    borders = "".join(f"<w:{name} {side}/>" for name in style.borders)
     margin = round(style.cell_margin * 20)
     text = (
         f'<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="{sum(twips)}"/><w:tblBorders>{borders}</w:tblBorders>'

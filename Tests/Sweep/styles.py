@@ -24,5 +24,9 @@ STYLES = [
     Style("short-pages", margins=(300, 74, 290, 79)),
     Style("tiny-pages", size=14, labels=(30, 40, 90), margins=(370, 50, 370, 50)),
     Style("padded", cell_margin=8),
-    Style("horizontal", inner=False),
+    Style("horizontal", borders=("top", "bottom", "insideH")),
+    Style("horizontal-12", borders=("top", "bottom", "insideH"), size=12, font="AR PL UKai CN", footer="- # -"),
+    Style("vertical", borders=("top", "left", "bottom", "right", "insideV")),
+    Style("unruled", borders=(), small=True),
+    Style("unruled-large", borders=(), size=9, font="Noto Sans CJK SC"),
 ]
