@@ -19,6 +19,8 @@ struct BlockBuilder {
             switch item {
             case .line(let line): take(line, isFirst: index == 0)
             case .grid(let grid): take(grid, isFirst: index == 0)
+            // Resolved before.
+            case .stack: break
             }
         }
     }

@@ -39,7 +39,7 @@ extension Grid {
     }
 
     /// The same table with its cells over other borders.
-    private func stretched(over borders: [Double]) -> Grid {
+    func stretched(over borders: [Double]) -> Grid {
         guard columns.count < borders.count else { return self }
         let places = columns.map { border in
             borders.indices.min { abs(borders[$0] - border) < abs(borders[$1] - border) } ?? 0

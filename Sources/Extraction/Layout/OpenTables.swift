@@ -20,9 +20,9 @@ struct OpenTables {
     private var anchors: [Anchor] = []
     private var isRuled = false
 
-    /// The lines of a page, those of tables without rules between columns as grids.
-    static func items(of lines: [GlyphLine], rules: [Box]) -> [Sheet.Item] {
-        let tables = OpenTables(lines, rules)
+    /// The lines of a page, those of tables without rules between columns as grids. `heights` are those of rules between rows.
+    static func items(of lines: [GlyphLine], heights: [Double] = []) -> [Sheet.Item] {
+        let tables = OpenTables(lines, heights)
         var items: [Sheet.Item] = []
         var next = 0
         for group in tables.groups() {
@@ -38,10 +38,10 @@ struct OpenTables {
         return items + lines[next...].map(Sheet.Item.line)
     }
 
-    private init(_ lines: [GlyphLine], _ rules: [Box]) {
+    private init(_ lines: [GlyphLine], _ heights: [Double]) {
         self.lines = lines
         anchors = lines.enumerated().compactMap { OpenTables.anchor($1, at: $0) }
-        joinRuled(at: OpenTables.heights(of: rules))
+        joinRuled(at: heights)
     }
 
     private static func anchor(_ line: GlyphLine, at index: Int) -> Anchor? {
@@ -55,12 +55,6 @@ struct OpenTables {
         let pieces = line.pieces(gap: 0.5)
         let values = pieces.count - (pieces.lastIndex { !isValue($0) }.map { $0 + 1 } ?? 0)
         return (words(Array(pieces.dropLast(values))), Array(pieces.suffix(values)))
-    }
-
-    /// Where long rules end rows. Three make two rows; fewer underline something.
-    private static func heights(of rules: [Box]) -> [Double] {
-        let heights = Segment.lines(of: rules).horizontal.filter { $0.length > 100 }.map(\.position).sorted()
-        return heights.count > 2 ? heights : []
     }
 
     /// Makes one of the lines between two rules.
@@ -104,7 +98,8 @@ struct OpenTables {
         return words + [open]
     }
 
-    private static func isValue(_ piece: GlyphLine) -> Bool {
+    /// Whether a piece is a number, or what stands for one.
+    static func isValue(_ piece: GlyphLine) -> Bool {
         piece.isNumeric
             || piece.marks.count < 3 && piece.marks.allSatisfy { "无—-–―/\\".unicodeScalars.contains($0.glyph.scalar) }
     }

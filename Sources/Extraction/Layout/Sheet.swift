@@ -5,11 +5,14 @@ struct Sheet {
     enum Item {
         case line(GlyphLine)
         case grid(Grid)
+        /// A table whose columns are known when all pages are.
+        case stack(RuleStack)
 
         var box: Box {
             switch self {
             case .line(let line): line.box
             case .grid(let grid): grid.box
+            case .stack(let stack): stack.box
             }
         }
 
@@ -17,6 +20,12 @@ struct Sheet {
         var line: GlyphLine? {
             guard case .line(let line) = self else { return nil }
             return line
+        }
+
+        /// The rules and their text, if it is a table that has no columns yet.
+        var stack: RuleStack? {
+            guard case .stack(let stack) = self else { return nil }
+            return stack
         }
     }
 
@@ -38,12 +47,11 @@ struct Sheet {
         }
         let text = GridText(visible, into: grids)
         let filled = text.grids.filter { grid in grid.cells.contains { !$0.text.isEmpty } }
-        let lines = GlyphLine.lines(of: text.rest)
+        let (stacks, rest) = RuleStack.stacks(of: text.rest, rules: page.rules, grids: filled)
+        let lines = OpenTables.items(of: GlyphLine.lines(of: rest))
         box = page.box
-        tables = filled.count
-        items = (filled.map(Item.grid) + OpenTables.items(of: lines, rules: page.rules)).sorted {
-            $0.box.top < $1.box.top
-        }
+        tables = filled.count + stacks.count
+        items = (filled.map(Item.grid) + stacks.map(Item.stack) + lines).sorted { $0.box.top < $1.box.top }
         glyphs = visible.count { !$0.isSpace }
         unknown = visible.count { $0.scalar == Glyph.unknown }
         isPicture = glyphs < 40 && (page.imageShare > 0.3 || page.shapes > 100)
