@@ -87,12 +87,35 @@ struct CutRows {
             ends.append(end)
             var whole = self
             for (place, end) in ends.enumerated().reversed() {
+                whole.fitBlanks(at: row + place)
                 if place == 0, !whole.areOneRow(at: row, end) { break }
                 whole.join(at: row + place, end)
                 if place == 0 { return (whole, ends.count) }
             }
         }
         return nil
+    }
+
+    /// Makes one of blank cells side by side that meet a single cell on the other side of a break: nothing shows their borders.
+    private mutating func fitBlanks(at row: Int) {
+        let above = pieces.filter { $0.rows.upperBound == row }
+        let below = pieces.filter { $0.rows.lowerBound == row }
+        for (wide, narrow) in [(above, below), (below, above)] {
+            for whole in wide {
+                let parts = narrow.filter { whole.columns.contains($0.columns.lowerBound) }
+                guard parts.count > 1, parts.allSatisfy({ $0.text.isEmpty && $0.rows == parts[0].rows }),
+                    parts.reduce(0, { $0 + $1.columns.count }) == whole.columns.count,
+                    let first = pieces.firstIndex(where: {
+                        $0.rows == parts[0].rows && $0.columns.lowerBound == whole.columns.lowerBound
+                    })
+                else { continue }
+                pieces[first].columns = whole.columns
+                pieces.removeAll { piece in
+                    piece.rows == parts[0].rows && piece.columns != whole.columns
+                        && whole.columns.contains(piece.columns.lowerBound)
+                }
+            }
+        }
     }
 
     /// The cells that meet where a page ends above a row.

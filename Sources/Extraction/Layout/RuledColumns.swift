@@ -95,11 +95,14 @@ struct RuledColumns {
 
     private func crossings(at place: Double) -> Int { rows.count { $0.isCrossed(at: place) } }
 
-    /// Whether a border between columns of labels parts something: text begins between it and the numbers.
+    /// Whether a border parts what stands in rows between which no rule crosses it. One between columns of labels does not where
+    /// a label stands before it, and none between it and the numbers.
     func parts(_ border: Double, _ rows: ArraySlice<RuledRow>) -> Bool {
         guard !rows.contains(where: { $0.isCrossed(at: border) }) else { return false }
-        guard border < endOfLabels - 4, border != lastOfLabels else { return true }
-        return rows.contains { row in row.lines.joined().contains { border - 1 < $0.box.left && $0.box.left < lastOfLabels } }
+        let end = lastOfLabels
+        guard border < end else { return true }
+        let labels = rows.flatMap { $0.lines.joined().map(\.box.left).filter { $0 < end } }
+        return labels.isEmpty || labels.contains { border - 1 < $0 }
     }
 
     /// The border between labels and numbers.
