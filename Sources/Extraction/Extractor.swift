@@ -32,7 +32,8 @@ package enum Extractor {
         case .xlsx: WorkbookReader(limits: limits)
         case .ofd: OFDReader(limits: limits)
         case .odt: OpenDocumentReader(limits: limits)
-        case .word95, .xls, .rtf, .image, .unknown: nil
+        case .rtf: RTFReader(limits: limits)
+        case .word95, .xls, .image, .unknown: nil
         }
     }
 }

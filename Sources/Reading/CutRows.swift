@@ -24,6 +24,8 @@ struct CutRows {
 
     /// How many pages one row can take.
     private static let mostPages = 4
+    /// In a row: the form has 15, and blanks between.
+    private static let mostCells = 100
 
     /// A table with its rows whole.
     static func mended(_ table: Table) -> Table {
@@ -100,6 +102,7 @@ struct CutRows {
     private mutating func fitBlanks(at row: Int) {
         let above = pieces.filter { $0.rows.upperBound == row }
         let below = pieces.filter { $0.rows.lowerBound == row }
+        guard above.count < CutRows.mostCells, below.count < CutRows.mostCells else { return }
         for (wide, narrow) in [(above, below), (below, above)] {
             for whole in wide {
                 let parts = narrow.filter { whole.columns.contains($0.columns.lowerBound) }

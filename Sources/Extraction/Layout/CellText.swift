@@ -27,6 +27,15 @@ struct CellText {
         return text
     }
 
+    /// Whether the cell holds what should stand in several: a head with a number below it, or more numbers than one has digits.
+    var hasRows: Bool {
+        let numbers = lines.lastIndex { !$0.isNumeric }.map { lines[($0 + 1)...] } ?? lines[...]
+        return !numbers.isEmpty && numbers.count < lines.count || numbers.count > CellText.mostLines
+    }
+
+    /// A number takes no more lines.
+    private static let mostLines = 7
+
     /// Whether the last line runs to the end of the cell.
     var isFull: Bool { lines.last.map(isFull) ?? false }
 

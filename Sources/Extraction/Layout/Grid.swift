@@ -20,6 +20,10 @@ struct Grid {
     /// No line is drawn above the first row, or below the last: a page may have cut it.
     var isOpenAbove = false
     var isOpenBelow = false
+    /// Cells hold several rows: no rules are drawn between them.
+    var isUnruled = false
+    /// What stands in it, as long as it may turn out to be unruled.
+    var glyphs: [Glyph] = []
     /// Where pages ended within it.
     var pageBreaks: [Table.PageBreak] = []
 
@@ -31,6 +35,15 @@ struct Grid {
         Box(
             left: columns[cell.columns.lowerBound], top: rows[cell.rows.lowerBound],
             right: columns[cell.columns.upperBound], bottom: rows[cell.rows.upperBound])
+    }
+
+    /// Lines of a table of which can't be told what belongs to which row: a single cell.
+    static func untold(_ lines: [GlyphLine]) -> Grid {
+        let box = lines.dropFirst().reduce(lines[0].box) { $0.union($1.box) }
+        let text = lines.map(\.text).joined(separator: "\n")
+        return Grid(
+            columns: [box.left, box.right], rows: [box.top, box.bottom],
+            cells: [Cell(columns: 0..<1, rows: 0..<1, text: text)])
     }
 
     /// The table that it is.

@@ -20,19 +20,43 @@ struct OpenTables {
     private var anchors: [Anchor] = []
     private var isRuled = false
 
-    /// The lines of a page, those of tables without rules between columns as grids. `heights` are those of rules between rows.
-    static func items(of lines: [GlyphLine], heights: [Double] = []) -> [Sheet.Item] {
-        let tables = OpenTables(lines, heights)
+    /// The pages with grids in the place of lines that are tables.
+    ///
+    /// Where numbers run over several lines and no rules part the rows, which of them make one number can't be told: then no
+    /// page of the document has such a table, and its lines are no rows either.
+    static func resolved(_ sheets: [Sheet]) -> [Sheet] {
+        let runs = sheets.map { sheet in
+            sheet.items.split(omittingEmptySubsequences: false) { $0.line == nil }.map { $0.compactMap(\.line) }
+        }
+        let tables = runs.map { $0.map { OpenTables($0, []) } }
+        let isWrapped =
+            tables.joined().contains(where: \.hasWrappedNumbers)
+            || zip(tables, tables.dropFirst()).contains { $1.first?.goesOn(from: $0.last) ?? false }
+        return zip(sheets, tables).map { sheet, tables in
+            var sheet = sheet
+            var others = sheet.items.filter { $0.line == nil }.makeIterator()
+            sheet.items = tables.flatMap { $0.items(isWrapped: isWrapped) + [others.next()].compactMap(\.self) }
+            return sheet
+        }
+    }
+
+    /// The lines of a table, its rows parted by rules at some heights, as a grid where the columns are clear.
+    static func items(of lines: [GlyphLine], heights: [Double]) -> [Sheet.Item] {
+        OpenTables(lines, heights).items(isWrapped: false)
+    }
+
+    private func items(isWrapped: Bool) -> [Sheet.Item] {
         var items: [Sheet.Item] = []
         var next = 0
-        for group in tables.groups() {
-            // Of a single row nobody can tell which of its cells are blank.
-            guard group.count > 1, let first = group.first, let last = group.last, let table = tables.grid(of: group)
-            else { continue }
-            let range = tables.extent(from: first, to: last)
+        for group in groups() {
+            guard let first = group.first, let last = group.last else { continue }
+            let range = extent(from: first, to: last)
             guard range.lowerBound >= next else { continue }
+            // Of a single row nobody can tell which of its cells are blank.
+            let table = !isWrapped && group.count > 1 ? grid(of: group) : nil
+            guard isWrapped || table != nil else { continue }
             items += lines[next..<range.lowerBound].map(Sheet.Item.line)
-            items.append(.grid(table))
+            items += table.map { [.grid($0)] } ?? [.grid(.untold(Array(lines[range])))]
             next = range.upperBound
         }
         return items + lines[next...].map(Sheet.Item.line)
@@ -228,5 +252,38 @@ extension OpenTables {
         }
         blocks.append(start..<labels[labels.count - 1] + 1)
         return blocks.filter { block in anchors.contains { block.contains($0.lines.lowerBound) } }
+    }
+}
+
+extension OpenTables {
+    /// Whether a number of a table runs over several lines: below or above the numbers of a row stand others, nearer than a row
+    /// does, or as near as the lines of a label, and with no label beside them.
+    private var hasWrappedNumbers: Bool {
+        groups().contains { group in
+            guard let first = group.first, let last = group.last else { return false }
+            let range = max(0, first.lines.lowerBound - 1)..<min(lines.count, last.lines.upperBound + 1)
+            let left = group.flatMap { $0.values.joined().map(\.box.left) }.min() ?? 0
+            let rows = lines[range].compactMap { line -> (line: GlyphLine, hasLabel: Bool)? in
+                let (labels, values) = OpenTables.parts(of: line)
+                guard !values.isEmpty, values.allSatisfy({ $0.box.left > left - 0.5 }) else { return nil }
+                return (line, !labels.isEmpty)
+            }
+            let pitches = zip(lines[range], lines[range].dropFirst()).map { $1.baseline - $0.baseline }
+            let pitch = zip(lines[range], pitches).filter { 0.9 * $0.size <= $1 }.map(\.1).min() ?? 0
+            return zip(rows, rows.dropFirst()).contains { above, below in
+                let distance = below.line.baseline - above.line.baseline
+                return distance < 0.9 * above.line.size
+                    || distance < 1.15 * pitch && !(above.hasLabel && below.hasLabel)
+            }
+        }
+    }
+
+    /// Whether the page begins with the rest of numbers of the last row on the page before: some columns have one, and no label.
+    private func goesOn(from above: OpenTables?) -> Bool {
+        guard let row = above?.anchors.last, let line = lines.first(where: { !OpenTables.parts(of: $0).values.isEmpty }),
+            line.baseline - lines[0].baseline < 6 * line.size
+        else { return false }
+        let (labels, values) = OpenTables.parts(of: line)
+        return labels.isEmpty && values.count < row.values.joined().count
     }
 }

@@ -48,12 +48,7 @@ enum RuledTables {
     ) throws(Unreadable) -> [Sheet.Item] {
         if let columns, let grid = try grid(of: stack, columns, limits) { return [.grid(grid)] }
         if !isCut { return OpenTables.items(of: GlyphLine.lines(of: stack.glyphs), heights: stack.heights) }
-        return RuledRow.rows(of: stack).map { row in
-            let lines = row.lines.compactMap { pieces in GlyphLine(part: pieces.flatMap(\.marks)) }
-            let text = lines.map(\.text).joined(separator: "\n")
-            let cell = Grid.Cell(columns: 0..<1, rows: 0..<1, text: text)
-            return .grid(Grid(columns: [stack.left, stack.right], rows: [stack.box.top, stack.box.bottom], cells: [cell]))
-        }
+        return [.grid(.untold(GlyphLine.lines(of: stack.glyphs)))]
     }
 
     /// The cells between the rules and the borders of columns; a border that text stands across is none there.

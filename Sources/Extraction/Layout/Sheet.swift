@@ -22,6 +22,12 @@ struct Sheet {
             return line
         }
 
+        /// The table, if it is one.
+        var grid: Grid? {
+            guard case .grid(let grid) = self else { return nil }
+            return grid
+        }
+
         /// The rules and their text, if it is a table that has no columns yet.
         var stack: RuleStack? {
             guard case .stack(let stack) = self else { return nil }
@@ -48,7 +54,7 @@ struct Sheet {
         let text = GridText(visible, into: grids)
         let filled = text.grids.filter { grid in grid.cells.contains { !$0.text.isEmpty } }
         let (stacks, rest) = RuleStack.stacks(of: text.rest, rules: page.rules, grids: filled)
-        let lines = OpenTables.items(of: GlyphLine.lines(of: rest))
+        let lines = GlyphLine.lines(of: rest).map(Item.line)
         box = page.box
         tables = filled.count + stacks.count
         items = (filled.map(Item.grid) + stacks.map(Item.stack) + lines).sorted { $0.box.top < $1.box.top }

@@ -13,6 +13,8 @@ struct FormScan {
     private(set) var review: ReviewLine?
     /// The first line of each table.
     private(set) var begins: [FormTable: Int] = [:]
+    /// The tables of which the rows, or some of them, can't be told apart.
+    private(set) var untold: Set<FormTable> = []
     private(set) var outdatedLabels: [String] = []
     private(set) var heads = HeadOrder()
     private(set) var prose: [Prose] = []
@@ -46,8 +48,15 @@ struct FormScan {
             keep(found.review)
             return found.lines
         }
+        if isStray(line) { untold.insert(.requests) }
         takeProse(line, at: index)
         return 1
+    }
+
+    /// Whether a row of table 3 has its numbers, but its label stands elsewhere.
+    private func isStray(_ line: Transcript.Line) -> Bool {
+        line.isRow && !inReview && begins[.requests] != nil && begins[.review] == nil
+            && line.texts.count == Applicant.allCases.count && line.texts.allSatisfy(CellReader.isValue)
     }
 
     /// Takes a row with a label of the form, or with one that is nearly so; `false` where it has neither.
@@ -112,11 +121,38 @@ struct FormScan {
         }
     }
 
+    /// Notes the tables whose heads or labels stand among the lines of a cell: they have no borders, and their rows can't be told
+    /// apart.
+    private mutating func noteTablesWithin(_ line: Transcript.Line, at index: Int) {
+        guard line.isRow, line.slots.count == 1, let text = line.texts.first else { return }
+        for piece in text.split(whereSeparator: \.isNewline).prefix(FormScan.mostLines) {
+            let piece = Transcript.Line(slots: [.text(Folding.trim(piece))], isRow: false)
+            guard let table = FormScan.table(of: piece) else { continue }
+            begins[table] = begins[table] ?? index
+            untold.insert(table)
+        }
+    }
+
+    /// The table of which a line has the head or a label.
+    private static func table(of line: Transcript.Line) -> FormTable? {
+        if TableHeads.isHead(line) { return TableHeads.table(of: line) }
+        let label = Label(line.texts.first?.filter { !$0.isASCIIDigit } ?? "")
+        return switch FormLabels.entry(for: label) {
+        case .disclosure: .disclosure
+        case .requests: .requests
+        case .group, .otherGroup, nil: nil
+        }
+    }
+
+    /// Of a cell: a table of the form has fewer.
+    private static let mostLines = 300
+
     /// What is no part of a table is prose: a cell with a sentence in it is a paragraph, short cells side by side are one.
     private mutating func takeProse(_ line: Transcript.Line, at index: Int) {
         let texts = line.texts
         guard !texts.isEmpty else { return }
         inReview = false
+        noteTablesWithin(line, at: index)
         let apart = texts.contains { $0.utf8.count > 120 || $0.count > 30 || $0.mentions("。") }
         let pieces = apart ? texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) } : [line.excerpt]
         prose += pieces.map { Prose(line: index, text: Folding.trim($0)) }

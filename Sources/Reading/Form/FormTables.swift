@@ -19,6 +19,9 @@ struct FormTables {
         report.disclosure = disclosure.map { PrintedTable(rows: $0, section: begin(.disclosure).flatMap(section)) }
         report.requests = requests.map { PrintedTable(rows: $0, section: begin(.requests).flatMap(section)) }
         report.review = review.map { PrintedTable(rows: $0, section: begin(.review).flatMap(section)) }
+        if scan.untold.contains(.disclosure) { report.disclosure?.markRest(\.label) }
+        if scan.untold.contains(.requests) { report.requests?.markRest(\.label) }
+        if scan.untold.contains(.review) { report.review?.markRest(\.label) }
         report.undividedOther = scan.rows.first { $0.entry == .otherGroup }.map(printedRequests)
         report.outdatedLabels = scan.outdatedLabels
         report.headDeviations = scan.heads.deviations
@@ -94,5 +97,14 @@ struct FormTables {
             row.notes[column] = count == nil ? nil : row.notes[column] ?? digits
         }
         return row
+    }
+}
+
+extension PrintedTable {
+    /// Enters the rows that were not found as what they are: there, and unread.
+    fileprivate mutating func markRest(_ label: (ID) -> String) {
+        for id in ID.allCases where self[id] == nil {
+            rows[id] = PrintedRow(label: label(id), cells: nil, printed: id.width, excerpt: "")
+        }
     }
 }

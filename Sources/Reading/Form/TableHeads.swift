@@ -7,6 +7,12 @@ enum TableHeads {
         let words = words(of: line)
         guard !words.isEmpty else { return false }
         return line.isRow && words.contains(where: isTelling) || words.allSatisfy { isTelling($0) || isPiece($0) }
+            || isOfLetters(words)
+    }
+
+    /// Whether a line is of letters of the heads of table 4: one of each where they stand upright in their columns.
+    private static func isOfLetters(_ words: [String]) -> Bool {
+        words.reduce(0) { $0 + $1.count } > 3 && words.allSatisfy { $0.allSatisfy(letters.contains) }
     }
 
     /// Whether a text is the head of a column, or a piece of one.
@@ -18,7 +24,9 @@ enum TableHeads {
     /// The table that a line of a head belongs to; `nil` where it could be any.
     static func table(of line: Transcript.Line) -> FormTable? {
         let words = words(of: line)
-        if words.contains(where: reviewHeads.contains) { return .review }
+        if words.contains(where: { reviewHeads.contains($0) || $0.hasPrefix("行政复议") && isOfLetters([$0]) }) {
+            return .review
+        }
         if words.contains(where: requestHeads.contains) { return .requests }
         if words.contains(where: isDisclosureHead) { return .disclosure }
         return nil
@@ -51,6 +59,9 @@ enum TableHeads {
         "商业", "企业", "科研", "机构", "社会公益", "社会", "公益", "组织", "法律服务", "法律", "服务", "自然", "人",
         "结果", "维持", "纠正", "尚未", "审结", "总", "计",
     ]
+
+    /// Of the heads of table 4.
+    private static let letters = Set("结果维持纠正其他尚未审总计行政复议诉讼经直接起后")
 
     /// The heads that can be told when they are misprinted, each with its table.
     static let official: [(head: String, table: FormTable)] =
