@@ -57,7 +57,7 @@ extension Format {
         case .xlsx: ["xlsx", "xlsm", "et"]
         case .xls: ["xls", "et"]
         case .zip: ["zip"]
-        case .rtf: ["rtf"]
+        case .rtf: ["rtf", "doc", "wps"]
         case .image: ["png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp"]
         case .unknown: []
         }

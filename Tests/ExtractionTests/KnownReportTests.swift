@@ -12,6 +12,7 @@ struct KnownReportTests {
     /// Files whose text has no positions: each paragraph is there as it was written.
     private static let flowing = [
         "known.txt", "known-bars.txt", "known-cells.txt", "known.md", "known.docx", "known.doc", "known.odt",
+        "known.rtf",
         "known.xlsx",
         "known.html",
         "known.mht", "known-libreoffice.html",

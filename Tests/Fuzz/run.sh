@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.." || exit
 seconds=${1:?run.sh SECONDS [FORMAT...]}
 shift
 formats=("$@")
-((${#formats[@]})) || formats=(txt doc pdf html mht zip docx xlsx ofd)
+((${#formats[@]})) || formats=(txt doc rtf pdf html mht zip docx odt xlsx ofd)
 build=.build-fuzz documents=Tests/Fixtures/Documents
 found=$build/found
 mkdir -p "$found"
@@ -24,6 +24,7 @@ seeds() {
         txt) cp "$documents"/known*.txt "$documents/known.md" "$2" ;;
         html) cp "$documents"/known*.html "$2" ;;
         docx) unzip -p "$documents/known.docx" word/document.xml >"$2/document.xml" ;;
+        odt) unzip -p "$documents/known.odt" content.xml >"$2/content.xml" ;;
         xlsx) unzip -p "$documents/known.xlsx" xl/worksheets/sheet1.xml >"$2/sheet1.xml" ;;
         ofd) unzip -p "$documents/known.ofd" Doc_0/Pages/Page_0/Content.xml >"$2/Content.xml" ;;
         zip) cp "$documents"/known.{docx,xlsx,ofd} "$2" ;;

@@ -280,7 +280,8 @@ extension OpenTables {
 
     /// Whether the page begins with the rest of numbers of the last row on the page before: some columns have one, and no label.
     private func goesOn(from above: OpenTables?) -> Bool {
-        guard let row = above?.anchors.last, let line = lines.first(where: { !OpenTables.parts(of: $0).values.isEmpty }),
+        guard let row = above?.anchors.last,
+            let line = lines.first(where: { !OpenTables.parts(of: $0).values.isEmpty }),
             line.baseline - lines[0].baseline < 6 * line.size
         else { return false }
         let (labels, values) = OpenTables.parts(of: line)

@@ -14,7 +14,8 @@ struct RuledColumns {
     init?(_ stacks: [RuleStack]) {
         let rows = stacks.flatMap(RuledRow.rows)
         let counted = rows.filter { $0.values.count > 2 }
-        guard let first = (counted.isEmpty ? rows : counted).flatMap(\.values).map(\.box.left).min(), let stack = stacks.first
+        guard let first = (counted.isEmpty ? rows : counted).flatMap(\.values).map(\.box.left).min(),
+            let stack = stacks.first
         else { return nil }
         let filled = rows.filter { !$0.values.isEmpty }
         let cells = filled.flatMap { row in row.lines.map { line in line.filter { $0.box.left >= first - 0.5 } } }
@@ -77,13 +78,17 @@ struct RuledColumns {
                 gaps[place] = gap.clamped(to: gaps[place])
             }
         }
-        let starts = ends.filter { left + 4 < $0 && $0 < last - 4 }.sorted().clusters(within: 4, by: \.self).map { $0[$0.startIndex] }
+        let starts = ends.filter { left + 4 < $0 && $0 < last - 4 }.sorted().clusters(within: 4, by: \.self).map {
+            $0[$0.startIndex]
+        }
         let apart = gaps.filter { gap in !starts.contains { gap.lowerBound - 4 < $0 && $0 < gap.upperBound + 4 } }
         return (starts + apart.map { max($0.lowerBound, $0.upperBound - 2) } + [last]).sorted()
     }
 
     private func border(between low: Double, and high: Double, _ ends: [Double]) -> Double {
-        if let end = ends.first(where: { low - 2 < $0 && $0 < high + 2 }) { return min(max(end, low + 0.1), high - 0.1) }
+        if let end = ends.first(where: { low - 2 < $0 && $0 < high + 2 }) {
+            return min(max(end, low + 0.1), high - 0.1)
+        }
         let edges = rows.flatMap { $0.lines.joined().flatMap { [$0.box.left, $0.box.right] } }
         let stops = [low, high] + edges.filter { low < $0 && $0 < high }
         let places = zip(stops.sorted(), stops.sorted().dropFirst()).map { ($0 + $1) / 2 }
@@ -149,7 +154,8 @@ extension GlyphLine {
     /// Whether its letters leave room at a place, as those of two cells side by side do.
     fileprivate func isParted(at place: Double) -> Bool {
         zip(marks, marks.dropFirst()).contains { left, right in
-            left.glyph.box.right <= place + 0.5 && place - 0.5 <= right.glyph.box.left && right.gap > 0.3 * right.glyph.size
+            left.glyph.box.right <= place + 0.5 && place - 0.5 <= right.glyph.box.left
+                && right.gap > 0.3 * right.glyph.size
         }
     }
 }

@@ -48,7 +48,8 @@ struct RTFBody {
 
     mutating func blocks() throws(Unreadable) -> [Block] {
         while let token = scanner.next() {
-            elements += 1
+            if case .byte = token {} else { elements += 1 }
+            try allowance.limits.check(.elements, elements)
             switch token {
             case .groupStart: try begin()
             case .groupEnd: try end()
@@ -69,7 +70,6 @@ struct RTFBody {
         state.isOptional = false
         state.isBox = false
         try allowance.limits.check(.depth, outer.count)
-        try allowance.limits.check(.elements, outer.count)
     }
 
     private mutating func end() throws(Unreadable) {
@@ -95,7 +95,8 @@ struct RTFBody {
     }
 
     private mutating func take(_ byte: UInt8) {
-        guard !isReplacement(), isShown else { return }
+        let isGap = byte == UInt8(ascii: " ") && state.destination == .marker
+        guard !isReplacement(), isShown, !isGap else { return }
         flows[flows.count - 1].append(byte, isChinese: fonts.isChinese(state.font))
     }
 

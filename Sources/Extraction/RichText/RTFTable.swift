@@ -70,6 +70,8 @@ struct RTFTable {
 
     mutating func endRow() {
         if !blocks.isEmpty { endCell() }
+        // Some programs end a row with a cell that it does not have.
+        while !definitions.isEmpty, cells.count > definitions.count, cells.last?.isEmpty ?? false { cells.removeLast() }
         guard !cells.isEmpty else { return }
         var right = left
         let row = cells.enumerated().map { index, blocks in
@@ -103,7 +105,9 @@ struct RTFTable {
                     draft.rows[first.row][first.cell].rowSpan += 1
                     current[column] = first
                 } else {
-                    if definition.beginsMerge || definition.goesDown { current[column] = (draft.rows.count, cells.count) }
+                    if definition.beginsMerge || definition.goesDown {
+                        current[column] = (draft.rows.count, cells.count)
+                    }
                     cells.append(TableDraft.Cell(blocks: blocks, columnSpan: max(1, span)))
                 }
                 column = end

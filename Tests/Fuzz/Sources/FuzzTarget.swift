@@ -8,8 +8,8 @@ import Rules
 /// What the fuzzer changes: a whole file, or, of formats that are archives, the part with the text in it. Changed bytes of an
 /// archive would seldom get past its own check sums.
 enum FuzzTarget: String {
-    case txt, doc, pdf, html, mht, zip
-    case docx, xlsx, ofd
+    case txt, doc, rtf, pdf, html, mht, zip
+    case docx, odt, xlsx, ofd
 
     /// Reads what the fuzzer made as the worker does, and judges the answer as the daemon does. Nothing traps, and an answer of
     /// our own reader keeps to its bounds.
@@ -43,7 +43,8 @@ enum FuzzTarget: String {
     /// The file around the part that the fuzzer changes.
     private func file(of input: [UInt8]) -> [UInt8] {
         switch self {
-        case .txt, .doc, .pdf, .html, .mht, .zip: input
+        case .txt, .doc, .rtf, .pdf, .html, .mht, .zip: input
+        case .odt: FuzzTarget.openDocument(input)
         case .docx: FuzzTarget.package(office: "word/document.xml", input)
         case .xlsx: FuzzTarget.workbook(input)
         case .ofd: FuzzTarget.fixedLayout(input)
@@ -66,6 +67,14 @@ enum FuzzTarget: String {
             Target="\(main)"/></Relationships>
             """
         ])
+    }
+
+    private static func openDocument(_ input: [UInt8]) -> [UInt8] {
+        var package = PackageBuilder()
+        package.add("mimetype", "application/vnd.oasis.opendocument.text")
+        package.add("META-INF/manifest.xml", "<manifest/>")
+        package.add("content.xml", input)
+        return package.bytes()
     }
 
     private static func workbook(_ input: [UInt8]) -> [UInt8] {

@@ -18,7 +18,7 @@ extension Mutator {
         },
         Mutator("unreadable-format", "a format that is not read") { specimen, random in
             let mark = random.pick([
-                [0x89, 0x50, 0x4E, 0x47], Array("GIF89a".utf8), Array("{\\rtf1".utf8), [0, 1, 2],
+                [0x89, 0x50, 0x4E, 0x47], Array("GIF89a".utf8), [0, 1, 2],
             ])
             specimen.ownBytes = mark + Array(specimen.text.utf8)
             return Expectation("unreadable-format file")

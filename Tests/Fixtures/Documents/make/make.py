@@ -46,6 +46,7 @@ def main():
     ofd.write(os.path.join(TARGET, "known.ofd"))
     convert(path, "doc", "MS Word 97", "known.doc")
     convert(path, "odt", "writer8", "known.odt")
+    convert(path, "rtf", "Rich Text Format", "known.rtf")
     convert(path, "pdf", "writer_pdf_Export", "known.pdf")
     with tempfile.TemporaryDirectory() as folder:
         typed = os.path.join(folder, "typed.docx")
