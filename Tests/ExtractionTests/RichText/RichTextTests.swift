@@ -5,7 +5,9 @@ import ReaderInterface
 import Testing
 
 @Suite struct RichTextTests {
-    private func blocks(_ body: String, head: String = "\\ansi\\ansicpg936", limits: Limits = Limits()) throws -> [Block] {
+    private func blocks(
+        _ body: String, head: String = "\\ansi\\ansicpg936", limits: Limits = Limits()
+    ) throws -> [Block] {
         let bytes = Array("{\\rtf1\(head) \(body)}".utf8)
         let extract = try Extractor.extract(bytes, limits: limits)
         #expect(extract.format == .rtf)
