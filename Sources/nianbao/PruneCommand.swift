@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Linux
 import Settings
 import SystemPackage
@@ -30,6 +31,9 @@ struct PruneCommand: AsyncParsableCommand {
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code
+        } catch let failure as LedgerReaderFailure {
+            Console.complain(failure.description)
+            throw ExitStatus.inputOutput.code
         } catch let error as Errno {
             Console.complain("存档 \(settings.state.path.appending("archive")) 无法读写：\(error.reason)。请检查磁盘和权限，再运行一次。")
             throw ExitStatus.inputOutput.code

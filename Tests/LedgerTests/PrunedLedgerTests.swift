@@ -51,7 +51,7 @@ import Testing
 
     private func prune() async throws -> Pruning {
         try await ledger.prune(
-            before: Pruning.Cutoffs(copies: began, history: later - 86_400), copies: [], at: later)
+            before: Pruning.Cutoffs(copies: began, history: later - 86_400), copies: Pruning(), at: later)
     }
 
     @Test func `is the same whether or not the journal still has what was pruned`() async throws {

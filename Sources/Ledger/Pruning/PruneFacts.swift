@@ -18,6 +18,8 @@ struct PruneFacts: Codable, Sendable, Equatable {
     var alertsBefore: String?
     /// The contents of which the archive has no copy any more.
     var copies: [String] = []
+    /// The contents of copies that no version named.
+    var strays: [String] = []
     var ranges: [Range] = []
 }
 

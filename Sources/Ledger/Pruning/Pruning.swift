@@ -26,10 +26,14 @@ package struct Pruning: Sendable, Equatable {
     package var records = 0
     /// The contents of versions that need no copy any more.
     package var contents: [String] = []
+    /// The contents of copies that no version names, as a kill between copy and record leaves them.
+    package var strays: [String] = []
 
     package init() {}
 
-    package var isEmpty: Bool { results == 0 && alerts == 0 && notices == 0 && records == 0 && contents.isEmpty }
+    package var isEmpty: Bool {
+        results == 0 && alerts == 0 && notices == 0 && records == 0 && contents.isEmpty && strays.isEmpty
+    }
 
     /// The records from which nothing follows, of an age: what else is told of there stands in the tables, or is over.
     static let oldRecords = """
@@ -54,25 +58,28 @@ extension Ledger {
     /// How many records go in one transaction, about: the daemon, which waits for its end, is not to wait long.
     private static let recordsAtOnce = 20_000
 
-    /// What may be pruned; nothing is changed. It takes as long as reading what is old.
-    package func prunable(before cutoffs: Pruning.Cutoffs) throws -> Pruning {
-        try read { database in
-            var pruning = Pruning()
-            let count = { (sql: String, date: Date) in
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM \(sql)", arguments: [date]) ?? 0
-            }
-            pruning.results = try count("superseded WHERE until < ?", cutoffs.copies)
-            pruning.alerts = try count("alert WHERE \(Pruning.oldAlerts)", cutoffs.history)
-            pruning.notices = try count("notice WHERE \(Pruning.oldNotices)", cutoffs.history)
-            pruning.records = try count("record WHERE \(Pruning.oldRecords)", cutoffs.history)
-            pruning.contents = try Self.supersededContents(before: cutoffs.copies, database)
-            return pruning
+    static func prunable(_ database: Database, before cutoffs: Pruning.Cutoffs) throws -> Pruning {
+        let count = { (sql: String, date: Date) in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM \(sql)", arguments: [date]) ?? 0
         }
+        var pruning = Pruning()
+        pruning.results = try count("superseded WHERE until < ?", cutoffs.copies)
+        pruning.alerts = try count("alert WHERE \(Pruning.oldAlerts)", cutoffs.history)
+        pruning.notices = try count("notice WHERE \(Pruning.oldNotices)", cutoffs.history)
+        pruning.records = try count("record WHERE \(Pruning.oldRecords)", cutoffs.history)
+        pruning.contents = try supersededContents(before: cutoffs.copies, database)
+        return pruning
     }
 
-    /// Removes what may be pruned and records that; `copies` are those of its contents of which there are copies, which are to be removed
-    /// afterwards. Gives what was removed. In portions, each a transaction: an end in between leaves the ledger sound, and the next run goes on.
-    package func prune(before cutoffs: Pruning.Cutoffs, copies: [String], at date: Date) throws -> Pruning {
+    static func contents(_ database: Database) throws -> Set<String> {
+        try String.fetchSet(
+            database,
+            sql: "SELECT content FROM version UNION SELECT content FROM judging UNION SELECT content FROM crash")
+    }
+
+    /// Removes what may be pruned and records that; `copies` has the contents of which the copies are to be removed afterwards. Gives what was
+    /// removed. In portions, each a transaction: an end in between leaves the ledger sound, and the next run goes on.
+    package func prune(before cutoffs: Pruning.Cutoffs, copies: Pruning, at date: Date) throws -> Pruning {
         var total = Pruning()
         var copies = copies
         while true {
@@ -82,17 +89,9 @@ extension Ledger {
             total.notices += done.notices
             total.records += done.records
             total.contents += done.contents
-            copies = []
+            total.strays += done.strays
+            copies = Pruning()
             if done.isEmpty { return total }
-        }
-    }
-
-    /// Every content that a version has, or that is being judged: of these there may be copies.
-    package func contents() throws -> Set<String> {
-        try read { database in
-            try String.fetchSet(
-                database,
-                sql: "SELECT content FROM version UNION SELECT content FROM judging UNION SELECT content FROM crash")
         }
     }
 
@@ -108,7 +107,7 @@ extension Ledger {
     }
 
     private static func prune(
-        before cutoffs: Pruning.Cutoffs, copies: [String], at date: Date, _ database: Database
+        before cutoffs: Pruning.Cutoffs, copies: Pruning, at date: Date, _ database: Database
     ) throws -> Pruning {
         var (facts, done) = (PruneFacts(), Pruning())
         let time = { (date: Date) in String.fromDatabaseValue(date.databaseValue) }
@@ -121,9 +120,9 @@ extension Ledger {
                 database, sql: "SELECT count(*) FROM alert WHERE \(Pruning.oldAlerts)", arguments: [cutoffs.history])
             ?? 0
         if done.alerts > 0 { facts.alertsBefore = time(cutoffs.history) }
-        facts.copies = copies
+        (facts.copies, done.contents) = (copies.contents, copies.contents)
+        (facts.strays, done.strays) = (copies.strays, copies.strays)
         facts.ranges = try oldRanges(before: cutoffs.history, database)
-        done.contents = copies
         done.records = facts.ranges.reduce(0) { $0 + $1.last - $1.first + 1 }
         done.notices = try removeNotices(before: cutoffs.history, database)
         guard !done.isEmpty else { return done }
@@ -170,7 +169,8 @@ extension Entry {
         Entry(
             .pruned, .notice, "按保存期限清理：\(done.shown)。",
             fields: [
-                "FACTS": try JSON.line(facts), "RECORDS": String(done.records), "COPIES": String(done.contents.count),
+                "FACTS": try JSON.line(facts), "RECORDS": String(done.records),
+                "COPIES": String(done.contents.count + done.strays.count),
             ])
     }
 }
@@ -179,7 +179,8 @@ extension Pruning {
     /// 旧版存档 3 份、旧结论 2 条
     package var shown: String {
         [
-            (contents.count, "旧版存档", "份"), (results, "旧结论", "条"), (alerts, "已恢复的告警", "条"), (notices, "已送达的消息", "条"),
+            (contents.count, "旧版存档", "份"), (strays.count, "没有登记的存档", "份"), (results, "旧结论", "条"),
+            (alerts, "已恢复的告警", "条"), (notices, "已送达的消息", "条"),
             (records, "流水记录", "条"),
         ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) \($0.2)" }.joined(separator: "、")
     }

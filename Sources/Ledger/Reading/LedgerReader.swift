@@ -82,6 +82,14 @@ package actor LedgerReader {
         return try read { database in try Ledger.totals(database, of: year, roster: roster) }
     }
 
+    /// What may be pruned; it takes as long as reading what is old.
+    package func prunable(before cutoffs: Pruning.Cutoffs) throws(LedgerReaderFailure) -> Pruning {
+        try read { try Ledger.prunable($0, before: cutoffs) }
+    }
+
+    /// Every content that a version has, or that is being judged: of these there may be copies.
+    package func contents() throws(LedgerReaderFailure) -> Set<String> { try read(Ledger.contents) }
+
     private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
         do {
             return try database.read(body)

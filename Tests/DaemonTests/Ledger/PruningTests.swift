@@ -108,6 +108,7 @@ import Testing
         let later = Date.now + 200_000
         let report = try await Retention(settings: settings).run(applies: true, at: later)
         #expect(report.strays == 1)
+        #expect(try await bureau.messages(of: .pruned) == ["按保存期限清理：没有登记的存档 1 份。"])
         #expect(try copies() == 4)
     }
 
