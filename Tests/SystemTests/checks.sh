@@ -131,6 +131,21 @@ install -m 0600 -o root "$samples/青岚市教育局.txt" "$inbox/无权读取.t
 check 'a file without permission is an alert' within alert file-unreadable 无权读取.txt
 rm "$inbox/无权读取.txt"
 
+# -- nothing grows without end
+check 'memory and tasks are bounded' test "$(property MemoryMax) $(property TasksMax)" = '4294967296 512'
+before=$(count _SYSTEMD_UNIT=nianbao.service)
+end=$((SECONDS + 20))
+while ((SECONDS < end)); do
+    ln -s /etc/passwd "$inbox/链接"
+    sleep 0.02
+    rm "$inbox/链接"
+done
+check 'a link made and removed for 20 s is an alert that is held' within alert file-refused 一再出现又消失
+check 'and makes fewer than 20 entries in the journal' test "$(($(count _SYSTEMD_UNIT=nianbao.service) - before))" -lt 20
+check 'prune finds nothing' grep -q 没有超过保存期限 <(runuser -u nianbao -- nianbao prune)
+check 'the timer of pruning is not enabled' same disabled "$(systemctl is-enabled nianbao-prune.timer)"
+check 'pruning works within its fence' systemctl start nianbao-prune.service
+
 # -- a loop that hangs: the watchdog kills it, systemd starts it again, nothing is told twice
 mkdir -p /run/systemd/system/nianbao.service.d
 printf '[Service]\nWatchdogSec=3\nRestartSec=100ms\n' >/run/systemd/system/nianbao.service.d/test.conf
