@@ -9,6 +9,9 @@ package import SystemPackage
 /// A change and what follows from it are one transaction, on disk before anybody outside can see it. The journal and
 /// the status files are repeated from here for as often as it takes.
 package actor Ledger {
+    /// The name of the file of keys in a state folder.
+    package static let keysFileName = Keyring.name
+
     private let executor = BlockingExecutor("ledger")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 

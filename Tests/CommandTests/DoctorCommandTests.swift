@@ -45,7 +45,10 @@ struct DoctorCommandTests {
         #expect(run.output.contains("✓ 台账：有 1 份报告"))
         #expect(run.output.contains("– 单位名录：没有名录"))
         #expect(!run.output.contains("✗ 收件") && !run.output.contains("✗ 台账") && !run.output.contains("✗ 结果"))
+        #expect(run.output.contains("✓ 台账密钥：只有服务的账户能读"))
         #expect(daemon.end(with: SIGTERM) == 0)
+        try scratch.permit(0o640, "state/ledger.keys")
+        #expect(try Nianbao(["doctor"] + folders).output.contains("✗ 台账密钥："))
         #expect(try Nianbao(["doctor"] + folders).output.contains("✗ 服务：没有运行，"))
     }
 

@@ -25,7 +25,7 @@ package struct Doctor: Sendable {
 
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
-        inbox() + [state(), await ledger(at: date), statusFolder(), await reading(), daemon(at: date)]
+        inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(), await reading(), daemon(at: date)]
             + journal(at: date) + [clock(), agencies()] + channels()
     }
 
@@ -78,6 +78,23 @@ package struct Doctor: Sendable {
             return Diagnosis(topic, .notice, "还没有台账：服务第一次启动时建立。")
         } catch {
             return Diagnosis(topic, .trouble, error.description)
+        }
+    }
+
+    /// Whether the key of the ledger is for its owner alone; nothing where there is no ledger yet.
+    private func key() -> [Diagnosis] {
+        let (topic, path) = ("台账密钥", settings.state.path.appending(Ledger.keysFileName))
+        do throws(Errno) {
+            let others: FilePermissions = [.groupReadWrite, .otherReadWrite]
+            guard try path.stat().permissions.isDisjoint(with: others) else {
+                return [Diagnosis(topic, .trouble, "\(path) 别的账户也能读写，封印不再可靠。请运行 chmod 600 \(path)。")]
+            }
+            return [Diagnosis(topic, .good, "只有服务的账户能读。请另存一份，只许管理员读取。")]
+        } catch .noSuchFileOrDirectory {
+            guard (try? LedgerFile.exists(settings.state.path.appending(LedgerFile.name))) == true else { return [] }
+            return [Diagnosis(topic, .notice, "没有 \(path)：如有备份，请先放回再启动服务；没有的，服务启动时另做一个。")]
+        } catch {
+            return [Diagnosis(topic, .notice, "\(path) 看不到：\(error.reason)。请使用 sudo。")]
         }
     }
 
