@@ -1,5 +1,5 @@
 import GRDB
-import Linux
+package import Linux
 package import SystemPackage
 
 /// The database in which the ledger lies: how it is opened, checked, upgraded and set aside.
@@ -54,6 +54,12 @@ package enum LedgerFile {
             return nil
         }
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    }
+
+    /// The journal of this machine as the service has written it: the account that owns the ledger, else the one that owns its folder.
+    package static func journal(of state: FilePath) throws(Errno) -> JournalSource {
+        let file = state.appending(name)
+        return try .machine(ownerOf: exists(file) ? file : state)
     }
 
     private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {

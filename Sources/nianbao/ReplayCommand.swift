@@ -14,7 +14,7 @@ struct ReplayCommand: AsyncParsableCommand {
         abstract: "只凭系统日志重建空的台账，以及全部回执、总览和汇总表。",
         discussion: """
             默认读本机的系统日志；--directory 指定一个放日志文件的文件夹，其中可以有 systemd-journal-remote 从多台机器收集的文件。
-            只采信服务写入的记录：本机日志里由台账文件夹的主人写入的，其他机器的日志里由 nianbao.service 写入的，可用 --match 另行指明。
+            只采信服务写入的记录：本机日志里由台账（没有台账时是台账文件夹）的主人写入的，其他机器的日志里由 nianbao.service 写入的，可用 --match 另行指明。
             其他来源的、编号或名称不合规定的、前后接不上的，列出而不采信。
             台账里已有记录时什么也不改动。服务须先停止。
             退出码：0 完整重建；1 已重建，但日志里缺少一些记录；64 用法不对；73 无法建立文件；74 读写失败；75 服务正在运行；78 设置有误。
@@ -45,11 +45,11 @@ struct ReplayCommand: AsyncParsableCommand {
             log: Logger(label: "nianbao") { _ in StandardErrorLog() })
         do {
             let report = try await replay.run(ledger: ledger)
-            report.lines.forEach { print($0) }
+            report.lines.forEach { print($0.printable) }
             guard report.isPublished else { throw ExitStatus.inputOutput.code }
             guard report.isWhole else { throw ExitStatus.returned.code }
         } catch let refusal as Replay.Refusal {
-            Console.complain(refusal.description)
+            Console.complain(refusal.description.printable)
             throw ExitStatus.inputOutput.code
         } catch let failure as StartFailure {
             Console.complain(failure.description)

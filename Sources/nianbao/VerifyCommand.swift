@@ -46,11 +46,12 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private func show(_ report: Verification.Report) {
-        report.deviations.forEach { print($0) }
+        // Whoever changed the ledger may have put into it what steers a terminal.
+        report.deviations.forEach { print($0.printable) }
         print("共检查 \(report.records) 条记录、\(report.versions) 份报告，与系统日志对照 \(report.copies) 条。")
-        (report.notes + report.gaps).forEach { print($0) }
+        (report.notes + report.gaps).forEach { print($0.printable) }
         print(report.conclusion)
-        print("末尾校验值：\(report.head)")
+        print("末尾校验值：\(report.head.printable)")
     }
 
     private struct Answer: Encodable {

@@ -22,11 +22,12 @@ import Testing
         let database = scratch.path("state/ledger.sqlite")
         let change = try Process.run(
             URL(filePath: "/usr/bin/sqlite3"),
-            arguments: [database, "UPDATE record SET message = '合格' WHERE number = 2"])
+            arguments: [database, "UPDATE record SET message = '合格', event = char(27) || '[2J' WHERE number = 2"])
         change.waitUntilExit()
         let run = try Nianbao("verify", "--state", scratch.path("state"))
         #expect(run.status == 1)
         #expect(run.output.contains("记录 2（") && run.output.contains("处改动"))
+        #expect(!run.output.contains("\u{1B}"))
     }
 
     @Test(.enabled(if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")))

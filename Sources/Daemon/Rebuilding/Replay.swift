@@ -86,7 +86,7 @@ package struct Replay: Sendable {
     private func source() throws -> JournalSource {
         if let directory { return JournalSource(.folder(directory), from: origin ?? .unit(Self.unit)) }
         if let origin { return JournalSource(.machine, from: origin) }
-        return try reading { try .machine(ownerOf: settings.state.path) }
+        return try reading { try LedgerFile.journal(of: settings.state.path) }
     }
 
     /// What the journal can't give is a refusal.

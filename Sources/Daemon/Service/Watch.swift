@@ -164,7 +164,7 @@ package struct Watch: Sendable {
             return try Ledger(in: state, onChange: onChange)
         } catch .damaged(let reason) {
             log.critical("台账已损坏（\(reason)），正在从系统日志恢复，原件会整体保存。")
-            let news = try Recovery(state: state, journal: .machine(ownerOf: state)).run(reason, at: .now)
+            let news = try Recovery(state: state, journal: LedgerFile.journal(of: state)).run(reason, at: .now)
             let ledger = try Ledger(in: state, onChange: onChange)
             try await ledger.append([news], at: .now)
             log.critical("\(news.message)")

@@ -47,7 +47,7 @@ package struct Verification: Sendable {
     private let state: FilePath
     private let journal: JournalSource?
 
-    /// Compares with the journal of this machine, as the owner of the state folder has written it, where no other one is given.
+    /// Compares with the journal of this machine, as the owner of the ledger has written it, where no other one is given.
     package init(state: FilePath, journal: JournalSource? = nil) {
         self.state = state
         self.journal = journal
@@ -147,7 +147,7 @@ package struct Verification: Sendable {
         guard !links.isEmpty else { return }
         var differing: Set<Int> = []
         do {
-            let reader = try (journal ?? .machine(ownerOf: state)).open()
+            let reader = try (journal ?? LedgerFile.journal(of: state)).open()
             guard try reader.oldest() != nil else {
                 report.uncompared = .unreadable(account: Account.own)
                 return

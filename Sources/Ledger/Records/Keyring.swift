@@ -67,12 +67,15 @@ struct Keyring: Sendable {
         key(of: ledger, for: record.number).map { RecordChain.seal(record, with: $0) == record.seal }
     }
 
-    /// The last sealed record from before the first key that there is of a ledger; 0 where there is none.
+    /// The last record from before the first key that there is of a ledger, where it is sealed: its key is lost, and so are those before it.
+    /// 0 where there is none. One row is read, however many there are.
     func lastWithoutKey(of ledger: String, _ database: Database) throws -> Int {
-        let first = keys.first { $0.ledger == ledger }?.first
-        return try Int.fetchOne(
-            database, sql: "SELECT max(number) FROM record WHERE number < ? AND seal <> ''",
-            arguments: [first ?? .max]) ?? 0
+        let first = keys.first { $0.ledger == ledger }?.first ?? .max
+        let row = try Row.fetchOne(
+            database, sql: "SELECT number, seal FROM record WHERE number < ? ORDER BY number DESC LIMIT 1",
+            arguments: [first])
+        guard let row, !(row["seal"] as String).isEmpty else { return 0 }
+        return row["number"]
     }
 
     /// Adds a key for a ledger and makes it last, before anything is sealed with it.
