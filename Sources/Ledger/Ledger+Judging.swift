@@ -32,13 +32,12 @@ extension Ledger {
     /// `replace` says that this run has survived it.
     package func begin(_ arrival: Arrival) throws -> Int {
         try write { database in
-            let path = arrival.file.path
             try database.execute(
                 sql: """
                     INSERT INTO judging (content, folder, name, in_hand) VALUES (?, ?, ?, 1)
                     ON CONFLICT DO UPDATE SET in_hand = 1
                     """,
-                arguments: [arrival.content.key, path.folder.map { Data($0.bytes) }, Data(path.name.bytes)])
+                arguments: [arrival.content.key] + arrival.file.path.kept.arguments)
             return try Self.crashes(over: arrival.content, database)
         }
     }

@@ -1,3 +1,5 @@
+import Reports
+
 /// Under which year and agency a report is filed. Both are names of folders too.
 package struct Filing: Sendable, Hashable {
     /// Four digits, or words where the report does not say.
@@ -19,9 +21,21 @@ package struct Filing: Sendable, Hashable {
         self.agency = Self.component(agency)
     }
 
-    /// The folder of a version below the status folder.
+    /// The folder of a version below the status folder. Each agency has one of its own, which follows from its name alone.
     package static func path(year: String, agency: String, version: Int) -> String {
-        "reports/\(year)/\(agency)/v\(version)"
+        "reports/\(year)/\(folder(of: agency))/v\(version)"
+    }
+
+    /// Windows takes these names for devices, in any letters and with any extension: a share can't show a folder of such a name.
+    private static let devices: Set<String> = Set(
+        ["con", "prn", "aux", "nul", "conin$", "conout$"]
+            + ["com", "lpt"].flatMap { port in "0123456789¹²³".map { port + String($0) } })
+
+    /// The agency's name; with one underscore more before it where Windows would take it, or what follows its underscores, for a
+    /// device. So no two agencies share a folder.
+    private static func folder(of agency: String) -> String {
+        let name = String(agency.drop { $0 == "_" }.prefix { $0 != "." }).trimmed(where: \.isWhitespace)
+        return devices.contains(name.lowercased()) ? "_" + agency : agency
     }
 
     /// Whether a name can be that of a folder and of nothing else: it neither separates, hides nor steers. Names that were made by another
@@ -42,9 +56,9 @@ package struct Filing: Sendable, Hashable {
         return String(name[..<dot])
     }
 
-    /// A name as a folder may bear it, on Windows shares too: nothing that separates, hides or steers.
+    /// A name as a folder may bear it, on Windows shares too: nothing that separates, hides or steers, and no number of a person.
     private static func component(_ name: String) -> String {
-        let safe = name.unicodeScalars.map { scalar -> Character in
+        let safe = name.masked.unicodeScalars.map { scalar -> Character in
             let isForbidden = "/\\:*?\"<>|".unicodeScalars.contains(scalar)
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: return "_"

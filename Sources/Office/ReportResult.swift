@@ -9,7 +9,8 @@ package struct ReportResult: Sendable, Equatable {
     /// The name of the schema; it changes only with a break.
     package static let schema = "nianbao.result/1"
 
-    /// The file's name as a person may read it: control characters and bytes that are no text are escaped.
+    /// The file's name as a person may read it: control characters and bytes that are no text are escaped, numbers of persons
+    /// starred.
     package var file: String
     /// The SHA-256 of all bytes, in hexadecimal digits.
     package var sha256: String
@@ -34,7 +35,7 @@ package struct ReportResult: Sendable, Equatable {
     package init(
         file: String, sha256: String, bytes: Int, format: String = "unknown", verdict: Verdict = .failed
     ) {
-        self.file = file
+        self.file = file.masked
         self.sha256 = sha256
         self.bytes = bytes
         self.format = format

@@ -1,6 +1,9 @@
+import Reports
+
 /// What a finding quotes of a report: a place with what stands around it, never a whole text.
 ///
-/// Whoever reads a result may not be the one who may read the report: personal numbers are starred in all that leaves here.
+/// Whoever reads a result may not be the one who may read the report: personal numbers are starred (`String.masked`) in all that
+/// leaves here.
 package enum Excerpt {
     /// So many characters are quoted whole.
     private static let whole = 240
@@ -47,7 +50,7 @@ package enum Excerpt {
         let wide = text.widened(range, by: margin)
         let lead = text.distance(from: wide.lowerBound, to: range.lowerBound)
         let trail = text.distance(from: range.upperBound, to: wide.upperBound)
-        return String(PersonalInformation.starred(text[wide]).dropFirst(lead).dropLast(trail))
+        return String(String(text[wide]).masked.dropFirst(lead).dropLast(trail))
     }
 }
 

@@ -81,7 +81,9 @@ extension Alert {
     static func fileUnreadable(_ path: InboxPath, _ status: Stat, in inbox: FilePath) -> Alert {
         let mode = String(status.permissions.rawValue, radix: 8)
         let owner = Account.name(of: status.userID.rawValue)
-        let command = "setfacl -m u:\(Account.own):r '\(FileName(inbox.string).display)/\(path.display)'"
+        // What is starred is left to the shell to find: a star outside the quotes.
+        let file = "'\(FileName(inbox.string).display)/\(path.display)'".replacing(#/\*+/#, with: "'*'")
+        let command = "setfacl -m u:\(Account.own):r \(file)"
         return Alert(
             .fileUnreadable, path.display,
             "文件“\(path.display)”没有读取权限，尚未校核（属主 \(owner)，权限 0\(mode)）。请执行：\(command)，之后会自动校核。")

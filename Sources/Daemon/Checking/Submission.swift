@@ -61,7 +61,7 @@ extension CheckedReport {
         self.init(submission)
         self.agency = agency
         result.format = format.rawValue
-        result.agency = report.agency
+        result.agency = report.agency.map { Excerpt.word($0) }
         result.year = report.year
     }
 

@@ -1,5 +1,6 @@
 package import Foundation
 package import Linux
+import Reports
 
 /// A file that came, as it was when it was copied.
 package struct Arrival: Sendable, Equatable {
@@ -75,9 +76,22 @@ package struct InboxPath: Sendable, Hashable {
         self.name = name
     }
 
-    /// The path as a person may read it, `财政局/年报.docx`.
+    /// The path as a person may read it, `财政局/年报.docx`, numbers of persons starred.
     package var display: String {
-        guard let folder else { return name.display }
-        return folder.display + "/" + name.display
+        guard let folder else { return name.display.masked }
+        return (folder.display + "/" + name.display).masked
+    }
+
+    /// The path as the ledger and its records keep it: a name with a number of a person is its starred text, every other name is
+    /// its bytes. Two names that differ in such a number only can be the same here.
+    package var kept: InboxPath { InboxPath(folder: folder?.masked, name: name.masked) }
+}
+
+extension FileName {
+    /// The name with numbers of persons starred; itself where there is none in it.
+    fileprivate var masked: FileName {
+        let shown = display
+        let masked = shown.masked
+        return masked == shown ? self : FileName(masked)
     }
 }

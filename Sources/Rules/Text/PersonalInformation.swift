@@ -7,7 +7,7 @@ enum PersonalInformation {
     static func hits(in report: Report) -> [Hit] {
         Passage.all(in: report).flatMap { passage in
             passage.paragraphs.flatMap(numbers).map { number in
-                let shown = starred(number.digits[...])
+                let shown = number.digits.masked
                 return Hit(
                     at: passage.at, excerpt: shown[...], facts: ["found": .text(shown)], words: ["kind": number.kind])
             }
