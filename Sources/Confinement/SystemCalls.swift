@@ -8,8 +8,11 @@ enum SystemCalls {
     /// To read a file that is open, or one that Landlock lets be opened.
     private static let reading = [
         "read", "readv", "pread64", "lseek", "fstat", "newfstatat", "stat", "lstat", "statx", "access", "faccessat",
-        "faccessat2", "readlink", "readlinkat", "getcwd", "getdents64", "fcntl", "close", "poll", "ppoll",
+        "faccessat2", "readlink", "readlinkat", "getcwd", "getdents64", "close", "poll", "ppoll",
     ]
+    /// What fcntl may do: say what a descriptor is, have it closed, and copy one. Locks, leases, seals, sizes of pipes and owners of
+    /// signals are not for who reads a file.
+    private static let descriptorCommands = [F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC]
     /// To answer.
     private static let writing = ["write", "writev"]
     private static let memory = ["brk", "mmap", "mprotect", "mremap", "munmap", "madvise", "membarrier"]
@@ -46,6 +49,9 @@ enum SystemCalls {
         let changing = UInt64(O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND)
         try unsafe add(allow, "open", where: [mask(1, changing, 0)], to: filter)
         try unsafe add(allow, "openat", where: [mask(2, changing, 0)], to: filter)
+        for command in descriptorCommands {
+            try unsafe add(allow, "fcntl", where: [mask(1, UInt64(UInt32.max), UInt64(command))], to: filter)
+        }
         // A signal to itself, by which abort() ends it; a limit to be asked for, not to be set.
         try unsafe add(allow, "tgkill", where: [mask(0, .max, UInt64(getpid()))], to: filter)
         try unsafe add(allow, "prlimit64", where: [mask(2, .max, 0)], to: filter)

@@ -1,4 +1,5 @@
 import Channels
+import Foundation
 import Reports
 
 /// Tables that an office names itself, as many as it needs: [groups.市直部门], [channels.值班群].
@@ -17,6 +18,8 @@ struct SettingFamily: Sendable {
     let members: @Sendable (Settings) -> [String]
     /// The key that a table can't do without and that is not there, and why.
     let missing: @Sendable (String, Settings) -> (key: String, why: String)?
+    /// The key whose value does not go with the others, and why.
+    let refused: @Sendable (String, Settings) -> (key: String, why: String)?
 
     /// The families, in the order of the file.
     static let all = [groups, channels]
@@ -34,7 +37,7 @@ struct SettingFamily: Sendable {
             ]
         },
         members: { $0.deadlines.groups.keys.sorted() },
-        missing: { _, _ in nil })
+        missing: { _, _ in nil }, refused: { _, _ in nil })
 
     private static let channels = SettingFamily(
         name: "channels",
@@ -63,7 +66,8 @@ struct SettingFamily: Sendable {
             ]
         },
         members: { $0.channels.keys.sorted() },
-        missing: { name, settings in settings.channels[or: name].missing })
+        missing: { name, settings in settings.channels[or: name].missing },
+        refused: { name, settings in settings.channels[or: name].refused })
 }
 
 extension Deadlines {
@@ -90,5 +94,20 @@ extension Channel {
         if address == nil { return ("url", "请写明网址，如 url = \"https://relay.example.gov.cn/hook\"。") }
         let needsToken = kind.standardURL != nil && url == nil
         return needsToken && token == nil ? ("token", "请写明密钥所在的凭据，如 token = \"\(kind.rawValue)-key\"。") : nil
+    }
+
+    /// A key that would cross the network for everybody to read.
+    fileprivate var refused: (key: String, why: String)? {
+        guard !credentials.isEmpty, let url, let parts = URLComponents(string: url), parts.scheme == "http",
+            !Self.isLoopback(parts.host ?? "")
+        else { return nil }
+        return ("url", "http 不加密，密钥会在途中泄露。请改用 https；只有发给本机（127.0.0.1、::1、localhost）的可以用 http。")
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        let host = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return host == "localhost" || host == "::1"
+            || parts.count == 4 && parts[0] == 127 && parts.allSatisfy { $0 != nil }
     }
 }

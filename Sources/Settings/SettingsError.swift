@@ -29,6 +29,8 @@ package enum SettingsProblem: Sendable, Hashable {
     case badValue(line: Int, key: String, expected: String)
     /// What a table can't do without is not there; the line is that of the table.
     case missingValue(line: Int, String, String)
+    /// The key whose value does not go with the others, and why.
+    case refusedValue(line: Int, String, String)
     /// A folder that is written to lies in the inbox, or the inbox in it.
     case foldersOverlap(String, String)
 
@@ -44,6 +46,7 @@ package enum SettingsProblem: Sendable, Hashable {
         case .notTable(let line, let name): " 第 \(line) 行：\(name) 是一节，请写成 [\(name)]，各项另起一行。"
         case .badValue(let line, let key, let expected): " 第 \(line) 行：\(key) 的值不对，应为\(expected)。"
         case .missingValue(let line, let name, let why): " 第 \(line) 行：缺少 \(name)。\(why)"
+        case .refusedValue(let line, let name, let why): " 第 \(line) 行：\(name) 不能这样写。\(why)"
         case .foldersOverlap(let one, let other): "：\(one) 与 \(other) 不能是同一个文件夹，也不能一个在另一个里面。请改用不同的位置。"
         }
     }

@@ -36,6 +36,9 @@ struct SettingsReader {
         if let missing = family.missing(member, settings) {
             problems.append(.missingValue(line: value.line, "\(name).\(missing.key)", missing.why))
         }
+        if let refused = family.refused(member, settings) {
+            problems.append(.refusedValue(line: value.line, "\(name).\(refused.key)", refused.why))
+        }
     }
 
     private mutating func read(_ table: [TOMLValue.Member], _ name: String, _ keys: [SettingKey]) {

@@ -10,7 +10,7 @@ enum Deed: String {
     case sleep, spin, recurse, hoard
     case signal, exit, complain
     case flood, babble, otherEdition, answer
-    case open, create, list, socket, execute, fork, thread, trace, limit
+    case open, create, list, socket, execute, fork, thread, trace, limit, control
     case decode, files
 
     /// Does it, and tells what came of it, where it comes back.
@@ -52,6 +52,7 @@ enum Deed: String {
         case .limit:
             var more = rlimit(rlim_cur: .max, rlim_max: .max)
             return Self.tried(unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &more))
+        case .control: return Self.tried(fcntl(STDOUT_FILENO, Int32(detail) ?? F_GETFD, 0))
         case .files:
             return (0..<1024).filter { fcntl($0, F_GETFD) != -1 }.map(String.init).joined(separator: " ")
         case .decode: return GB18030.text(of: [0xd6, 0xd0, 0xce, 0xc4]) ?? "refused"

@@ -82,6 +82,31 @@ import Testing
     }
 
     @Test(arguments: [
+        "kind = \"webhook\"\nurl = \"http://relay.example.gov.cn/hook\"\ntoken = \"a\"",
+        "kind = \"webhook\"\nsecret = \"a\"\nurl = \"http://10.0.0.8/hook\"",
+        "kind = \"wecom\"\ntoken = \"a\"\nurl = \"http://127.0.0.1.example.com/send\"",
+        "kind = \"heartbeat\"\ntoken = \"a\"\nurl = \"http://[2001:db8::1]/ping\"",
+    ])
+    func `send no key in the clear`(lines: String) {
+        let problems = problems("[channels.\"甲\"]\n\(lines)\n")
+        guard case .refusedValue(line: 1, "channels.甲.url", _) = problems.first else {
+            Issue.record("\(problems)")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        "kind = \"webhook\"\nurl = \"http://127.0.0.1:9/hook\"\ntoken = \"a\"",
+        "kind = \"wecom\"\nurl = \"http://[::1]:9/send\"\ntoken = \"a\"",
+        "kind = \"webhook\"\nurl = \"http://localhost/hook\"\nsecret = \"a\"",
+        "kind = \"webhook\"\nurl = \"http://relay.example.gov.cn/hook\"",
+        "kind = \"webhook\"\nurl = \"https://relay.example.gov.cn/hook\"\ntoken = \"a\"",
+    ])
+    func `may send one to this machine, and what needs none anywhere`(lines: String) {
+        #expect(problems("[channels.\"甲\"]\n\(lines)\n") == [])
+    }
+
+    @Test(arguments: [
         "url = \"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc\"", "url = \"https://a:b@example/\"",
         "url = \"ftp://example/\"", "token = \"../../etc/passwd\"", "to = [\"a@b\\n.Bcc\"]", "to = [\"nobody\"]",
     ])

@@ -135,7 +135,8 @@ extension SettingsProblem {
         switch self {
         case .syntax(let line, _, _), .unquoted(let line, _), .unknownTable(let line, _, _),
             .unknownKey(let line, _, _),
-            .notTable(let line, _), .badValue(let line, _, _), .missingValue(let line, _, _):
+            .notTable(let line, _), .badValue(let line, _, _), .missingValue(let line, _, _),
+            .refusedValue(let line, _, _):
             line
         case .unreadable, .notText, .foldersOverlap: nil
         }

@@ -32,6 +32,16 @@ import Testing
         #expect(try await tried(deed) == "refused: \(EPERM)")
     }
 
+    @Test(arguments: [F_SETLK, F_SETOWN, 10, 1024, 1026, 1031, 1033])
+    func `let nothing be done to a descriptor but what reading takes`(command: Int32) async throws {
+        #expect(try await tried("control \(command)") == "refused: \(EPERM)")
+    }
+
+    @Test(arguments: [F_GETFD, F_SETFD, F_GETFL])
+    func `let a descriptor be asked what it is`(command: Int32) async throws {
+        #expect(try await tried("control \(command)") == "done")
+    }
+
     @Test(arguments: ["fork", "thread"])
     func `keep it to one process and one thread`(deed: String) async throws {
         #expect(try await tried(deed) == "refused")
