@@ -28,11 +28,11 @@ enum Pages {
         return library
     }()
 
-    /// A page made of a view, everything in it escaped for HTML.
+    /// A page made of a view, everything in it escaped for HTML, with its policy.
     static func render(_ view: Any, with name: String) -> String {
         guard let page = library.render(Reflection.of(view) ?? view, withTemplate: name) else {
             preconditionFailure("the program has no template \(name)")
         }
-        return page
+        return ContentPolicy.applied(to: page)
     }
 }

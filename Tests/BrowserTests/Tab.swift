@@ -47,7 +47,11 @@ struct Tab {
             ])
         try await call("Emulation.setScriptExecutionDisabled", ["value": .flag(!scripts)])
         let clock = "Date.now = () => \(Int(now.timeIntervalSince1970 * 1000))"
-        try await call("Page.addScriptToEvaluateOnNewDocument", ["source": .text(clock)])
+        let watch =
+            "window.violations = []; addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective))"
+        for script in [clock, watch] {
+            try await call("Page.addScriptToEvaluateOnNewDocument", ["source": .text(script)])
+        }
         try await call("Page.navigate", ["url": .text(address.absoluteString)])
         try await browser.wait(for: "Page.loadEventFired", in: session)
     }

@@ -1,0 +1,54 @@
+import Foundation
+import Linux
+
+/// What a browser lets a page do: to use the styles and the script that are in it, and nothing else. It loads nothing, sends nothing,
+/// and runs nothing that got in by another way. So styles and handlers in attributes are out, for pages too.
+enum ContentPolicy {
+    /// What stands in the templates in the place of the policy.
+    private static let placeholder = "of this page"
+
+    /// The page with its policy, which has the hashes of its `<style>` and `<script>` elements.
+    static func applied(to page: String) -> String {
+        let hashes = self.hashes(in: Array(page.utf8))
+        let sources = [("style-src", hashes.styles), ("script-src", hashes.scripts)].map { name, hashes in
+            ([name] + (hashes.isEmpty ? ["'none'"] : hashes)).joined(separator: " ")
+        }
+        let policy = ["default-src 'none'"] + sources + ["img-src data:", "base-uri 'none'", "form-action 'none'"]
+        guard let place = page.range(of: "content=\"\(placeholder)\"") else { return page }
+        return page.replacingCharacters(in: place, with: "content=\"\(policy.joined(separator: "; "))\"")
+    }
+
+    private static func hashes(in page: [UInt8]) -> (styles: [String], scripts: [String]) {
+        var (styles, scripts): ([String], [String]) = ([], [])
+        var index = 0
+        while let open = page[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = open + 1
+            // Most tags are of tables.
+            guard index < page.count, page[index] == UInt8(ascii: "s") else { continue }
+            if let text = text(of: "style", at: open, in: page) { styles.append(hash(of: text)) }
+            if let text = text(of: "script", at: open, in: page) { scripts.append(hash(of: text)) }
+        }
+        return (styles, scripts)
+    }
+
+    /// What is in an element that begins at a place; `nil` where none of that name does.
+    private static func text(of name: String, at start: Int, in page: [UInt8]) -> ArraySlice<UInt8>? {
+        let (open, close) = (Array("<\(name)".utf8), Array("</\(name)>".utf8))
+        guard page[start...].starts(with: open), let tag = page[start...].firstIndex(of: UInt8(ascii: ">")) else {
+            return nil
+        }
+        var end = tag + 1
+        while let next = page[end...].firstIndex(of: UInt8(ascii: "<")), !page[next...].starts(with: close) {
+            end = next + 1
+        }
+        return page[end...].firstIndex(of: UInt8(ascii: "<")).map { page[tag + 1..<$0] }
+    }
+
+    private static func hash(of text: ArraySlice<UInt8>) -> String {
+        let digits = Array(SHA256.digits(of: Array(text)).utf8)
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { index in
+            UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16)
+        }
+        return "'sha256-\(Data(bytes).base64EncodedString())'"
+    }
+}
