@@ -78,7 +78,8 @@ let package = Package(
         library("Workbooks", ["CXLSXWriter"]),
         library("Reading", ["Documents", "ReaderInterface", "Reports"]),
         library("Rules", ["Reports"]),
-        library("Office", ["Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
+        library(
+            "Office", ["Linux", "Reports", "Rules", "Workbooks", mustache], resources: [.embedInCode("Templates")]),
         // What an office sets, and the bodies and days that it names in tables.
         library(
             "Settings",
@@ -95,7 +96,8 @@ let package = Package(
                 lifecycle, logging, signals, system, "Workbooks",
             ]),
         library(
-            "Delivery", ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, system]),
+            "Delivery",
+            ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, signals, system]),
         .executableTarget(
             name: "nianbao-alerts",
             dependencies: [

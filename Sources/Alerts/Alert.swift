@@ -34,14 +34,21 @@ package struct Alert: Sendable, Hashable {
     }
 
     package var kind: Kind
-    /// What it is about: a file, a folder, an agency with its year.
-    package var subject: String
+    package var about: AlertSubject
     /// What happened and what to do, in Chinese.
     package var message: String
 
-    package init(_ kind: Kind, _ subject: String, _ message: String) {
+    /// What it is about, in words.
+    package var subject: String { about.text }
+
+    package init(_ kind: Kind, about subject: AlertSubject, _ message: String) {
         self.kind = kind
-        self.subject = subject
+        about = subject
         self.message = message
+    }
+
+    /// An alert about what a text names.
+    package init(_ kind: Kind, _ subject: String, _ message: String) {
+        self.init(kind, about: AlertSubject(kind, text: subject), message)
     }
 }

@@ -74,7 +74,7 @@ extension Alert.Kind {
     package var heldBackBy: Set<Alert.Kind> {
         switch self {
         case .reportReminder, .reportDue, .reportOverdue:
-            Self.distrustInbox.union([.archiveUnwritable, .stateShort, .clockJump])
+            Self.distrustInbox.union([.archiveUnwritable, .stateShort, .workerFailed, .clockJump])
         default: []
         }
     }

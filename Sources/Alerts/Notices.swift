@@ -37,13 +37,10 @@ package struct Notices: Sendable, Equatable {
     private func item(_ state: AlertState) -> Notice.Item {
         let alert = state.alert
         let subject =
-            switch alert.kind.traits.subject {
-            case .agency, .place: alert.subject
-            case .file: Self.folder(of: alert.subject)
+            switch alert.about {
+            case .report, .place: alert.subject
+            case .file: "\(AlertScope(folderOf: alert.subject).name)中的文件"
             }
         return Notice.Item(alert: state.id, subject: subject, since: state.since, ended: state.cleared)
     }
-
-    /// The folder of a bureau in which a file lies.
-    private static func folder(of path: String) -> String { "\(AlertScope(folderOf: path).name)中的文件" }
 }

@@ -22,7 +22,7 @@ package actor Dispatcher: PeriodicService {
     private let executor = BlockingExecutor("dispatcher")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let settings: Settings
+    private var settings: Settings
     private let ledger: Ledger
     private let credentials: Credentials
     private let notifier: any Notifier
@@ -34,6 +34,8 @@ package actor Dispatcher: PeriodicService {
     private var retries: [String: RetrySchedule] = [:]
     private var lastBeat: [String: ContinuousClock.Instant] = [:]
     private var failing: Set<String> = []
+    /// The channels that notices wait for and that the settings do not name.
+    private var unknown: Set<String> = []
     private var isReady = false
 
     package init(
@@ -55,6 +57,16 @@ package actor Dispatcher: PeriodicService {
 
     package func finish() async { notifier.notify("STOPPING=1") }
 
+    /// Goes by other settings, from now on: what waited for a channel that is there now is sent, and a channel that failed is tried at
+    /// once.
+    package func adopt(_ settings: Settings) {
+        self.settings = settings
+        retries = [:]
+        unknown = []
+        failing.formIntersection(settings.channels.keys)
+        wake.signal()
+    }
+
     /// Delivers what is due now.
     package func work(at now: ClockReading) async {
         do {
@@ -71,11 +83,11 @@ package actor Dispatcher: PeriodicService {
     }
 
     private func deliver(_ delivery: Ledger.Delivery, at now: ClockReading) async throws {
-        guard let channel = settings.channels[delivery.channel], channel.kind?.carriesNotices == true else {
-            return try await ledger.finish(delivery, .dropped("设置中已没有这个通道"), at: now.date)
-        }
         guard now.date.timeIntervalSince(delivery.owedSince) < Self.longest else {
             return try await ledger.finish(delivery, .dropped("三天没有送达，不再发送"), at: now.date)
+        }
+        guard let channel = settings.channels[delivery.channel], channel.kind?.carriesNotices == true else {
+            return try await wait(for: delivery, at: now)
         }
         guard try await isOpen(delivery.channel, channel, delivery.notice.isTest, at: now) else { return }
         try await ledger.begin(delivery, at: now.date)
@@ -92,6 +104,18 @@ package actor Dispatcher: PeriodicService {
             let pause = max(wanted, Backoff.pause(after: delivery.attempts + 1))
             try await ledger.finish(
                 delivery, .failed(reason, retryAfter: pause, mayHaveArrived: mayHaveArrived), at: now.date)
+        }
+    }
+
+    /// A channel that the settings do not name can be one that the daemon has read of already, and this service has not: what is for
+    /// it waits, until the settings are read anew or it is old. A person who tries such a channel is answered.
+    private func wait(for delivery: Ledger.Delivery, at now: ClockReading) async throws {
+        if delivery.notice.isTest {
+            let answer = "发送服务的设置中没有这个通道；刚加的，请先执行 systemctl reload nianbao"
+            return try await ledger.finish(delivery, .dropped(answer), at: now.date)
+        }
+        if unknown.insert(delivery.channel).inserted {
+            log.warning("有消息要从“\(delivery.channel)”发送，而设置中没有这个通道：先留着，重新读取设置后再送，三天后不再发送。")
         }
     }
 

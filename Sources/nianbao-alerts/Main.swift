@@ -22,9 +22,10 @@ struct NianbaoAlerts: AsyncParsableCommand {
     func run() async throws {
         let log = Logger(label: "nianbao-alerts") { _ in StandardErrorLog() }
         Signals.ignoreBrokenPipes()
+        let file = config.map { FilePath($0) }
         let settings: Settings
         do throws(SettingsError) {
-            settings = try Settings.load(from: config.map { FilePath($0) })
+            settings = try Settings.load(from: file)
         } catch {
             log.critical("\(error.description)")
             throw ExitCode(78)
@@ -32,11 +33,15 @@ struct NianbaoAlerts: AsyncParsableCommand {
         do {
             // Whoever takes over what speaks with the network must not get the key as well.
             let ledger = try Ledger(in: settings.state.path, recording: false)
-            let dispatcher = Dispatcher(settings: settings, ledger: ledger, notifier: ServiceManager(), log: log)
+            let notifier = ServiceManager()
+            let dispatcher = Dispatcher(settings: settings, ledger: ledger, notifier: notifier, log: log)
+            let reloading = ReloadService(dispatcher, notifier: notifier, log: log) { () throws(SettingsError) in
+                try Settings.load(from: file)
+            }
             var quiet = log
             quiet.logLevel = .error
             try await ServiceGroup(
-                services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
+                services: [reloading, dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
             ).run()
         } catch let failure as Ledger.Failure {
             log.critical("\(failure.description(of: settings.state.path.appending(LedgerFile.name)))")

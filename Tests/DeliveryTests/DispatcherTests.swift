@@ -140,13 +140,41 @@ struct DispatcherTests {
         #expect(try room.sink.requests.isEmpty)
     }
 
-    @Test func `a channel that the office has taken away is given nothing`() async throws {
+    @Test func `what is for a channel that the sender does not know waits until it has read of it`() async throws {
         let room = try PostRoom(.wecom)
+        let channels = room.settings.channels
         try await room.alarm()
         room.settings.channels = [:]
         room.begin()
         await room.work()
+        #expect(room.said.contains("设置中没有这个通道"))
+        #expect(try await room.ledger.dueDeliveries(at: room.now.date, limit: 9).count == 1)
+        room.settings.channels = channels
+        await room.adopt()
+        await room.work(after: 90)
+        #expect(try room.sink.taken(by: "wecom").count == 1)
         #expect(try await room.ledger.dueDeliveries(at: room.now.date + 9000, limit: 9).isEmpty)
+    }
+
+    @Test func `a channel that the office has taken away is given nothing, and forgotten after three days`()
+        async throws
+    {
+        let room = try PostRoom(.wecom)
+        try await room.alarm()
+        room.settings.channels = [:]
+        await room.adopt()
+        await room.work()
+        await room.work(after: 3 * 86_400)
+        #expect(try room.sink.requests.isEmpty)
+        #expect(try await room.ledger.dueDeliveries(at: room.now.date + 9000, limit: 9).isEmpty)
+    }
+
+    @Test func `who tries a channel that the sender does not know is told so at once`() async throws {
+        let room = try PostRoom(.wecom)
+        let number = try await room.ledger.test("新群", room.settings.notices, at: room.now.date)
+        await room.work()
+        let outcome = try await room.ledger.outcome(of: number, through: "新群")
+        #expect(outcome?.isDone == false && outcome?.error?.contains("systemctl reload nianbao") == true)
     }
 
     @Test func `a heartbeat tells whether the daemon lives`() async throws {

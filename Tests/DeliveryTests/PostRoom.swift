@@ -92,6 +92,9 @@ final class PostRoom {
             notifier: Silence(), patience: 1, log: Logger(label: "test") { _ in Keeper(words: words) })
     }
 
+    /// Has the sender go by the settings as they are now.
+    func adopt() async { await dispatcher?.adopt(settings) }
+
     /// Lets time pass, and the sender work.
     func work(after seconds: Int = 0) async {
         now.uptime += .seconds(seconds)

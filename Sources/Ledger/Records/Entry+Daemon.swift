@@ -52,12 +52,15 @@ extension Alert {
     /// What the journal finds it by.
     var fields: [String: String] {
         var fields = ["ALERT": kind.rawValue, "SUBJECT": subject]
-        guard kind.traits.subject == .agency else {
+        switch about {
+        case .place(let name): fields["FILE"] = name
+        case .file(let folder, _):
             fields["FILE"] = subject
-            return fields
+            fields["FOLDER"] = folder
+        case .report(let agency, let year, _):
+            fields["AGENCY"] = agency
+            fields["YEAR"] = year
         }
-        let words = subject.split(separator: " ").map(String.init)
-        if words.count > 1 { (fields["AGENCY"], fields["YEAR"]) = (words[0], words[1]) }
         return fields
     }
 }
