@@ -87,8 +87,7 @@ extension Ledger {
                 INSERT INTO arrival (device, inode, size, modified, changed, folder, name, version, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: file.stamp.arguments
-                + [file.path.folder.map { Data($0.bytes) }, Data(file.path.name.bytes), version, time])
+            arguments: file.stamp.arguments + file.path.kept.arguments + [version, time])
     }
 
     static func replace(

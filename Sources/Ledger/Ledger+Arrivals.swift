@@ -79,8 +79,7 @@ extension Ledger {
             } else {
                 try Self.forgetFailures(of: arrival.content.key, database)
             }
-            try Self.append(
-                Entry.judged(version, ArrivalFacts(arrival, texts: checked.texts)), at: arrival.at, database)
+            try Self.append(Entry.judged(version, ArrivalFacts(arrival)), at: arrival.at, database)
             try Self.enqueueAll(showing: id, of: filing.year, database)
         }
     }
@@ -94,8 +93,8 @@ extension Ledger {
 
     private static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
         let row = try Row.fetchOne(
-            database, sql: "SELECT id, version FROM arrival WHERE name = ? AND folder IS ? ORDER BY id DESC LIMIT 1",
-            arguments: [Data(path.name.bytes), path.folder.map { Data($0.bytes) }])
+            database, sql: "SELECT id, version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1",
+            arguments: path.kept.arguments)
         return row.map { (id: $0["id"], version: $0["version"]) }
     }
 
@@ -112,6 +111,9 @@ extension InboxPath {
         let name: Data = row["name"]
         self.init(folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name)))
     }
+
+    /// The columns `folder` and `name`.
+    var arguments: StatementArguments { [folder.map { Data($0.bytes) }, Data(name.bytes)] }
 }
 
 extension FileStamp {

@@ -76,18 +76,6 @@ extension Ledger {
             arguments: [filing.year, filing.agency])
     }
 
-    /// Keeps a version's texts in the place of those that it had.
-    static func keep(_ texts: [Section: String], of version: Int64, _ database: Database) throws {
-        try dropSketches(upTo: version, database)
-        try database.execute(sql: "DELETE FROM passage WHERE version = ?", arguments: [version])
-        for (section, text) in texts {
-            try database.execute(
-                sql: "INSERT INTO passage (version, section, text) VALUES (?, ?, ?)",
-                arguments: [version, section.rawValue, text])
-        }
-        try sketch(version, database)
-    }
-
     private static func texts(of version: Int64, _ database: Database) throws -> [Section: [String]] {
         let rows = try Row.fetchAll(
             database, sql: "SELECT section, text FROM passage WHERE version = ?", arguments: [version])

@@ -29,7 +29,7 @@ extension Ledger {
         }
     }
 
-    private static func archived(_ versions: String, _ arguments: StatementArguments, _ database: Database) throws
+    static func archived(_ versions: String, _ arguments: StatementArguments, _ database: Database) throws
         -> [ArchivedVersion]
     {
         let rows = try Row.fetchAll(
@@ -62,8 +62,7 @@ extension Ledger {
             var version = kept.version
             version.result = checked.result
             try Self.append(
-                Entry.judged(version, ArrivalFacts(kept.arrival, texts: checked.texts), again: true), at: date,
-                database)
+                Entry.judged(version, ArrivalFacts(kept.arrival), again: true), at: date, database)
             try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)
             try Self.forgetFailures(of: kept.arrival.content.key, database)
         }

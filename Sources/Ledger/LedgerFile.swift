@@ -65,7 +65,7 @@ package enum LedgerFile {
     private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
         let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
         guard try identity(in: state) != id else { return }
-        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o640)
+        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o600)
     }
 
     private static var configuration: Configuration {
@@ -131,6 +131,20 @@ package enum LedgerFile {
             _ = try path.stat()
             return true
         } catch .noSuchFileOrDirectory {
+            return false
+        }
+    }
+
+    /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
+    /// the lock. False where the folder is not this account's.
+    package static func close(_ state: FilePath) throws(Errno) -> Bool {
+        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "archive"].map { state.appending($0) }
+        do throws(Errno) {
+            for path in [state] + files { try Folders.close(path) }
+            return true
+        } catch .notPermitted {
+            return false
+        } catch .permissionDenied {
             return false
         }
     }

@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("damping", migrate: damping)
         migrator.registerMigration("seals", migrate: seals)
         migrator.registerMigration("pruning", migrate: pruning)
+        migrator.registerMigration("texts", migrate: texts)
         return migrator
     }
 

@@ -16,8 +16,6 @@ package actor AlertMonitor: PeriodicService {
     private static let interval = Duration.seconds(60)
     /// How often it is seen whether the inbox hangs: people are to know within a minute.
     private static let glance = Duration.seconds(10)
-    /// By then a daemon has looked through any inbox.
-    private static let longestStart = Duration.seconds(15 * 60)
     /// A channel in which something is pending for longer than this fails.
     private static let channelPatience: TimeInterval = 15 * 60
 
@@ -30,7 +28,6 @@ package actor AlertMonitor: PeriodicService {
     private let hangDetector: HangDetector
     package nonisolated let wake = WakeSignal()
     private var clock: ClockGuard?
-    private var began: ContinuousClock.Instant?
     /// When everything is looked at next.
     private var due: ContinuousClock.Instant?
     /// There are other settings, which nothing has been looked at by yet.
@@ -100,12 +97,10 @@ package actor AlertMonitor: PeriodicService {
             [.inboxUnreachable(settings.inbox.path, .timedOut)], of: [.inboxUnreachable], at: now.date)
     }
 
-    /// While the clock is in doubt, nothing that depends on the day begins or ends; nor while what came before the start may
-    /// still lie in the inbox.
+    /// While the clock is in doubt, nothing that depends on the day begins or ends; nor while what came before the start has
+    /// not been judged, however long that takes.
     private func noteReports(at now: ClockReading) async throws {
-        began = began ?? now.uptime
-        let isCaughtUp = context.status.isCaughtUp || now.uptime - (began ?? now.uptime) > Self.longestStart
-        guard clock?.jump == nil, isCaughtUp else { return }
+        guard clock?.jump == nil, context.status.isCaughtUp else { return }
         let alerts = ReportAlerts.all(of: try context.ledger.reportStates(), roster, at: now.date)
         try await context.ledger.reconcileAlerts(alerts, of: ReportAlerts.kinds, at: now.date)
     }

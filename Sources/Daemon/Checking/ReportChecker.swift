@@ -18,7 +18,7 @@ package import Settings
 package struct ReportChecker: Sendable {
     /// How far a report is checked.
     package enum Depth: Sendable {
-        /// Only read and identified: the verdict is `failed`, until it is judged.
+        /// Only read and identified, with the texts by which others are compared: the verdict is `failed`, until it is judged.
         case identified
         case judged
     }
@@ -54,7 +54,9 @@ package struct ReportChecker: Sendable {
         case .report(let report):
             let agency = agency(of: report, in: submission)
             guard depth == .judged else {
-                return CheckedReport(submission, identified: report, as: answer.format, of: agency)
+                var checked = CheckedReport(submission, identified: report, as: answer.format, of: agency)
+                checked.texts = texts(of: report)
+                return checked
             }
             let query = query(about: report, agency, submission)
             let context = try await knowledge.context(for: query)
@@ -91,11 +93,16 @@ package struct ReportChecker: Sendable {
     private func query(about report: Report, _ agency: Agency?, _ submission: Submission) -> KnowledgeQuery {
         let name = agency?.name ?? report.agency
         let filing = report.year.flatMap { year in name.map { Filing(year: year, agency: $0) } }
-        let compared = report.passages.filter { Context.comparedSections.contains($0.key) }
         return KnowledgeQuery(
-            filing, agency: agency, texts: compared.mapValues { $0.joined(separator: "\n") },
+            filing, agency: agency, texts: texts(of: report),
             receivedAt: submission.receivedAt, version: submission.version, roster: roster,
             likeness: settings.thresholds.likeness)
+    }
+
+    /// The prose that is compared with that of other reports. Numbers of persons are starred: digits count for no comparison.
+    private func texts(of report: Report) -> [Section: String] {
+        report.passages.filter { Context.comparedSections.contains($0.key) }
+            .mapValues { $0.joined(separator: "\n").masked }
     }
 
     private func findings(

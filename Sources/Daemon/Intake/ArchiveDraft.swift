@@ -23,7 +23,7 @@ struct ArchiveDraft: ~Copyable {
         self.size = size
         frame = nil
         do throws(Errno) {
-            file = try AtomicFile("incoming", in: folder, mode: 0o640)
+            file = try AtomicFile("incoming", in: folder, mode: 0o600)
         } catch {
             throw .unwritable(error)
         }

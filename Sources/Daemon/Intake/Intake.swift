@@ -34,7 +34,9 @@ package actor Intake: PeriodicService {
     private var pace: Pace
     private var settling: WriteCompletion
     /// Each file that has its verdict, as it was then.
-    private var judged: [InboxPath: FileStamp]
+    private var judged: JudgedFiles
+    private var textsAreWhole = false
+    private var backlog = StartBacklog()
     private var troubles: [InboxPath: Trouble] = [:]
     /// The files in whose judging earlier runs died, by what identifies their bytes.
     private var suspects: [String: Ledger.Suspect]
@@ -63,7 +65,7 @@ package actor Intake: PeriodicService {
         stretch = pace.stretch
         quota = Quota(parts.quota)
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
-        judged = try await parts.context.ledger.judgedFiles()
+        judged = JudgedFiles(try await parts.context.ledger.judgedFiles())
         suspects = try await parts.context.ledger.suspects(at: date)
     }
 
@@ -127,6 +129,7 @@ package actor Intake: PeriodicService {
         let open = quota.admit(files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) })
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         var whole = inOrder(settling.observe(open, edited: edited, at: now.uptime))[...]
+        if mayJudge { await restoreTexts(at: now) }
         let end = ContinuousClock.now + stretch
         while mayJudge, obstacleRetry.allows(at: now.uptime), ContinuousClock.now < end, let file = whole.first {
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
@@ -146,6 +149,7 @@ package actor Intake: PeriodicService {
                     && !waiting.contains(file.path)
             }.map(\.path))
         showReceiving(settling.unsettled(at: now.uptime).union(quota.waiting), at: now)
+        noteBacklog(open, at: now)
     }
 
     /// Counts from the ledger what was taken in of each folder, also by earlier runs.
@@ -264,6 +268,27 @@ package actor Intake: PeriodicService {
                 ledgerFailureLog.failed(error, in: context.log)
             }
         }
+    }
+
+    /// What comes now is compared with the texts of earlier reports, so these have to be there first.
+    private func restoreTexts(at now: ClockReading) async {
+        guard !textsAreWhole, obstacleRetry.allows(at: now.uptime) else { return }
+        do {
+            textsAreWhole = try await MissingTexts(parts).restore()
+        } catch WorkerFailure.unavailable(let wrong) {
+            obstacles[.workerFailed] = .workerFailed(wrong)
+            noteObstacle(at: now)
+        } catch {
+            ledgerFailureLog.failed(error, in: context.log)
+        }
+    }
+
+    /// Nobody counts as overdue before what lay in the inbox at the start has been judged, or is said to be in trouble.
+    private func noteBacklog(_ open: [ObservedFile], at now: ClockReading) {
+        let excused = Set(leftBehind.files).union(troubles.keys).union(quota.waiting)
+            .union(firstSeen.filter { $0.value.uptime.duration(to: now.uptime) > pace.patience }.keys)
+        backlog.observe(open.lazy.filter { [judged] in judged[$0.path] != $0.stamp }.map(\.path), excused: excused)
+        if backlog.isWorkedOff { context.status.showCaughtUp() }
     }
 
     private func note(_ failure: WorkerFailure, of file: ObservedFile, at now: ClockReading) {

@@ -28,7 +28,7 @@ package struct Quota: Sendable {
 
     /// Whether a file may be taken in; if not, it waits.
     mutating func admits(_ file: ObservedFile) -> Bool {
-        let (limit, used) = (limit(of: file.path.folder), used[file.path.folder] ?? FolderUsage())
+        let (limit, used) = (limit(of: file.path.folder), used[file.path.kept.folder] ?? FolderUsage())
         let isUnder = used.files < limit.files && used.bytes < limit.bytes
         if isUnder { waiting.remove(file.path) } else { waiting.insert(file.path) }
         return isUnder
@@ -36,15 +36,15 @@ package struct Quota: Sendable {
 
     /// Counts a file that was taken in with `bytes` bytes.
     mutating func take(_ file: ObservedFile, bytes: Int) {
-        var usage = used[file.path.folder] ?? FolderUsage()
+        var usage = used[file.path.kept.folder] ?? FolderUsage()
         usage.files += 1
         usage.bytes = usage.bytes.addingReportingOverflow(bytes).partialValue
-        used[file.path.folder] = usage
+        used[file.path.kept.folder] = usage
     }
 
     /// The folders in which files wait, how many do, and what was taken of each.
     var full: [(folder: FileName?, waiting: Int, used: FolderUsage)] {
-        Dictionary(grouping: waiting, by: \.folder).map { ($0.key, $0.value.count, used[$0.key] ?? FolderUsage()) }
+        Dictionary(grouping: waiting, by: \.kept.folder).map { ($0.key, $0.value.count, used[$0.key] ?? FolderUsage()) }
     }
 
     private func limit(of folder: FileName?) -> FolderQuota {

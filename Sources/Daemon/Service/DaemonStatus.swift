@@ -20,8 +20,7 @@ package final class DaemonStatus: Sendable {
     /// The files that have begun to arrive.
     package var receiving: [ReceivingFile] { state.withLock(\.receiving) }
 
-    /// Whether there was a moment since the start at which nothing was arriving any more: what came while the daemon was down is in
-    /// the ledger.
+    /// Whether what lay in the inbox at the start has been judged: what came while the daemon was down is in the ledger.
     package var isCaughtUp: Bool { state.withLock(\.isCaughtUp) }
 
     /// Shows what the ledger holds.
@@ -39,9 +38,11 @@ package final class DaemonStatus: Sendable {
 
     /// Shows what has begun to arrive.
     package func show(receiving: [ReceivingFile]) {
-        state.withLock { state in
-            state.receiving = receiving
-            if receiving.isEmpty { state.isCaughtUp = true }
-        }
+        state.withLock { $0.receiving = receiving }
+    }
+
+    /// Shows that what lay in the inbox at the start has been judged.
+    package func showCaughtUp() {
+        state.withLock { $0.isCaughtUp = true }
     }
 }

@@ -16,7 +16,7 @@ package enum LedgerReaderFailure: Error, Sendable, Hashable {
         case .noLedger(let path):
             "还没有台账 \(path)：校核服务还没有运行过，或者台账放在别处（用 --state 或 --config 指明）。"
         case .notReadable(let path):
-            "账户 \(Account.own) 不能读取台账 \(path)。请使用 sudo，或者加入用户组 nianbao 后重新登录再试。"
+            "账户 \(Account.own) 不能读取台账 \(path)，只有服务的账户可以。请在命令前加上 sudo -u nianbao；只看结果的，请打开结果文件夹中的 index.html。"
         case .otherRelease(let path):
             "台账 \(path) 是另一个版本的 nianbao 记的，本版本读不了。请使用与校核服务同一版本的程序，或重启校核服务使台账升级。"
         case .failed(let path, let reason):

@@ -56,7 +56,8 @@ extension Alert {
         case .place(let name): fields["FILE"] = name
         case .file(let folder, _):
             fields["FILE"] = subject
-            fields["FOLDER"] = folder
+            // What stands for the whole inbox is in no folder.
+            if folder != ".", folder != "" { fields["FOLDER"] = folder }
         case .report(let agency, let year, _):
             fields["AGENCY"] = agency
             fields["YEAR"] = year

@@ -7,7 +7,7 @@ import Reports
 struct ArrivalFacts: Codable, Sendable {
     /// What tells the bytes from others.
     var content: String
-    /// The raw bytes of the names.
+    /// The names as the ledger keeps them: `InboxPath.kept`.
     var folder: Data?
     var name: Data
     var device: UInt64 = 0
@@ -15,17 +15,19 @@ struct ArrivalFacts: Codable, Sendable {
     var size = 0
     var modified = 0
     var changed = 0
-    /// The prose by which later reports are compared with this one, by the number of its section.
-    var texts: [String: String]?
+    /// The prose by which later reports are compared with this one, by the number of its section. Earlier editions sent it; it is
+    /// read from the archive now, since whole texts are not for the journal.
+    let texts: [String: String]?
 
-    init(_ arrival: Arrival, texts: [Section: String] = [:]) {
+    init(_ arrival: Arrival) {
+        let path = arrival.file.path.kept
         content = arrival.content.key
-        folder = arrival.file.path.folder.map { Data($0.bytes) }
-        name = Data(arrival.file.path.name.bytes)
+        folder = path.folder.map { Data($0.bytes) }
+        name = Data(path.name.bytes)
         let stamp = arrival.file.stamp
         (device, inode, size) = (stamp.device, stamp.inode, stamp.size)
         (modified, changed) = (stamp.modified, stamp.changed)
-        self.texts = Dictionary(uniqueKeysWithValues: texts.map { (String($0.key.rawValue), $0.value) })
+        texts = nil
     }
 
     /// What the fields for people tell, where an earlier edition sent no more than these.
@@ -34,6 +36,7 @@ struct ArrivalFacts: Codable, Sendable {
         let parts = path.split(separator: "/", maxSplits: 1)
         folder = parts.count > 1 ? Data(parts[0].utf8) : nil
         name = Data((parts.last ?? "").utf8)
+        texts = nil
     }
 
     /// Whether a file can be what is said here. A name that is a path, and a time that overflows, no file has.
@@ -56,9 +59,11 @@ struct ArrivalFacts: Codable, Sendable {
             stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
     }
 
-    var sections: [Section: String] {
+    /// The prose by section; `nil` where the archive has to be asked for it.
+    var sections: [Section: String]? {
+        guard let texts else { return nil }
         var sections: [Section: String] = [:]
-        for (number, text) in texts ?? [:] {
+        for (number, text) in texts {
             if let section = Int(number).flatMap(Section.init(rawValue:)) { sections[section] = text }
         }
         return sections

@@ -175,7 +175,7 @@ extension DaemonStatus {
     /// One that says that the inbox was looked through.
     static var caughtUp: DaemonStatus {
         let daemonStatus = DaemonStatus()
-        daemonStatus.show(receiving: [])
+        daemonStatus.showCaughtUp()
         return daemonStatus
     }
 }

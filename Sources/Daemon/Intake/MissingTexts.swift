@@ -1,0 +1,43 @@
+import Ledger
+import Logging
+import Office
+import Reports
+import ServiceLifecycle
+
+/// Reads from the archive the texts that a ledger made anew lacks: no record has them.
+struct MissingTexts {
+    private static let batch = 20
+    private let parts: Intake.Parts
+
+    init(_ parts: Intake.Parts) {
+        self.parts = parts
+    }
+
+    /// Whether all of them are there now; false where the daemon is to end before. Throws `WorkerFailure.unavailable`, and what the
+    /// ledger throws. What was read stays read.
+    nonisolated(nonsending) func restore() async throws -> Bool {
+        let ledger = parts.context.ledger
+        while case let batch = try await ledger.versionsWithoutTexts(limit: Self.batch), !batch.isEmpty {
+            for kept in batch {
+                guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return false }
+                try await ledger.restore(texts(of: kept), of: kept)
+                parts.context.liveness.progress(.intake)
+            }
+        }
+        return true
+    }
+
+    /// The texts of a version; none where the archive has lost it, or the reader crashes over it.
+    private nonisolated(nonsending) func texts(of kept: Ledger.ArchivedVersion) async throws -> [Section: String] {
+        let version = kept.version
+        guard parts.archive.holds(kept.arrival.content) else {
+            parts.context.log.notice("存档中没有 \(version.agency) \(version.year) 第 \(version.version) 版，以后的报告不与它比对。")
+            return [:]
+        }
+        do {
+            return try await parts.check(Submission(kept.arrival, in: parts.archive), .identified).texts
+        } catch WorkerFailure.crashed {
+            return [:]
+        }
+    }
+}
