@@ -24,7 +24,7 @@ package struct FileLock: ~Copyable, Sendable {
     }
 
     private static func locked(_ path: FilePath) throws(Errno) -> Descriptor {
-        let descriptor = try Descriptor(path.string, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o644)
+        let descriptor = try Descriptor(path.string, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
         let raw = descriptor.raw
         try syscall { flock(raw, LOCK_EX | LOCK_NB) }
         try syscall { ftruncate(raw, 0) }

@@ -28,6 +28,20 @@ package enum Folders {
         }
     }
 
+    /// Takes from all others every right to a file or folder of this account, where there is one that is not a link. Somebody else's
+    /// throws EPERM.
+    package static func close(_ path: FilePath) throws(Errno) {
+        do throws(Errno) {
+            let descriptor = try Descriptor(path.string, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+            let mode = try descriptor.status().permissions.rawValue
+            guard mode & 0o077 != 0 else { return }
+            let raw = descriptor.raw
+            try syscall { fchmod(raw, mode_t(mode & 0o700)) }
+        } catch .noSuchFileOrDirectory {
+            // Nothing to be closed.
+        }
+    }
+
     /// Gives something another name on the same file system, for good.
     package static func move(_ path: FilePath, to target: FilePath) throws(Errno) {
         try syscall { unsafe rename(path.string, target.string) }

@@ -15,7 +15,7 @@ struct MonitorCommand: AsyncParsableCommand {
         commandName: "monitor",
         abstract: "给监控系统（Nagios、Zabbix 等）用：输出一行状态和性能数据。",
         discussion: """
-            只读结果文件夹中的 alerts.json 和 heartbeat，不读台账，账户在 nianbao 组内即可。
+            只读结果文件夹中的 alerts.json 和 heartbeat，不读台账，账户在 nianbao-readers 组内即可。
             退出码：0 正常；1 有告警；2 有严重告警，或服务没有动静；3 无法判断。
             """)
 

@@ -121,11 +121,42 @@ check 'one receipt a report' same "${#files[@]}" "$(find "$status/reports" -name
 check 'journalctl -x explains' grep -q '校核结论是 returned，这是该单位该年度的第 1 版' <(journalctl -x -q NIANBAO_EVENT=judged NIANBAO_FILE=青岚市民政局.txt)
 check 'overview' grep -q 青岚市民政局 "$status/index.html"
 check 'status for programs' grep -q '"nianbao.status/1"' "$status/status.json"
-check 'staff of the group can read, others not' same '640 nianbao' "$(stat -c '%a %G' "$status/status.json")"
+check 'readers can read, others not' same '640 nianbao-readers' "$(stat -c '%a %G' "$status/status.json")"
+check 'and so a receipt' same '640 nianbao-readers' "$(stat -c '%a %G' "$status"/reports/2024/青岚市民政局/v1/receipt.html)"
+
+# -- who may read what: an account of the readers, and one of the service's group, as an earlier edition had it
+useradd --groups nianbao-readers viewer
+useradd --groups nianbao insider
+by() { runuser -u "$1" -- "${@:2}"; }
+refused() { ! "$@"; }
+check 'a viewer sees the overview' by viewer test -r "$status/index.html"
+check 'a viewer sees a receipt' by viewer test -r "$status/reports/2024/青岚市民政局/v1/receipt.html"
+check 'a viewer can run the plugin' grep -q '^NIANBAO' <(by viewer nianbao monitor)
+check 'a viewer is told what to type' grep -q '请在命令前加上 sudo -u nianbao' <(by viewer nianbao list 2>&1)
+check 'the service itself can list' grep -q 青岚市民政局 <(by nianbao nianbao list)
+for account in viewer insider nobody; do
+    check "$account sees no report and no ledger" refused by "$account" ls /var/lib/nianbao
+    check "$account cannot hold the lock" refused by "$account" flock --nonblock /var/lib/nianbao/lock true
+done
+check 'nobody sees no receipt' refused by nobody ls "$status"
+check 'an insider sees no receipt' refused by insider ls "$status"
+closed() { same '' "$(find /var/lib/nianbao -maxdepth 1 -perm /077)"; }
+check 'the state folder is closed to all others' closed
+chmod 0750 /var/lib/nianbao /var/lib/nianbao/archive
+chmod 0640 /var/lib/nianbao/ledger.sqlite /var/lib/nianbao/lock
+chgrp -R nianbao "$status"
+check 'an installation of an earlier edition starts' systemctl restart nianbao
+check 'and is closed' closed
+check 'folders' systemd-tmpfiles --create nianbao.conf
+check 'and its receipts are for readers' by viewer test -r "$status/reports/2024/青岚市民政局/v1/receipt.html"
 
 # -- what the fence is for
 main=$(property MainPID)
 check 'the daemon cannot write to the inbox' same 1 "$(nsenter -t "$main" -m touch "$inbox/x" 2>/dev/null; echo $?)"
+install -d -m 0750 -g nianbao /etc/nianbao/credentials
+printf geheim >/etc/nianbao/credentials/probe
+check 'the daemon sees no key' same 0 "$(nsenter -t "$main" -m find /etc/nianbao/credentials -mindepth 1 | wc -l)"
+rm /etc/nianbao/credentials/probe
 check 'the daemon has no network' same lo "$(nsenter -t "$main" -n ls /sys/class/net | tr '\n' ' ' | sed 's/ $//')"
 install -m 0600 -o root "$samples/青岚市教育局.txt" "$inbox/无权读取.txt"
 check 'a file without permission is an alert' within alert file-unreadable 无权读取.txt
@@ -224,17 +255,30 @@ coproc sink { python3 /sink/sink.py /run/sink; }
 read -r port _ <&"${sink[0]}"
 printf geheim-token >/root/keys/token
 printf '[Service]\nLoadCredential=wecom-key:/root/keys/token\n' >/run/systemd/system/nianbao-alerts.service.d/test.conf
-printf '\n[channels."值班群"]\nkind = "wecom"\nurl = "http://127.0.0.1:%s/wecom"\ntoken = "wecom-key"\n' "$port" \
-    >>/etc/nianbao/nianbao.toml
 systemctl daemon-reload
-check 'settings with a channel are good' nianbao config check
 check 'the sender is fenced in: 2 of 10 at most' systemd-analyze security --threshold=20 nianbao-alerts.service
 check 'the sender starts' systemctl start nianbao-alerts
-check 'a notice is sent and arrives' runuser -u nianbao -- nianbao alert test 值班群
+sender=$(systemctl show --property MainPID --value nianbao-alerts)
+# channel NAME: the settings have one more
+channel() {
+    printf '\n[channels."%s"]\nkind = "wecom"\nurl = "http://127.0.0.1:%s/wecom"\ntoken = "wecom-key"\n' "$1" "$port" \
+        >>/etc/nianbao/nianbao.toml
+}
+channel 值班群
+check 'settings with a channel are good' nianbao config check
+check 'both take the channel' systemctl reload nianbao
+check 'a notice is sent and arrives' within runuser -u nianbao -- nianbao alert test 值班群
 check 'it arrived' grep -q '"answer": {"errcode": 0}' /run/sink/requests
-check 'the daemon takes the channel' systemctl restart nianbao
+channel 新群
+check 'the daemon alone takes another one' nianbao config reload "$(property MainPID)"
 mv "$inbox" "$inbox.away"
 check 'an alert reaches the robot' within grep -q '收件文件夹打不开' /run/sink/requests
+waits() { grep -q '有消息要从“新群”发送' <(journalctl -q -u nianbao-alerts -o cat); }
+check 'what is for a channel that the sender does not know waits' within waits
+check 'the sender takes it too' systemctl reload nianbao-alerts
+sent_twice() { (($(grep -c '收件文件夹打不开' /run/sink/requests) == 2)); }
+check 'and what waited is sent' within sent_twice
+check 'the sender is the same process' same "$sender" "$(systemctl show --property MainPID --value nianbao-alerts)"
 check 'a plugin sees it' grep -q '^NIANBAO CRITICAL - .*收件文件夹打不开' <(runuser -u nianbao -- nianbao monitor)
 mv "$inbox.away" "$inbox"
 check 'the sender sees neither the inbox nor the archive' same 0 \

@@ -49,6 +49,10 @@ package struct Watch: Sendable {
         Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
         try creating(state) { () throws(Errno) in try Folders.make(state) }
+        let isClosed = try creating(state) { () throws(Errno) in try LedgerFile.close(state) }
+        if !isClosed {
+            log.warning("台账文件夹 \(state) 不属于账户 \(Account.own)，其他账户也许能读取其中的报告；请执行：chown -R \(Account.own) \(state)")
+        }
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
@@ -104,6 +108,8 @@ package struct Watch: Sendable {
             for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
         }
         try await ledger.closeInterrupted(at: .now)
+        // What was made just now took the rights that the account gives to new files.
+        _ = try creating(settings.state.path) { () throws(Errno) in try LedgerFile.close(settings.state.path) }
         return DaemonContext(ledger: ledger, status: status, liveness: liveness, log: log)
     }
 
