@@ -138,7 +138,9 @@ package enum LedgerFile {
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
     /// the lock. False where the folder is not this account's.
     package static func close(_ state: FilePath) throws(Errno) -> Bool {
-        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "archive"].map { state.appending($0) }
+        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "archive"].map {
+            state.appending($0)
+        }
         do throws(Errno) {
             for path in [state] + files { try Folders.close(path) }
             return true

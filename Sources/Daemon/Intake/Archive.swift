@@ -60,14 +60,6 @@ package struct Archive: Sendable {
         return .compressed(FilePath(plain.string + ArchiveDraft.suffix), size: content.size)
     }
 
-    /// Whether the copy of a content is there.
-    package func holds(_ content: Content) -> Bool {
-        switch document(of: content) {
-        case .file(let path), .compressed(let path, _): (try? path.stat()) != nil
-        case .memory: true
-        }
-    }
-
     private static func stamp(of source: borrowing Descriptor) throws(Failure) -> FileStamp {
         let status = try reading { () throws(Errno) in try source.status() }
         guard status.linkCount > 0 else { throw .vanished }

@@ -1,8 +1,10 @@
 import Ledger
+import Linux
 import Logging
 import Office
 import Reports
 import ServiceLifecycle
+import SystemPackage
 
 /// Reads from the archive the texts that a ledger made anew lacks: no record has them.
 struct MissingTexts {
@@ -27,11 +29,17 @@ struct MissingTexts {
         return true
     }
 
-    /// The texts of a version; none where the archive has lost it, or the reader crashes over it.
+    /// The texts of a version; none where its copy is gone or damaged, or the reader crashes over it.
     private nonisolated(nonsending) func texts(of kept: Ledger.ArchivedVersion) async throws -> [Section: String] {
         let version = kept.version
-        guard parts.archive.holds(kept.arrival.content) else {
-            parts.context.log.notice("存档中没有 \(version.agency) \(version.year) 第 \(version.version) 版，以后的报告不与它比对。")
+        do throws(Errno) {
+            _ = try parts.archive.document(of: kept.arrival.content).open()
+        } catch {
+            guard [.noSuchFileOrDirectory, .ioError].contains(error) else {
+                throw WorkerFailure.unavailable("存档的副本打不开：\(error.reason)")
+            }
+            parts.context.log.notice(
+                "\(version.agency) \(version.year) 第 \(version.version) 版的存档不见了或已损坏，以后的报告不与它比对。")
             return [:]
         }
         do {

@@ -158,7 +158,7 @@ struct LikeTextsTests {
     {
         try await record("林业局", "甲", at: 1)
         let facts = Data(
-            #"{"content":"c","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"texts":{"1":"电话13800138000"}}"#
+            #"{"content":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"texts":{"1":"电话13800138000"}}"#
                 .utf8)
         try await queue().write { database in
             let record = try #require(
