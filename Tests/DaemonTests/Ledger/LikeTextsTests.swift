@@ -157,14 +157,14 @@ struct LikeTextsTests {
         async throws
     {
         try await record("林业局", "甲", at: 1)
-        let facts = Data(
-            #"{"content":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"texts":{"1":"电话13800138000"}}"#
-                .utf8)
+        let digest = String(repeating: "a", count: 64)
+        let facts = #"{"content":"\#(digest)","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"#
+            + #""texts":{"1":"电话13800138000"}}"#
         try await queue().write { database in
             let record = try #require(
                 try StoredRecord.fetchOne(database, sql: "SELECT * FROM record WHERE event = 'judged'"))
             var fields = try JSONDecoder().decode([String: String].self, from: Data(record.fields.utf8))
-            fields["FACTS"] = String(decoding: facts, as: UTF8.self)
+            fields["FACTS"] = facts
             fields["AGENCY"] = "水利局"
             let old = StoredRecord(
                 number: 99, event: record.event, priority: record.priority, message: record.message,
