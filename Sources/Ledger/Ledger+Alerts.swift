@@ -140,12 +140,18 @@ extension Ledger {
         // Of what nobody was told, nobody is told that it is over; nor of what another one stands for from now on.
         let isSilent = state.told == nil || !state.alert.kind.traits.tellsEnd || end.successor != nil
         try database.execute(
-            sql: "UPDATE alert SET cleared = ?, state = 'resolved', end_told = ? WHERE id = ?",
-            arguments: [date, isSilent ? date : nil, state.id])
+            sql: "UPDATE alert SET cleared = ?, state = ?, end_told = ? WHERE id = ?",
+            arguments: [
+                date, end.successor == nil ? AlertState.Stage.resolved.rawValue : merged, isSilent ? date : nil,
+                state.id,
+            ])
         if state.stage != .pending {
             try tellJournal(.cleared(state.alert, into: end.successor), of: state.alert, at: date, database)
         }
     }
+
+    /// The state of an alert that another one stands for since: nobody asks for it, and it has not come and gone.
+    private static let merged = "merged"
 
     static func tellJournal(_ entry: Entry, of alert: Alert, at date: Date, _ database: Database) throws {
         if alert.kind.traits.isJournalled { try append([entry], at: date, database) }

@@ -35,7 +35,11 @@ import Testing
                 (states[index].alert, states[index].size, states[index].worded) = (change.alert, change.size, now)
             }
             for id in changes.seen { states[Int(id)].seen = now }
-            for end in changes.end { states[Int(end.state.id)].cleared = now }
+            for end in changes.end {
+                states[Int(end.state.id)].cleared = now
+                // The ledger has no such alert any more.
+                if end.successor != nil { states[Int(end.state.id)].cleared = .distantPast }
+            }
             records += changes.begin.count + changes.reword.count + changes.end.count
         }
     }
@@ -81,6 +85,14 @@ import Testing
         #expect(board.subjects == ["某局/"])
         board.find([])
         #expect(board.subjects.isEmpty)
+    }
+
+    @Test func `what was merged has not come and gone`() {
+        var board = Board()
+        for count in 1...8 { board.find(Self.links(count)) }
+        board.find([])
+        board.find(Self.links(1))
+        #expect(board.subjects == ["链接1000"])
     }
 
     @Test func `ten thousand that pile up are told of a few times`() {

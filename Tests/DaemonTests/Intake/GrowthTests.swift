@@ -45,6 +45,26 @@ import Testing
             ])
     }
 
+    @Test func `links that pile up are merged, and are over when all are gone`() async throws {
+        let bureau = try await Bureau()
+        for number in 1...7 {
+            try FileManager.default.createSymbolicLink(
+                atPath: bureau.scratch.path("inbox/链接\(number)"), withDestinationPath: "/etc/passwd")
+            await bureau.look()
+            bureau.wait(.seconds(1))
+        }
+        #expect(try await bureau.alerts() == ["file-refused"])
+        #expect(try await bureau.messages(of: .cleared).count == 5)
+        #expect(try await bureau.messages(of: .cleared)[0] == "“链接1”的提示并入收件文件夹的提示。")
+        for number in 1...7 { try bureau.remove("链接\(number)") }
+        await bureau.look()
+        #expect(try await bureau.alerts().isEmpty)
+        try FileManager.default.createSymbolicLink(
+            atPath: bureau.scratch.path("inbox/链接8"), withDestinationPath: "/etc/passwd")
+        await bureau.look()
+        #expect(try await bureau.messages(of: .alert).last == "“链接8”是链接，不予接收，也没有打开。请放入文件本身，不要放链接。")
+    }
+
     @Test func `beyond the quota of a folder files wait, and are taken when it allows`() async throws {
         let scratch = try ScratchFolder()
         let bureau = try await Bureau(scratch: scratch, quota: FolderQuota(files: 3, bytes: 1_000_000))
