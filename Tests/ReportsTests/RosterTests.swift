@@ -29,6 +29,22 @@ import Testing
         #expect(roster.agency(named: printed) == nil)
     }
 
+    @Test(arguments: [
+        ("经济和信息化局", ["青岚市工信局"], "青岚市经济和信息化局"),
+        ("青岚市水利水务局", ["青岚市水利局"], "青岚市水利局"),
+        ("水利局", ["东屏区水利局"], "东屏区水利局"),
+        ("东屏区水利局", ["水利局"], "东屏区水利局"),
+        ("青岚市水利局", ["东屏区水利局"], "青岚市水利局"),
+    ])
+    func `of several names of a body the one on the roster counts`(name: String, others: [String], agency: String) {
+        #expect(roster.agency(named: name, or: others)?.name == agency)
+    }
+
+    @Test func `a short name in a signature is nobody's where the long one is not on the roster`() {
+        let roster = Roster([Agency(name: "东屏区水利局")])
+        #expect(roster.agency(named: "青岚市水利局", or: ["水利局"]) == nil)
+    }
+
     @Test func `a folder is an agency's by the roster, else by its name`() {
         #expect(roster.agency(inFolder: "经信局")?.name == "青岚市经济和信息化局")
         #expect(roster.agency(inFolder: "东屏区水利局")?.name == "东屏区水利局")

@@ -84,9 +84,12 @@ package struct ReportChecker: Sendable {
         try await checkTwice(submission).result
     }
 
-    /// The agency by the name in the report; where it names none, by the folder in which it lies.
+    /// The agency by the names in the report: title and signature may call one body differently. Where it names none, by the
+    /// folder in which it lies.
     private func agency(of report: Report?, in submission: Submission) -> Agency? {
-        if let name = report?.agency { return roster.agency(named: name) }
+        if let report, let name = report.agency {
+            return roster.agency(named: name, or: [report.title?.agency, report.signature].compactMap(\.self))
+        }
         return submission.folder.flatMap { roster.agency(inFolder: $0) }
     }
 

@@ -14,10 +14,17 @@ package struct Roster: Sendable, Equatable {
     /// The agency that a name means; `nil` where there is none, or more than one that it could be.
     ///
     /// A name that is exactly one of an agency's names decides before one that is only like it.
-    package func agency(named name: String) -> Agency? {
+    package func agency(named name: String) -> Agency? { agency(named: name, or: []) }
+
+    /// As `agency(named:)`, of a body that goes by other names as well, in a signature perhaps. Of these only one that is exactly
+    /// an agency's counts: what is like a short name may be another body's.
+    package func agency(named name: String, or others: [String]) -> Agency? {
         let wanted = AgencyName(name)
-        let exact = agencies.filter { $0.names.contains { AgencyName($0) == wanted } }
-        if !exact.isEmpty { return exact.count == 1 ? exact[0] : nil }
+        let same = [wanted] + others.map { AgencyName($0) }.filter { $0 != wanted && $0.canMean(wanted) }
+        for name in same {
+            let exact = agencies.filter { $0.names.contains { AgencyName($0) == name } }
+            if !exact.isEmpty { return exact.count == 1 ? exact[0] : nil }
+        }
         let alike = agencies.filter { $0.names.contains { AgencyName($0).canMean(wanted) } }
         return alike.count == 1 ? alike[0] : nil
     }
