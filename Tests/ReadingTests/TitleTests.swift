@@ -7,7 +7,9 @@ import Testing
 struct Opening: Sendable, CustomTestStringConvertible {
     let lines: [String]
 
-    init(_ lines: String...) { self.lines = lines }
+    init(_ lines: String...) { self.init(lines: lines) }
+
+    init(lines: [String]) { self.lines = lines }
 
     var testDescription: String { lines.joined(separator: " / ") }
 

@@ -113,13 +113,13 @@ enum AgencyFinder {
         var isDone = false
         while !isDone {
             isDone = true
+            if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+                (name, isDone) = (name[..<open], false)
+            }
             for lead in titleLeads where name.hasPrefix(lead) && name.count > lead.count {
                 (name, isDone) = (name.dropFirst(lead.count), false)
             }
             for end in titleEnds where name.hasSuffix(end) { (name, isDone) = (name.dropLast(end.count), false) }
-            if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
-                (name, isDone) = (name[..<open], false)
-            }
         }
         return String(name)
     }

@@ -45,14 +45,24 @@ enum TitleReader {
         return candidates
     }
 
-    /// Whether a piece is a place, and a name is that of a body in it. A name that has the place once more is complete without.
+    /// Whether a piece is a place, alone or with the beginning of the name of a body in it. A name that has the place once more is
+    /// complete without.
     private static func isPlace(_ piece: String?, of agency: String?) -> Bool {
         guard let piece, let agency else { return false }
-        let place = Folding.compact(piece)
-        return (2...8).contains(place.count) && "省市县区州盟旗".contains(place.last ?? " ")
-            && agency.hasPrefix(place) && agency.count > place.count + 1
-            && !agency.dropFirst(place.count).hasPrefix(place)
+        let start = Folding.compact(piece)
+        guard (2...12).contains(start.count), agency.hasPrefix(start), agency.count > start.count + 1,
+            let end = start.lastIndex(where: { places.contains($0) })
+        else { return false }
+        let place = start[...end]
+        guard (2...8).contains(place.count) else { return false }
+        let rest = agency.dropFirst(start.count)
+        // A body that is named to its end, or a page's own name, is no beginning.
+        let isWhole = AgencyFinder.isBody(start) || start.last.map { "网站台版栏页".contains($0) } ?? false
+        return !rest.hasPrefix(place)
+            && (place.count == start.count || !isWhole && !rest.contains { places.contains($0) })
     }
+
+    private static let places = Set("省市县区州盟旗")
 
     /// The pieces of a line, a cell each; `nil` for one that no title goes on through: furniture, a sentence.
     private static func cut(_ line: String) -> [String?] {
