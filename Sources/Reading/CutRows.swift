@@ -202,6 +202,12 @@ private struct CutCell {
     static func areOneRow(_ cells: [CutCell]) -> Bool {
         let own = cells.filter { !$0.joinsRows && $0.group == nil }
         if TableHeads.isHead(Transcript.Line(own.map(\.joined))) { return areOneHead(own) }
+        // Labels in two columns, as （七）总计 has one and 3.其他, are those of two rows.
+        if own.contains(where: { $0.isLabel(\.above) }),
+            own.contains(where: { $0.isLabel(\.below) && $0.above.isEmpty })
+        {
+            return false
+        }
         if let label = own.last(where: { $0.hasLabel }) { return label.isOneLabel(beside: own) }
         // The numbers of table 4 stand below heads, not below a label.
         let halves = [own.map(\.above), own.map(\.below)]
@@ -225,6 +231,9 @@ private struct CutCell {
     private func hasWords(_ half: KeyPath<CutCell, String>) -> Bool {
         !self[keyPath: half].isEmpty && !CellReader.isValue(self[keyPath: half])
     }
+
+    /// Whether a whole label stands on one side of the break.
+    private func isLabel(_ half: KeyPath<CutCell, String>) -> Bool { CutCell.row(self[keyPath: half]) != nil }
 
     private var hasLabel: Bool { [above, below, joined].contains { CutCell.row($0) != nil } }
 

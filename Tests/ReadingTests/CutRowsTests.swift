@@ -73,6 +73,28 @@ import Testing
         #expect(counts(report.requests?[.securityAndStability]) == [1500, 41, 0, 0, 0, 0, 1541])
     }
 
+    @Test func `a row whose label no border parts from blank cells joins its half`() throws {
+        let report = try report(
+            [
+                row("一、本年新收政府信息公开申请数量", ["150", "41", "0", "0", "0", "0", "15"]),
+                ["", "", "", "0", "", "", "", "", "", "41"].map { Self.cell($0) },
+                row("二、上年结转政府信息公开申请数量", values),
+            ], breaks: [Table.PageBreak(row: 4, fullColumns: [3, 9])])
+        #expect(counts(report.requests?[.received]) == [1500, 41, 0, 0, 0, 0, 1541])
+        #expect(counts(report.requests?[.carriedIn]) == [1500, 41, 0, 0, 0, 0, 1541])
+    }
+
+    @Test func `rows whose labels stand in two columns stay two`() throws {
+        let report = try report(
+            [
+                row("一、本年新收政府信息公开申请数量", values),
+                row("3.其他", values, span: 1, before: [Self.cell(""), Self.cell("")]),
+                row("", values, span: 1, before: [Self.cell(""), Self.cell("（七）总计")]),
+            ], breaks: [Table.PageBreak(row: 5, fullColumns: Array(3...9))])
+        #expect(counts(report.requests?[.otherOther]) == [1500, 41, 0, 0, 0, 0, 1541])
+        #expect(counts(report.requests?[.total]) == [1500, 41, 0, 0, 0, 0, 1541])
+    }
+
     @Test func `two rows that a page parts stay two`() throws {
         let report = try report(
             [
