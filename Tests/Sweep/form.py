@@ -45,6 +45,10 @@ MISPRINTS = {
 }
 
 
+# Rows whose first number has a note, and rows whose label has a footnote.
+NOTED = ("received", "granted", "refused.process_information", "unavailable.not_held", "other.other", "total")
+FOOTNOTED = ("一、本年新收政府信息公开申请数量", "4.保护第三方合法权益", "1.本机关不掌握相关政府信息", "2.重复申请", "（七）总计")
+
 RESULTS = [row for row, _ in LABELS if row not in ("received", "carried_in", "total", "carried_out")]
 
 
@@ -117,6 +121,10 @@ class Style:
     footer: str = ""
     misprints: bool = False
     small: bool = False
+    # Some numbers have a note beside them.
+    noted: bool = False
+    # Labels of rows have footnotes.
+    footnotes: bool = False
 
 
 def cell(text, columns=1, merge="", label=True):
@@ -158,6 +166,8 @@ def request_rows(style):
         if style.misprints:
             label = MISPRINTS.get(row, label)
         values = [cell(str(value), label=False) for value in truth(style)["requests"][row]]
+        if style.noted and row in NOTED:
+            values[0]["text"] += f"（其中网上{values[0]['text']}件）"
         group = row.split(".")[0] if "." in row else None
         if row in ("received", "carried_in", "carried_out"):
             rows.append([cell(label, 3)] + values)
@@ -230,6 +240,10 @@ def table_cell(entry, width, style):
     align = "" if entry["label"] else style.aligned
     line, rule = (style.line or "240 auto").split()
     text = paragraph(entry["text"], style.size, indent=False, align=align, line=int(line), rule=rule)
+    if style.footnotes and entry["text"] in FOOTNOTED:
+        number = FOOTNOTED.index(entry["text"]) + 1
+        mark = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+        text = text.replace("</w:p>", mark + "</w:p>")
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>"
 
 
@@ -256,6 +270,14 @@ def body(style, spacers, step):
         "存在的问题：一是解读材料偏少，二是栏目更新不够及时。改进措施：一是每项新政策配发图解，二是每月检查一次栏目更新情况。",
         "六、其他需要报告的事项", f"{YEAR}年度没有收取信息处理费。")]
     return "".join(parts)
+
+
+def footnotes():
+    """A note for each label that has one."""
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{run("与上年口径一致。", 9)}</w:p></w:footnote>'
+        for number in range(1, len(FOOTNOTED) + 1))
+    return f"{DECLARATION}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"
 
 
 def furniture(kind, text):
@@ -288,7 +310,7 @@ def write(path, style, spacers, step):
         f'w:bottom="{bottom}" w:left="{left}" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>')
     fonts = f'w:ascii="{style.font}" w:hAnsi="{style.font}" w:eastAsia="{style.font}"'
     styles = f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/></w:rPr></w:rPrDefault></w:docDefaults>"
-    names = ["document", "styles"] + list(parts)
+    names = ["document", "styles"] + list(parts) + (["footnotes"] if style.footnotes else [])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", (
             f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
@@ -303,6 +325,8 @@ def write(path, style, spacers, step):
         package.writestr("word/styles.xml", f"{DECLARATION}<w:styles {NAMESPACES}>{styles}</w:styles>")
         for kind, text in parts.items():
             package.writestr(f"word/{kind}.xml", furniture(kind, text))
+        if style.footnotes:
+            package.writestr("word/footnotes.xml", footnotes())
 
 
 def relations(targets):

@@ -27,6 +27,8 @@ STYLES = [
     Style("horizontal", borders=("top", "bottom", "insideH")),
     Style("horizontal-12", borders=("top", "bottom", "insideH"), size=12, font="AR PL UKai CN", footer="- # -"),
     Style("vertical", borders=("top", "left", "bottom", "right", "insideV")),
+    Style("noted", noted=True),
+    Style("footnoted", footnotes=True, header="青岚市人民政府", footer="#"),
     Style("unruled", borders=(), small=True),
     Style("unruled-large", borders=(), size=9, font="Noto Sans CJK SC"),
 ]

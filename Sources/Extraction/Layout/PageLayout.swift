@@ -23,8 +23,8 @@ struct PageLayout {
     /// The document. Throws where the pages are pictures, or their text can't be read as such.
     func finish() throws(Unreadable) -> Document {
         try checkText()
-        let sheets = try RuledTables.resolved(
-            Furniture.removed(from: OpenTables.resolved(UnruledGrids.resolved(sheets))), limits: limits)
+        let lines = Furniture.removed(from: OpenTables.resolved(UnruledGrids.resolved(sheets)))
+        let sheets = try RuledTables.resolved(Footnotes.moved(in: lines), limits: limits)
         let paragraphs = Paragraphs(sheets.map { $0.items.compactMap(\.line) })
         var builder = BlockBuilder(paragraphs)
         for sheet in sheets { builder.take(sheet) }

@@ -13,6 +13,9 @@ struct RuleStack {
         rules.map(\.position).clusters(within: Segment.near, by: \.self).map { $0[$0.startIndex] }
     }
 
+    /// Whether another stack, on the next page, has the same sides.
+    func hasSides(of other: RuleStack) -> Bool { abs(left - other.left) < 4 && abs(right - other.right) < 4 }
+
     /// The stacks of a page, and the characters that stand in none of them.
     static func stacks(of glyphs: [Glyph], rules: [Box], grids: [Grid]) -> (stacks: [RuleStack], rest: [Glyph]) {
         let lines = Segment.lines(of: rules).horizontal.filter { line in
@@ -22,7 +25,8 @@ struct RuleStack {
         let sorted = lines.sorted { $0.position < $1.position }
         var stacks: [RuleStack] = []
         var rest = glyphs
-        for frame in frames(of: sorted) {
+        guard sorted.count <= mostRules else { return ([], glyphs) }
+        for frame in frames(of: sorted).prefix(mostFrames) {
             let inside = RuleStack(rules: Array(frame), glyphs: [])
             let own = rest.filter { inside.box.holds(x: $0.box.midX, y: $0.box.midY) }
             let tables = RuleStack(rules: inside.rules, glyphs: own).tables
@@ -32,6 +36,10 @@ struct RuleStack {
         }
         return (stacks, rest)
     }
+
+    /// On one page: more are no tables of a report.
+    private static let mostRules = 5_000
+    private static let mostFrames = 50
 
     /// In points: what is shorter underlines a word.
     private static let shortest = 20.0
@@ -59,12 +67,14 @@ struct RuleStack {
         guard !digits.isEmpty else { return [] }
         let size = digits[digits.count / 2]
         let full = rules.indices.filter { rules[$0].isAsLong(as: rules[0]) }
+        let bands = Dictionary(grouping: glyphs) { glyph in
+            full.firstPlace { rules[$0].position > glyph.box.midY } - 1
+        }
         var tables: [RuleStack] = []
         var start = 0
-        for (above, below) in zip(full, full.dropFirst()) {
+        for (place, (above, below)) in zip(full, full.dropFirst()).enumerated() {
             let band = Box(left: left, top: rules[above].position, right: right, bottom: rules[below].position)
-            let own = glyphs.filter { band.holds(x: $0.box.midX, y: $0.box.midY) }
-            guard isProse(own, in: band, size: size) else { continue }
+            guard isProse(bands[place] ?? [], in: band, size: size) else { continue }
             tables += part(from: start, to: above)
             start = below
         }
@@ -84,7 +94,7 @@ struct RuleStack {
         let lines = GlyphLine.lines(of: glyphs)
         guard !lines.isEmpty else { return band.height > 3 * size }
         return lines.contains { line in
-            line.size > 1.1 * size || line.pieces(gap: 1).count == 1 && line.box.width > 0.6 * band.width
+            line.size > 1.1 * size || line.pieces(gap: 1).count == 1 && line.box.width > 0.85 * band.width
         }
     }
 }

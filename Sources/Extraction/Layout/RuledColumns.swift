@@ -21,15 +21,23 @@ struct RuledColumns {
         let cells = filled.flatMap { row in row.lines.map { line in line.filter { $0.box.left >= first - 0.5 } } }
         let spans = RuledColumns.spans(of: cells.flatMap(\.self))
         let labels = filled.flatMap { $0.lines.joined().filter { $0.box.left < first - 0.5 } }
-        guard RuledColumns.areClear(spans, cells), labels.allSatisfy({ $0.box.right < first }),
+        guard spans.count <= RuledColumns.mostColumns, RuledColumns.areClear(spans, cells),
+            labels.allSatisfy({ $0.box.right < first }),
             filled.contains(where: { $0.columns(of: spans).count == spans.count }),
             rows.allSatisfy({ row in spans.allSatisfy { row.lines(in: $0) <= RuledColumns.mostLines } })
         else { return nil }
         (self.rows, self.spans, endOfLabels, borders) = (rows, spans, first, [])
         let ends = stacks.flatMap(\.rules).flatMap { [$0.from, $0.to] }
         borders = labelBorders(ends, left: stack.left, isLabelled: !labels.isEmpty) + columnBorders(ends)
+        guard borders.count <= RuledColumns.mostColumns else { return nil }
         borders = [stack.left] + borders.filter { $0 > stack.left + 4 && $0 < stack.right - 4 } + [stack.right]
     }
+
+    /// In points: what stands nearer is one label.
+    private static let gap = 8.0
+
+    /// The form has 15.
+    private static let mostColumns = 60
 
     /// A number takes no more lines. More of them are those of several rows, between which no rules are drawn.
     private static let mostLines = 5
@@ -62,17 +70,17 @@ struct RuledColumns {
     /// Between groups, labels and numbers: where rules begin, and where pieces side by side stand apart.
     private func labelBorders(_ ends: [Double], left: Double, isLabelled: Bool) -> [Double] {
         guard isLabelled else { return [] }
-        let labels = rows.filter { !$0.values.isEmpty }.flatMap(\.lines).map { line in
-            line.filter { $0.box.right < endOfLabels }
+        let labels = rows.filter { !$0.values.isEmpty }.map { row in
+            RuledColumns.spans(of: row.lines.joined().filter { $0.box.right < endOfLabels })
         }
-        let right = labels.joined().map(\.box.right).max() ?? left
+        let right = labels.joined().map(\.upperBound).max() ?? left
         let last = border(between: right, and: endOfLabels, ends)
         var gaps: [ClosedRange<Double>] = []
-        for line in labels {
-            for (one, other) in zip(line, line.dropFirst()) where other.box.left - one.box.right >= one.size {
-                let gap = one.box.right...other.box.left
+        for row in labels {
+            for (one, other) in zip(row, row.dropFirst()) where other.lowerBound - one.upperBound >= RuledColumns.gap {
+                let gap = one.upperBound...other.lowerBound
                 guard let place = gaps.firstIndex(where: { $0.overlaps(gap) }) else {
-                    gaps.append(gap)
+                    if gaps.count <= RuledColumns.mostColumns { gaps.append(gap) }
                     continue
                 }
                 gaps[place] = gap.clamped(to: gaps[place])
@@ -90,7 +98,7 @@ struct RuledColumns {
             return min(max(end, low + 0.1), high - 0.1)
         }
         let edges = rows.flatMap { $0.lines.joined().flatMap { [$0.box.left, $0.box.right] } }
-        let stops = [low, high] + edges.filter { low < $0 && $0 < high }
+        let stops = [low, high] + edges.filter { low < $0 && $0 < high }.prefix(RuledColumns.mostColumns)
         let places = zip(stops.sorted(), stops.sorted().dropFirst()).map { ($0 + $1) / 2 }
         let middle = (low + high) / 2
         return places.min { one, other in
@@ -100,18 +108,6 @@ struct RuledColumns {
 
     private func crossings(at place: Double) -> Int { rows.count { $0.isCrossed(at: place) } }
 
-    /// Whether a border parts what stands in rows between which no rule crosses it. One between columns of labels does not where
-    /// a label stands before it, and none between it and the numbers.
-    func parts(_ border: Double, _ rows: ArraySlice<RuledRow>) -> Bool {
-        guard !rows.contains(where: { $0.isCrossed(at: border) }) else { return false }
-        let end = lastOfLabels
-        guard border < end else { return true }
-        let labels = rows.flatMap { $0.lines.joined().map(\.box.left).filter { $0 < end } }
-        return labels.isEmpty || labels.contains { border - 1 < $0 }
-    }
-
-    /// The border between labels and numbers.
-    private var lastOfLabels: Double { borders.last { $0 < endOfLabels } ?? endOfLabels }
 }
 
 /// What stands between two rules.

@@ -32,7 +32,7 @@ enum RuledTables {
         for (number, sheet) in sheets.enumerated() {
             for (index, item) in sheet.items.enumerated() {
                 guard let stack = item.stack else { continue }
-                if index == 0, let above = open, abs(above.left - stack.left) < 4, abs(above.right - stack.right) < 4 {
+                if index == 0, let above = open, above.hasSides(of: stack) {
                     groups[groups.count - 1].append(Place(sheet: number, item: index))
                 } else {
                     groups.append([Place(sheet: number, item: index)])
@@ -57,16 +57,15 @@ enum RuledTables {
     ) throws(Unreadable) -> Grid? {
         let heights = stack.heights
         let rows = RuledRow.rows(of: stack)
+        let rules = Dictionary(grouping: stack.rules) { rule in heights.firstPlace { $0 > rule.position } - 1 }
         var net = RuleNet(horizontal: stack.rules, vertical: [])
         for border in columns.borders {
             var start = 0
             for row in 1..<heights.count {
-                let isRuled = stack.rules.contains { rule in
-                    abs(rule.position - heights[row]) < Segment.near && rule.from < border - 1 && border + 1 < rule.to
-                }
+                let isRuled = rules[row, default: []].contains { $0.from < border - 1 && border + 1 < $0.to }
                 guard isRuled || row == heights.count - 1 else { continue }
                 if border == columns.borders.first || border == columns.borders.last
-                    || columns.parts(border, rows[start..<row])
+                    || !rows[start..<row].contains(where: { $0.isCrossed(at: border) })
                 {
                     net.vertical.append(Segment(position: border, from: heights[start], to: heights[row]))
                 }

@@ -4,10 +4,29 @@
 /// read it, so its numbers are no evidence. Nor do slanted letters and large pale ones: a report has them as watermark only.
 enum VisibleGlyphs {
     static func of(_ page: DrawnPage) -> [Glyph] {
-        withoutRepeats(page.glyphs.filter { !$0.isHidden && $0.direction != .slanted && !isWatermark($0) })
+        withoutNoteMarks(
+            withoutRepeats(page.glyphs.filter { !$0.isHidden && $0.direction != .slanted && !isWatermark($0) }))
     }
 
-    private static func isWatermark(_ glyph: Glyph) -> Bool { glyph.size > 36 && glyph.lightness > 0.6 }
+    /// Small raised digits behind a letter or a number refer to a footnote: 22 with one of them is not 221.
+    private static func withoutNoteMarks(_ glyphs: [Glyph]) -> [Glyph] {
+        var base: Glyph?
+        var end = 0.0
+        return glyphs.filter { glyph in
+            if glyph.isSpace { return true }
+            if let base, glyph.isDigit, glyph.size < 0.75 * base.size, abs(glyph.box.left - end) < 0.5 * base.size,
+                (0.15 * base.size...0.7 * base.size).contains(base.baseline - glyph.baseline)
+            {
+                end = glyph.box.right
+                return false
+            }
+            base = glyph
+            end = glyph.box.right
+            return true
+        }
+    }
+
+    private static func isWatermark(_ glyph: Glyph) -> Bool { glyph.size > 28 && glyph.lightness > 0.55 }
 
     /// Letters drawn twice, shifted by a hair for weight or shadow, are one.
     private static func withoutRepeats(_ glyphs: [Glyph]) -> [Glyph] {

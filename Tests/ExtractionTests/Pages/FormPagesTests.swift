@@ -87,6 +87,17 @@ import Testing
         let bytes = OFDWriter().bytes(FormPages(cutAt: bottom, rules).draw(sample))
         expectEqual(try Reader.report(in: try Extractor.extract(bytes, limits: Limits()).document), sample)
     }
+
+    @Test(arguments: [FormPages.Rules.horizontal, .none], ends)
+    func `of rows that a page cuts no number is read as another, without lines between columns`(
+        rules: FormPages.Rules, bottom: Double
+    ) throws {
+        let sample = SampleReport()
+        let drawn = FormPages(cutAt: bottom, rules).draw(sample)
+        expectNothingElse(try read(FormPages(cutAt: bottom, rules), sample), sample)
+        let bytes = OFDWriter().bytes(drawn)
+        expectNothingElse(try Reader.report(in: try Extractor.extract(bytes, limits: Limits()).document), sample)
+    }
 }
 
 extension FormPages {
