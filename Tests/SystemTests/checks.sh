@@ -176,6 +176,7 @@ check 'and makes fewer than 20 entries in the journal' test "$(($(count _SYSTEMD
 check 'prune finds nothing' grep -q 没有超过保存期限 <(runuser -u nianbao -- nianbao prune)
 check 'the timer of pruning is not enabled' same disabled "$(systemctl is-enabled nianbao-prune.timer)"
 check 'pruning works within its fence' systemctl start nianbao-prune.service
+check 'and leaves the state folder to the service alone' same 700 "$(stat -c %a /var/lib/nianbao)"
 
 # -- a loop that hangs: the watchdog kills it, systemd starts it again, nothing is told twice
 mkdir -p /run/systemd/system/nianbao.service.d
