@@ -22,6 +22,13 @@ package struct FileStamp: Sendable, Hashable {
 }
 
 extension FileStamp {
+    /// Whether it is the same state of a file of the same file system under another number, as a share has that is mounted anew.
+    package func isSame(elsewhere other: FileStamp) -> Bool {
+        var moved = self
+        moved.device = other.device
+        return device != other.device && moved == other
+    }
+
     package init(_ status: Stat) {
         self.init(
             device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),

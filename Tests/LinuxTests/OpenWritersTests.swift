@@ -1,0 +1,81 @@
+import Fixtures
+import Foundation
+import Glibc
+import SystemPackage
+import Testing
+
+@testable import Linux
+
+@Suite("Which files are being written") struct OpenWritersTests {
+    private let scratch: ScratchFolder
+    private let hints: Hints
+    private let watch: Hints.Watch
+
+    init() throws {
+        scratch = try ScratchFolder()
+        hints = try Hints(signalling: WakeSignal())
+        watch = try hints.watch(Directory(FilePath(scratch.path)))
+    }
+
+    private var names: Set<String> { Set(hints.beingWritten(in: watch).map(\.display)) }
+
+    private func open(_ name: String) throws -> FileDescriptor {
+        try FileDescriptor.open(
+            FilePath(scratch.path(name)), .writeOnly, options: [.create], permissions: [.ownerReadWrite])
+    }
+
+    @Test func `a file is being written from the first byte until it is closed`() throws {
+        let file = try open("年报.txt")
+        #expect(names == [], "it is empty")
+        try file.writeAll("一".utf8)
+        #expect(names == ["年报.txt"])
+        #expect(names == ["年报.txt"])
+        try file.close()
+        #expect(names == [])
+    }
+
+    @Test func `it stays so under another name`() throws {
+        let file = try open("年报.part")
+        try file.writeAll("一".utf8)
+        try FileManager.default.moveItem(atPath: scratch.path("年报.part"), toPath: scratch.path("年报.txt"))
+        #expect(names == ["年报.txt"])
+        try file.close()
+        #expect(names == [])
+    }
+
+    @Test func `a link to a file that is whole is not being written, nor is one that was removed`() throws {
+        try scratch.write("甲", to: "年报.filepart")
+        try FileManager.default.linkItem(atPath: scratch.path("年报.filepart"), toPath: scratch.path("年报.txt"))
+        try FileManager.default.removeItem(atPath: scratch.path("年报.filepart"))
+        #expect(names == [])
+        let file = try open("年报.txt")
+        try file.writeAll("一".utf8)
+        try FileManager.default.removeItem(atPath: scratch.path("年报.txt"))
+        #expect(names == [])
+        try file.close()
+    }
+
+    @Test func `what is read only is not being written`() throws {
+        try scratch.write("甲", to: "年报.txt")
+        let file = try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .readOnly)
+        #expect(names == [])
+        try file.close()
+    }
+
+    @Test(arguments: [IN_Q_OVERFLOW, IN_IGNORED])
+    func `nothing is known any more once events were lost, or a folder is gone`(mask: CInt) {
+        var writers = OpenWriters()
+        let name = FileName("年报.txt")
+        let isNews = writers.take(OpenWriters.Event(watch: 1, mask: Int(IN_MODIFY), name: name))
+        #expect(!isNews)
+        #expect(writers.names(in: 1) == [name])
+        let isLossNews = writers.take(OpenWriters.Event(watch: 1, mask: Int(mask)))
+        #expect(isLossNews)
+        #expect(writers.names(in: 1) == [])
+    }
+
+    @Test(arguments: [[UInt8](), Array(repeating: 255, count: 15), Array(repeating: 255, count: 40)])
+    func `bytes that are no events are none`(bytes: [UInt8]) {
+        #expect(OpenWriters.Event.all(in: bytes[...]).count <= 1)
+    }
+}
