@@ -25,6 +25,7 @@ extension ReaderAnswer {
             throw .malformed("\(error)")
         }
         format = wire.format
+        isCutOff = wire.isCutOff ?? false
         switch (wire.report, wire.unreadable) {
         case (let report?, nil):
             var bounding = ReportBounding(limits)
@@ -42,12 +43,12 @@ extension ReaderAnswer {
     private func bounded(within limits: Limits) -> ReaderAnswer {
         switch content {
         case .unreadable(let reason):
-            return ReaderAnswer(format: format, content: .unreadable(reason.bounded))
+            return ReaderAnswer(format: format, content: .unreadable(reason.bounded), isCutOff: isCutOff)
         case .report(let report):
             var bounding = ReportBounding(limits)
             let bounded = bounding.bounded(report)
             if let limit = bounding.limitReached { return over(limit, limits) }
-            return ReaderAnswer(format: format, content: .report(bounded))
+            return ReaderAnswer(format: format, content: .report(bounded), isCutOff: isCutOff)
         }
     }
 
@@ -63,9 +64,12 @@ extension ReaderAnswer {
         var format: Format
         var report: Report?
         var unreadable: Unreadable?
+        /// Left out where it is not so.
+        var isCutOff: Bool?
 
         init(_ answer: ReaderAnswer) {
             format = answer.format
+            isCutOff = answer.isCutOff ? true : nil
             switch answer.content {
             case .report(let report): self.report = report
             case .unreadable(let reason): unreadable = reason
@@ -79,6 +83,7 @@ extension ReaderAnswer {
             format = try container.decode(Format.self, forKey: .format)
             report = try container.decodeIfPresent(Report.self, forKey: .report)
             unreadable = try container.decodeIfPresent(Unreadable.self, forKey: .unreadable)
+            isCutOff = try container.decodeIfPresent(Bool.self, forKey: .isCutOff)
         }
     }
 }

@@ -12,10 +12,13 @@ package struct ReaderAnswer: Sendable, Equatable {
 
     package var format: Format
     package var content: Content
+    /// The bytes end too early: most likely somebody is still writing them.
+    package var isCutOff: Bool
 
-    package init(format: Format, content: Content) {
+    package init(format: Format, content: Content, isCutOff: Bool = false) {
         self.format = format
         self.content = content
+        self.isCutOff = isCutOff
     }
 }
 

@@ -29,6 +29,11 @@ package enum Reader {
         return report
     }
 
+    /// Whether a report breaks off inside its tables or before them: nothing of what stands behind them is there.
+    package static func breaksOff(_ report: Report) -> Bool {
+        report.signature == nil && !report.headings.contains { $0.section > .review }
+    }
+
     /// Who reports, on which year.
     private static func identify(_ report: inout Report) {
         let text = Section.allCases.flatMap { report.passages[$0] ?? [] }

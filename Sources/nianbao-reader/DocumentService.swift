@@ -37,10 +37,14 @@ struct DocumentService {
         do throws(Unreadable) {
             let extract = try Extractor.extract(bytes, limits: limits)
             format = extract.format
-            return ReaderAnswer(
-                format: extract.format, content: .report(try Reader.report(in: extract.document)))
+            let report = try Reader.report(in: extract.document)
+            let isCutOff = extract.format.isCutOff(bytes) || extract.format == .txt && Reader.breaksOff(report)
+            return ReaderAnswer(format: extract.format, content: .report(report), isCutOff: isCutOff)
         } catch {
-            return ReaderAnswer(format: format ?? Format(sniffing: bytes), content: .unreadable(error))
+            let format = format ?? Format(sniffing: bytes)
+            return ReaderAnswer(
+                format: format, content: .unreadable(error),
+                isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes))
         }
     }
 
