@@ -89,6 +89,11 @@ extension Alert.Kind {
             AlertTraits(
                 "报告中有密级标志", "请立即停止传阅和公开，由保密工作机构核实处理。",
                 over: "“@”已报来没有密级标志的版本。", .critical, .error, about: .agency, .every(hours: 4))
+        case .folderMismatch:
+            AlertTraits(
+                "报告放在别的单位的文件夹里", "请与两个单位核实是谁报送的；放错的，移到本单位的收件文件夹。",
+                over: "“@”不再列为放错文件夹：已报来新的版本，或时间已久。", .warning, .warning, about: .agency, .once,
+                tellsEnd: false)
         case .reportReturned:
             AlertTraits(
                 "报告退回修改", "请把回执转给报送单位，改好后重新放入收件文件夹。",

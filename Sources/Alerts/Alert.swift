@@ -23,6 +23,7 @@ package struct Alert: Sendable, Hashable {
         case clockJump = "clock-jump"
         case channelFailing = "channel-failing"
         case secrecyMarking = "secrecy-marking"
+        case folderMismatch = "folder-mismatch"
         case reportReturned = "report-returned"
         case reportUnreadable = "report-unreadable"
         case reportReminder = "report-reminder"

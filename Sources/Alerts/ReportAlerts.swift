@@ -7,7 +7,7 @@ package import Rules
 package enum ReportAlerts {
     /// The kinds of which it tells all there are.
     package static let kinds: Set<Alert.Kind> = missingKinds.union([
-        .secrecyMarking, .reportReturned, .reportUnreadable,
+        .secrecyMarking, .folderMismatch, .reportReturned, .reportUnreadable,
     ])
     /// Those that say that a report is not there.
     package static let missingKinds: Set<Alert.Kind> = [.reportReminder, .reportDue, .reportOverdue]
@@ -32,6 +32,7 @@ package enum ReportAlerts {
 
     private static func alert(of report: ReportState) -> Alert? {
         if report.isMarkedSecret { return .secrecy(report) }
+        if report.isMisplaced { return .misplaced(report) }
         switch report.verdict {
         case .returned: return .returned(report)
         case .unreadable: return .unreadable(report)
@@ -60,16 +61,20 @@ package struct ReportState: Sendable, Equatable {
     package var verdict: Verdict
     /// A marking of secrecy was found in it.
     package var isMarkedSecret: Bool
+    /// It lies in the folder of another body.
+    package var isMisplaced: Bool
     package var at: Date
 
     package init(
-        agency: String, year: String, number: Int = 1, verdict: Verdict, isMarkedSecret: Bool = false, at: Date
+        agency: String, year: String, number: Int = 1, verdict: Verdict, isMarkedSecret: Bool = false,
+        isMisplaced: Bool = false, at: Date
     ) {
         self.agency = agency
         self.year = year
         self.number = number
         self.verdict = verdict
         self.isMarkedSecret = isMarkedSecret
+        self.isMisplaced = isMisplaced
         self.at = at
     }
 
@@ -94,6 +99,12 @@ extension Alert {
         Alert(
             .secrecyMarking, about: report.subject,
             "\(report.subject.text) 第 \(report.number) 版中有密级标志。请立即停止传阅和公开，由保密工作机构核实处理。")
+    }
+
+    package static func misplaced(_ report: ReportState) -> Alert {
+        Alert(
+            .folderMismatch, report.subject,
+            "\(report.subject) 第 \(report.number) 版放在别的单位的收件文件夹里，没有计入任何一个单位的报送。请与两个单位核实是谁报送的。")
     }
 
     package static func reminder(_ agency: String, _ year: Int, _ deadline: Deadline, step: Period.Day) -> Alert {

@@ -28,6 +28,9 @@ package struct Policy: Sendable, Equatable {
         weights[rule.id] = weight == .severity(rule.severity) ? nil : weight
     }
 
+    /// Whether reports are held to the folders in which they lie.
+    package var mindsFolders: Bool { weights["folder-mismatch"] != .off }
+
     /// The finding with the office's weight; `nil` where the rule is off.
     func weigh(_ finding: Finding) -> Finding? {
         switch weights[finding.rule] {

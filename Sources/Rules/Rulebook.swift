@@ -3,7 +3,7 @@ package import Reports
 /// The rulebook: every rule, and the one function that applies them.
 package enum Rulebook {
     /// The edition of the rulebook, which every result names. It rises whenever a rule finds more, less or otherwise.
-    package static let edition = "1.4"
+    package static let edition = "1.5"
 
     /// The table of rules, family by family, in the order of the form.
     package static let rules: [Rule] =

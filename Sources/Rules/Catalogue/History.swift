@@ -39,6 +39,20 @@ extension Catalogue {
             explanation: .agencyUnknown,
             check: .known(HistoryChecks.unknownAgency)),
         Rule(
+            "folder-mismatch", .error, source: "本机关名录",
+            finds: "报告放在别的单位的收件文件夹里",
+            message: "文件在“{owner}”的收件文件夹里，报告写的却是“{agency}”。本报告单独存放，不计入任何一个单位的报送。",
+            fix: "放错文件夹的，请移到本单位的收件文件夹；写错单位名称的，请改正；都不是的，请主管部门查明来源。",
+            explanation: .folderMismatch, replaces: ["agency-unknown", "near-copy"],
+            check: .known(HistoryChecks.folderMismatch)),
+        Rule(
+            "owner-changed", .warning, source: "—",
+            finds: "新的一版与上一版不是同一个账户放入的",
+            message: "上一版由账户“{before}”放入，本版由账户“{found}”放入。",
+            fix: "请与报送单位核实本版确系其报送；核实以后无须处理。",
+            explanation: .ownerChanged,
+            check: .known(HistoryChecks.ownerChanged)),
+        Rule(
             "late", .warning, source: "《政府信息公开条例》第四十九条",
             finds: "超过报送期限",
             message: "报送日期为 {found}，期限为 {deadline}。",

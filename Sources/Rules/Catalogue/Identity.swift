@@ -18,6 +18,13 @@ extension Catalogue {
             explanation: .agencyUnclear,
             check: .report(IdentityChecks.agency)),
         Rule(
+            "year-unclear", .error, source: form,
+            finds: "看不出报告的年度，或年度不可能",
+            message: "{found}。",
+            fix: "请在标题写明报告的年度，例如“某某局 2024 年政府信息公开工作年度报告”。",
+            explanation: .yearUnclear,
+            check: .report(IdentityChecks.year)),
+        Rule(
             "year-mismatch", .error, source: form,
             finds: "标题的年度与统计期限的年度不一致",
             message: "标题写的是 {title} 年，统计期限写的是 {period} 年。",

@@ -61,6 +61,20 @@ enum HistoryChecks {
         return [Hit(at: .title, excerpt: report.title?.text[...] ?? "", facts: ["agency": .text(agency)])]
     }
 
+    static func folderMismatch(in report: Report, _ context: Context) -> [Hit] {
+        guard let owner = context.folderOwner, let agency = report.agency else { return [] }
+        return [
+            Hit(
+                at: .title, excerpt: report.title?.text[...] ?? "",
+                facts: ["owner": .text(owner.name), "agency": .text(agency)])
+        ]
+    }
+
+    static func ownerChanged(in report: Report, _ context: Context) -> [Hit] {
+        guard let handover = context.handover else { return [] }
+        return [Hit(at: .file, facts: ["before": .text(handover.before), "found": .text(handover.now)])]
+    }
+
     static func late(in report: Report, _ context: Context) -> [Hit] {
         guard let timing = context.timing, timing.isLate else { return [] }
         return [

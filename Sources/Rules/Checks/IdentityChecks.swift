@@ -11,6 +11,18 @@ enum IdentityChecks {
         return [Hit(at: .title, excerpt: signature[...], facts: ["found": .text(found)])]
     }
 
+    /// The first reports were on 2008, when the regulation came into force.
+    private static let possibleYears = 2008...2099
+
+    static func year(in report: Report) -> [Hit] {
+        let title = report.title?.text[...] ?? ""
+        guard let year = report.year else {
+            return [Hit(at: .title, excerpt: title, facts: ["found": .text("标题、统计期限和正文都没有写明报告的年度")])]
+        }
+        guard !possibleYears.contains(year) else { return [] }
+        return [Hit(at: .title, excerpt: title, facts: ["found": .text("报告的年度写作 \(year) 年，不可能有这一年度的报告")])]
+    }
+
     /// A period that runs into another year is a finding of its own; the title agrees with either end of it.
     static func years(in report: Report) -> [Hit] {
         guard let title = report.title, let year = title.year, let period = report.period,

@@ -24,6 +24,16 @@ extension Explanation {
         breaks: .situation("报告的标题是“青岚市水务局”，名录中只有“青岚市水利局”。"),
         keeps: .situation("报告的标题是“市水利局”，名录中“青岚市水利局”的其他名称写有“市水利局”。"))
 
+    static let folderMismatch = Explanation(
+        why: "一个单位只报送自己的报告。别的单位的收件文件夹里出现它的报告，多半是放错了；也可能有人冒名，所以不作为它的新版本。名录中没有填写“收件文件夹”、也没有以单位名称命名的文件夹时不查。",
+        breaks: .situation("“水利局”文件夹里的报告，标题是“青岚市民政局2024年政府信息公开工作年度报告”。"),
+        keeps: .situation("“水利局”文件夹里的报告，标题是“青岚市水利局2024年政府信息公开工作年度报告”。"))
+
+    static let ownerChanged = Explanation(
+        why: "收件文件夹不分单位时，谁都能放入写着别人名称的报告。放入的账户变了，可能只是换了经办人，所以只请核实。网络共享上的文件都属于同一个账户，不会提示。",
+        breaks: .situation("第 1 版由账户 slj 放入，第 2 版由账户 mzj 放入。"),
+        keeps: .situation("两版都由账户 slj 放入。"))
+
     static let late = Explanation(
         why: "条例第四十九条规定，县级以上政府部门应当在每年 1 月 31 日前提交上一年度的报告并向社会公布。名录可以给一个单位另定报送期限。",
         breaks: .situation("2025 年 2 月 3 日收到，期限为 2025 年 1 月 31 日。"),

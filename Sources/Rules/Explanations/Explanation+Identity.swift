@@ -17,6 +17,11 @@ extension Explanation {
         remark: "标题是林业局，落款是“青岚市水利局”。",
         keeps: .opening("青岚市水利局2024年政府信息公开工作年度报告"))
 
+    static let yearUnclear = Explanation(
+        why: "报告归入哪一年度，由它自己写明的年度决定。没有写明，或写成不可能的年份，就不能计入任何一年的报送。",
+        breaks: .situation("标题是“青岚市水利局政府信息公开工作年度报告”，没有统计期限，正文里也没有年份。"),
+        keeps: .situation("标题没有写年度，而统计期限写明自 2024 年 1 月 1 日起至 2024 年 12 月 31 日止。"))
+
     static let yearMismatch = Explanation(
         why: "年度报告统计的是标题所写的那一年。两处年份不同，就不知道数据是哪一年的，跨年核对也会错位。",
         breaks: .opening(

@@ -18,6 +18,10 @@ package struct Context: Sendable, Equatable {
     package var aggregate: Aggregate?
     /// What the file's name claims, where it is not what the file holds.
     package var contradiction: FileType?
+    /// The body in whose folder the report lies, where it is another than the one that the report names.
+    package var folderOwner: Agency?
+    /// The accounts that put in the version before and this one, where they are two.
+    package var handover: Handover?
     package var thresholds = Thresholds()
 
     package init() {}

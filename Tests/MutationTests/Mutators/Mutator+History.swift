@@ -36,6 +36,14 @@ extension Mutator {
             specimen.context.aggregate = Aggregate(tally: tally, reports: 2)
             return Expectation("aggregate requests/\(row.rawValue)/\(column.element.rawValue)")
         },
+        Mutator("folder-mismatch", "in the folder of another body") { specimen, _ in
+            specimen.context.folderOwner = Agency(name: "白沙市林业局")
+            return Expectation("folder-mismatch title")
+        },
+        Mutator("owner-changed", "put in by another account") { specimen, _ in
+            specimen.context.handover = Handover(before: "slj", now: "lyj")
+            return Expectation("owner-changed file")
+        },
         Mutator("agency-unknown", "a body that is not on the roster") { specimen, _ in
             specimen.context.hasRoster = true
             return Expectation("agency-unknown title")

@@ -131,6 +131,17 @@ extension RuleCases {
         },
         .knowing("agency-unknown", "no roster") { _, _ in },
 
+        .knowing(
+            "folder-mismatch", "in another body's folder", at: "title",
+            facts: ["owner": .text("青禾市林业局"), "agency": .text("青禾市水利局")]
+        ) { _, context in context.folderOwner = Agency(name: "青禾市林业局") },
+        .knowing("folder-mismatch", "in its own folder, or in none") { _, context in context.folderOwner = nil },
+
+        .knowing(
+            "owner-changed", "another account", at: "file", facts: ["before": .text("slj"), "found": .text("lyj")]
+        ) { _, context in context.handover = Handover(before: "slj", now: "lyj") },
+        .knowing("owner-changed", "the same account") { _, context in context.handover = nil },
+
         .knowing("late", "a day late", at: "file", facts: ["found": .text("2025年2月1日")]) { _, context in
             context.timing = Timing(
                 day: Period.Day(year: 2025, month: 2, day: 1),

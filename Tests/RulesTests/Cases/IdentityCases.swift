@@ -12,6 +12,11 @@ extension RuleCases {
         .keeps("agency-unclear", "the title has the short name") { $0.agency = "市水利局" },
         .keeps("agency-unclear", "nobody signs") { $0.signature = nil },
 
+        .breaks("year-unclear", at: "title", when: "no year anywhere") { $0.year = nil },
+        .breaks("year-unclear", at: "title", when: "a year that has not come") { $0.year = 9999 },
+        .breaks("year-unclear", at: "title", when: "no year at all") { $0.year = 0 },
+        .keeps("year-unclear", "the first year there was") { $0.year = 2008 },
+
         .breaks(
             "year-mismatch", at: "title", facts: ["title": .number(2023), "period": .number(2024)],
             when: "the title of last year"

@@ -62,7 +62,8 @@ struct ExampleTests {
     /// Rules on a whole table, on a text of over a thousand characters, or on what is known beside the report.
     private static let restOnMore: Set = [
         "table-missing", "table-misplaced", "overview-long", "carry-over", "effective-count", "aggregate", "near-copy",
-        "agency-unknown", "late", "resubmitted", "file-type", "duplicate", "form-of-its-time",
+        "agency-unknown", "folder-mismatch", "owner-changed", "year-unclear", "late", "resubmitted", "file-type",
+        "duplicate", "form-of-its-time",
     ]
 
     @Test(arguments: all)
