@@ -14,6 +14,8 @@ package struct KnowledgeQuery: Sendable {
     package var receivedAt: Date
     /// Which version of the report it is, where it is one already.
     package var version: Int?
+    /// The account that the file belongs to; `nil` where it says nothing of who reports.
+    package var owner: UInt32?
     package var roster: Roster
     /// From which likeness on, in per cent, texts are alike.
     package var likeness: Int

@@ -18,13 +18,15 @@ extension Ledger {
             let id = try insert(filing, result, content: facts.content, at: record.at, database)
             try keep(facts.sections, of: id, database)
             try insert(facts.file, version: id, at: record.at, database)
+            try applySuccession(facts, by: id, record, database)
         case .rejudged:
             let id = try version(ReportKey(fields), record, database)
             try replace(id, by: result(fields, record), until: record.at, database)
             try keep(facts(fields).sections, of: id, database)
         case .duplicate:
-            try insert(
-                facts(fields).file, version: version(ReportKey(fields), record, database), at: record.at, database)
+            let (id, facts) = try (version(ReportKey(fields), record, database), facts(fields))
+            try insert(facts.file, version: id, at: record.at, database)
+            try applySuccession(facts, by: id, record, database)
         case .acceptedTime:
             let told = try ReportKey(fields)
             let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
@@ -46,10 +48,14 @@ extension Ledger {
     }
 
     /// Under what a record files its report.
-    struct ReportKey {
+    struct ReportKey: Codable, Sendable {
         let year: String
         let agency: String
         let number: Int
+
+        init(year: String, agency: String, number: Int) {
+            (self.year, self.agency, self.number) = (year, agency, number)
+        }
 
         init(_ version: ReportVersion) {
             (year, agency, number) = (version.year, version.agency, version.version)
@@ -84,10 +90,10 @@ extension Ledger {
     ) throws {
         try database.execute(
             sql: """
-                INSERT INTO arrival (device, inode, size, modified, changed, folder, name, version, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO arrival (device, inode, size, modified, changed, folder, name, owner, version, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: file.stamp.arguments + file.path.kept.arguments + [version, time])
+            arguments: file.stamp.arguments + file.path.kept.arguments + [file.owner, version, time])
     }
 
     static func replace(
@@ -99,6 +105,12 @@ extension Ledger {
         try database.execute(
             sql: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
             arguments: [result.verdict.rawValue, try JSON.line(result), version])
+    }
+
+    private static func applySuccession(
+        _ facts: ArrivalFacts, by id: Int64, _ record: StoredRecord, _ database: Database
+    ) throws {
+        for ended in facts.supersedes ?? [] { try supersede(version(ended, record, database), by: id, database) }
     }
 
     private static func version(_ told: ReportKey, _ record: StoredRecord, _ database: Database) throws -> Int64 {

@@ -39,34 +39,38 @@ extension Ledger {
         }
     }
 
-    /// Records an arrival whose bytes were judged before; false, and nothing recorded, where they are new.
+    /// Records an arrival whose bytes were judged before; false, and nothing recorded, where they are to be judged: they are new,
+    /// or a version that a newer one had replaced is put back. `others` are the files of the inbox.
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
-    package func recognise(_ arrival: Arrival) throws -> Bool {
+    package func recognise(_ arrival: Arrival, beside others: Set<InboxPath> = []) throws -> Bool {
         try write { database in
-            let known = try Row.fetchOne(
-                database, sql: "SELECT * FROM version WHERE content = ?", arguments: [arrival.content.key])
-            guard let known else { return false }
-            if let last = try Self.last(at: arrival.file.path, database), last.version == known["id"] {
+            guard let known = try Self.newestVersion(of: arrival.content, database) else { return false }
+            let id: Int64 = known["id"]
+            if let last = try Self.last(at: arrival.file.path, database), last.version == id {
                 try Self.restamp(last.id, arrival.file.stamp, database)
-            } else {
-                try Self.insert(arrival.file, version: known["id"], at: arrival.at, database)
-                let version = try ReportVersion(row: known)
-                try Self.append([.duplicate(version, ArrivalFacts(arrival))], at: arrival.at, database)
-                try Self.enqueue([.overview, .status], version: 0, database)
+                return true
             }
+            if try Self.isPutBack(arrival, as: known, beside: others, database) { return false }
+            try Self.insert(arrival.file, version: id, at: arrival.at, database)
+            let version = try ReportVersion(row: known)
+            let ended = try Self.supersede(by: id, at: arrival.file.path, beside: others, database)
+            let facts = ArrivalFacts(arrival, superseding: ended)
+            try Self.append([.duplicate(version, facts)], at: arrival.at, database)
+            try Self.enqueue(ended.isEmpty ? [.overview, .status] : Page.general, version: 0, database)
             return true
         }
     }
 
-    /// Records an arrival of new bytes with its result: as a new version, with all that the world is pending of it.
+    /// Records an arrival with its result: as a new version, with all that the world is pending of it. `others` are the files of the
+    /// inbox.
     ///
     /// A verdict that is a fault of ours leaves the file among those that are judged again.
-    package func record(_ arrival: Arrival, _ checked: CheckedReport) throws {
+    package func record(_ arrival: Arrival, _ checked: CheckedReport, beside others: Set<InboxPath> = []) throws {
         let filing = checked.filing(at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)
-            let version = ReportVersion(
+            var version = ReportVersion(
                 year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
                 result: checked.result,
                 path: Filing.path(year: filing.year, agency: filing.agency, version: number))
@@ -79,8 +83,28 @@ extension Ledger {
             } else {
                 try Self.forgetFailures(of: arrival.content.key, database)
             }
-            try Self.append(Entry.judged(version, ArrivalFacts(arrival)), at: arrival.at, database)
+            version.equal = try Self.equal(of: id, database)
+            let ended = try Self.supersede(by: id, at: arrival.file.path, beside: others, database)
+            let facts = ArrivalFacts(arrival, superseding: ended)
+            try Self.append(Entry.judged(version, facts), at: arrival.at, database)
             try Self.enqueueAll(showing: id, of: filing.year, database)
+        }
+    }
+
+    /// Whether some bytes are a version.
+    package func holds(_ content: Content) throws -> Bool {
+        try read { database in try Self.newestVersion(of: content, database) != nil }
+    }
+
+    /// Takes down the new stamp of a file that holds the bytes that it held; false, and nothing recorded, where it holds others.
+    package func restamp(_ file: ObservedFile, ifHolding content: Content) throws -> Bool {
+        try write { database in
+            guard let last = try Self.last(at: file.path, database) else { return false }
+            let held = try String.fetchOne(
+                database, sql: "SELECT content FROM version WHERE id = ?", arguments: [last.version])
+            guard held == content.key else { return false }
+            try Self.restamp(last.id, file.stamp, database)
+            return true
         }
     }
 

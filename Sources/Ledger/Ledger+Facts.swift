@@ -14,14 +14,15 @@ extension Ledger {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret
+                SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret,
+                    instr(result, '"rule":"folder-mismatch"') > 0 AS misplaced
                 FROM (\(currentVersions)) ORDER BY id
                 """
         ).compactMap { row in
             Verdict(rawValue: row["verdict"]).map { verdict in
                 ReportState(
                     agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
-                    isMarkedSecret: row["secret"], at: row["at"])
+                    isMarkedSecret: row["secret"], isMisplaced: row["misplaced"], at: row["at"])
             }
         }
     }

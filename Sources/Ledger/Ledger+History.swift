@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Linux
 package import Office
 package import Reports
 package import Rules
@@ -18,6 +19,9 @@ extension Ledger {
                 like: query.texts, than: filing, before: query.receivedAt, likeness: query.likeness, database)
             let versions = try Self.versions(of: filing, database)
             context.version = query.version ?? versions.count + 1
+            context.handover = try query.owner.flatMap {
+                try Self.handover(of: filing, to: $0, before: query.version, database)
+            }
             if query.agency?.sumsUp == true, let year = Int(filing.year) {
                 context.aggregate = try Self.totals(database, of: year, roster: query.roster).aggregate
             }
@@ -35,13 +39,29 @@ extension Ledger {
             day: Period.Day(time, in: deadlines.timeZone), deadline: deadlines.submit(of: agency, for: year))
     }
 
+    /// Who put in the newest version of a report before a version, where it was another account than one.
+    private static func handover(
+        of filing: Filing, to owner: UInt32, before version: Int?, _ database: Database
+    ) throws -> Handover? {
+        let before = try UInt32.fetchOne(
+            database,
+            sql: """
+                SELECT arrival.owner FROM version JOIN arrival ON arrival.version = version.id
+                WHERE year = ? AND agency = ? AND (? IS NULL OR number < ?) AND successor IS NULL
+                ORDER BY number DESC, arrival.id LIMIT 1
+                """,
+            arguments: [filing.year, filing.agency, version, version])
+        guard let before, before != owner else { return nil }
+        return Handover(before: Account.name(of: before), now: Account.name(of: owner))
+    }
+
     /// The agency's report of the year before: the newest version that was accepted.
     private static func earlierReport(than filing: Filing, _ database: Database) throws -> EarlierReport? {
         guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
         let row = try Row.fetchOne(
             database,
             sql: """
-                SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?)
+                SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?) AND successor IS NULL
                 ORDER BY number DESC LIMIT 1
                 """,
             arguments: [

@@ -58,7 +58,7 @@ extension Ledger {
         }
     }
 
-    /// Records what the last run died over, if it did: asked once by a run, before it judges. Gives all files in whose
+    /// Records what the last run died over, if it did: asked by a run before it judges, and while it has nothing in hand. Gives all files in whose
     /// judging runs died, by what identifies their bytes, and all that are `failed`: a ledger that was made anew from the journal
     /// has nothing else of them.
     package func suspects(at date: Date) throws -> [String: Suspect] {
@@ -74,7 +74,7 @@ extension Ledger {
                     INSERT OR IGNORE INTO judging (content, folder, name, in_hand, deaths)
                     SELECT content, folder, name, 0, ? FROM version
                     JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = version.id)
-                    WHERE verdict = ?
+                    WHERE verdict = ? AND successor IS NULL
                     """,
                 arguments: [Suspect.deathsEnough, Verdict.failed.rawValue])
             let rows = try Row.fetchAll(database, sql: "SELECT * FROM judging WHERE deaths > 0")

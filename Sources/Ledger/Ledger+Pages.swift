@@ -1,14 +1,15 @@
 package import Foundation
 import GRDB
+import Linux
 package import Office
 package import Reports
 
 /// The status files, and what is needed to write them.
 extension Ledger {
-    /// The newest version of each agency's report for each year.
+    /// The newest version of each agency's report for each year, of those that no report has taken the place of.
     static let currentVersions = """
-        SELECT * FROM version AS newest WHERE number =
-            (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
+        SELECT * FROM version AS newest WHERE successor IS NULL AND number = (SELECT max(number) FROM version
+            WHERE year = newest.year AND agency = newest.agency AND successor IS NULL)
         """
 
     /// A status file that is pending, in the state that was wanted when it was asked for.
@@ -115,11 +116,22 @@ extension Ledger {
     /// The version of a row.
     package nonisolated func version(_ id: Int64) throws -> ReportVersion {
         try view { database in
-            let version = try ReportVersion.fetchOne(
-                database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
-            guard let version else { throw Failure.damaged("version \(id)") }
-            return version
+            let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
+            guard let row else { throw Failure.damaged("version \(id)") }
+            return try Self.detailed(row, database)
         }
+    }
+
+    /// A version with all that its receipt shows of it.
+    static func detailed(_ row: Row, _ database: Database) throws -> ReportVersion {
+        let id: Int64 = row["id"]
+        var version = try ReportVersion(row: row)
+        version.isSuperseded = row["successor"] as Int64? != nil
+        version.equal = try equal(of: id, database)
+        let first = try Row.fetchOne(
+            database, sql: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])
+        version.folder = first.flatMap { InboxPath($0).folder?.display }
+        return version
     }
 
     /// The version of the same report that came before; `nil` for a first one.
@@ -162,7 +174,7 @@ extension Ledger {
     }
 
     /// The totals of a year; none where a report does not say of which year it is.
-    private static func totals(of year: String) -> [Page] {
+    static func totals(of year: String) -> [Page] {
         Int(year).map { year in Page.Table.allCases.map { .totals(year: year, $0) } } ?? []
     }
 

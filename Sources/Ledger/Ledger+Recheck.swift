@@ -25,7 +25,7 @@ extension Ledger {
     /// The version that some bytes are; `nil` where they are none, or not in the archive.
     package func archivedVersion(of content: String) throws -> ArchivedVersion? {
         try read { database in
-            try Self.archived("SELECT * FROM version WHERE content = ?", [content], database).first
+            try Self.archived("SELECT * FROM version WHERE content = ? AND successor IS NULL", [content], database).last
         }
     }
 
@@ -51,7 +51,8 @@ extension Ledger {
     private static func arrival(_ row: Row, _ version: ReportVersion) -> Arrival {
         let content = Content(sha256: version.result.sha256, size: version.result.bytes)
         return Arrival(
-            file: ObservedFile(path: InboxPath(row), stamp: FileStamp(row)), content: content, at: row["arrived"])
+            file: ObservedFile(path: InboxPath(row), stamp: FileStamp(row), owner: row["owner"]), content: content,
+            at: row["arrived"])
     }
 
     /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Linux
 import Office
 import Reports
 import Rules
@@ -33,11 +34,16 @@ extension Ledger {
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT year, agency, number, at, verdict, coalesce(json_extract(result, '$.file'), '') AS file,
+                SELECT year, agency, number, at, verdict, successor IS NOT NULL AS superseded,
+                    (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
+                    (SELECT min(earlier.number) FROM version AS earlier WHERE earlier.content = source.content
+                        AND earlier.year = source.year AND earlier.agency = source.agency
+                        AND earlier.number < source.number) AS equal,
+                    coalesce(json_extract(result, '$.file'), '') AS file,
                     coalesce(json_extract(result, '$.sha256'), '') AS sha256,
                     coalesce(json_extract(result, '$.rulebook'), '') AS rulebook,
                     \(count(.error)) AS errors, \(count(.warning)) AS warnings
-                FROM \(source) ORDER BY id
+                FROM \(source) AS source ORDER BY id
                 """
         ).map(ReportSummary.init)
     }
@@ -53,6 +59,9 @@ extension ReportSummary {
             year: year, agency: agency, version: number, receivedAt: row["at"], verdict: verdict, errors: row["errors"],
             warnings: row["warnings"], file: row["file"], sha256: row["sha256"], rulebook: row["rulebook"],
             path: Filing.path(year: year, agency: agency, version: number))
+        let folder: Data? = row["folder"]
+        self.folder = folder.map { FileName(bytes: Array($0)).display }
+        (isSuperseded, equal) = (row["superseded"], row["equal"])
     }
 }
 

@@ -4,7 +4,13 @@ extension Schema {
     /// By what texts that are alike are found, however many there are.
     static func sketches(_ database: Database) throws {
         try database.execute(sql: sketchTable)
-        let current = try Int64.fetchCursor(database, sql: "SELECT id FROM (\(Ledger.currentVersions)) ORDER BY id")
+        let current = try Int64.fetchCursor(
+            database,
+            sql: """
+                SELECT id FROM version AS newest WHERE number =
+                    (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
+                ORDER BY id
+                """)
         while let version = try current.next() { try Ledger.sketch(version, database) }
     }
 

@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("seals", migrate: seals)
         migrator.registerMigration("pruning", migrate: pruning)
         migrator.registerMigration("texts", migrate: texts)
+        migrator.registerMigration("succession", migrate: succession)
         return migrator
     }
 

@@ -21,6 +21,14 @@ package struct Filing: Sendable, Hashable {
         self.agency = Self.component(agency)
     }
 
+    /// Where a report is filed that lies in the folder of another body: apart from the reports of both.
+    package func apart(in folder: String) -> Filing { Filing(year, "（\(folder)文件夹报来）\(agency)") }
+
+    private init(_ year: String, _ agency: String) {
+        self.year = year
+        self.agency = Self.component(agency)
+    }
+
     /// The folder of a version below the status folder. Each agency has one of its own, which follows from its name alone.
     package static func path(year: String, agency: String, version: Int) -> String {
         "reports/\(year)/\(folder(of: agency))/v\(version)"

@@ -20,6 +20,12 @@ package struct ReportSummary: Sendable, Equatable {
     package var rulebook: String
     /// The folder of its files below the status folder, `reports/2024/某局/v1`.
     package var path: String
+    /// The folder of the inbox in which it came; `nil` where it came in none.
+    package var folder: String?
+    /// The earlier version that has the same bytes.
+    package var equal: Int?
+    /// Nobody's report, in whose place a report of the same file has come.
+    package var isSuperseded = false
 
     package init(
         year: String, agency: String, version: Int, receivedAt: Date, verdict: Verdict, errors: Int, warnings: Int,
@@ -45,12 +51,22 @@ package struct ReportSummary: Sendable, Equatable {
             year: version.year, agency: version.agency, version: version.version, receivedAt: version.receivedAt,
             verdict: result.verdict, errors: result.count(of: .error), warnings: result.count(of: .warning),
             file: result.file, sha256: result.sha256, rulebook: result.rulebook, path: version.path)
+        (folder, equal, isSuperseded) = (version.folder, version.equal, version.isSuperseded)
     }
 }
 
 extension ReportSummary {
     /// The page of the receipt, as an address relative to the status folder.
     var receipt: String { StatusAddress.of("\(path)/receipt.html") }
+
+    /// Where the file lay in the inbox, `财政局/年报.docx`.
+    var place: String { folder.map { "\($0)/\(file)" } ?? file }
+
+    /// What is to be known of the version beside its verdict; empty where that is all.
+    var remark: String {
+        let superseded = isSuperseded ? "已由同一文件的后来版本取代" : nil
+        return [superseded, equal.map { "与第 \($0) 版内容相同" }].compactMap(\.self).joined(separator: "，")
+    }
 
     /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.
     func digits(_ count: KeyPath<ReportSummary, Int>) -> String {

@@ -12,6 +12,12 @@ package struct ReportVersion: Sendable, Equatable {
     package var result: ReportResult
     /// The folder of its files below the status folder, `reports/2024/某局/v1`.
     package var path: String
+    /// The folder of the inbox in which it came; `nil` where it came in none.
+    package var folder: String?
+    /// The earlier version that has the same bytes.
+    package var equal: Int?
+    /// Nobody's report, in whose place a report of the same file has come.
+    package var isSuperseded = false
 
     package init(year: String, agency: String, version: Int, receivedAt: Date, result: ReportResult, path: String) {
         self.year = year

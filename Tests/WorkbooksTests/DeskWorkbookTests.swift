@@ -27,9 +27,9 @@ struct DeskWorkbookTests {
         let time = "2025-01-20 09:30:00"
         #expect(
             lines.dropFirst() == [
-                ["2024", "清河县水利局", "", "1", "是", "无法校核", time, "—", "—", "=年报.docx", "1.1", "ab", "回执"],
-                ["2024", "清河县财政局", "县直部门", "1", "否", "退回修改", time, "2", "1", "=年报.docx", "1.1", "ab", "回执"],
-                ["2024", "清河县财政局", "县直部门", "2", "是", "合格", time, "2", "1", "=年报.docx", "1.1", "ab", "回执"],
+                ["2024", "清河县水利局", "", "1", "是", "无法校核", time, "—", "—", "=年报.docx", "1.1", "ab", "", "回执"],
+                ["2024", "清河县财政局", "县直部门", "1", "否", "退回修改", time, "2", "1", "=年报.docx", "1.1", "ab", "", "回执"],
+                ["2024", "清河县财政局", "县直部门", "2", "是", "合格", time, "2", "1", "=年报.docx", "1.1", "ab", "", "回执"],
             ])
         let csv = RegisterTable.csv(for: register).split(separator: "\r\n").map { line in
             line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -59,10 +59,13 @@ package struct FolderUsage: Sendable, Equatable {
 package struct ObservedFile: Sendable, Equatable {
     package var path: InboxPath
     package var stamp: FileStamp
+    /// The account that the file belongs to; `nil` where that is not known.
+    package var owner: UInt32?
 
-    package init(path: InboxPath, stamp: FileStamp) {
+    package init(path: InboxPath, stamp: FileStamp, owner: UInt32? = nil) {
         self.path = path
         self.stamp = stamp
+        self.owner = owner
     }
 }
 

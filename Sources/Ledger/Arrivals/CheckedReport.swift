@@ -9,6 +9,10 @@ package struct CheckedReport: Sendable, Equatable {
     package var agency: Agency?
     /// The prose by which later reports are compared with this one.
     package var texts: [Section: String]
+    /// The file ends too early: most likely the rest of it is still to come.
+    package var isCutOff = false
+    /// It lies in the folder of another body.
+    package var isMisplaced = false
 
     package init(result: ReportResult, agency: Agency? = nil, texts: [Section: String] = [:]) {
         self.result = result
@@ -17,9 +21,11 @@ package struct CheckedReport: Sendable, Equatable {
     }
 
     /// Files it under the roster's name of the body, else under the report's own. Where the report names none, the bureau's folder
-    /// does, else the file's name.
+    /// does, else the file's name. One in another body's folder is filed apart from both.
     package func filing(at path: InboxPath) -> Filing {
-        Filing(
-            year: result.year, agency: agency?.name, result.agency, path.folder?.display, file: path.name.display)
+        let folder = path.folder?.display
+        let filing = Filing(
+            year: result.year, agency: agency?.name, result.agency, folder, file: path.name.display)
+        return isMisplaced ? filing.apart(in: folder ?? "") : filing
     }
 }

@@ -56,13 +56,14 @@ package actor LedgerReader {
         -> ReportVersion?
     {
         try read { database in
-            try ReportVersion.fetchOne(
+            try Row.fetchOne(
                 database,
                 sql: """
                     SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
-                    ORDER BY number DESC LIMIT 1
+                    ORDER BY successor IS NOT NULL, number DESC LIMIT 1
                     """,
-                arguments: [year, agency, number, number])
+                arguments: [year, agency, number, number]
+            ).map { try Ledger.detailed($0, database) }
         }
     }
 

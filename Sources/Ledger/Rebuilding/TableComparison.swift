@@ -18,7 +18,9 @@ struct TableComparison {
         Look(
             name: "报告",
             sql: """
-                SELECT year || ' ' || agency || ' 第 ' || number || ' 版' AS title, content || verdict || result || at AS body
+                SELECT year || ' ' || agency || ' 第 ' || number || ' 版' AS title, content || verdict || result || at || coalesce((
+                        SELECT year || ' ' || agency || ' ' || number FROM version AS report
+                        WHERE report.id = version.successor), '') AS body
                 FROM version ORDER BY title
                 """),
         Look(

@@ -16,6 +16,7 @@ extension Entry {
         var judged = common
         judged["ERRORS"] = String(result.count(of: .error))
         judged["WARNINGS"] = String(result.count(of: .warning))
+        judged["EQUALS"] = version.equal.map(String.init)
         judged["RESULT"] = try JSON.line(result)
         judged["FACTS"] = try JSON.line(facts)
         let verdict = Entry(
@@ -70,6 +71,7 @@ extension Entry {
             if errors > 0 { parts.append("错误 \(errors) 处") }
             if warnings > 0 { parts.append("提醒 \(warnings) 处") }
         }
+        if let equal = version.equal { parts.append("与第 \(equal) 版内容相同") }
         return parts.joined(separator: "，") + "（\(path.display)）"
     }
 }

@@ -15,11 +15,15 @@ struct ArrivalFacts: Codable, Sendable {
     var size = 0
     var modified = 0
     var changed = 0
+    /// The account that the file belongs to.
+    var owner: UInt32?
+    /// The versions that this report has taken the place of.
+    var supersedes: [Ledger.ReportKey]?
     /// The prose by which later reports are compared with this one, by the number of its section. Earlier editions sent it; it is
     /// read from the archive now, since whole texts are not for the journal.
     let texts: [String: String]?
 
-    init(_ arrival: Arrival) {
+    init(_ arrival: Arrival, superseding ended: [Ledger.ReportKey] = []) {
         let path = arrival.file.path.kept
         content = arrival.content.key
         folder = path.folder.map { Data($0.bytes) }
@@ -27,6 +31,8 @@ struct ArrivalFacts: Codable, Sendable {
         let stamp = arrival.file.stamp
         (device, inode, size) = (stamp.device, stamp.inode, stamp.size)
         (modified, changed) = (stamp.modified, stamp.changed)
+        owner = arrival.file.owner
+        supersedes = ended.isEmpty ? nil : ended
         texts = nil
     }
 
@@ -56,7 +62,8 @@ struct ArrivalFacts: Codable, Sendable {
         ObservedFile(
             path: InboxPath(
                 folder: folder.map { FileName(bytes: Array($0)) }, name: FileName(bytes: Array(name))),
-            stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
+            stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed),
+            owner: owner)
     }
 
     /// The prose by section; `nil` where the archive has to be asked for it.

@@ -9,10 +9,17 @@ package struct ReportRecord: Encodable, Sendable {
     let verdict: Verdict
     let errors, warnings: Int
     let file, sha256, path: String
+    /// Left out where the file came in no folder.
+    let folder: String?
+    /// The earlier version with the same bytes; left out where there is none.
+    let equal: Int?
+    /// Left out but for a version in whose place a report of the same file has come.
+    let superseded: Bool?
 
     enum CodingKeys: String, CodingKey {
         case receivedAt = "received_at"
-        case year, agency, version, verdict, errors, warnings, file, sha256, path
+        case year, agency, version, verdict, errors, warnings, file, sha256, path, folder, superseded
+        case equal = "equals"
     }
 
     /// The record of a version. Its time carries the offset of `zone`.
@@ -27,5 +34,8 @@ package struct ReportRecord: Encodable, Sendable {
         file = report.file
         sha256 = report.sha256
         path = report.path
+        folder = report.folder
+        equal = report.equal
+        superseded = report.isSuperseded ? true : nil
     }
 }

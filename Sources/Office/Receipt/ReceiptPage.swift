@@ -9,7 +9,7 @@ package enum ReceiptPage {
         in zone: TimeZone = .china
     ) -> String {
         let arrival = ReceiptView.Arrival(
-            version: version.version, receivedAt: version.receivedAt, letter: letter, zone: zone)
+            version: ReportSummary(version), letter: letter, zone: zone)
         let view = ReceiptView(
             version.result, agency: version.agency, year: version.year, arrival: arrival,
             revision: previous.map { Revision(from: $0, to: version) })

@@ -12,8 +12,7 @@ struct ReceiptView {
 
     /// The version that came, and the letter about it.
     struct Arrival {
-        var version: Int
-        var receivedAt: Date
+        var version: ReportSummary
         var letter: Letter
         var zone: TimeZone
     }
@@ -73,9 +72,10 @@ struct ReceiptView {
         verdict = result.verdict.rawValue
         verdictName = result.verdict.name
         sign = result.verdict.sign
+        let place = arrival?.version.place ?? result.file
         entries =
             [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + (arrival?.entries ?? []) + [
-                Entry(name: "文件", text: "\(result.file)（\(result.bytes.asSize)）")
+                Entry(name: "文件", text: "\(place)（\(result.bytes.asSize)）")
             ]
         sha256 = result.sha256
         addressees = arrival != nil && isLetter ? [agency] : []
@@ -124,14 +124,18 @@ extension ReceiptView.Item {
 extension ReceiptView.Arrival {
     fileprivate var entries: [ReceiptView.Entry] {
         [
-            .init(name: "报送版本", text: "第 \(version) 版"),
-            .init(name: "收到时间", text: receivedAt.said(in: zone)),
+            .init(
+                name: "报送版本",
+                text: "第 \(version.version) 版" + (version.remark.isEmpty ? "" : "（\(version.remark)）")),
+            .init(name: "收到时间", text: version.receivedAt.said(in: zone)),
         ]
     }
 
-    fileprivate var correctionDay: String { letter.correctionDay(from: receivedAt, in: zone) }
+    fileprivate var correctionDay: String { letter.correctionDay(from: version.receivedAt, in: zone) }
 
     fileprivate var signature: ReceiptView.Signature {
-        .init(office: letter.office.isEmpty ? "（校核单位盖章）" : letter.office, date: Period.Day(receivedAt, in: zone).words)
+        .init(
+            office: letter.office.isEmpty ? "（校核单位盖章）" : letter.office,
+            date: Period.Day(version.receivedAt, in: zone).words)
     }
 }

@@ -1,6 +1,6 @@
 /// 台账: every version of every report, in the order of year, agency and version.
 package struct Register: Sendable, Equatable {
-    /// A version, and whether a newer one has taken its place.
+    /// A version, and whether it is what counts: no newer one has come, and no report of its file has taken its place.
     package struct Line: Sendable, Equatable {
         package var report: ReportSummary
         /// The group of its agency in the roster.
@@ -13,7 +13,8 @@ package struct Register: Sendable, Equatable {
     /// The register of all versions; the roster gives the groups.
     package init(_ reports: [ReportSummary], expected: [ExpectedAgency] = []) {
         let groups = Dictionary(expected.map { ($0.filedAs, $0.group) }) { first, _ in first }
-        let newest = Dictionary(reports.map { ([$0.year, $0.agency], $0.version) }, uniquingKeysWith: max)
+        let newest = Dictionary(
+            reports.lazy.filter { !$0.isSuperseded }.map { ([$0.year, $0.agency], $0.version) }, uniquingKeysWith: max)
         lines =
             reports
             .sorted { ($1.year, $0.agency, $0.version) < ($0.year, $1.agency, $1.version) }

@@ -13,7 +13,7 @@ package enum RegisterWorkbook {
         let head = RegisterTable.heads.map { SheetCell(.text($0), .head) }
         return Workbook([
             Sheet(
-                "台账", widths: [8, 30, 14, 6, 6, 18, 17, 8, 8, 34, 9, 20, 8], frozenRows: 1, frozenColumns: 2,
+                "台账", widths: [8, 30, 14, 6, 6, 18, 17, 8, 8, 34, 9, 20, 26, 8], frozenRows: 1, frozenColumns: 2,
                 hasFilter: true, isLandscape: true, rows: [head] + register.lines.map { cells($0, zone) })
         ])
     }
@@ -26,9 +26,9 @@ package enum RegisterWorkbook {
             SheetCell(.text(report.agency), .label), SheetCell(.text(line.group)), SheetCell(.count(report.version)),
             SheetCell(.text(line.mark)), SheetCell(.text(report.verdict.name), report.verdict.sheetStyle),
             SheetCell(.moment(report.receivedAt, zone)), SheetCell(isRead ? .count(report.errors) : .text("—")),
-            SheetCell(isRead ? .count(report.warnings) : .text("—")), SheetCell(.text(report.file)),
+            SheetCell(isRead ? .count(report.warnings) : .text("—")), SheetCell(.text(report.place)),
             SheetCell(.text(report.rulebook)), SheetCell(.text(report.sha256)),
-            SheetCell(.link("回执", to: report.receipt)),
+            SheetCell(.text(report.remark)), SheetCell(.link("回执", to: report.receipt)),
         ]
     }
 }

@@ -66,7 +66,7 @@ package enum DeskText {
         let columns = [
             TextTable.Column(head: "年度"), .init(head: "版本", isNumber: true), .init(head: "结论"),
             .init(head: "须改正", isNumber: true), .init(head: "请核实", isNumber: true), .init(head: "收到时间"),
-            .init(head: "文件"),
+            .init(head: "文件"), .init(head: "备注"),
         ]
         let rows = lines.map { line in
             let report = line.report
@@ -74,10 +74,13 @@ package enum DeskText {
             return [
                 TextTable.Cell(report.year), .init(String(report.version)),
                 .init("\(state.sign) \(state.name)", state.tone), .init(report.digits(\.errors)),
-                .init(report.digits(\.warnings)), .init(report.receivedAt.brief(in: zone)), .init(report.file),
+                .init(report.digits(\.warnings)), .init(report.receivedAt.brief(in: zone)), .init(report.place),
+                .init(report.remark, .faint),
             ]
         }
-        return TextTable(columns: columns, rows: rows).text(style)
+        var table = TextTable(columns: columns, rows: rows)
+        if lines.allSatisfy({ $0.report.remark.isEmpty }) { table.removeColumn(columns.count - 1) }
+        return table.text(style)
     }
 
     /// What came of one version: when it came, the findings, and where the receipt is.

@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+import Linux
+import Office
+import Rules
+
+/// What a file holds last is what counts: bytes that are put back are the newest version again, and what was read of a file as
+/// nobody's report is history once the file holds a report.
+extension Ledger {
+    /// The version that some bytes are: of several the newest one, of which no report has taken the place.
+    static func newestVersion(of content: Content, _ database: Database) throws -> Row? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM version WHERE content = ? ORDER BY successor IS NOT NULL, id DESC LIMIT 1",
+            arguments: [content.key])
+    }
+
+    /// Whether known bytes are put back: a version that a newer one has replaced is there once more. `others` are the other files of
+    /// the inbox.
+    ///
+    /// They are not where they lie beside a file that still holds them, nor where a file that holds them was only renamed.
+    static func isPutBack(
+        _ arrival: Arrival, as known: Row, beside others: Set<InboxPath>, _ database: Database
+    ) throws -> Bool {
+        let id: Int64 = known["id"]
+        guard try !isCurrent(id, database) else { return false }
+        let path = arrival.file.path
+        let isOverwritten =
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM version WHERE year = ? AND agency = ? AND id =
+                        (SELECT version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1))
+                    """,
+                arguments: [known["year"] as String, known["agency"] as String] + path.kept.arguments) ?? false
+        if isOverwritten { return true }
+        let holders = try holders(of: arrival.content.key, database)
+        guard holders.isDisjoint(with: kept(others, but: path)) else { return false }
+        return try !wasRenamed(arrival, database)
+    }
+
+    /// Lets a report take the place of all that its file was before as nobody's report: unread, of no year, or filed by the file's
+    /// name alone. Gives what it has taken the place of.
+    static func supersede(
+        by version: Int64, at path: InboxPath, beside others: Set<InboxPath>, _ database: Database
+    ) throws -> [ReportKey] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT nobodys.* FROM arrival JOIN version AS nobodys ON nobodys.id = arrival.version
+                JOIN version AS report ON report.id = ?
+                WHERE arrival.folder IS ? AND arrival.name = ? AND nobodys.successor IS NULL
+                    AND report.verdict NOT IN (?, ?)
+                    AND (nobodys.year <> report.year OR nobodys.agency <> report.agency)
+                    AND (nobodys.year = ? OR
+                        arrival.folder IS NULL AND json_extract(nobodys.result, '$.agency') IS NULL)
+                ORDER BY nobodys.id
+                """,
+            arguments: [version] + path.kept.arguments
+                + [Verdict.unreadable.rawValue, Verdict.failed.rawValue, Filing.unknownYear])
+        let elsewhere = kept(others, but: path)
+        let ended = try rows.filter { try holders(ofVersion: $0["id"], database).isDisjoint(with: elsewhere) }
+        for row in ended { try supersede(row["id"], by: version, database) }
+        return ended.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
+    }
+
+    /// Makes a version history, and the one before it the current one again.
+    static func supersede(_ version: Int64, by successor: Int64, _ database: Database) throws {
+        try dropSketches(upTo: version, database)
+        try database.execute(
+            sql: "UPDATE version SET successor = ? WHERE id = ?", arguments: [successor, version])
+        try database.execute(
+            sql: "DELETE FROM judging WHERE content = (SELECT content FROM version WHERE id = ?)", arguments: [version])
+        let current = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT version.year, current.id FROM version LEFT JOIN (\(currentVersions)) AS current
+                    ON current.year = version.year AND current.agency = version.agency
+                WHERE version.id = ?
+                """,
+            arguments: [version])
+        if let current = current?["id"] as Int64? { try sketch(current, database) }
+        try enqueue([.result, .receipt], version: version, database)
+        try enqueue(totals(of: current?["year"] ?? ""), version: 0, database)
+    }
+
+    /// The number of the first version of the same report that has the same bytes as a version; `nil` where it is the first one.
+    static func equal(of version: Int64, _ database: Database) throws -> Int? {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT min(earlier.number) FROM version JOIN version AS earlier ON earlier.content = version.content
+                    AND earlier.year = version.year AND earlier.agency = version.agency
+                    AND earlier.number < version.number
+                WHERE version.id = ?
+                """,
+            arguments: [version])
+    }
+
+    /// The other files as the ledger keeps their names.
+    private static func kept(_ files: Set<InboxPath>, but path: InboxPath) -> Set<InboxPath> {
+        Set(files.lazy.filter { $0 != path }.map(\.kept)).subtracting([path.kept])
+    }
+
+    private static func isCurrent(_ version: Int64, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM (\(currentVersions)) WHERE id = ?)", arguments: [version])
+            ?? false
+    }
+
+    /// The files that held some bytes when they were last taken.
+    private static func holders(of content: String, _ database: Database) throws -> Set<InboxPath> {
+        try holders("IN (SELECT id FROM version WHERE content = ?)", [content], database)
+    }
+
+    private static func holders(ofVersion version: Int64, _ database: Database) throws -> Set<InboxPath> {
+        try holders("= ?", [version], database)
+    }
+
+    private static func holders(
+        _ which: String, _ arguments: StatementArguments, _ database: Database
+    ) throws -> Set<InboxPath> {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT folder, name FROM arrival AS last WHERE version \(which)
+                    AND id = (SELECT max(id) FROM arrival WHERE name = last.name AND folder IS last.folder)
+                """,
+            arguments: arguments)
+        return Set(rows.map(InboxPath.init))
+    }
+
+    /// Whether a file is one that held the same bytes under another name: a file that was written anew has another time.
+    private static func wasRenamed(_ arrival: Arrival, _ database: Database) throws -> Bool {
+        let stamp = arrival.file.stamp
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM arrival JOIN version ON version.id = arrival.version
+                    WHERE content = ? AND inode = ? AND modified = ?)
+                """,
+            arguments: [arrival.content.key, Int64(bitPattern: stamp.inode), stamp.modified]) ?? false
+    }
+}
