@@ -33,8 +33,11 @@ final class Bureau {
 
     private let quota: FolderQuota
 
+    /// The system tells it of changes where `isWatched`; files that end in `cutOff` count as ones that end too early.
     init(
-        scratch: ScratchFolder? = nil, limit: Int = 1_000_000, quota: FolderQuota = FolderQuota()
+        scratch: ScratchFolder? = nil, limit: Int = 1_000_000, quota: FolderQuota = FolderQuota(),
+        isWatched: Bool = false,
+        cutOff: String? = nil
     ) async throws {
         self.quota = quota
         let scratch = try scratch ?? ScratchFolder()
@@ -42,7 +45,9 @@ final class Bureau {
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
         ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] in daemonStatus.show($0) }
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
-        inbox = Inbox(path: FilePath(scratch.path("inbox")))
+        inbox = Inbox(
+            path: FilePath(scratch.path("inbox")), hints: isWatched ? try Hints(signalling: WakeSignal()) : nil)
+        if let cutOff { engine = Engine.check(cutOff: cutOff) }
         let context = DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
         intake = try await Self.makeIntake(inbox, archive, context, engine, quota, at: now.date)
     }
@@ -72,6 +77,18 @@ final class Bureau {
     /// Puts a file into the inbox.
     func drop(_ text: String, as name: String) throws {
         try scratch.write(text, to: "inbox/\(name)")
+    }
+
+    /// Opens a file of the inbox to write it from its start.
+    func open(_ name: String) throws -> FileDescriptor {
+        try FileDescriptor.open(
+            FilePath(scratch.path("inbox/\(name)")), .writeOnly, options: [.create, .truncate],
+            permissions: [.ownerReadWrite])
+    }
+
+    /// The files of the inbox as they are.
+    func stamps() -> [InboxPath: FileStamp] {
+        Dictionary(uniqueKeysWithValues: inbox.look().files.map { ($0.path, $0.stamp) })
     }
 
     func remove(_ name: String) throws {
@@ -160,6 +177,18 @@ enum Engine {
         let count = words.count > 3 ? Int(words[3]) ?? 1 : 1
         if verdict == .returned { result.findings = Array(repeating: ResultFinding(finding), count: count) }
         return CheckedReport(result: result)
+    }
+}
+
+extension Engine {
+    /// The same one, for which files that end in some words end too early.
+    static func check(cutOff words: String) -> Intake.Check {
+        { submission, depth in
+            let bytes = try submission.document.open().read(limit: 1_000_000)
+            var checked = try await check(submission, depth)
+            checked.isCutOff = String(decoding: bytes, as: UTF8.self).hasSuffix(words)
+            return checked
+        }
     }
 }
 

@@ -100,7 +100,7 @@ check 'settings are good' nianbao config check
 check 'starts without an inbox' systemctl start nianbao
 check 'an alert says that the inbox is missing' within alert inbox-unreachable "$inbox"
 check 'the inbox is not made by the daemon' test ! -e "$inbox"
-install -d -m 2770 -g nianbao-inbox "$inbox"
+install -d -m 3770 -g nianbao-inbox "$inbox"
 check 'the alert is cleared' within cleared inbox-unreachable
 check 'runs as nianbao' is User nianbao
 
@@ -248,6 +248,52 @@ check 'the same reports' same "$(sqlite3 'file:/var/lib/nianbao/ledger.sqlite?mo
 check 'and none of the forged ones' same 0 "$(sqlite3 /run/anew/state/ledger.sqlite "SELECT count(*) FROM record WHERE message LIKE '%伪造%'")"
 check 'nothing is written beside the status folder' test ! -e /run/伪造
 rm -r /run/anew
+
+# -- writers that take their time: nothing is judged before it is whole
+# as OLD NEW: the sample that is accepted, of another body; arrives NAME: the file is shown as arriving
+as() { sed "s/青岚市教育局/$1/" "$samples/青岚市教育局.txt"; }
+arrives() { grep -qF "\"$1\"" <(sed -n '/"receiving"/,/\]/p' "$status/status.json"); }
+sed -i 's/^patience = .*/patience = "5min"/' /etc/nianbao/nianbao.toml
+check 'more patience is taken' systemctl reload nianbao
+before=$(count NIANBAO_EVENT=judged)
+as 青岚市档案局 >/run/whole
+exec 7>"$inbox/档案局.txt"
+head -c 2000 /run/whole >&7
+# As Explorer does: the full size first, and then piece by piece.
+truncate -s "$(stat -c %s /run/whole)" "$inbox/整块.txt"
+head -c 2000 /run/whole | dd of="$inbox/整块.txt" conv=notrunc status=none
+as 青岚市司法局 >"$inbox/司法局.txt"
+check 'a file that is whole does not wait for others' within judged $((before + 1))
+as 青岚市气象局 >"$inbox/气象局.txt"
+check 'nor does the next one' within judged $((before + 2))
+check 'what is held open has no verdict' same '' "$(verdict_of 档案局.txt)"
+check 'nor has what is half zeros' same '' "$(verdict_of 整块.txt)"
+check 'both are shown as arriving' within arrives 档案局.txt
+tail -c +2001 /run/whole >&7
+exec 7>&-
+check 'it is judged when it is closed' within judged $((before + 3))
+as 青岚市信访局 | dd of="$inbox/整块.txt" conv=notrunc status=none
+truncate -s "$(as 青岚市信访局 | wc -c)" "$inbox/整块.txt"
+check 'and the other when it is filled' within judged $((before + 4))
+# The words are the same as in other bodies' reports.
+check 'each has one verdict, the true one' same 'accepted-with-warnings accepted-with-warnings' \
+    "$(values NIANBAO_VERDICT NIANBAO_EVENT=judged NIANBAO_FILE=档案局.txt NIANBAO_FILE=整块.txt | xargs)"
+
+# -- a bureau that speaks for another: with a folder a body, its report is no version of the other's
+printf '名称,收件文件夹\n青岚市档案局,档案\n青岚市司法局,司法\n' >/etc/nianbao/agencies.csv
+sed -i 's|^path = ""|path = "/etc/nianbao/agencies.csv"|' /etc/nianbao/nianbao.toml
+check 'a roster is taken' systemctl reload nianbao
+install -d -m 2770 -g nianbao-inbox "$inbox/司法"
+sed 's/\t11$/\t10/' /run/whole >"$inbox/司法/说明2.txt"
+hostile_returned() { [[ $(verdict_of 司法/说明2.txt) == returned ]]; }
+check 'its report is returned' within hostile_returned
+check 'under a rule of its own' grep -q 司法/说明2.txt <(journalctl -q -u nianbao -o json NIANBAO_EVENT=finding NIANBAO_RULE=folder-mismatch)
+check 'apart from the other body' same 1 "$(runuser -u nianbao -- nianbao history 青岚市档案局 | grep -c 档案局.txt)"
+check 'an alert says so' within alert folder-mismatch 收件文件夹
+rm -r "$inbox/司法"
+sed -i -e 's|^path = "/etc/nianbao/agencies.csv"|path = ""|' -e 's/^patience = .*/patience = "2s"/' /etc/nianbao/nianbao.toml
+check 'the settings of the tests are back' systemctl reload nianbao
+told=$((told + 5))
 
 # -- what is wrong reaches people: a sender in a unit of its own, with the keys, beside a daemon without a network
 mkdir -p /run/sink /run/systemd/system/nianbao-alerts.service.d /root/keys

@@ -48,21 +48,28 @@ package struct ReportChecker: Sendable {
         _ submission: Submission, to depth: Depth = .judged
     ) async throws -> CheckedReport {
         let answer = try await reader.read(submission.document, within: settings.limits)
+        var checked = try await checked(answer, submission, to: depth)
+        checked.isCutOff = answer.isCutOff
+        return checked
+    }
+
+    private nonisolated(nonsending) func checked(
+        _ answer: ReaderAnswer, _ submission: Submission, to depth: Depth
+    ) async throws -> CheckedReport {
         switch answer.content {
         case .unreadable(let reason):
             return CheckedReport(submission, refused: reason, as: answer.format, of: agency(of: nil, in: submission))
         case .report(let report):
             let agency = agency(of: report, in: submission)
-            guard depth == .judged else {
-                var checked = CheckedReport(submission, identified: report, as: answer.format, of: agency)
-                checked.texts = texts(of: report)
-                return checked
-            }
-            let query = query(about: report, agency, submission)
-            let context = try await knowledge.context(for: query)
-            let findings = findings(in: report, answer.format, submission, knowing: context)
-            var checked = CheckedReport(submission, judged: report, findings, as: answer.format, of: agency)
-            checked.texts = query.texts
+            let folderOwner = folderOwner(of: submission, against: report, of: agency)
+            var checked = CheckedReport(submission, identified: report, as: answer.format, of: agency)
+            checked.isMisplaced = folderOwner != nil
+            checked.texts = texts(of: report)
+            guard depth == .judged else { return checked }
+            let query = query(about: report, checked, submission)
+            var context = try await knowledge.context(for: query)
+            context.folderOwner = folderOwner
+            checked.judge(report, findings(in: report, answer.format, submission, knowing: context))
             return checked
         }
     }
@@ -93,13 +100,29 @@ package struct ReportChecker: Sendable {
         return submission.folder.flatMap { roster.agency(inFolder: $0) }
     }
 
-    private func query(about report: Report, _ agency: Agency?, _ submission: Submission) -> KnowledgeQuery {
-        let name = agency?.name ?? report.agency
-        let filing = report.year.flatMap { year in name.map { Filing(year: year, agency: $0) } }
-        return KnowledgeQuery(
-            filing, agency: agency, texts: texts(of: report),
+    /// The body in whose folder a report lies, where the report names another.
+    private func folderOwner(of submission: Submission, against report: Report, of agency: Agency?) -> Agency? {
+        guard settings.policy.mindsFolders, let name = report.agency, let folder = submission.folder,
+            let owner = roster.agency(inFolder: folder), owner != agency
+        else { return nil }
+        // A name that is on no roster is a finding of its own, as long as it can't be taken for another body's.
+        let filed = Filing(year: 0, agency: name).agency
+        let isTaken = roster.agencies.contains { Filing(year: 0, agency: $0.name).agency == filed }
+        return agency != nil || isTaken ? owner : nil
+    }
+
+    private func query(about report: Report, _ checked: CheckedReport, _ submission: Submission) -> KnowledgeQuery {
+        // Where a report is misplaced, nothing is known of who has handed it in.
+        let agency = checked.isMisplaced ? nil : checked.agency
+        let name = checked.agency?.name ?? report.agency
+        var filing = report.year.flatMap { year in name.map { Filing(year: year, agency: $0) } }
+        if checked.isMisplaced { filing = filing?.apart(in: submission.folder ?? "") }
+        var query = KnowledgeQuery(
+            filing, agency: agency, texts: checked.texts,
             receivedAt: submission.receivedAt, version: submission.version, roster: roster,
             likeness: settings.thresholds.likeness)
+        query.owner = submission.owner
+        return query
     }
 
     /// The prose that is compared with that of other reports. Numbers of persons are starred: digits count for no comparison.

@@ -17,6 +17,8 @@ package struct Submission: Sendable {
     package var sha256: String
     package var bytes: Int
     package var receivedAt: Date
+    /// The account that the file belongs to, where it lies in no folder: in a folder that says who reports.
+    package var owner: UInt32?
     /// Which version of its report it is, where it was recorded before.
     package var version: Int?
 
@@ -34,6 +36,7 @@ package struct Submission: Sendable {
         document = archive.document(of: arrival.content)
         file = arrival.file.path.name.display
         folder = arrival.file.path.folder?.display
+        owner = folder == nil ? arrival.file.owner : nil
         sha256 = arrival.content.sha256
         bytes = arrival.content.size
         receivedAt = arrival.at
@@ -65,11 +68,8 @@ extension CheckedReport {
         result.year = report.year
     }
 
-    init(_ submission: Submission, judged report: Report, _ findings: [Finding], as format: Format, of agency: Agency?)
-    {
-        self.init(submission)
-        self.agency = agency
-        result.format = format.rawValue
+    /// Says what was found in the report.
+    mutating func judge(_ report: Report, _ findings: [Finding]) {
         result.verdict = Verdict(findings: findings)
         result.fill(from: report, findings: findings)
     }

@@ -48,7 +48,20 @@ package struct Doctor: Sendable {
                     "系统不能通知文件的变动，每 \(seconds) 秒查看一次。请调大 fs.inotify.max_user_watches 和 fs.inotify.max_user_instances。")
             }
         return [Diagnosis(topic, .good, "\(shown) 可以读取，有 \(listing.files.count) 个文件。"), told]
+            + (listing.share == nil ? rights(of: settings.inbox.path) : [])
             + listing.alerts.map { Diagnosis(topic, .trouble, $0.message) }
+    }
+
+    /// Who may change what others have put into the inbox. Of a share its server decides.
+    private func rights(of inbox: FilePath) -> [Diagnosis] {
+        guard let mode = try? inbox.stat().permissions.rawValue, mode & 0o3007 != 0o3000 else { return [] }
+        let shown = FileName(inbox.string).display
+        let what = [
+            mode & 0o1000 == 0 ? "各单位能删除、替换彼此的文件" : nil, mode & 0o2000 == 0 ? "新文件不属于收件的用户组" : nil,
+            mode & 0o007 != 0 ? "本机所有账户都能查看或写入" : nil,
+        ].compactMap(\.self).joined(separator: "，")
+        let command = "chmod 3770 '\(shown)'"
+        return [Diagnosis("收件权限", .notice, "\(shown) 的权限是 \(String(mode, radix: 8))：\(what)。请执行：\(command)")]
     }
 
     private func state() -> Diagnosis {

@@ -1,25 +1,27 @@
+import Foundation
 import Linux
 
-/// The files that office programs lay beside a document while somebody edits it.
+/// The files that office programs lay beside a document while somebody edits it. One that crashes leaves them there.
 struct EditLocks {
-    /// The whole names of the documents, and what is left of a name where a program takes its first letters off.
-    private var names: Set<String> = []
-    private var endings: Set<String> = []
+    /// When the files were written: by the whole names of the documents, and by what is left of a name where a program takes its first
+    /// letters off.
+    private var names: [String: Date] = [:]
+    private var endings: [String: Date] = [:]
 
-    /// Notes a name where it is that of such a file.
-    mutating func note(_ name: FileName) {
+    /// Notes a name where it is that of such a file; `written` tells when that was, and is asked for no other.
+    mutating func note(_ name: FileName, written: () -> Date?) {
         let shown = name.display
         if shown.hasPrefix(".~lock."), shown.hasSuffix("#") {
-            names.insert(String(shown.dropFirst(7).dropLast()))
+            names[String(shown.dropFirst(7).dropLast())] = written()
         } else if shown.hasPrefix("~$") || shown.hasPrefix(".~") {
-            endings.insert(String(shown.dropFirst(2)))
+            endings[String(shown.dropFirst(2))] = written()
         }
     }
 
-    /// Whether somebody edits the document of a name. Word writes `~$` over its first two letters, or puts it before a short one.
-    func cover(_ name: FileName) -> Bool {
-        guard !names.isEmpty || !endings.isEmpty else { return false }
+    /// Since when somebody edits the document of a name. Word writes `~$` over its first two letters, or puts it before a short one.
+    func since(_ name: FileName) -> Date? {
+        guard !names.isEmpty || !endings.isEmpty else { return nil }
         let shown = name.display
-        return names.contains(shown) || (0...2).contains { endings.contains(String(shown.dropFirst($0))) }
+        return ([names[shown]] + (0...2).map { endings[String(shown.dropFirst($0))] }).compactMap(\.self).max()
     }
 }

@@ -1,4 +1,5 @@
 package import Alerts
+package import Foundation
 package import Ledger
 package import Linux
 package import SystemPackage
@@ -72,14 +73,17 @@ package struct Inbox: Sendable {
         through directory: borrowing Directory, _ folder: FileName?, _ listing: inout InboxListing
     ) throws(Errno) {
         // Watched first and listed then: what comes in between is seen twice rather than never.
-        if (try? hints?.watch(directory)) == nil { listing.isWatched = false }
+        let watch = try? hints?.watch(directory)
+        if watch == nil { listing.isWatched = false }
         let names = try directory.names()
         var locks = EditLocks()
-        for name in names { locks.note(name) }
+        for name in names {
+            locks.note(name) { (try? directory.status(of: name)).map { Date(nanoseconds: FileStamp($0).modified) } }
+        }
         for name in names where ignored.reason(for: name) == nil {
             calls.goesOn()
             let path = InboxPath(folder: folder, name: name)
-            if locks.cover(name) { listing.edited.insert(path) }
+            listing.edited[path] = locks.since(name)
             do throws(Errno) {
                 try meet(path, directory.status(of: name), in: directory, &listing)
             } catch .noSuchFileOrDirectory {
@@ -89,18 +93,28 @@ package struct Inbox: Sendable {
                 listing.alerts.append(.folderUnreadable(path, error))
             }
         }
+        // Asked last: whoever has begun to write meanwhile is known.
+        if let watch, let names = hints?.beingWritten(in: watch) {
+            listing.written.formUnion(names.map { InboxPath(folder: folder, name: $0) })
+        }
     }
 
     private func meet(
         _ path: InboxPath, _ status: Stat, in directory: borrowing Directory, _ listing: inout InboxListing
     ) throws(Errno) {
         switch status.type {
-        case .regular: listing.files.append(ObservedFile(path: path, stamp: FileStamp(status)))
+        case .regular:
+            listing.files.append(ObservedFile(path: path, stamp: FileStamp(status), owner: status.userID.rawValue))
         case .directory where path.folder == nil:
             try look(through: Directory(path.name, in: directory), path.name, &listing)
         case let type: listing.alerts.append(.fileRefused(path, type))
         }
     }
+}
+
+extension Date {
+    /// A time as files bear it, in nanoseconds since 1970.
+    fileprivate init(nanoseconds: Int) { self.init(timeIntervalSince1970: Double(nanoseconds) / 1e9) }
 }
 
 /// What one look into the inbox met.
@@ -112,8 +126,10 @@ package struct InboxListing: Sendable, Equatable {
     /// How often the system had told of something when the look began.
     package var heard = 0
     package var files: [ObservedFile] = []
-    /// The files that somebody edits at this moment.
-    package var edited: Set<InboxPath> = []
+    /// The files beside which an office program has left word that somebody edits them, and when it has.
+    package var edited: [InboxPath: Date] = [:]
+    /// The files that somebody has open and has written to.
+    package var written: Set<InboxPath> = []
     /// Which folder it was; `nil` where it could not be opened.
     package var place: InboxPlace?
     /// What the file system is called where it is one of other machines: it tells of nothing that these do.

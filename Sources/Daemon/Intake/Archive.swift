@@ -31,11 +31,20 @@ package struct Archive: Sendable {
 
     /// Copies a file while hashing it, and tells what it is. The same bytes are kept once.
     package func keep(_ file: ObservedFile, from inbox: Inbox) throws(Failure) -> Content {
+        guard file.stamp.size <= limit else { return try identify(file, in: inbox) }
+        var draft = try ArchiveDraft(in: folder, size: file.stamp.size)
+        let content = try read(file, from: inbox) { bytes throws(Failure) in try draft.add(bytes) }
+        try draft.commit(as: content)
+        return content
+    }
+
+    /// Reads a file piece by piece and tells what it is: it must be the same before and after. One over the limit is not read.
+    private func read(
+        _ file: ObservedFile, from inbox: Inbox, _ take: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) -> Content {
         let source = try Self.reading { () throws(Errno) in try inbox.open(file.path) }
         guard try Self.stamp(of: source) == file.stamp else { throw .changed }
         guard file.stamp.size <= limit else { return Content(unread: file) }
-
-        var draft = try ArchiveDraft(in: folder, size: file.stamp.size)
         var hash = SHA256()
         var size = 0
         while size <= file.stamp.size {
@@ -44,13 +53,25 @@ package struct Archive: Sendable {
             size += bytes.count
             hash.update(bytes)
             guard size <= file.stamp.size else { break }
-            try draft.add(bytes)
+            try take(bytes)
         }
         guard size == file.stamp.size, try Self.stamp(of: source) == file.stamp else { throw .changed }
+        return Content(sha256: hash.digits(), size: size)
+    }
 
-        let content = Content(sha256: hash.digits(), size: size)
-        try draft.commit(as: content)
-        return content
+    /// Reads a file and tells what it is, without keeping a copy.
+    package func identify(_ file: ObservedFile, in inbox: Inbox) throws(Failure) -> Content {
+        try read(file, from: inbox) { _ throws(Failure) in }
+    }
+
+    /// Removes the copy of a content that nothing is known of.
+    package func discard(_ content: Content) throws(Failure) {
+        let copy = folder.pushing(ArchiveDraft.place(of: content)).appending(content.key)
+        do throws(Errno) {
+            for suffix in ["", ArchiveDraft.suffix] { try Folders.remove(FilePath(copy.string + suffix)) }
+        } catch {
+            throw .unwritable(error)
+        }
     }
 
     /// The copy of a content that was kept, compressed or plain.

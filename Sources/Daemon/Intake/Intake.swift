@@ -29,31 +29,37 @@ package actor Intake: PeriodicService {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     package nonisolated let wake: WakeSignal
-    private let context: DaemonContext
-    private var parts: Parts
-    private var pace: Pace
-    private var settling: WriteCompletion
+    let context: DaemonContext
+    var parts: Parts
+    var pace: Pace
+    var settling: WriteCompletion
     /// Each file that has its verdict, as it was then.
-    private var judged: JudgedFiles
+    var judged: JudgedFiles
     private var textsAreWhole = false
     private var backlog = StartBacklog()
-    private var troubles: [InboxPath: Trouble] = [:]
+    var troubles: [InboxPath: Trouble] = [:]
     /// The files in whose judging earlier runs died, by what identifies their bytes.
-    private var suspects: [String: Ledger.Suspect]
+    var suspects: [String: Ledger.Suspect]
     /// What stands in the way of every file: `nil` for what works, and no entry for what this run has not tried yet.
-    private var obstacles: [Alert.Kind: Alert?] = [:]
+    var obstacles: [Alert.Kind: Alert?] = [:]
     private var firstSeen: [InboxPath: ClockReading] = [:]
     private var edited: Set<InboxPath> = []
+    /// The files that were there when the run began, as they were: somebody may have had one open, and nobody has told of it.
+    var inherited: [InboxPath: FileStamp]?
+    /// Files that are known but for the number of their file system: a share was mounted anew.
+    var unverified: [ObservedFile] = []
+    /// The files that the last look met.
+    var present: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
     private var quota: Quota
     private var trust: MountIdentity?
     private var untold = MissedEvents()
-    private var isTold = true
+    var isTold = true
     /// How long files are judged before the next look.
     private var stretch: Duration
     /// When it is tried again whether the reader and the archive work: one file finds out for all.
     private var obstacleRetry = RetrySchedule(first: .seconds(2), longest: .seconds(60))
-    private var ledgerFailureLog = LatchedLog(
+    var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
     /// Goes on from what the ledger knows at a moment.
@@ -103,9 +109,10 @@ package actor Intake: PeriodicService {
     package func take(_ listing: InboxListing, at now: ClockReading) async {
         await weigh(listing)
         let shortage = parts.space?.shortage()
-        edited = listing.edited
-        if listing.isReachable { await work(off: listing.files, mayJudge: shortage == nil, at: now) }
         noteWatch(listing)
+        // A lock that has long been there is what a crash has left.
+        edited = Set(listing.edited.filter { now.date.timeIntervalSince($0.value) < pace.patience / .seconds(1) }.keys)
+        if listing.isReachable { await work(off: listing, mayJudge: shortage == nil, at: now) }
         let kinds = kinds(isReachable: listing.isReachable)
         let alerts =
             listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)
@@ -123,12 +130,18 @@ package actor Intake: PeriodicService {
         }
     }
 
-    private func work(off files: [ObservedFile], mayJudge: Bool, at now: ClockReading) async {
-        forget(allBut: files, at: now)
+    private func work(off listing: InboxListing, mayJudge: Bool, at now: ClockReading) async {
+        let files = listing.files
+        present = Set(files.map(\.path))
+        inherited = inherited ?? Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
+        forgetTroubles(at: now)
         await renewQuota(at: now)
-        let open = quota.admit(files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) })
+        let changed = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
+        unverified = changed.filter { judged[$0.path]?.isSame(elsewhere: $0.stamp) == true }
+        let open = quota.admit(changed.filter { judged[$0.path]?.isSame(elsewhere: $0.stamp) != true })
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
-        var whole = inOrder(settling.observe(open, edited: edited, at: now.uptime))[...]
+        let settled = settling.observe(open, edited: edited, written: listing.written, at: now.uptime)
+        var whole = inOrder(settled)[...]
         if mayJudge { await restoreTexts(at: now) }
         let end = ContinuousClock.now + stretch
         while mayJudge, obstacleRetry.allows(at: now.uptime), ContinuousClock.now < end, let file = whole.first {
@@ -141,7 +154,10 @@ package actor Intake: PeriodicService {
             context.liveness.progress(.intake)
         }
         if mayJudge { settling.postpone(whole, at: now.uptime) }
-        if mayJudge, whole.isEmpty, settling.waiting.isEmpty { await retry(at: now) }
+        if mayJudge, whole.isEmpty, settling.waiting.isEmpty {
+            await retry(at: now)
+            await verify(at: now)
+        }
         let waiting = settling.waiting
         leftBehind.observe(
             open.lazy.filter { [judged, troubles, obstacle] file in
@@ -177,99 +193,6 @@ package actor Intake: PeriodicService {
         return files.sorted { (deaths[$0.path] ?? 0, $0.stamp.size) < (deaths[$1.path] ?? 0, $1.stamp.size) }
     }
 
-    /// Takes one file from the inbox to the ledger.
-    private func judge(_ file: ObservedFile, at now: ClockReading) async {
-        do {
-            let content = try parts.archive.keep(file, from: parts.inbox)
-            obstacles.updateValue(nil, forKey: .archiveUnwritable)
-            let arrival = Arrival(file: file, content: content, at: now.date)
-            if try await !context.ledger.recognise(arrival) {
-                let checked = try await check(arrival)
-                try await context.ledger.record(arrival, checked)
-                if checked.result.verdict != .failed { suspects[content.key] = nil }
-            }
-            ledgerFailureLog.recovered(in: context.log)
-            judged[file.path] = file.stamp
-            troubles[file.path] = nil
-        } catch let failure as Archive.Failure {
-            note(failure, of: file, at: now)
-        } catch let failure as WorkerFailure {
-            note(failure, of: file, at: now)
-        } catch {
-            ledgerFailureLog.failed(error, in: context.log)
-        }
-    }
-
-    /// What is to be recorded of an arrival.
-    private func check(_ arrival: Arrival) async throws -> CheckedReport {
-        let content = arrival.content
-        guard !content.sha256.isEmpty else {
-            let name = arrival.file.path.name.display
-            return CheckedReport(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
-        }
-        let submission = Submission(arrival, in: parts.archive)
-        guard let suspect = suspects[content.key], suspect.isSetAside else {
-            return try await check(submission, arrival, to: .judged)
-        }
-        context.log.error("校核“\(suspect.path.display)”时本系统已中断 \(suspect.deaths) 次，记为系统故障，待别的文件校核完后单独重试。")
-        // Where even that was too much, it is filed by its name.
-        guard suspect.deaths == Ledger.Suspect.deathsEnough else { return CheckedReport(submission) }
-        return try await check(submission, arrival, to: .identified)
-    }
-
-    /// Checks a file. That it is in hand is recorded first, and a crash of the reader after it was seen.
-    private func check(
-        _ submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
-    ) async throws -> CheckedReport {
-        let crashes = try await context.ledger.begin(arrival)
-        guard crashes < ReportChecker.crashesEnough else { return abandon(submission) }
-        do {
-            let checked = try await parts.check(submission, depth)
-            obstacles.updateValue(nil, forKey: .workerFailed)
-            return checked
-        } catch WorkerFailure.crashed(let seen) {
-            obstacles.updateValue(nil, forKey: .workerFailed)
-            context.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
-            let crashes = try await context.ledger.crashed(over: arrival.content)
-            guard crashes >= ReportChecker.crashesEnough else { throw WorkerFailure.crashed(seen) }
-            return abandon(submission)
-        } catch {
-            try await context.ledger.ended(arrival.content)
-            throw error
-        }
-    }
-
-    private func abandon(_ submission: Submission) -> CheckedReport {
-        context.log.error("“\(submission.file)”两次没能读完，不再自动尝试；程序修复后可用 nianbao recheck 重新校核。")
-        return CheckedReport(submission, refused: .crashed)
-    }
-
-    /// Judges the files that were set aside and are due, each alone: nothing else waits.
-    private func retry(at now: ClockReading) async {
-        for (key, suspect) in suspects where suspect.isSetAside && suspect.due <= now.date {
-            do {
-                guard let kept = try await context.ledger.archivedVersion(of: key),
-                    kept.version.result.verdict == .failed
-                else {
-                    try await context.ledger.forgetFailures(of: key)
-                    suspects[key] = nil
-                    continue
-                }
-                let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
-                let checked = try await check(submission, kept.arrival, to: .judged)
-                try await context.ledger.replace(kept, by: checked, at: now.date)
-                suspects[key] = nil
-                context.liveness.progress(.intake)
-            } catch WorkerFailure.unavailable(let wrong) {
-                obstacles[.workerFailed] = .workerFailed(wrong)
-            } catch is WorkerFailure {
-                // Counted; the next look tries once more.
-            } catch {
-                ledgerFailureLog.failed(error, in: context.log)
-            }
-        }
-    }
-
     /// What comes now is compared with the texts of earlier reports, so these have to be there first.
     private func restoreTexts(at now: ClockReading) async {
         guard !textsAreWhole, obstacleRetry.allows(at: now.uptime) else { return }
@@ -291,38 +214,10 @@ package actor Intake: PeriodicService {
         if backlog.isWorkedOff { context.status.showCaughtUp() }
     }
 
-    private func note(_ failure: WorkerFailure, of file: ObservedFile, at now: ClockReading) {
-        switch failure {
-        case .crashed:
-            // Once more, later: what was wrong may have passed.
-            settling.restart(file, at: now.uptime)
-        case .unavailable(let wrong):
-            obstacles[.workerFailed] = .workerFailed(wrong)
-        }
-    }
-
-    private func note(_ failure: Archive.Failure, of file: ObservedFile, at now: ClockReading) {
-        switch failure {
-        case .changed:
-            settling.restart(file, at: now.uptime)
-        case .vanished:
-            troubles[file.path] = Trouble(alert: .fileVanished(file.path), ends: now.uptime + pace.patience)
-        case .denied:
-            guard let status = try? parts.inbox.status(of: file.path) else { return }
-            let alert = Alert.fileUnreadable(file.path, status, in: parts.inbox.path)
-            troubles[file.path] = Trouble(alert: alert, heldBack: file.stamp)
-        case .broken(let error):
-            troubles[file.path] = Trouble(alert: .fileBroken(file.path, error))
-        case .unwritable(let error):
-            obstacles[.archiveUnwritable] = .archiveUnwritable(parts.archive.folder, error)
-        }
-    }
-
     private func isHeldBack(_ file: ObservedFile) -> Bool { troubles[file.path]?.heldBack == file.stamp }
 
     /// Drops the troubles of files that are gone, but for those that tell of it.
-    private func forget(allBut files: [ObservedFile], at now: ClockReading) {
-        let present = Set(files.map(\.path))
+    private func forgetTroubles(at now: ClockReading) {
         troubles = troubles.filter { path, trouble in
             trouble.ends.map { $0 > now.uptime } ?? present.contains(path)
         }

@@ -63,7 +63,7 @@ extension Bureau {
     fileprivate func undoStep2() throws {
         try sabotage(
             """
-            DROP TRIGGER version_counted; DROP TRIGGER version_recounted;
+            DROP TRIGGER version_counted; DROP TRIGGER version_recounted; DROP TRIGGER version_succeeded;
             DROP TRIGGER record_counted; DROP TRIGGER record_recounted;
             DROP TRIGGER alert_counted; DROP TRIGGER alert_recounted;
             DROP TABLE figure; DROP TABLE inbox; DROP INDEX record_unconfirmed;

@@ -1,0 +1,118 @@
+import Alerts
+import Fixtures
+import Foundation
+import Ledger
+import Office
+import Reports
+import Rules
+import Services
+import Settings
+import Testing
+
+@testable import Daemon
+
+@Suite("A bureau speaks for itself only") struct FolderTests {
+    private let roster = Roster([
+        Agency(name: "青岚市民政局", folder: "民政"), Agency(name: "青岚市水利局", folder: "水利"), Agency(name: "青岚市教育局"),
+    ])
+
+    /// A bureau with the real checks.
+    private func bureau(_ settings: Settings = Settings()) async throws -> Bureau {
+        let bureau = try await Bureau()
+        for folder in ["民政", "水利"] { try bureau.scratch.makeFolder("inbox/\(folder)") }
+        let checker = ReportChecker(settings, roster: roster, knowledge: bureau.ledger)
+        try await bureau.check { try await checker.check($0, to: $1) }
+        return bureau
+    }
+
+    private func text(of agency: String, _ change: (inout SampleReport) -> Void = { _ in }) -> String {
+        var report = SampleReport()
+        report.agency = agency
+        change(&report)
+        return TextLayout.tabs.text(of: report)
+    }
+
+    @Test func `a report in another body's folder is an error, an alert, and no version of the other's`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "民政/年报.txt")
+        await bureau.work()
+        try bureau.drop(text(of: "青岚市民政局") { $0.disclosure[.penalties] = ["9"] }, as: "水利/说明2.txt")
+        await bureau.work()
+        #expect(
+            try await bureau.reports() == ["青岚市民政局 2024 v1 accepted", "（水利文件夹报来）青岚市民政局 2024 v1 returned"])
+        let version = try #require(try await bureau.versions().first { $0.agency.hasPrefix("（") })
+        #expect(version.result.findings.map(\.rule) == ["folder-mismatch"])
+        #expect(version.result.findings.first?.message.contains("“青岚市水利局”的收件文件夹里，报告写的却是“青岚市民政局”") == true)
+        #expect(version.folder == "水利")
+        #expect(ReceiptPage.html(for: version).contains("水利/说明2.txt"))
+        let alerts = ReportAlerts.all(of: try bureau.ledger.reportStates(), Roster(), at: bureau.now.date)
+        #expect(alerts.map(\.kind) == [.folderMismatch])
+        let lines = try await bureau.desk(roster: roster).register().lines
+        #expect(DeskText.history(lines).contains("水利/说明2.txt"))
+        // Judged once more it stays where it is.
+        let kept = try #require(try await bureau.ledger.archivedVersions().last)
+        let checker = ReportChecker(roster: roster, knowledge: bureau.ledger)
+        let again = try await checker.check(Submission(kept.arrival, in: bureau.archive, version: 1))
+        #expect(again.result.findings.map(\.rule) == ["folder-mismatch"])
+        #expect(again.filing(at: kept.arrival.file.path).agency == version.agency)
+    }
+
+    @Test func `a name that would be filed as another body's is another body's`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局:").replacing("青岚市民政局:", with: "青岚市民政局。"), as: "水利/年报.txt")
+        try bureau.drop(text(of: "青岚市民政局"), as: "年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports().contains("青岚市民政局 2024 v1 accepted"))
+    }
+
+    @Test func `a report in its own body's folder, in no body's, and in none is as it was`() async throws {
+        let bureau = try await bureau()
+        try bureau.scratch.makeFolder("inbox/2024年报")
+        try bureau.drop(text(of: "市水利局"), as: "水利/年报.txt")
+        try bureau.drop(text(of: "青岚市民政局"), as: "2024年报/年报.txt")
+        try bureau.drop(text(of: "青岚市教育局"), as: "教育.txt")
+        await bureau.work()
+        #expect(
+            try await bureau.reports() == [
+                "青岚市教育局 2024 v1 accepted", "青岚市民政局 2024 v1 accepted", "青岚市水利局 2024 v1 accepted",
+            ])
+    }
+
+    @Test func `an office that switches the rule off lets one body hand in for another`() async throws {
+        var settings = Settings()
+        settings.policy.weights["folder-mismatch"] = .off
+        let bureau = try await bureau(settings)
+        try bureau.drop(text(of: "青岚市民政局"), as: "水利/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v1 accepted"])
+    }
+
+    @Test func `a new version from another account is worth a word, but not where a folder says who speaks`()
+        async throws
+    {
+        let bureau = try await bureau()
+        for path in ["年报.txt", "民政/年报.txt"] {
+            try bureau.drop(text(of: "青岚市民政局") { $0.disclosure[.penalties] = ["8\(path.count)"] }, as: path)
+            await bureau.work()
+            try bureau.sabotage("UPDATE arrival SET owner = 4294967294")
+            try bureau.drop(text(of: "青岚市民政局") { $0.disclosure[.penalties] = ["9\(path.count)"] }, as: path)
+            await bureau.work()
+        }
+        let desk = try bureau.desk()
+        var rules: [[String]] = []
+        for number in 1...4 {
+            let version = try await desk.version(of: "青岚市民政局", year: "2024", number: number)
+            rules.append(version?.result.findings.map(\.rule).filter { $0 != "resubmitted" } ?? [])
+        }
+        #expect(rules == [[], ["owner-changed"], [], []])
+    }
+
+    @Test func `the owner of a file is in the facts of its record`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "年报.txt")
+        await bureau.work()
+        let facts = try #require(try await bureau.records().first?.entry.fields["FACTS"])
+        #expect(facts.contains("\"owner\":\(geteuid())"))
+        #expect(try bureau.verification().deviations == [])
+    }
+}

@@ -1,0 +1,147 @@
+import Alerts
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import Office
+import Reports
+import Rules
+import Services
+import SystemPackage
+import Testing
+
+@testable import Daemon
+@testable import Ledger
+
+@Suite("What a file holds last is what counts") struct SuccessionTests {
+    @Test(arguments: ["unreadable", "returned - 未知"])
+    func `nobody's report is history once its file holds a report`(first: String) async throws {
+        let bureau = try await Bureau()
+        try bureau.drop(first, as: "g.txt")
+        await bureau.work()
+        #expect(try await bureau.overview().reports.map(\.year) == ["未知年度"])
+        try bureau.drop("accepted 财政局 2024", as: "g.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
+        #expect(bureau.daemonStatus.figures.verdicts == [.accepted: 1])
+        #expect(try bureau.ledger.reportStates().map(\.subject) == ["财政局 2024"])
+        let lines = try await bureau.desk().register().lines
+        #expect(lines.map(\.isCurrent).sorted { !$0 && $1 } == [false, true])
+        #expect(DeskText.history(lines.filter { $0.report.isSuperseded }).contains("已由同一文件的后来版本取代"))
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `each piece of a file is history in the end, and the figures are those of what is left`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("unreadable x", as: "别的.txt")
+        for piece in ["unreadable", "unreadable ", "returned 财政", "accepted 财政局 2024"] {
+            try bureau.drop(piece, as: "g.txt")
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["别的 未知年度 v1 unreadable", "财政局 2024 v1 accepted"])
+        #expect(bureau.daemonStatus.figures.verdicts == [.accepted: 1, .unreadable: 1])
+    }
+
+    @Test func `nobody's report stays while another file holds it`() async throws {
+        let bureau = try await Bureau()
+        for name in ["a.txt", "b.txt"] {
+            try bureau.drop("unreadable", as: name)
+            await bureau.work()
+        }
+        try bureau.drop("accepted 财政局 2024", as: "a.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["a 未知年度 v1 unreadable", "财政局 2024 v1 accepted"])
+        try bureau.drop("accepted 水利局 2024", as: "b.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["水利局 2024 v1 accepted", "财政局 2024 v1 accepted"])
+    }
+
+    @Test func `a report of somebody is not history because his file holds another's`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2023", as: "年报.txt")
+        await bureau.work()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.drop("unreadable", as: "年报.txt")
+        await bureau.work()
+        #expect(
+            try await bureau.reports() == ["年报 未知年度 v1 unreadable", "财政局 2023 v1 accepted", "财政局 2024 v1 accepted"])
+        // The bytes of the current version, put back over what could not be read.
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2023 v1 accepted", "财政局 2024 v1 accepted"])
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `bytes that are put back are a version that says which it equals`() async throws {
+        let bureau = try await Bureau()
+        for text in ["accepted 财政局 2024", "returned 财政局 2024", "accepted 财政局 2024"] {
+            try bureau.drop(text, as: "年报.txt")
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["财政局 2024 v3 accepted"])
+        #expect(bureau.daemonStatus.figures.verdicts == [.accepted: 1])
+        #expect(try await bureau.messages(of: .judged).last == "合格：财政局 2024 第 3 版，与第 1 版内容相同（年报.txt）")
+        #expect(try await bureau.messages(of: .duplicate).isEmpty)
+        let version = try #require(try await bureau.versions().first)
+        #expect(ReceiptPage.html(for: version).contains("第 3 版（与第 1 版内容相同）"))
+        await bureau.work()
+        try await bureau.restart()
+        await bureau.work()
+        #expect(try await bureau.messages(of: .judged).count == 3)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `the bytes of an old version beside the file that still holds them are a duplicate`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "初稿.txt")
+        await bureau.work()
+        try bureau.drop("returned 财政局 2024", as: "定稿.txt")
+        await bureau.work()
+        try bureau.drop("accepted 财政局 2024", as: "初稿 - 副本.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 returned"])
+        #expect(try await bureau.messages(of: .duplicate).count == 1)
+        // No file holds them any more: whoever brings them again means them.
+        for name in ["初稿.txt", "初稿 - 副本.txt"] { try bureau.remove(name) }
+        await bureau.look()
+        try bureau.drop("accepted 财政局 2024", as: "再报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v3 accepted"])
+    }
+
+    @Test func `an old version under a new name is no new version`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "初稿.txt")
+        await bureau.work()
+        try bureau.drop("returned 财政局 2024", as: "定稿.txt")
+        await bureau.work()
+        try FileManager.default.moveItem(
+            atPath: bureau.scratch.path("inbox/初稿.txt"), toPath: bureau.scratch.path("inbox/旧.txt"))
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 returned"])
+    }
+
+    @Test func `a ledger that is made anew has the same history`() async throws {
+        let bureau = try await Bureau()
+        for text in ["unreadable", "accepted 财政局 2024", "returned 财政局 2024", "accepted 财政局 2024"] {
+            try bureau.drop(text, as: "g.txt")
+            await bureau.work()
+        }
+        let before = try await bureau.desk().register()
+        try bureau.sabotage("UPDATE version SET successor = NULL")
+        #expect(try bureau.verification().deviations.contains { $0.contains("报告“未知年度 g 第 1 版”与记录不符") })
+        let state = FilePath(bureau.scratch.path("anew"))
+        try bureau.scratch.makeFolder("anew")
+        let queue = try DatabaseQueue(path: bureau.scratch.path("state/ledger.sqlite"))
+        let records = try await queue.read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
+        let summary = try LedgerBuilder(in: state, id: "anew").build { take in
+            try records.forEach { try take($0, true) }
+            return LeftOut()
+        }
+        #expect(summary.isWhole)
+        try LedgerFile.adoptRebuilt(in: state)
+        let copy = try Ledger(in: state)
+        #expect(try copy.register(roster: Roster()) == before)
+    }
+}
