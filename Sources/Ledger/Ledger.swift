@@ -43,7 +43,10 @@ package actor Ledger {
             unverifiable = recording ? try Sealing.prepare(database, of: id, in: state) : 0
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
             let last = try database.read {
-                try String.fetchOne($0, sql: "SELECT event FROM record ORDER BY number DESC LIMIT 1")
+                // Writing the last pages may end an alert after all else has ended.
+                try String.fetchOne(
+                    $0, sql: "SELECT event FROM record WHERE event <> ? ORDER BY number DESC LIMIT 1",
+                    arguments: [Event.cleared.rawValue])
             }
             wasInterrupted = last.map { $0 != Event.stopping.rawValue } ?? false
             onChange(try database.read(Figures.init))

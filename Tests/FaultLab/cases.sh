@@ -1,6 +1,6 @@
 # What the parts share: a corpus, a case, a run, and the counts.
 
-injected=0 runs=0 lost=0 doubled=0 different=0 forged=0 crashed=0 dispatch=0 skipped=0
+injected=0 runs=0 lost=0 doubled=0 different=0 forged=0 ghosts=0 crashed=0 dispatch=0 skipped=0
 
 say() { printf '%s\n' "$*"; }
 skip() { say "skipped: $*"; skipped=$((skipped + 1)); }
@@ -113,10 +113,11 @@ verdict() {
     say "records doubled: $doubled"
     say "ledgers or status files that differ: $different"
     say "forged records taken: $forged"
+    say "ghosts left: $ghosts"
     say "crashes: $crashed"
     say "ended by libdispatch: $dispatch"
     say "parts skipped: $skipped"
-    ((lost == 0 && doubled == 0 && different == 0 && forged == 0 && crashed == 0)) || return 1
+    ((lost == 0 && doubled == 0 && different == 0 && forged == 0 && ghosts == 0 && crashed == 0)) || return 1
     # Where nothing could be broken nothing has been shown.
     ((injected > 0 || skipped == 0)) || return 125
 }

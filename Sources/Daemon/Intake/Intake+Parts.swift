@@ -1,5 +1,4 @@
 package import Ledger
-package import Linux
 package import Settings
 
 extension Intake {
@@ -15,7 +14,6 @@ extension Intake {
         package var inbox: Inbox
         package var archive: Archive
         package var context: DaemonContext
-        package var wake: WakeSignal
         package var check: Check
         /// The room that is left for what is taken in; `nil` where nobody is to mind it.
         package var space: StateSpace?
@@ -23,13 +21,12 @@ extension Intake {
         package var quota: FolderQuota
 
         package init(
-            inbox: Inbox, archive: Archive, context: DaemonContext, wake: WakeSignal = WakeSignal(),
+            inbox: Inbox, archive: Archive, context: DaemonContext,
             check: @escaping Check, space: StateSpace? = nil, quota: FolderQuota = FolderQuota()
         ) {
             self.inbox = inbox
             self.archive = archive
             self.context = context
-            self.wake = wake
             self.check = check
             self.space = space
             self.quota = quota

@@ -29,7 +29,6 @@ package actor Intake: PeriodicService {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     package nonisolated let wake: WakeSignal
-    let context: DaemonContext
     var parts: Parts
     var pace: Pace
     var settling: WriteCompletion
@@ -63,17 +62,20 @@ package actor Intake: PeriodicService {
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
     /// Goes on from what the ledger knows at a moment.
-    package init(_ parts: Parts, pace: Pace, at date: Date = .now) async throws {
+    package init(
+        _ parts: Parts, pace: Pace, wake: WakeSignal = WakeSignal(), at date: Date = .now
+    ) async throws {
         self.parts = parts
         self.pace = pace
-        context = parts.context
-        wake = parts.wake
+        self.wake = wake
         stretch = pace.stretch
         quota = Quota(parts.quota)
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = JudgedFiles(try await parts.context.ledger.judgedFiles())
         suspects = try await parts.context.ledger.suspects(at: date)
     }
+
+    var context: DaemonContext { parts.context }
 
     /// What stands in the way of every file at this moment, in Chinese; `nil` where nothing does.
     package var obstacle: String? { obstacles.values.compactMap(\.self).first?.message }

@@ -126,10 +126,10 @@ package struct Watch: Sendable {
             hints: try? Hints(signalling: wake), calls: hangDetector)
         return try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, context: context, wake: wake,
+                inbox: inbox, archive: archive, context: context,
                 check: { try await checker.value.check($0, to: $1) }, space: StateSpace(in: state),
                 quota: settings.inbox.quota),
-            pace: Self.pace(settings, untilIdle: untilIdle))
+            pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {

@@ -85,7 +85,21 @@ package actor Publisher: PeriodicService {
     package func finish() async {
         retry.succeeded()
         await publish(at: .now, until: parting.map { .now + $0 })
-        if parting == nil { await publishResting(at: .now) }
+        guard parting == nil else { return }
+        await publishResting(at: .now)
+        await endSetAside(at: .now)
+    }
+
+    /// Ends the alerts of what was set aside and is written now: nobody looks at them any more before the next run.
+    private func endSetAside(at now: ClockReading) async {
+        do {
+            guard try await context.ledger.lasts(.itemSetAside) else { return }
+            let aside = try await context.ledger.itemsSetAside().map(Alert.itemSetAside)
+            try await context.ledger.reconcileAlerts(aside, of: [.itemSetAside], at: now.date)
+            await publish(at: now)
+        } catch {
+            failureLog.failed(error, in: context.log)
+        }
     }
 
     /// Tries the files once more that rest after failures, each by itself: nothing else waits any more.

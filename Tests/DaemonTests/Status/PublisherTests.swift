@@ -210,6 +210,20 @@ import Testing
         #expect(aside.allSatisfy { $0.count == 1 && !$0.error.isEmpty })
     }
 
+    @Test func `the alert on what was set aside ends with the run that writes it`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.sabotage(
+            "UPDATE publication SET aside = '2025-01-01 00:00:00.000', attempts = 9 WHERE page = 'receipt.html'")
+        let aside = try await bureau.ledger.itemsSetAside().map { Alert(.itemSetAside, $0.name, $0.error) }
+        try await bureau.ledger.reconcileAlerts(aside, of: [.itemSetAside], at: bureau.now.date)
+        #expect(try await bureau.alerts() == ["item-set-aside"])
+        await bureau.publisher().finish()
+        #expect(try await bureau.alerts() == [])
+        #expect(try await bureau.ledger.isPublished())
+    }
+
     @Test func `a page that kills one run after the other is set aside`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")

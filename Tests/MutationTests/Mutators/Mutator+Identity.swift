@@ -17,11 +17,6 @@ extension Mutator {
             specimen.report.ownPassages[.other] = ["本年度未收取信息处理费。"]
             return Expectation("agency-unclear title")
         },
-        Mutator("year-unclear", "no year anywhere") { specimen, _ in
-            specimen.report.head = ["\(specimen.body.name)政府信息公开工作年度报告"]
-            specimen.report.foot = [specimen.body.name]
-            return Expectation("year-unclear title", may: ["year-stale"])
-        },
         Mutator("year-mismatch", "the title of another year") { specimen, random in
             let other = specimen.report.year + random.pick([-2, -1, 1])
             specimen.report.head =

@@ -29,6 +29,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
         "form-of-its-time":
             "the generator writes reports on years of the form in force; the cases of the rule have both forms",
         "duplicate": "the ledger finds it, by the bytes, before a report is judged",
+        "year-unclear": "the generator states the year in many sentences, and each of them would do",
         "unreadable-crash": "no text ends our program; a worker that misbehaves does, in its own tests",
         "unreadable-encrypted": "text has no password; a reader of a format that has one finds it",
         "unreadable-scanned": "text has no pictures; a reader of a format that has them finds it",
