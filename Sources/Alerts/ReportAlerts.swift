@@ -103,8 +103,8 @@ extension Alert {
 
     package static func misplaced(_ report: ReportState) -> Alert {
         Alert(
-            .folderMismatch, report.subject,
-            "\(report.subject) 第 \(report.number) 版放在别的单位的收件文件夹里，没有计入任何一个单位的报送。请与两个单位核实是谁报送的。")
+            .folderMismatch, about: report.subject,
+            "\(report.subject.text) 第 \(report.number) 版放在别的单位的收件文件夹里，没有计入任何一个单位的报送。请与两个单位核实是谁报送的。")
     }
 
     package static func reminder(_ agency: String, _ year: Int, _ deadline: Deadline, step: Period.Day) -> Alert {

@@ -216,7 +216,7 @@ import Testing
         await bureau.work()
         try bureau.sabotage(
             "UPDATE publication SET aside = '2025-01-01 00:00:00.000', attempts = 9 WHERE page = 'receipt.html'")
-        let aside = try await bureau.ledger.itemsSetAside().map { Alert(.itemSetAside, $0.name, $0.error) }
+        let aside = try await bureau.ledger.itemsSetAside().map { Alert(.itemSetAside, about: .place($0.name), $0.error) }
         try await bureau.ledger.reconcileAlerts(aside, of: [.itemSetAside], at: bureau.now.date)
         #expect(try await bureau.alerts() == ["item-set-aside"])
         await bureau.publisher().finish()
