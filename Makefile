@@ -5,7 +5,7 @@
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
-#   make sweep      the form's tables cut by pages at every line, in many styles; half an hour on two cores
+#   make sweep      the form's tables cut by pages at every line, in many styles; three quarters of an hour on two cores
 #   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
 #   make deps       the system packages that the others need; they call it themselves

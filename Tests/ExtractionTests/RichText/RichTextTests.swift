@@ -125,4 +125,25 @@ import Testing
             #expect(throws: Unreadable.self) { try Extractor.extract(Array(bytes.prefix(end)), limits: Limits()) }
         }
     }
+
+    /// Changed anywhere, a file has an answer: blocks, or the reason why there are none.
+    @Test(arguments: 0..<20) func `no change of a file ends the program`(seed: Int) throws {
+        var random = Seeded(seed)
+        let nested = "\\pard\\intbl\\itap2 x\\nestcell{\\*\\nesttableprops\\trowd\\cellx9\\nestrow}"
+        let box = "{\\shp{\\*\\shpinst{\\shptxt b\\par}}}\\u-10179?\\'d5\\bin2 }}\\par"
+        let fonts = "\\ansicpg936{\\fonttbl{\\f0\\fcharset134 a;}}"
+        let whole = Array("{\\rtf1\(fonts)\(row("a", "1", "2"))\(nested)\(box)}".utf8)
+        for _ in 0..<200 {
+            var bytes = whole
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let place = Int.random(in: 6..<bytes.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[place] = random.pick(Array("{}\\0-9ab ".utf8))
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(contentsOf: whole[6...].prefix(place), at: place)
+                }
+            }
+            do { _ = try Extractor.extract(bytes, limits: Limits()) } catch { #expect(error != .crashed) }
+        }
+    }
 }

@@ -3,6 +3,14 @@ import Reports
 
 extension Mutator {
     static let readings = [
+        Mutator("form-of-its-time", "a report of 2019 or 2020 in the form of then, its sums right or wrong") {
+            specimen, random in
+            let text = EarlierForm.text(
+                of: specimen.body.name, random.pick([2019, 2020]), received: Int.random(in: 0...900, using: &random),
+                isWrong: random.once(in: 2))
+            specimen.ownBytes = Array(text.utf8)
+            return Expectation("form-of-its-time file")
+        },
         Mutator("title-wording", "a report on the work") { specimen, _ in
             let title = "\(specimen.body.name)\(specimen.report.year)年政府信息公开工作报告"
             specimen.report.head = [title] + specimen.author.preamble()

@@ -26,8 +26,6 @@ struct Mutator: Sendable, CustomTestStringConvertible {
     /// The rules that no report in text can trip, with the reason.
     static let impossible = [
         "file-type": "it is about the name of the file, which a report in text does not hold",
-        "form-of-its-time":
-            "the generator writes reports on years of the form in force; the cases of the rule have both forms",
         "duplicate": "the ledger finds it, by the bytes, before a report is judged",
         "year-unclear": "the generator states the year in many sentences, and each of them would do",
         "unreadable-crash": "no text ends our program; a worker that misbehaves does, in its own tests",
