@@ -253,7 +253,7 @@ rm -r /run/anew
 # as OLD NEW: the sample that is accepted, of another body; arrives NAME: the file is shown as arriving
 as() { sed "s/青岚市教育局/$1/" "$samples/青岚市教育局.txt"; }
 arrives() { grep -qF "\"$1\"" <(sed -n '/"receiving"/,/\]/p' "$status/status.json"); }
-sed -i 's/^patience = .*/patience = "5min"/' /etc/nianbao/nianbao.toml
+sed -i 's/^patience = .*/patience = "5m"/' /etc/nianbao/nianbao.toml
 check 'more patience is taken' systemctl reload nianbao
 before=$(count NIANBAO_EVENT=judged)
 as 青岚市档案局 >/run/whole

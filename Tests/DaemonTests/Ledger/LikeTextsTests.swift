@@ -158,7 +158,8 @@ struct LikeTextsTests {
     {
         try await record("林业局", "甲", at: 1)
         let digest = String(repeating: "a", count: 64)
-        let facts = #"{"content":"\#(digest)","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"#
+        let facts =
+            #"{"content":"\#(digest)","name":"YQ==","device":0,"inode":0,"size":0,"modified":0,"changed":0,"#
             + #""texts":{"1":"电话13800138000"}}"#
         try await queue().write { database in
             let record = try #require(
