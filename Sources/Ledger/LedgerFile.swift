@@ -138,7 +138,7 @@ package enum LedgerFile {
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
     /// the lock. False where the folder is not this account's.
     package static func close(_ state: FilePath) throws(Errno) -> Bool {
-        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "archive"].map {
+        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "reserve", "archive"].map {
             state.appending($0)
         }
         do throws(Errno) {

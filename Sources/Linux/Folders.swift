@@ -30,13 +30,14 @@ package enum Folders {
 
     /// Takes from all others every right to a file or folder of this account, where there is one that is not a link. Somebody else's
     /// throws EPERM.
+    ///
+    /// It opens nothing: whoever closes a descriptor of a database loses the locks that SQLite holds on it in the same process.
     package static func close(_ path: FilePath) throws(Errno) {
         do throws(Errno) {
-            let descriptor = try Descriptor(path.string, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-            let mode = try descriptor.status().permissions.rawValue
-            guard mode & 0o077 != 0 else { return }
-            let raw = descriptor.raw
-            try syscall { fchmod(raw, mode_t(mode & 0o700)) }
+            let status = try path.stat(followTargetSymlink: false)
+            let mode = status.permissions.rawValue
+            guard status.type != .symbolicLink, mode & 0o077 != 0 else { return }
+            try syscall { unsafe chmod(path.string, mode_t(mode & 0o700)) }
         } catch .noSuchFileOrDirectory {
             // Nothing to be closed.
         }

@@ -26,6 +26,37 @@ import Testing
         #expect(try scratch.names(in: "inbox") == ["青岚市教育局.txt"])
     }
 
+    @Test func `the state folder is closed to all other accounts, also one that an earlier edition left open`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        func mode(_ name: String) throws -> Int {
+            try FileManager.default.attributesOfItem(atPath: scratch.path(name))[.posixPermissions] as? Int ?? 0
+        }
+        for _ in 1...2 {
+            #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+            #expect(try mode("state") == 0o700)
+            #expect(try scratch.names(in: "state").filter { try mode("state/\($0)") & 0o077 != 0 } == [])
+            try scratch.permit(0o755, "state")
+            for name in ["ledger.sqlite", "lock", "archive"] { try scratch.permit(0o755, "state/\(name)") }
+        }
+    }
+
+    @Test func `what another process reads beside it is what it records`() throws {
+        let daemon = try RunningDaemon(folders + ["--print"])
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        let places = Array(folders[2..<6])
+        for name in ["青岚市民政局", "青岚市水利局"] {
+            // Each of these opens the ledger and closes it: the daemon must not lose its locks by that.
+            #expect(try Nianbao(["status"] + places).status == 0)
+            #expect(try Nianbao(["recheck"] + places).status == 0)
+            try scratch.copy(Nianbao.sample("\(name).txt"), to: "inbox/\(name).txt")
+            #expect(daemon.hears("：\(name)"))
+            #expect(try Nianbao(["list"] + places).output.contains(name))
+        }
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try Nianbao(["list"] + places).output.contains("青岚市水利局"))
+    }
+
     @Test func `a second run judges nothing again`() throws {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         _ = try Nianbao(["watch"] + folders + ["--until-idle"])

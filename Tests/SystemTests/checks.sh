@@ -153,7 +153,6 @@ check 'and its receipts are for readers' by viewer test -r "$status/reports/2024
 # -- what the fence is for
 main=$(property MainPID)
 check 'the daemon cannot write to the inbox' same 1 "$(nsenter -t "$main" -m touch "$inbox/x" 2>/dev/null; echo $?)"
-install -d -m 0750 -g nianbao /etc/nianbao/credentials
 printf geheim >/etc/nianbao/credentials/probe
 check 'the daemon sees no key' same 0 "$(nsenter -t "$main" -m find /etc/nianbao/credentials -mindepth 1 | wc -l)"
 rm /etc/nianbao/credentials/probe

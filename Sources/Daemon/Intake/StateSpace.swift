@@ -40,6 +40,6 @@ package struct StateSpace: Sendable {
 
     private func hold() throws(Errno) {
         guard (try? reserve.stat()) == nil else { return }
-        try AtomicFile.write(Array(repeating: 0, count: 1 << 20), to: reserve, mode: 0o640)
+        try AtomicFile.write(Array(repeating: 0, count: 1 << 20), to: reserve, mode: 0o600)
     }
 }

@@ -61,6 +61,8 @@ package struct Watch: Sendable {
         let hangDetector = HangDetector()
         let checker = Current(checker(by: configuration, context.ledger))
         let intake = try await intake(context, wakes.intake, hangDetector, checker)
+        // What was made just now took the rights that the account gives to new files.
+        _ = try creating(state) { () throws(Errno) in try LedgerFile.close(state) }
         let publisher = Publisher(
             folder: settings.status.path, Publisher.Plan(configuration), context, wake: wakes.publisher,
             parting: untilIdle ? nil : Self.parting)
@@ -108,8 +110,6 @@ package struct Watch: Sendable {
             for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
         }
         try await ledger.closeInterrupted(at: .now)
-        // What was made just now took the rights that the account gives to new files.
-        _ = try creating(settings.state.path) { () throws(Errno) in try LedgerFile.close(settings.state.path) }
         return DaemonContext(ledger: ledger, status: status, liveness: liveness, log: log)
     }
 
