@@ -168,7 +168,8 @@ let package = Package(
             exclude: [
                 "backlog.sh", "cases.sh", "compare.sh", "forge.py", "lab.sh", "namespace.sh", "part-damage.sh",
                 "part-disk.sh", "part-error.sh", "part-flood.sh", "part-forged.sh", "part-full.sh", "part-inbox.sh",
-                "part-journald.sh", "part-kill.sh", "part-power.sh", "part-random.sh", "part-replay.sh", "torture.sh",
+                "part-journald.sh", "part-kill.sh", "part-power.sh", "part-prune.sh", "part-random.sh",
+                "part-replay.sh", "torture.sh",
             ],
             swiftSettings: strict),
         .testTarget(

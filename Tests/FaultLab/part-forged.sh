@@ -17,7 +17,9 @@ count_taken() {
 
 part_forged() {
     command -v setpriv >/dev/null && command -v python3 >/dev/null || { skip 'no setpriv or python3: forged records'; return; }
-    local id before=$LAB/forged-before forgeries=0
+    local id before=$LAB/forged-before forgeries=0 INBOX=$LAB/forged-inbox
+    rm -rf "$INBOX"
+    cp -r "$inbox" "$INBOX"
     new_case
     nianbao
     id=$(query 'SELECT id FROM identity')
@@ -25,7 +27,7 @@ part_forged() {
     # A verdict of his own, under each number that there is and beyond; numbers that overflow; names that are paths; what steers a terminal.
     local number last
     last=$(query 'SELECT max(number) FROM record')
-    for ((number = 1; number <= last + 2; number++)); do
+    for ((number = 1; number <= last + 12; number++)); do
         forge NIANBAO_RECORD=$number NIANBAO_AGENCY=伪造局 MESSAGE=伪造 NIANBAO_VERDICT=accepted
     done
     forge NIANBAO_RECORD=9223372036854775807 MESSAGE=伪造
@@ -44,6 +46,17 @@ part_forged() {
     nianbao
     count_taken 'a run'
     count_copies forged
+
+    # What is owed while there is no journal is not taken for told because somebody has sent it under the same numbers.
+    kill -KILL "$JOURNALD"
+    wait "$JOURNALD" 2>/dev/null
+    sed 's/青岚市教育局/青岚市水务局/' "$samples/青岚市教育局.txt" >"$INBOX/青岚市水务局.txt"
+    nianbao
+    rm -f /run/systemd/journal/io.systemd.journal
+    start_journald || { differs 'forged: journald does not start again'; return; }
+    heal
+    count_taken 'a run that owed'
+    count_copies 'forged: owed'
 
     # Damaged: recovery takes none, and the daemon goes on.
     head -c 100 /dev/urandom | dd of="$work/state/ledger.sqlite" conv=notrunc status=none
