@@ -36,11 +36,11 @@ package struct AtomicFile: ~Copyable {
         try descriptor.endHole()
     }
 
-    /// Hands the file to whom its folder belongs, where this is root: a service must be able to read what an administrator's command has
+    /// Hands the file to the owner of another one, where this is root: a service must be able to read what an administrator's command has
     /// made for it.
-    package func handToOwnerOfFolder() throws(Errno) {
+    package func hand(toOwnerOf path: FilePath) throws(Errno) {
         guard geteuid() == 0 else { return }
-        let owner = try Directory(folder).status()
+        let owner = try path.stat()
         try syscall { fchown(descriptor.raw, owner.userID.rawValue, owner.groupID.rawValue) }
     }
 

@@ -83,7 +83,7 @@ struct Keyring: Sendable {
         let key = Key(ledger: ledger, first: first, bytes: try RandomBytes.make(Self.keyBytes))
         let lines = (keys + [key]).map { "\($0.ledger) \($0.first) \($0.bytes.hexadecimal)\n" }
         let file = try AtomicFile(Self.name, in: state, mode: 0o600)
-        try file.handToOwnerOfFolder()
+        try file.hand(toOwnerOf: state.appending(LedgerFile.name))
         try file.write(Array(lines.joined().utf8))
         try file.commit(as: Self.name)
         keys.append(key)

@@ -57,6 +57,16 @@ import Testing
         #expect(try !bureau.scratch.names(in: "state").contains("ledger.keys"))
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+    func `a key that root's command has made is its service's, as the ledger is`() throws {
+        try remove("ledger.keys")
+        try FileManager.default.setAttributes(
+            [.ownerAccountID: 4_711], ofItemAtPath: bureau.scratch.path("state/ledger.sqlite"))
+        _ = try Ledger(in: state)
+        #expect(try state.appending("ledger.keys").stat().userID.rawValue == 4_711)
+        #expect(try state.appending("ledger.keys").stat().permissions == .ownerReadWrite)
+    }
+
     @Test func `the next run uses the same key`() async throws {
         let key = try bureau.scratch.text(of: "state/ledger.keys")
         try await Ledger(in: state).append([.started], at: bureau.now.date)
