@@ -27,9 +27,14 @@ struct RecheckCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.settings()
         do {
+            var lost = 0
             let checked = try await Recheck(settings: settings, roster: SettingsOptions.roster(of: settings))
-                .run(agencies: agencies, records: record, at: Date())
+                .run(agencies: agencies, records: record, at: Date()) { version in
+                    lost += 1
+                    Console.complain(RecheckText.lost(version))
+                }
             try show(checked)
+            guard lost == 0 else { throw ExitStatus.inputOutput.code }
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code

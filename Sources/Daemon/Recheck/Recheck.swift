@@ -43,19 +43,37 @@ package struct Recheck: Sendable {
     }
 
     /// Judges the current versions of some agencies, or of all, for a year or for all. What has changed is recorded where `records` says so.
-    /// Throws `WorkerFailure` where the worker can't work.
-    package func run(agencies: [String] = [], year: String? = nil, records: Bool, at date: Date) async throws
-        -> [Change]
-    {
+    /// A version whose copy is gone or damaged is handed to `onLost` and left as it is. Throws `WorkerFailure` where the worker can't work.
+    package func run(
+        agencies: [String] = [], year: String? = nil, records: Bool, at date: Date,
+        onLost: (ReportVersion) -> Void = { _ in }
+    ) async throws -> [Change] {
         var changes: [Change] = []
         for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true
         {
-            let checked = try await checker.checkTwice(
-                Submission(kept.arrival, in: archive, version: kept.version.version))
+            let submission = Submission(kept.arrival, in: archive, version: kept.version.version)
+            let checked: CheckedReport
+            do {
+                checked = try await checker.checkTwice(submission)
+            } catch let failure as WorkerFailure {
+                guard isLost(submission.document) else { throw failure }
+                onLost(kept.version)
+                continue
+            }
             let change = Change(version: kept.version, now: checked.result)
             changes.append(change)
             if records, change.isChange { try await ledger.replace(kept, by: checked, at: date) }
         }
         return changes
+    }
+
+    /// Whether a copy is gone, or is not what it was.
+    private func isLost(_ copy: DocumentBytes) -> Bool {
+        do throws(Errno) {
+            _ = try copy.open()
+            return false
+        } catch {
+            return [.noSuchFileOrDirectory, .ioError].contains(error)
+        }
     }
 }

@@ -34,5 +34,11 @@ package enum RecheckText {
         return "重新校核 \(checked) 份，结果有变化 \(changed) 份\(kept)。\n"
     }
 
+    /// What is said of a version whose copy can't be read.
+    package static func lost(_ version: ReportVersion) -> String {
+        "\(version.agency) \(version.year) 第 \(version.version) 版的存档不见了或已损坏，没有重新校核，结论不变。请从备份恢复存档文件，或请报送单位重新报送。"
+            .printable
+    }
+
     private static func shown(_ finding: ResultFinding) -> String { "\(finding.rule)：\(finding.message.printable)" }
 }

@@ -58,6 +58,24 @@ struct RecheckTests {
         #expect(try await recheck().allSatisfy { !$0.isChange })
     }
 
+    @Test func `a copy that is damaged keeps no other from being looked at`() async throws {
+        let archive = bureau.scratch.path("state/archive")
+        let sha256 = try #require(try await bureau.versions().first { $0.agency == "青岚市水利局" }).result.sha256
+        let folder = "\(archive)/\(sha256.prefix(2))"
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix(sha256) })
+        #expect(name.hasSuffix(".zst"))
+        var bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(filePath: "\(folder)/\(name)"))
+        var lost: [String] = []
+        let changes = try await Recheck(settings: settings, roster: Roster())
+            .run(records: true, at: bureau.now.date) { lost.append($0.agency) }
+        #expect(lost == ["青岚市水利局"])
+        #expect(changes.map(\.version.agency) == ["青岚市林业局"])
+        #expect(try await bureau.reports().contains("青岚市水利局 2024 v1 returned"))
+    }
+
     @Test func `without names all agencies are looked at`() async throws {
         #expect(try await recheck().count == 2)
     }
