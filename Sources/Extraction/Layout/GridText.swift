@@ -27,7 +27,8 @@ struct GridText {
             let (own, sunken) = GridText.parted(contents[cell], at: grid.box(of: grid.cells[cell]).top)
             guard let glyph = sunken.first else { continue }
             contents[cell] = own
-            contents[places.cell(x: glyph.box.midX, y: glyph.box.top)] += sunken
+            let top = grid.box(of: grid.cells[cell]).top
+            contents[places.cell(x: glyph.box.midX, y: min(glyph.box.top, top - 0.5))] += sunken
         }
         let filled = contents.indices.filter { !contents[$0].isEmpty }
         var texts = filled.map { CellText(contents[$0], in: grid.box(of: grid.cells[$0])) }
@@ -43,17 +44,24 @@ struct GridText {
         if grids[index].isUnruled || grid.rows.count == 2 { grids[index].glyphs = glyphs }
     }
 
-    /// The characters of a cell, and those that have sunk into it from the one above: they stand across its upper border, and over
-    /// others of it. Programs that break a row over pages get its height wrong at times.
+    /// The characters of a cell, and those that have sunk into it from the one above: they stand across its upper border and over
+    /// others of it, or are letters printed over its number. Programs that break a row over pages get its height wrong at times.
     private static func parted(_ glyphs: [Glyph], at top: Double) -> (own: [Glyph], sunken: [Glyph]) {
-        let crossing = glyphs.filter { !$0.isSpace && $0.box.top < top - 0.15 * $0.size }
+        let digits = glyphs.count < mostLetters ? glyphs.filter(\.isDigit) : []
+        let isCrossing = { (glyph: Glyph) in
+            !glyph.isSpace && (glyph.box.top < top - 0.15 * glyph.size || glyph.isPrinted(over: digits))
+        }
+        let crossing = glyphs.filter(isCrossing)
         guard !crossing.isEmpty, crossing.count < glyphs.count else { return (glyphs, []) }
-        let own = glyphs.filter { $0.isSpace || $0.box.top >= top - 0.15 * $0.size }
+        let own = glyphs.filter { !isCrossing($0) }
         let areOver = crossing.allSatisfy { upper in
             own.contains { !$0.isSpace && $0.box.intersection(upper.box).height > 0.15 * $0.size }
         }
         return areOver ? (own, crossing) : (glyphs, [])
     }
+
+    /// In a cell with a number.
+    private static let mostLetters = 100
 
     private struct Run {
         var glyphs: [Glyph]
@@ -116,5 +124,12 @@ struct GridPlaces {
 
     private static func place(of value: Double, in borders: [Double]) -> Int {
         min(max(0, borders.firstPlace { $0 > value } - 1), borders.count - 2)
+    }
+}
+
+extension Glyph {
+    /// Whether a letter covers a good part of a digit.
+    fileprivate func isPrinted(over digits: [Glyph]) -> Bool {
+        !isNumeric && digits.contains { $0.box.intersection(box).area > 0.25 * $0.box.area }
     }
 }

@@ -48,15 +48,16 @@ struct FormScan {
             keep(found.review)
             return found.lines
         }
-        if isStray(line) { untold.insert(.requests) }
+        if isStray(line) { untold.insert(inReview ? .review : .requests) }
         takeProse(line, at: index)
         return 1
     }
 
-    /// Whether a row of table 3 has its numbers, but its label stands elsewhere.
+    /// Whether numbers stand apart: a row of table 3 whose label is elsewhere, or the line of table 4 in a single cell.
     private func isStray(_ line: Transcript.Line) -> Bool {
-        line.isRow && !inReview && begins[.requests] != nil && begins[.review] == nil
-            && line.texts.count == Applicant.allCases.count && line.texts.allSatisfy(CellReader.isValue)
+        guard line.isRow, line.texts.allSatisfy(CellReader.areValues) else { return false }
+        if inReview { return line.slots.count == 1 && !line.texts.isEmpty }
+        return begins[.requests] != nil && begins[.review] == nil && line.texts.count == Applicant.allCases.count
     }
 
     /// Takes a row with a label of the form, or with one that is nearly so; `false` where it has neither.

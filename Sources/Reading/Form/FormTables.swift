@@ -19,9 +19,9 @@ struct FormTables {
         report.disclosure = disclosure.map { PrintedTable(rows: $0, section: begin(.disclosure).flatMap(section)) }
         report.requests = requests.map { PrintedTable(rows: $0, section: begin(.requests).flatMap(section)) }
         report.review = review.map { PrintedTable(rows: $0, section: begin(.review).flatMap(section)) }
-        if scan.untold.contains(.disclosure) { report.disclosure?.markRest(\.label) }
-        if scan.untold.contains(.requests) { report.requests?.markRest(\.label) }
-        if scan.untold.contains(.review) { report.review?.markRest(\.label) }
+        if scan.untold.contains(.disclosure) { report.disclosure?.markRest(\.label) { $0.width } }
+        if scan.untold.contains(.requests) { report.requests?.markRest(\.label) { $0.width } }
+        if scan.untold.contains(.review) { report.review?.markRest(\.label) { _ in 15 } }
         report.undividedOther = scan.rows.first { $0.entry == .otherGroup }.map(printedRequests)
         report.outdatedLabels = scan.outdatedLabels
         report.headDeviations = scan.heads.deviations
@@ -102,9 +102,9 @@ struct FormTables {
 
 extension PrintedTable {
     /// Enters the rows that were not found as what they are: there, and unread.
-    fileprivate mutating func markRest(_ label: (ID) -> String) {
+    fileprivate mutating func markRest(_ label: (ID) -> String, columns: (ID) -> Int) {
         for id in ID.allCases where self[id] == nil {
-            rows[id] = PrintedRow(label: label(id), cells: nil, printed: id.width, excerpt: "")
+            rows[id] = PrintedRow(label: label(id), cells: nil, printed: columns(id), excerpt: "")
         }
     }
 }
