@@ -15,4 +15,13 @@ import Testing
         let report = try Reader.report(in: Extractor.extract(Array(text.utf8), limits: Limits()).document)
         #expect(report.disclosure?[.normativeDocuments]?.cells?.last == .words(number))
     }
+
+    @Test(arguments: ["13800138000", "１３８００１３８０００"])
+    func `a mobile number is no count`(number: String) throws {
+        var sample = SampleReport()
+        sample.disclosure[.normativeDocuments] = ["1", "0", number]
+        let text = TextLayout.tabs.text(of: sample)
+        let report = try Reader.report(in: Extractor.extract(Array(text.utf8), limits: Limits()).document)
+        #expect(report.disclosure?[.normativeDocuments]?.cells?.last == .words(number))
+    }
 }

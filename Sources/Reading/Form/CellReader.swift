@@ -26,6 +26,8 @@ enum CellReader {
         // White space between digits: one number drawn apart, or two run together. Nobody can tell.
         guard !hasGap(text) else { return .words(Folding.trim(text)) }
         let plain = isGrouped(digits) ? digits.filter { $0 != "," } : digits
+        // A number of a person is none that anybody counts, and counts are shown as they are.
+        if plain.allSatisfy(\.isASCIIDigit), plain.masked != plain { return .words(Folding.trim(text)) }
         if plain.allSatisfy(\.isASCIIDigit), let number = Count.within(Int(plain)) { return .count(number) }
         if isDecimal(plain), Count.within(Int(plain.prefix { $0 != "." })) != nil { return .amount(plain) }
         return .words(Folding.trim(text))

@@ -70,6 +70,13 @@ private struct DigitChain {
         var numbers: [[Digit]] = []
         var first = 0
         while first < groups.count {
+            // Digits one by one are no number's groups: they are a whole number by themselves, or none.
+            let single = groups[first...].prefix { $0.count == 1 }
+            if !single.isEmpty {
+                if Self.isSpaced(single.map { $0[0].value }) { numbers.append(single.flatMap(\.self)) }
+                first = single.endIndex
+                continue
+            }
             let longest = min(groups.count, first + Self.mostGroups)
             let end = (first + 1...longest).last { Self.isPersonal(groups[first..<$0]) }
             if let end { numbers.append(groups[first..<end].flatMap(\.self)) }
@@ -81,8 +88,26 @@ private struct DigitChain {
     private static func isPersonal(_ groups: ArraySlice<[Digit]>) -> Bool {
         let values = groups.flatMap { $0.map(\.value) }
         let sizes = groups.map(\.count)
-        guard sizes.count > 1 else { return values.count >= 15 || hasFormOfMobile(values, [values.count]) }
-        return hasFormOfMobile(values, sizes) || hasFormOfIdentity(values, sizes) || hasFormOfBankCard(values, sizes)
+        guard sizes.count > 1 else { return values.count >= 15 || isMobile(values, sizes) }
+        return isMobile(values, sizes) || hasFormOfIdentity(values, sizes) || hasFormOfBankCard(values, sizes)
+    }
+
+    /// A mobile number, before an extension too: 13800138000x8001.
+    private static func isMobile(_ values: [Int], _ sizes: [Int]) -> Bool {
+        guard values.last == 10, let last = sizes.last, last > 1 else { return hasFormOfMobile(values, sizes) }
+        return hasFormOfMobile(Array(values.dropLast()), sizes.dropLast() + [last - 1])
+    }
+
+    /// A number that is written a digit at a time. A row of a table may be too, so it has to be a number of a person as a whole.
+    private static func isSpaced(_ values: [Int]) -> Bool {
+        if values.count == 11 { return hasFormOfMobile(values, [11]) }
+        return values.count == 18 && hasFormOfIdentity(values, [18]) && checksIdentity(values)
+    }
+
+    /// Whether the last digit checks the others (GB 11643).
+    private static func checksIdentity(_ values: [Int]) -> Bool {
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1]
+        return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 1
     }
 
     /// Eleven digits from 13 to 19 on, perhaps after 86 or 0 without a space, in the groups that people write.
@@ -145,10 +170,10 @@ extension Unicode.Scalar {
     }
 
     fileprivate var separatesDigits: Bool {
-        if value < 0x80 { return " -_.".unicodeScalars.contains(self) }
+        if value < 0x80 { return " -_./()~".unicodeScalars.contains(self) }
         switch properties.generalCategory {
         case .spaceSeparator, .dashPunctuation: return true
-        default: return "·．．・－−".unicodeScalars.contains(self)
+        default: return "·．．・－−／（）～〜∼".unicodeScalars.contains(self)
         }
     }
 }
