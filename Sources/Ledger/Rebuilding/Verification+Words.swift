@@ -8,7 +8,10 @@ extension Verification.Report {
     /// What is to be known, and changes nothing of the outcome.
     package var notes: [String] {
         guard case .lost(let last) = seals else { return leftOut.lines }
-        return leftOut.lines + ["密钥（ledger.keys）曾经丢失：记录 \(last) 及以前的封印不能核对，只核对了前后衔接。如有密钥的备份，放回后可再核对。"]
+        return leftOut.lines + [
+            "密钥（ledger.keys）曾经丢失：记录 \(last) 及以前的封印不能核对，只核对了前后衔接。"
+                + "如有密钥的备份，请把其中的各行加在现在的 ledger.keys 之后（cat 备份 >> ledger.keys），不要覆盖它，就可再核对。"
+        ]
     }
 
     /// The outcome in one sentence.

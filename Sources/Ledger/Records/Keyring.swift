@@ -5,7 +5,8 @@ import SystemPackage
 /// The keys by which the records of a ledger are sealed: the file `ledger.keys` of the state folder, for the service's account alone.
 ///
 /// A line has the id of a ledger, the first record that is sealed, and the key in hexadecimal digits. A line is never changed. A ledger that
-/// was made anew, or whose key was lost, gets another one.
+/// was made anew, or whose key was lost, gets another one. The order of the lines does not matter, so that a key that was found again can be
+/// added at the end.
 struct Keyring: Sendable {
     static let name = "ledger.keys"
 
@@ -42,6 +43,8 @@ struct Keyring: Sendable {
             guard let key = Key(line) else { throw .damaged }
             keys.append(key)
         }
+        // A line that was put back stands at the end.
+        keys.sort { $0.first < $1.first }
     }
 
     /// The keys in a state folder. A file that does not hold keys is set aside: somebody may know what it was, and what it sealed can't be

@@ -105,6 +105,17 @@ import Testing
         #expect(report.notes.joined().contains("记录 2 及以前"))
     }
 
+    @Test func `a key that is found again is added to the one that replaced it, and both are checked`() async throws {
+        let lost = try bureau.scratch.text(of: "state/ledger.keys")
+        try remove("ledger.keys")
+        try await Ledger(in: state).append([.started], at: bureau.now.date)
+        #expect(try bureau.verification().notes.joined().contains("不要覆盖"))
+        try bureau.scratch.write(bureau.scratch.text(of: "state/ledger.keys") + lost, to: "state/ledger.keys")
+        let report = try bureau.verification()
+        #expect(report.deviations == [] && report.seals == .checked)
+        #expect(try Ledger(in: state).unverifiable == 0)
+    }
+
     @Test func `a key file that holds something else is kept and replaced`() throws {
         try bureau.scratch.write("a 1 zz\n", to: "state/ledger.keys")
         #expect(try bureau.verification().seals == .damaged)
