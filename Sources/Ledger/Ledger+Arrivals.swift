@@ -40,18 +40,20 @@ extension Ledger {
     }
 
     /// Records an arrival whose bytes were judged before; false, and nothing recorded, where they are to be judged: they are new,
-    /// or a version that a newer one had replaced is put back. `others` are the files of the inbox.
+    /// a version that a newer one had replaced is put back, or they lay in another body's folder and lie elsewhere now. `others` are the files of the inbox.
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
     package func recognise(_ arrival: Arrival, beside others: Set<InboxPath> = []) throws -> Bool {
         try write { database in
-            guard let known = try Self.newestVersion(of: arrival.content, database) else { return false }
+            guard let known = try Self.newestVersion(of: arrival.content, database),
+                try !Self.wasMisplaced(known, seenFrom: arrival.file.path, database)
+            else { return false }
             let id: Int64 = known["id"]
+            if try Self.isPutBack(arrival, as: known, beside: others, database) { return false }
             if let last = try Self.last(at: arrival.file.path, database), last.version == id {
                 try Self.restamp(last.id, arrival.file.stamp, database)
                 return true
             }
-            if try Self.isPutBack(arrival, as: known, beside: others, database) { return false }
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
             let version = try ReportVersion(row: known)
             let ended = try Self.supersede(by: id, at: arrival.file.path, beside: others, database)
@@ -115,7 +117,7 @@ extension Ledger {
         return (last ?? 0) + 1
     }
 
-    private static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
+    static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
         let row = try Row.fetchOne(
             database, sql: "SELECT id, version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1",
             arguments: path.kept.arguments)

@@ -87,7 +87,7 @@ extension Ledger {
         let eligible = try database.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM (\(currentVersions))
-                    WHERE id = ? AND year = ? AND agency <> ? AND at < ?)
+                    WHERE id = ? AND year = ? AND agency <> ? AND at < ? AND \(isSomebodys))
                 """)
         var candidates: [Int64] = []
         for version in byLikeness where candidates.count < mostCandidates {
@@ -97,11 +97,15 @@ extension Ledger {
         return candidates.sorted()
     }
 
+    /// A report in another body's folder is like the same one where it belongs.
+    private static let isSomebodys = "agency NOT GLOB '\(Filing.apartGlob)'"
+
     private static func others(than filing: Filing, before date: Date, _ database: Database) throws -> [Int64] {
         try Int64.fetchAll(
             database,
             sql: """
-                SELECT id FROM (\(currentVersions)) WHERE year = ? AND agency <> ? AND at < ? ORDER BY id
+                SELECT id FROM (\(currentVersions)) WHERE year = ? AND agency <> ? AND at < ? AND \(isSomebodys)
+                ORDER BY id
                 """,
             arguments: [filing.year, filing.agency, date])
     }

@@ -17,13 +17,16 @@ extension Ledger {
     /// Whether known bytes are put back: a version that a newer one has replaced is there once more. `others` are the other files of
     /// the inbox.
     ///
-    /// They are not where they lie beside a file that still holds them, nor where a file that holds them was only renamed.
+    /// They are not where they lie beside a file that still holds them, nor where a file that holds them was only renamed, unless the
+    /// version that has replaced them is in no file any more.
     static func isPutBack(
         _ arrival: Arrival, as known: Row, beside others: Set<InboxPath>, _ database: Database
     ) throws -> Bool {
         let id: Int64 = known["id"]
         guard try !isCurrent(id, database) else { return false }
         let path = arrival.file.path
+        if try isReplacementGone(known, path, beside: others, database) { return true }
+        if try last(at: path, database)?.version == id { return false }
         let isOverwritten =
             try Bool.fetchOne(
                 database,
@@ -38,25 +41,38 @@ extension Ledger {
         return try !wasRenamed(arrival, database)
     }
 
-    /// Lets a report take the place of all that its file was before as nobody's report: unread, of no year, or filed by the file's
-    /// name alone. Gives what it has taken the place of.
+    /// Whether a version was filed apart since it lay in another body's folder than its own, and a file lies in another folder than that.
+    static func wasMisplaced(_ version: Row, seenFrom path: InboxPath, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT ? GLOB ? AND NOT EXISTS (SELECT 1 FROM arrival WHERE version = ? AND folder IS ?)
+                """,
+            arguments: [version["agency"] as String, Filing.apartGlob, version["id"] as Int64]
+                + [path.kept.folder.map { Data($0.bytes) }]) ?? false
+    }
+
+    /// Lets a report take the place of all that its file was before as nobody's report: unread, of no year, filed by the file's
+    /// name alone, or filed apart, also where the same bytes lay in another body's folder. Gives what it has taken the place of.
     static func supersede(
         by version: Int64, at path: InboxPath, beside others: Set<InboxPath>, _ database: Database
     ) throws -> [ReportKey] {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT nobodys.* FROM arrival JOIN version AS nobodys ON nobodys.id = arrival.version
-                JOIN version AS report ON report.id = ?
-                WHERE arrival.folder IS ? AND arrival.name = ? AND nobodys.successor IS NULL
-                    AND report.verdict NOT IN (?, ?)
+                SELECT nobodys.* FROM version AS nobodys JOIN version AS report ON report.id = ?
+                WHERE nobodys.id IN (SELECT version FROM arrival WHERE folder IS ? AND name = ?
+                        UNION SELECT id FROM version WHERE agency GLOB ?
+                            AND content = (SELECT content FROM version WHERE id = ?))
+                    AND nobodys.successor IS NULL AND report.verdict NOT IN (?, ?)
                     AND (nobodys.year <> report.year OR nobodys.agency <> report.agency)
-                    AND (nobodys.year = ? OR
-                        arrival.folder IS NULL AND json_extract(nobodys.result, '$.agency') IS NULL)
+                    AND (nobodys.year = ? OR nobodys.agency GLOB ?
+                        OR ? AND json_extract(nobodys.result, '$.agency') IS NULL)
                 ORDER BY nobodys.id
                 """,
-            arguments: [version] + path.kept.arguments
-                + [Verdict.unreadable.rawValue, Verdict.failed.rawValue, Filing.unknownYear])
+            arguments: [version] + path.kept.arguments + [Filing.apartGlob, version]
+                + [Verdict.unreadable.rawValue, Verdict.failed.rawValue]
+                + [Filing.unknownYear, Filing.apartGlob, path.folder == nil])
         let elsewhere = kept(others, but: path)
         let ended = try rows.filter { try holders(ofVersion: $0["id"], database).isDisjoint(with: elsewhere) }
         for row in ended { try supersede(row["id"], by: version, database) }
@@ -105,6 +121,22 @@ extension Ledger {
         try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM (\(currentVersions)) WHERE id = ?)", arguments: [version])
             ?? false
+    }
+
+    /// Whether no file holds the current version of a report any more. While others are there that have not been judged, it may
+    /// have been moved to one of them. `files` are those of the inbox, `path` is the one that is judged.
+    private static func isReplacementGone(
+        _ version: Row, _ path: InboxPath, beside files: Set<InboxPath>, _ database: Database
+    ) throws -> Bool {
+        let current = try String.fetchOne(
+            database, sql: "SELECT content FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
+            arguments: [version["year"] as String, version["agency"] as String])
+        let others = kept(files, but: path)
+        guard let current, try holders(of: current, database).isDisjoint(with: others.union([path.kept])) else {
+            return false
+        }
+        let known = try Row.fetchAll(database, sql: "SELECT DISTINCT folder, name FROM arrival").map(InboxPath.init)
+        return others.isSubset(of: known)
     }
 
     /// The files that held some bytes when they were last taken.

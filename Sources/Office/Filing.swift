@@ -24,6 +24,9 @@ package struct Filing: Sendable, Hashable {
     /// Where a report is filed that lies in the folder of another body: apart from the reports of both.
     package func apart(in folder: String) -> Filing { Filing(year, "（\(folder)文件夹报来）\(agency)") }
 
+    /// What the agency is called of a report that is filed apart, as SQLite's GLOB has it.
+    package static let apartGlob = "（*文件夹报来）*"
+
     private init(_ year: String, _ agency: String) {
         self.year = year
         self.agency = Self.component(agency)

@@ -25,6 +25,9 @@ package actor Intake: PeriodicService {
             .union(obstacles.keys).union(isReachable ? files : [])
     }
 
+    /// Reports with pictures are as large as this, in bytes, and not read in no time.
+    private static let large = 4_000_000
+
     private let executor = BlockingExecutor("intake")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
@@ -47,6 +50,8 @@ package actor Intake: PeriodicService {
     var inherited: [InboxPath: FileStamp]?
     /// Files that are known but for the number of their file system: a share was mounted anew.
     var unverified: [ObservedFile] = []
+    /// The files that the last look had no time for.
+    private var postponed: Set<InboxPath> = []
     /// The files that the last look met.
     var present: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
@@ -156,6 +161,7 @@ package actor Intake: PeriodicService {
             context.liveness.progress(.intake)
         }
         if mayJudge { settling.postpone(whole, at: now.uptime) }
+        postponed = Set(whole.lazy.map(\.path))
         if mayJudge, whole.isEmpty, settling.waiting.isEmpty {
             await retry(at: now)
             await verify(at: now)
@@ -189,10 +195,20 @@ package actor Intake: PeriodicService {
         }
     }
 
-    /// Files that no run died over first, and of those the small ones: one that is huge must not keep sixty bureaus waiting.
+    /// Files that no run died over first, and the large ones last: one that is huge must not keep sixty bureaus waiting. Else what was
+    /// put there last is judged last, since it is what counts; but what has come while others waited does not wait for these.
     private func inOrder(_ files: [ObservedFile]) -> [ObservedFile] {
         let deaths = Dictionary(suspects.values.map { ($0.path, $0.deaths) }, uniquingKeysWith: max)
-        return files.sorted { (deaths[$0.path] ?? 0, $0.stamp.size) < (deaths[$1.path] ?? 0, $1.stamp.size) }
+        let keys = files.map { file in
+            (
+                deaths[file.path] ?? 0, file.stamp.size < Self.large ? 0 : file.stamp.size,
+                postponed.contains(file.path) ? 1 : 0, file.stamp.changed
+            )
+        }
+        // The clock of a file system goes in steps: within one, files go by their names.
+        return files.indices.sorted {
+            keys[$0] == keys[$1] ? files[$0].path.display < files[$1].path.display : keys[$0] < keys[$1]
+        }.map { files[$0] }
     }
 
     /// What comes now is compared with the texts of earlier reports, so these have to be there first.

@@ -31,6 +31,8 @@ package struct Roster: Sendable, Equatable {
 
     /// The agency whose folder in the inbox has a name.
     package func agency(inFolder folder: String) -> Agency? {
-        agencies.first { $0.folder == folder } ?? agency(named: folder)
+        let name = Folding.compact(folder)
+        return agencies.first { $0.folder == folder }
+            ?? agencies.first { $0.folder.map { Folding.compact($0) == name } ?? false } ?? agency(named: folder)
     }
 }

@@ -57,6 +57,29 @@ import Testing
         #expect(again.filing(at: kept.arrival.file.path).agency == version.agency)
     }
 
+    @Test(arguments: ["民政/年报.txt", "年报.txt"])
+    func `a report that is moved to where it belongs is its body's`(path: String) async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "水利/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["（水利文件夹报来）青岚市民政局 2024 v1 returned"])
+        try FileManager.default.moveItem(
+            atPath: bureau.scratch.path("inbox/水利/年报.txt"), toPath: bureau.scratch.path("inbox/\(path)"))
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v1 accepted"])
+        #expect(ReportAlerts.all(of: try bureau.ledger.reportStates(), Roster(), at: bureau.now.date).isEmpty)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a report in another body's folder is history once that body's own is in its place`() async throws {
+        let bureau = try await bureau()
+        for agency in ["青岚市民政局", "青岚市水利局"] {
+            try bureau.drop(text(of: agency), as: "水利/年报.txt")
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["青岚市水利局 2024 v1 accepted"])
+    }
+
     @Test func `a name that would be filed as another body's is another body's`() async throws {
         let bureau = try await bureau()
         try bureau.drop(text(of: "青岚市民政局:").replacing("青岚市民政局:", with: "青岚市民政局。"), as: "水利/年报.txt")

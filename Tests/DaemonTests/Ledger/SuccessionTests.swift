@@ -122,6 +122,65 @@ import Testing
         #expect(try await bureau.reports() == ["财政局 2024 v2 returned"])
     }
 
+    @Test(arguments: ["初稿.txt", "再报.txt"])
+    func `an old version is put back where the one that has replaced it is gone`(name: String) async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "初稿.txt")
+        await bureau.work()
+        try bureau.drop("returned 财政局 2024", as: "定稿.txt")
+        await bureau.work()
+        try bureau.remove("定稿.txt")
+        await bureau.work()
+        // Moved away and back, so that nothing but its name was written.
+        let paths = ["inbox/初稿.txt", "初稿.txt", "inbox/\(name)"].map(bureau.scratch.path)
+        for (from, to) in zip(paths, paths.dropFirst()) { try FileManager.default.moveItem(atPath: from, toPath: to) }
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v3 accepted"])
+        #expect(try await bureau.messages(of: .judged).last == "合格：财政局 2024 第 3 版，与第 1 版内容相同（\(name)）")
+        await bureau.work()
+        try await bureau.restart()
+        await bureau.work()
+        #expect(try await bureau.messages(of: .judged).count == 3)
+    }
+
+    @Test func `of two files that wait, the one that was put there last is the newer version`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024" + String(repeating: " ", count: 1000), as: "初稿.txt")
+        let draft = try #require(bureau.stamps().values.first?.changed)
+        // The clock of a file system goes in steps.
+        repeat {
+            try bureau.drop("accepted 财政局 2024", as: "定稿.txt")
+        } while bureau.stamps().values.map(\.changed).max() == draft
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 accepted"])
+    }
+
+    @Test func `versions that are moved together stay what they are`() async throws {
+        let bureau = try await Bureau()
+        for (text, name) in [("accepted 财政局 2024", "初稿.txt"), ("returned 财政局 2024 3", "定稿.txt")] {
+            try bureau.drop(text, as: name)
+            await bureau.work()
+        }
+        try bureau.scratch.makeFolder("inbox/财政局")
+        for name in ["初稿.txt", "定稿.txt"] {
+            try FileManager.default.moveItem(
+                atPath: bureau.scratch.path("inbox/\(name)"), toPath: bureau.scratch.path("inbox/财政局/\(name)"))
+        }
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 returned"])
+    }
+
+    @Test func `an old version that is touched beside its replacement is no news`() async throws {
+        let bureau = try await Bureau()
+        for (text, name) in [("accepted 财政局 2024", "初稿.txt"), ("returned 财政局 2024", "定稿.txt")] {
+            try bureau.drop(text, as: name)
+            await bureau.work()
+        }
+        try bureau.drop("accepted 财政局 2024", as: "初稿.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 returned"])
+    }
+
     @Test func `a ledger that is made anew has the same history`() async throws {
         let bureau = try await Bureau()
         for text in ["unreadable", "accepted 财政局 2024", "returned 财政局 2024", "accepted 财政局 2024"] {
