@@ -7,6 +7,7 @@ extension Format {
     private static let zerosOfText = 16
     /// The sectors of some formats are filled up with zeros.
     private static let zerosOfSectors = 4_096
+    private static let zerosOfSector = 512
     /// How far before the end of a file its mark is looked for.
     private static let tail = 2_048
 
@@ -27,8 +28,10 @@ extension Format {
         }
     }
 
-    /// Whether bytes that nothing could be read from end in a long run of zeros.
-    package static func endsInZeros(_ bytes: [UInt8]) -> Bool { trailingZeros(bytes) >= zerosOfSectors }
+    /// Whether bytes that nothing could be read from end in a run of zeros: a long one, or where they are damaged a sector of them.
+    package static func endsInZeros(_ bytes: [UInt8], isDamaged: Bool = false) -> Bool {
+        trailingZeros(bytes) >= (isDamaged ? zerosOfSector : zerosOfSectors)
+    }
 
     private static func trailingZeros(_ bytes: [UInt8]) -> Int { bytes.reversed().prefix { $0 == 0 }.count }
 
@@ -40,8 +43,8 @@ extension Format {
         guard let size = number(bytes, at: end + 12), let start = number(bytes, at: end + 16) else { return false }
         // The numbers of a very large archive stand elsewhere.
         guard start != 0xFFFF_FFFF, size != 0xFFFF_FFFF, size > 0 else { return true }
-        return size <= end && bytes[(end - size)...].starts(with: [0x50, 0x4B, 0x01, 0x02])
-            || start < end && bytes[start...].starts(with: [0x50, 0x4B, 0x01, 0x02])
+        // An archive inside this one has a directory too, whose place is counted from its own beginning.
+        return start < end && bytes[start...].starts(with: [0x50, 0x4B, 0x01, 0x02])
     }
 
     /// Whether a PDF ends in its mark, and what the mark points to is there. Some programs fill up with zeros behind it.
@@ -77,17 +80,39 @@ extension Format {
         return false
     }
 
-    /// Whether a page opens its document element and does not close it. In UTF-16 each letter stands beside a zero.
+    /// Whether a page opens its document element and does not close it. In UTF-16 each letter stands beside a zero. A part of a page
+    /// has no such element: there it is a table that is open, or a tag.
     private static func isOpenPage(_ bytes: [UInt8]) -> Bool {
         guard trailingZeros(bytes) < zerosOfText else { return true }
         let letters = bytes.filter { $0 != 0 }.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-        let has = { (tag: String) in letters.firstRange(of: Array(tag.utf8)) != nil }
-        return (has("<html") || has("<body")) && !has("</html") && !has("</body")
+        let last = { (tag: String) in letters.lastRange(of: Array(tag.utf8))?.lowerBound ?? -1 }
+        if max(last("<html"), last("<body")) >= 0 { return max(last("</html"), last("</body")) < 0 }
+        return last("<table") > last("</table") || last("<") > last(">")
     }
 
     /// Whether a document lacks the brace that closes it. Some programs write a zero behind that.
     private static func isOpenGroup(_ bytes: [UInt8]) -> Bool {
-        bytes.last { $0 > 0x20 } != UInt8(ascii: "}") || trailingZeros(bytes) >= zerosOfText
+        guard bytes.last(where: { $0 > 0x20 }) == UInt8(ascii: "}") else { return true }
+        // Beside the text that is read there may be pictures as bytes, in which braces mean nothing.
+        return trailingZeros(bytes) >= zerosOfText || !hasBinary(bytes) && openGroups(bytes) > 0
+    }
+
+    private static func hasBinary(_ bytes: [UInt8]) -> Bool { bytes.lastRange(of: Array("\\bin".utf8)) != nil }
+
+    /// How many groups are opened and not closed.
+    private static func openGroups(_ bytes: [UInt8]) -> Int {
+        var depth = 0
+        var isEscaped = false
+        for byte in bytes {
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+        }
+        return depth
     }
 
     /// Whether a message lacks the boundary behind its last part.

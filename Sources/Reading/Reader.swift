@@ -34,6 +34,13 @@ package enum Reader {
         report.signature == nil && !report.headings.contains { $0.section > .review }
     }
 
+    /// Whether a document that holds no report begins as one: with its title, or the first of its headings.
+    package static func isBeginning(_ document: Document) -> Bool {
+        let prose = FormScan(Transcript(document)).prose
+        return HeadingFinder.headings(in: prose).contains { $0.heading.section == .overview }
+            || TitleReader.title(in: prose.map(\.text)) != nil
+    }
+
     /// Who reports, on which year.
     private static func identify(_ report: inout Report) {
         let text = Section.allCases.flatMap { report.passages[$0] ?? [] }

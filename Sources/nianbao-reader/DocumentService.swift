@@ -33,23 +33,31 @@ struct DocumentService {
     /// Bytes, `Document`, `Report`.
     private func answer(to bytes: [UInt8]) -> ReaderAnswer {
         // Where nothing could be taken out, the bytes still show what they are.
-        var format: Format?
+        var extract: Extract?
         do throws(Unreadable) {
-            let extract = try Extractor.extract(bytes, limits: limits)
-            format = extract.format
-            let report = try Reader.report(in: extract.document)
-            let isCutOff = extract.format.isCutOff(bytes) || extract.format == .txt && Reader.breaksOff(report)
-            return ReaderAnswer(format: extract.format, content: .report(report), isCutOff: isCutOff)
+            let taken = try Extractor.extract(bytes, limits: limits)
+            extract = taken
+            let report = try Reader.report(in: taken.document)
+            let isCutOff = taken.format.isCutOff(bytes) || taken.format == .txt && Reader.breaksOff(report)
+            return ReaderAnswer(format: taken.format, content: .report(report), isCutOff: isCutOff)
         } catch {
-            let format = format ?? Format(sniffing: bytes)
+            let format = extract?.format ?? Format(sniffing: bytes)
             return ReaderAnswer(
                 format: format, content: .unreadable(error),
-                isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes))
+                isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes, isDamaged: error.isDamage)
+                    || format == .txt && extract.map { Reader.isBeginning($0.document) } ?? false)
         }
     }
 
     static func leave(_ status: ReaderStatus, _ words: String) -> Never {
         try? Descriptor.standardError.write(Array("\(words)\n".utf8))
         exit(status.rawValue)
+    }
+}
+
+extension Unreadable {
+    /// The bytes are not what they claim to be, or end too early.
+    fileprivate var isDamage: Bool {
+        if case .damaged = self { true } else { false }
     }
 }

@@ -40,7 +40,42 @@ import Testing
         #expect(!Format.txt.isCutOff([0xC7, 0xE0, 0xB5, 0xBA, 0xC7]))
     }
 
+    /// An archive may hold others as they are, each with an end of its own.
+    @Test(arguments: ["known.docx", "known.xlsx", "known.ofd"])
+    func `an archive that breaks off behind one that lies in it is cut off`(name: String) throws {
+        let inner = try KnownReport.bytes(of: name)
+        let header: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array(repeating: 1, count: 40)
+        let beginning = header + inner
+        #expect(Format.zip.isCutOff(beginning))
+        #expect(Format.zip.isCutOff(beginning + header))
+    }
+
+    @Test func `an archive of nothing is whole`() {
+        #expect(!Format.zip.isCutOff([0x50, 0x4B, 0x05, 0x06] + Array(repeating: 0, count: 18)))
+    }
+
+    @Test func `a document that breaks off behind a brace is cut off`() throws {
+        let bytes = try KnownReport.bytes(of: "known.rtf")
+        let braces = bytes.indices.dropLast(3).filter { bytes[$0] == UInt8(ascii: "}") }
+        for place in stride(from: 0, to: braces.count, by: max(1, braces.count / 20)) {
+            #expect(Format.rtf.isCutOff(Array(bytes[...braces[place]])))
+        }
+        #expect(!Format.rtf.isCutOff(Array(#"{\rtf1 a \{ b \\\} {c}}"#.utf8)))
+    }
+
+    @Test(arguments: ["<table><tr><td>1</td></tr>", "<table></table><table><tr><td>", "<p>一</p><p sty", "<TABLE><TR>"])
+    func `a part of a page that ends inside a table or a tag is cut off`(text: String) {
+        #expect(Format.html.isCutOff(Array(text.utf8)))
+    }
+
+    @Test func `a sector of zeros is enough where the bytes are damaged`() {
+        let bytes: [UInt8] = [1] + Array(repeating: 0, count: 600)
+        #expect(Format.endsInZeros(bytes, isDamaged: true))
+        #expect(!Format.endsInZeros(bytes))
+    }
+
     @Test func `what is whole and wrong is not cut off`() {
+        #expect(!Format.html.isCutOff(Array("<table><tr><td>1</td></tr></table><p>完</p>".utf8)))
         #expect(!Format.html.isCutOff(Array("<table><tr><td>1</td></tr></table>".utf8)))
         #expect(!Format.image.isCutOff([0xFF, 0xD8, 0xFF, 0, 0, 0, 0, 0, 0xFF, 0xD9]))
         #expect(

@@ -36,6 +36,19 @@ import Testing
         #expect(report.year == year)
     }
 
+    @Test(arguments: [
+        ("青岚市水利局2024年政府信息公开工作年度报告\n\n根据条例第五十条规定，编制本报告。", true),
+        ("青岚市水利局2024年政府信息公开工作年度报告\n一、总体情况\n全年主动公开政府信息20条。", true),
+        ("一、总体情况\n全年主动公开政府信息20条。", true),
+        ("关于召开会议的通知\n\n一、会议时间\n1月20日上午。\n二、参加人员\n各单位负责人。", false),
+        ("年报见附件。", false),
+    ])
+    func `a text that breaks off before the tables begins as a report`(text: String, isOne: Bool) throws {
+        let document = try Extractor.extract(Array(text.utf8), limits: Limits()).document
+        #expect(throws: Unreadable.self) { try Reader.report(in: document) }
+        #expect(Reader.isBeginning(document) == isOne)
+    }
+
     @Test func `without a title the text says who reports, on which year`() throws {
         let report = try read(
             """
