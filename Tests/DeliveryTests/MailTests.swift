@@ -84,8 +84,7 @@ struct MailTests {
     ])
     func `have arrived, may have or have not, as the program ends`(script: String, outcome: Outcome) throws {
         let scratch = try ScratchFolder()
-        try scratch.write("#!/bin/sh\n\(script)\n", to: "sendmail")
-        try scratch.permit(0o755, "sendmail")
+        try scratch.writeScript("#!/bin/sh\n\(script)\n", to: "sendmail")
         #expect(MailProgram.send("Subject: x\n\ny\n", by: scratch.path("sendmail")) == outcome)
     }
 

@@ -77,9 +77,8 @@ final class PostRoom {
             "defaults\nauth off\ntls off\naccount default\nhost 127.0.0.1\nport \(sink.mailPort)\nfrom nianbao@qinglan.example\n",
             to: "msmtprc")
         try scratch.permit(0o600, "msmtprc")
-        try scratch.write("#!/bin/sh\nexec msmtp -C '\(scratch.path("msmtprc"))' \"$@\"\n", to: "sendmail")
-        try scratch.permit(0o755, "sendmail")
-        channel.program = scratch.path("sendmail")
+        channel.program = try scratch.writeScript(
+            "#!/bin/sh\nexec msmtp -C '\(scratch.path("msmtprc"))' \"$@\"\n", to: "sendmail")
         return channel
     }
 

@@ -30,6 +30,18 @@ package final class ScratchFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
     }
 
+    /// Writes a script in it that can be run, and gives its path.
+    ///
+    /// Another process makes it: a test that starts a program meanwhile would hold it open to be written, and it could not run.
+    @discardableResult
+    package func writeScript(_ text: String, to name: String) throws -> String {
+        try write(text, to: name + ".text")
+        let install = try Process.run(
+            URL(filePath: "/usr/bin/install"), arguments: ["-m", "0755", path(name + ".text"), path(name)])
+        install.waitUntilExit()
+        return path(name)
+    }
+
     /// Copies a file from elsewhere into it.
     package func copy(_ source: String, to name: String) throws {
         try FileManager.default.copyItem(atPath: source, toPath: path(name))

@@ -91,16 +91,12 @@ import Testing
         let scratch = try ScratchFolder()
         let program = scratch.path("reader")
         // A reader that hangs when it is first run, as one does whose machine stands still.
-        try scratch.write(
+        try scratch.writeScript(
             """
             #!/bin/sh
             [ -e "\(program).ran" ] || { : >"\(program).ran"; exec sleep 1000; }
             exec "\(Worker.installed)" "$@"
-            """, to: "script")
-        // Another process makes the program: a test that starts one meanwhile would hold it open to be written, and it could not run.
-        let install = try Process.run(
-            URL(filePath: "/usr/bin/install"), arguments: ["-m", "0755", scratch.path("script"), program])
-        install.waitUntilExit()
+            """, to: "reader")
         let answer = try await Worker(program: FilePath(program)).read(.memory([]), within: Limits(.time, 1000))
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
