@@ -72,7 +72,9 @@ import Testing
         try fill()
         try scratch.permit(0o755, ".")
         try scratch.permit(0o755, "state")
-        try scratch.permit(0o644, "state/ledger.sqlite")
+        // The log of a daemon that ended on a busy machine may still be there.
+        let ledger = try scratch.names(in: "state").filter { $0.hasPrefix("ledger.sqlite") }
+        for name in ledger { try scratch.permit(0o644, "state/\(name)") }
         let program = Nianbao.program.path(percentEncoded: false)
         let status = {
             let process = Process()
@@ -92,7 +94,7 @@ import Testing
         }
         let words = try status()
         #expect(words.contains("应报 2 个单位"), "\(words)")
-        #expect(try !scratch.names(in: "state").contains { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") })
+        #expect(try scratch.names(in: "state").filter { $0.hasPrefix("ledger.sqlite") } == ledger)
         try scratch.permit(0o600, "state/ledger.sqlite")
         #expect(try status().contains("不能读取台账"))
     }
