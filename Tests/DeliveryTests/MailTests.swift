@@ -58,7 +58,7 @@ struct MailTests {
         await room.work()
         #expect(room.said.contains("发信程序暂时送不出去"))
         #expect(try letters(room).isEmpty)
-        try room.scratch.write(
+        try room.scratch.writeScript(
             "#!/bin/sh\ncat >'\(room.scratch.path("letter"))'\necho \"$@\" >'\(room.scratch.path("arguments"))'\n",
             to: "sendmail")
         await room.work(after: 60)
