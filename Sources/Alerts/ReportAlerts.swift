@@ -84,27 +84,24 @@ package struct ReportState: Sendable, Equatable {
 /// The alerts that are about an agency's report for a year.
 extension Alert {
     package static func returned(_ report: ReportState) -> Alert {
-        Alert(
-            .reportReturned, about: report.subject,
-            "\(report.subject.text) 第 \(report.number) 版退回修改。请把回执转给报送单位，改好后重新报送。")
+        Alert(.reportReturned, of: report, "退回修改。请把回执转给报送单位，改好后重新报送。")
     }
 
     package static func unreadable(_ report: ReportState) -> Alert {
-        Alert(
-            .reportUnreadable, about: report.subject,
-            "\(report.subject.text) 第 \(report.number) 版无法校核。请按回执所写的原因处理，或由人工核对。")
+        Alert(.reportUnreadable, of: report, "无法校核。请按回执所写的原因处理，或由人工核对。")
     }
 
     package static func secrecy(_ report: ReportState) -> Alert {
-        Alert(
-            .secrecyMarking, about: report.subject,
-            "\(report.subject.text) 第 \(report.number) 版中有密级标志。请立即停止传阅和公开，由保密工作机构核实处理。")
+        Alert(.secrecyMarking, of: report, "中有密级标志。请立即停止传阅和公开，由保密工作机构核实处理。")
     }
 
     package static func misplaced(_ report: ReportState) -> Alert {
-        Alert(
-            .folderMismatch, about: report.subject,
-            "\(report.subject.text) 第 \(report.number) 版放在别的单位的收件文件夹里，没有计入任何一个单位的报送。请与两个单位核实是谁报送的。")
+        Alert(.folderMismatch, of: report, "放在别的单位的收件文件夹里，没有计入任何一个单位的报送。请与两个单位核实是谁报送的。")
+    }
+
+    /// What is wrong with a version of a report.
+    private init(_ kind: Kind, of report: ReportState, _ words: String) {
+        self.init(kind, about: report.subject, "\(report.subject.text) 第 \(report.number) 版\(words)")
     }
 
     package static func reminder(_ agency: String, _ year: Int, _ deadline: Deadline, step: Period.Day) -> Alert {

@@ -142,10 +142,10 @@ package actor Intake: PeriodicService {
         present = Set(files.map(\.path))
         inherited = inherited ?? Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
         forgetTroubles(at: now)
-        await renewQuota(at: now)
-        let changed = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
-        unverified = changed.filter { judged[$0.path]?.isSame(elsewhere: $0.stamp) == true }
-        let open = quota.admit(changed.filter { judged[$0.path]?.isSame(elsewhere: $0.stamp) != true })
+        var changed = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
+        let start = changed.partition { judged[$0.path]?.isSame(elsewhere: $0.stamp) == true }
+        unverified = Array(changed[start...])
+        let open = await withinQuota(changed[..<start], at: now)
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         let settled = settling.observe(open, edited: edited, written: listing.written, at: now.uptime)
         var whole = inOrder(settled)[...]
@@ -176,14 +176,18 @@ package actor Intake: PeriodicService {
         noteBacklog(open, at: now)
     }
 
-    /// Counts from the ledger what was taken in of each folder, also by earlier runs.
-    private func renewQuota(at now: ClockReading) async {
+    /// The files of these that their folders' quotas admit. What was taken in of each folder, also by earlier runs, is counted in the
+    /// ledger, which is asked only where there is something to admit.
+    private func withinQuota(_ files: ArraySlice<ObservedFile>, at now: ClockReading) async -> [ObservedFile] {
         do {
-            let used = try await context.ledger.usage(since: now.date - Quota.span, limit: parts.archive.limit)
+            let used =
+                files.isEmpty
+                ? [:] : try await context.ledger.usage(since: now.date - Quota.span, limit: parts.archive.limit)
             quota = Quota(parts.quota, used: used)
         } catch {
             ledgerFailureLog.failed(error, in: context.log)
         }
+        return quota.admit(files)
     }
 
     /// Where nothing can be read or kept at all, one file is tried after a pause that grows, and not each in each look.

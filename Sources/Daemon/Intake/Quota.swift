@@ -22,7 +22,7 @@ package struct Quota: Sendable {
     }
 
     /// The files of these that may be taken in; the others wait.
-    mutating func admit(_ files: [ObservedFile]) -> [ObservedFile] {
+    mutating func admit(_ files: some Sequence<ObservedFile>) -> [ObservedFile] {
         files.filter { admits($0) }
     }
 
