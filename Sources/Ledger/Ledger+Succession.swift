@@ -99,15 +99,22 @@ extension Ledger {
         try enqueue(totals(of: current?["year"] ?? ""), version: 0, database)
     }
 
+    /// In SQL the number of the first version of the same report that has the same bytes as the version in a row of `table`; NULL where
+    /// that one is the first.
+    static func equal(of table: String) -> String {
+        """
+        (SELECT min(earlier.number) FROM version AS earlier WHERE earlier.content = \(table).content
+            AND earlier.year = \(table).year AND earlier.agency = \(table).agency
+            AND earlier.number < \(table).number)
+        """
+    }
+
     /// The number of the first version of the same report that has the same bytes as a version; `nil` where it is the first one.
     static func equal(of version: Int64, _ database: Database) throws -> Int? {
         try Int.fetchOne(
             database,
             sql: """
-                SELECT min(earlier.number) FROM version JOIN version AS earlier ON earlier.content = version.content
-                    AND earlier.year = version.year AND earlier.agency = version.agency
-                    AND earlier.number < version.number
-                WHERE version.id = ?
+                SELECT \(equal(of: "version")) FROM version WHERE id = ?
                 """,
             arguments: [version])
     }

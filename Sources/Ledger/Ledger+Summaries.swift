@@ -36,9 +36,7 @@ extension Ledger {
             sql: """
                 SELECT year, agency, number, at, verdict, successor IS NOT NULL AS superseded,
                     (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
-                    (SELECT min(earlier.number) FROM version AS earlier WHERE earlier.content = source.content
-                        AND earlier.year = source.year AND earlier.agency = source.agency
-                        AND earlier.number < source.number) AS equal,
+                    \(Ledger.equal(of: "source")) AS equal,
                     coalesce(json_extract(result, '$.file'), '') AS file,
                     coalesce(json_extract(result, '$.sha256'), '') AS sha256,
                     coalesce(json_extract(result, '$.rulebook'), '') AS rulebook,

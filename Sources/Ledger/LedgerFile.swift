@@ -2,6 +2,16 @@ import GRDB
 package import Linux
 package import SystemPackage
 
+/// The names in a state folder, beside the ledger's and its keys'.
+package enum StateFolder {
+    /// Only one process at a time may work there.
+    package static let lock = "lock"
+    package static let archive = "archive"
+    /// Room that is given up when there is no other.
+    package static let reserve = "reserve"
+    static let ledgerID = "ledger-id"
+}
+
 /// The database in which the ledger lies: how it is opened, checked, upgraded and set aside.
 package enum LedgerFile {
     package static let name = "ledger.sqlite"
@@ -49,7 +59,7 @@ package enum LedgerFile {
     package static func identity(in state: FilePath) throws(Errno) -> String? {
         let bytes: [UInt8]
         do throws(Errno) {
-            bytes = try Descriptor(reading: state.appending("ledger-id")).read(limit: 100)
+            bytes = try Descriptor(reading: state.appending(StateFolder.ledgerID)).read(limit: 100)
         } catch .noSuchFileOrDirectory {
             return nil
         }
@@ -65,7 +75,7 @@ package enum LedgerFile {
     private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
         let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
         guard try identity(in: state) != id else { return }
-        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending("ledger-id"), mode: 0o600)
+        try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending(StateFolder.ledgerID), mode: 0o600)
     }
 
     private static var configuration: Configuration {
@@ -127,20 +137,14 @@ package enum LedgerFile {
     }
 
     package static func exists(_ path: FilePath) throws(Errno) -> Bool {
-        do throws(Errno) {
-            _ = try path.stat()
-            return true
-        } catch .noSuchFileOrDirectory {
-            return false
-        }
+        try Folders.status(of: path, followingLinks: true) != nil
     }
 
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
     /// the lock. False where the folder is not this account's.
     package static func close(_ state: FilePath) throws(Errno) -> Bool {
-        let files = [name, name + "-wal", name + "-shm", "lock", "ledger-id", "ledger.keys", "reserve", "archive"].map {
-            state.appending($0)
-        }
+        let ledger = [name, name + "-wal", name + "-shm", StateFolder.ledgerID, Keyring.name]
+        let files = (ledger + [StateFolder.lock, StateFolder.reserve, StateFolder.archive]).map { state.appending($0) }
         do throws(Errno) {
             for path in [state] + files { try Folders.close(path) }
             return true

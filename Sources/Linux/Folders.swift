@@ -33,13 +33,22 @@ package enum Folders {
     ///
     /// It opens nothing: whoever closes a descriptor of a database loses the locks that SQLite holds on it in the same process.
     package static func close(_ path: FilePath) throws(Errno) {
+        guard let status = try status(of: path), status.type != .symbolicLink else { return }
+        let mode = status.permissions.rawValue
+        guard mode & 0o077 != 0 else { return }
         do throws(Errno) {
-            let status = try path.stat(followTargetSymlink: false)
-            let mode = status.permissions.rawValue
-            guard status.type != .symbolicLink, mode & 0o077 != 0 else { return }
             try syscall { unsafe chmod(path.string, mode_t(mode & 0o700)) }
         } catch .noSuchFileOrDirectory {
-            // Nothing to be closed.
+            // Gone meanwhile: nothing to be closed.
+        }
+    }
+
+    /// What the system knows of a file or folder, of a link itself unless links are followed; `nil` where there is none.
+    package static func status(of path: FilePath, followingLinks: Bool = false) throws(Errno) -> Stat? {
+        do throws(Errno) {
+            return try path.stat(followTargetSymlink: followingLinks)
+        } catch .noSuchFileOrDirectory {
+            return nil
         }
     }
 

@@ -35,7 +35,8 @@ struct PruneCommand: AsyncParsableCommand {
             Console.complain(failure.description)
             throw ExitStatus.inputOutput.code
         } catch let error as Errno {
-            Console.complain("存档 \(settings.state.path.appending("archive")) 无法读写：\(error.reason)。请检查磁盘和权限，再运行一次。")
+            let archive = settings.state.path.appending(StateFolder.archive)
+            Console.complain("存档 \(archive) 无法读写：\(error.reason)。请检查磁盘和权限，再运行一次。")
             throw ExitStatus.inputOutput.code
         }
     }

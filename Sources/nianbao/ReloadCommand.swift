@@ -30,7 +30,9 @@ struct ReloadCommand: AsyncParsableCommand {
         do {
             let ledger = try Ledger.open(under: settings)
             let before = try await ledger.lastReload()?.record ?? 0
-            guard let process = process ?? FileLock.holder(of: settings.state.path.appending("lock")).map(Int32.init),
+            guard
+                let process = process
+                    ?? FileLock.holder(of: settings.state.path.appending(StateFolder.lock)).map(Int32.init),
                 kill(process, SIGHUP) == 0
             else { throw give(up: "服务没有运行，没有可以通知的。") }
             let end = ContinuousClock.now + Self.patience

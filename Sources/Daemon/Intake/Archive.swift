@@ -24,8 +24,8 @@ package struct Archive: Sendable {
 
     /// The archive below a state folder that exists; files of more than `limit` bytes are not copied.
     package init(in state: FilePath, limit: Int) throws(Errno) {
-        try Folders.make("archive", below: state)
-        folder = state.appending("archive")
+        try Folders.make(FilePath(StateFolder.archive), below: state)
+        folder = state.appending(StateFolder.archive)
         self.limit = limit
     }
 

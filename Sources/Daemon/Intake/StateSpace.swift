@@ -1,4 +1,5 @@
 package import Alerts
+import Ledger
 import Linux
 package import SystemPackage
 
@@ -14,7 +15,7 @@ package struct StateSpace: Sendable {
 
     package init(in state: FilePath) {
         folder = state
-        reserve = state.appending("reserve")
+        reserve = state.appending(StateFolder.reserve)
     }
 
     /// What is short, where anything is; and sees to the reserve where nothing is.

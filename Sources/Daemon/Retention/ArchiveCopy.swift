@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Linux
 import SystemPackage
 
@@ -13,7 +14,7 @@ struct ArchiveCopy: Sendable, Equatable {
 
     /// All copies below a state folder, in no order.
     static func all(in state: FilePath) throws(Errno) -> [ArchiveCopy] {
-        let folder = state.appending("archive")
+        let folder = state.appending(StateFolder.archive)
         var copies: [ArchiveCopy] = []
         for name in try names(in: folder) where name.display.utf8.count == 2 {
             let place = folder.appending(name.display)
@@ -26,7 +27,7 @@ struct ArchiveCopy: Sendable, Equatable {
 
     /// `nil` for what is no file, and for one that is gone.
     private init?(_ path: FilePath, _ name: String) throws(Errno) {
-        guard let status = try Self.status(of: path), status.type == .regular else { return nil }
+        guard let status = try Folders.status(of: path), status.type == .regular else { return nil }
         self.path = path
         content = name.hasSuffix(ArchiveDraft.suffix) ? String(name.dropLast(ArchiveDraft.suffix.count)) : name
         bytes = Int(status.blocksAllocated) * 512
@@ -35,7 +36,7 @@ struct ArchiveCopy: Sendable, Equatable {
 
     /// Removes the copy, unless the same bytes have come again meanwhile.
     func remove() throws(Errno) {
-        guard let status = try Self.status(of: path), Self.changed(status) == changed else { return }
+        guard let status = try Folders.status(of: path), Self.changed(status) == changed else { return }
         try Folders.remove(path)
     }
 
@@ -44,14 +45,6 @@ struct ArchiveCopy: Sendable, Equatable {
             return try Directory(folder).names()
         } catch .noSuchFileOrDirectory {
             return []
-        }
-    }
-
-    private static func status(of path: FilePath) throws(Errno) -> Stat? {
-        do throws(Errno) {
-            return try path.stat(followTargetSymlink: false)
-        } catch .noSuchFileOrDirectory {
-            return nil
         }
     }
 

@@ -36,7 +36,7 @@ extension StateSettings {
     /// Takes the lock that only one process of a state folder may hold.
     func lock() throws(StartFailure) -> FileLock {
         do throws(FileLock.Refusal) {
-            return try FileLock(path.appending("lock"))
+            return try FileLock(path.appending(StateFolder.lock))
         } catch {
             switch error {
             case .held(let holder): throw .inUse(path, by: holder)
