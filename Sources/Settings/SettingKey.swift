@@ -103,7 +103,9 @@ package struct SettingKey: Sendable {
         inboxPath,
         settle,
         SettingKey("inbox.scan_interval", \.inbox.scanInterval, .duration, "没有任何变动通知时，每隔多长时间完整查看一遍文件夹。"),
-        SettingKey("inbox.patience", \.inbox.patience, .duration, "空文件最多等多长时间；超过后按“无法校核”处理。"),
+        SettingKey(
+            "inbox.patience", \.inbox.patience, .duration,
+            "一个文件看来还没有传完（空的、有人开着在写、正在办公软件中打开、内容没有写到结尾）时，多长时间没有变化就不再等；超过后按当时的内容校核，读不出来的按“无法校核”处理。"),
         SettingKey("inbox.ignore", \.inbox.ignore, .names, "另外要忽略的文件名，可以用 * 和 ?。Office、WPS 和浏览器的临时文件总是忽略，不必写在这里。"),
         SettingKey(
             "inbox.daily_files", \.inbox.quota.files, .count,
