@@ -37,7 +37,7 @@ package enum LedgerFile {
 
     /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
     package static func setAside(in state: FilePath, as folder: String) throws(Errno) -> FilePath {
-        try Folders.make(FilePath(folder), below: state)
+        try Folders.make(FilePath(folder), below: state, mode: 0o700)
         let place = state.appending(folder)
         // The database goes first: without its log it would look like an older one that is whole.
         for suffix in ["", "-wal", "-shm"] where try exists(state.appending(name + suffix)) {
@@ -140,6 +140,15 @@ package enum LedgerFile {
         try Folders.status(of: path, followingLinks: true) != nil
     }
 
+    /// The folders of the archive, `ab` and the like.
+    private static func copyFolders(in state: FilePath) throws(Errno) -> [FilePath] {
+        let archive = state.appending(StateFolder.archive)
+        guard try exists(archive) else { return [] }
+        return try Directory(archive).names().compactMap { name in
+            name.bytes.count == 2 ? archive.appending(name.display) : nil
+        }
+    }
+
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
     /// the lock. False where the folder is not this account's.
     package static func close(_ state: FilePath) throws(Errno) -> Bool {
@@ -147,6 +156,7 @@ package enum LedgerFile {
         let files = (ledger + [StateFolder.lock, StateFolder.reserve, StateFolder.archive]).map { state.appending($0) }
         do throws(Errno) {
             for path in [state] + files { try Folders.close(path) }
+            for path in try copyFolders(in: state) { try Folders.close(path) }
             return true
         } catch .notPermitted {
             return false

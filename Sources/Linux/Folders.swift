@@ -4,23 +4,23 @@ package import SystemPackage
 /// Making folders that last.
 package enum Folders {
     /// Makes the folders of a path that are missing, each synced into its parent.
-    package static func make(_ path: FilePath) throws(Errno) {
+    package static func make(_ path: FilePath, mode: UInt32 = 0o755) throws(Errno) {
         var relative = path
         let root = relative.root.map { FilePath(root: $0) } ?? "."
         relative.root = nil
-        try make(relative, below: root)
+        try make(relative, below: root, mode: mode)
     }
 
     /// Makes the folders of a relative path that are missing below a root, each synced into its parent.
     ///
     /// The root itself is never made: where it is missing, what should be mounted there is not.
-    package static func make(_ path: FilePath, below root: FilePath) throws(Errno) {
+    package static func make(_ path: FilePath, below root: FilePath, mode: UInt32 = 0o755) throws(Errno) {
         var folder = root
         for component in path.components {
             let parent = folder
             folder.append(component)
             do throws(Errno) {
-                try syscall { unsafe mkdir(folder.string, 0o755) }
+                try syscall { unsafe mkdir(folder.string, mode_t(mode)) }
                 try Directory(parent).sync()
             } catch {
                 guard error == .fileExists else { throw error }

@@ -35,8 +35,12 @@ import Testing
             #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
             #expect(try mode("state") == 0o700)
             #expect(try scratch.names(in: "state").filter { try mode("state/\($0)") & 0o077 != 0 } == [])
+            let copies = try scratch.names(in: "state/archive").filter { $0.count == 2 }
+            #expect(try copies.count == 1 && copies.allSatisfy { try mode("state/archive/\($0)") == 0o700 })
             try scratch.permit(0o755, "state")
-            for name in ["ledger.sqlite", "lock", "archive"] { try scratch.permit(0o755, "state/\(name)") }
+            for name in ["ledger.sqlite", "lock", "archive", "archive/\(copies[0])"] {
+                try scratch.permit(0o755, "state/\(name)")
+            }
         }
     }
 

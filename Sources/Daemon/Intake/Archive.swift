@@ -24,7 +24,7 @@ package struct Archive: Sendable {
 
     /// The archive below a state folder that exists; files of more than `limit` bytes are not copied.
     package init(in state: FilePath, limit: Int) throws(Errno) {
-        try Folders.make(FilePath(StateFolder.archive), below: state)
+        try Folders.make(FilePath(StateFolder.archive), below: state, mode: 0o700)
         folder = state.appending(StateFolder.archive)
         self.limit = limit
     }

@@ -52,7 +52,7 @@ struct ArchiveDraft: ~Copyable {
         let place = folder.pushing(Self.place(of: content))
         do {
             if let rest = try frame?.finish() { try file.write(rest) }
-            try Folders.make(Self.place(of: content), below: folder)
+            try Folders.make(Self.place(of: content), below: folder, mode: 0o700)
             try file.commit(as: name, in: place)
             try Folders.remove(place.appending(other))
         } catch {

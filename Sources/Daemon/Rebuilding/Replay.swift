@@ -65,7 +65,9 @@ package struct Replay: Sendable {
     /// Makes the ledger and the files, and tells what was found. `wanted` names the ledger where there are several.
     package func run(ledger wanted: String?) async throws -> RebuildingReport {
         let state = settings.state.path
-        do throws(Errno) { try Folders.make(state) } catch { throw StartFailure.cannotCreate(state, error) }
+        do throws(Errno) { try Folders.make(state, mode: 0o700) } catch {
+            throw StartFailure.cannotCreate(state, error)
+        }
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
         let source = try source()
