@@ -1,3 +1,6 @@
+import Foundation
+import GRDB
+import Linux
 package import SystemPackage
 
 extension Ledger {
@@ -8,7 +11,19 @@ extension Ledger {
         case newer(needs: String?)
         /// It lies on a share, where no database is safe; what the share is called.
         case remote(String)
+        /// Only the account that owns it may write to it.
+        case denied(owner: String)
+        /// The file of the keys may not be read: whose it is, and what its mode is.
+        case keysClosed(owner: String, mode: UInt32)
+        /// The file of the keys is gone, and a service that runs has them still.
+        case keysMissing
         case failed(String)
+
+        /// As `chmod` takes it, with four digits.
+        private static func octal(_ mode: UInt32) -> String {
+            let digits = String(mode, radix: 8)
+            return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        }
 
         /// What is wrong with the ledger at a path and what to do, in Chinese.
         package func description(of path: FilePath) -> String {
@@ -20,9 +35,51 @@ extension Ledger {
                 return "台账 \(path) 是\(edition)建立的，这个版本不能使用它，也没有改动它。请安装\(edition)。"
             case .remote(let share):
                 return "台账 \(path) 位于网络共享（\(share)）上，断电或断网时会损坏，不能使用。请把 state.path 改到本机磁盘。"
+            case .denied(let owner):
+                return "账户 \(Account.own) 不能写入台账 \(path)，只有账户 \(owner) 可以。请在命令前加上 sudo -u \(owner)。"
+            case .keysClosed(let owner, let mode):
+                let keys = path.removingLastComponent().appending(Keyring.name)
+                let account = Account.own
+                let commands = (owner == account ? "" : "chown \(account): \(keys) && ") + "chmod 600 \(keys)"
+                return "台账密钥 \(keys) 属于账户 \(owner)，权限 \(Self.octal(mode))，账户 \(account) 读不到。请以 root 执行：\(commands)"
+            case .keysMissing:
+                let keys = path.removingLastComponent().appending(Keyring.name)
+                return "台账密钥 \(keys) 不见了，正在运行的服务还用着它，会在一分钟之内放回。没有改动台账；请稍后再运行一次，"
+                    + "仍然这样的，请从备份放回这个文件，或重启服务（systemctl restart nianbao）。"
             case .failed(let reason):
                 return "台账 \(path) 打不开（\(reason)）。请检查磁盘空间和写入权限。"
             }
         }
+    }
+}
+
+extension Ledger.Failure {
+    /// What opening the ledger of a state folder met with.
+    init(_ error: any Error, in state: FilePath) {
+        let path = state.appending(LedgerFile.name)
+        let isWritable = [state, path].allSatisfy { FileManager.default.isWritableFile(atPath: $0.string) }
+        let status = try? Folders.status(of: path, followingLinks: true) ?? Folders.status(of: state)
+        if !isWritable, let owner = status?.userID.rawValue, owner != geteuid() {
+            self = .denied(owner: Account.name(of: owner))
+        } else {
+            self = .failed(Ledger.words(of: error))
+        }
+    }
+}
+
+extension Ledger {
+    /// What the database says of an error, without the statement that it was met in.
+    static func words(of error: any Error) -> String {
+        switch error {
+        case let error as DatabaseError: error.message ?? "\(error.resultCode)"
+        case let error as Errno: error.reason
+        default: "\(error)"
+        }
+    }
+
+    /// What is wrong and what to do, in Chinese, where an error comes from the database.
+    package static func complaint(about error: any Error) -> String? {
+        guard error is DatabaseError else { return nil }
+        return "台账读写失败（\(words(of: error))）。请检查磁盘空间和写入权限，再运行一次。"
     }
 }

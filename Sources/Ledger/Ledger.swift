@@ -25,6 +25,9 @@ package actor Ledger {
     package nonisolated let wasInterrupted: Bool
     /// The last record that is sealed with a key that is lost; 0 where none is.
     package nonisolated let unverifiable: Int
+    private let state: FilePath
+    /// None where nothing is recorded.
+    private let keyring: Keyring?
     private let database: DatabasePool
     private let onChange: @Sendable (Figures) -> Void
 
@@ -40,7 +43,10 @@ package actor Ledger {
             database = try LedgerFile.open(in: state)
             let id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             self.id = id
-            unverifiable = recording ? try Sealing.prepare(database, of: id, in: state) : 0
+            let sealing = recording ? try Sealing.prepare(database, of: id, in: state) : nil
+            keyring = sealing?.keyring
+            unverifiable = sealing?.unverifiable ?? 0
+            self.state = state
             inherited = try database.read { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } ?? 0
             let last = try database.read {
                 // Writing the last pages may end an alert after all else has ended.
@@ -53,12 +59,15 @@ package actor Ledger {
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw .failed("\(error)")
+            throw Failure(error, in: state)
         }
     }
 
     /// Returns when the ledger has come to it: whoever waits in vain knows that the ledger is stuck.
     package func respond() {}
+
+    /// Puts the file of keys back where somebody has removed it.
+    package func keepKeys() throws { try keyring?.keep(in: state) }
 
     /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {

@@ -32,6 +32,19 @@ package struct FileLock: ~Copyable, Sendable {
         return descriptor
     }
 
+    /// Whether another process holds the lock on a file. It is not taken for that, and nothing is written.
+    package static func isHeldElsewhere(_ path: FilePath) throws(Errno) -> Bool {
+        do throws(Errno) {
+            let raw = try Descriptor(path.string, O_RDONLY | O_NOFOLLOW)
+            try syscall { flock(raw.raw, LOCK_SH | LOCK_NB) }
+            return false
+        } catch .wouldBlock {
+            return holder(of: path) != Int(getpid())
+        } catch .noSuchFileOrDirectory {
+            return false
+        }
+    }
+
     /// The process that wrote its number into the file when it took the lock last.
     package static func holder(of path: FilePath) -> Int? {
         guard let descriptor = try? Descriptor(path.string, O_RDONLY), let bytes = try? descriptor.read(upTo: 32) else {

@@ -54,7 +54,7 @@ import Testing
         if relinked {
             let previous = genuine.first { $0.number == number &- 1 }?.chain ?? ""
             new.chain = RecordChain.link(after: previous, new)
-            if random.once(in: 2) { new.seal = RecordChain.seal(new, with: Array("guess".utf8)) }
+            if random.once(in: 2) { new.seal = RecordChain.code(of: new, with: Array("guess".utf8)) }
         }
         return new
     }

@@ -67,6 +67,7 @@ package actor AlertMonitor: PeriodicService {
     /// Looks at everything once, records what has changed, and shows that somebody looks.
     package func look(at now: ClockReading) async {
         do {
+            try await context.ledger.keepKeys()
             try await noteClock(at: now)
             try await noteInbox(at: now)
             try await noteReports(at: now)

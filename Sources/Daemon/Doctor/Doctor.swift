@@ -102,6 +102,14 @@ package struct Doctor: Sendable {
             guard try path.stat().permissions.isDisjoint(with: others) else {
                 return [Diagnosis(topic, .trouble, "\(path) 别的账户也能读写，封印不再可靠。请运行 chmod 600 \(path)。")]
             }
+            let ledger = settings.state.path.appending(LedgerFile.name)
+            let owner = try path.stat().userID.rawValue
+            if let status = try Folders.status(of: ledger), status.userID.rawValue != owner {
+                let (wrong, right) = (Account.name(of: owner), Account.name(of: status.userID.rawValue))
+                return [
+                    Diagnosis(topic, .trouble, "\(path) 属于账户 \(wrong)，服务读不到。请运行 chown \(right): \(path)。")
+                ]
+            }
             return [Diagnosis(topic, .good, "只有服务的账户能读。请另存一份，只许管理员读取。")]
         } catch .noSuchFileOrDirectory {
             guard (try? LedgerFile.exists(settings.state.path.appending(LedgerFile.name))) == true else { return [] }

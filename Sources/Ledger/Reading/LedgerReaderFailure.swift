@@ -8,6 +8,7 @@ package enum LedgerReaderFailure: Error, Sendable, Hashable {
     case notReadable(FilePath)
     /// Another release of the program wrote it.
     case otherRelease(FilePath)
+    case damaged(FilePath, String)
     case failed(FilePath, String)
 
     /// What is wrong and what to do, in Chinese.
@@ -19,6 +20,7 @@ package enum LedgerReaderFailure: Error, Sendable, Hashable {
             "账户 \(Account.own) 不能读取台账 \(path)，只有服务的账户可以。请在命令前加上 sudo -u nianbao；只看结果的，请打开结果文件夹中的 index.html。"
         case .otherRelease(let path):
             "台账 \(path) 是另一个版本的 nianbao 记的，本版本读不了。请使用与校核服务同一版本的程序，或重启校核服务使台账升级。"
+        case .damaged(let path, let reason): Ledger.Failure.damaged(reason).description(of: path)
         case .failed(let path, let reason):
             "台账 \(path) 读不出来（\(reason)）。请检查磁盘，并查看校核服务的日志。"
         }

@@ -11,13 +11,19 @@ enum ReadOnlyDatabase {
         guard FileManager.default.isReadableFile(atPath: path.string) else { throw .notReadable(path) }
         do {
             return try queue(path.string, ofAnyRelease)
-        } catch let error as DatabaseError where needsHelpers(error) && !hasLog(path) {
-            // Without a writer's helper files SQLite wants to make them, which only the owner may. Nobody is writing then, and the
-            // file by itself is whole: it is read as what it is.
-            do { return try queue(asIs(path), ofAnyRelease) } catch { throw LedgerReaderFailure(error, path) }
+        } catch let error as DatabaseError where needsHelpers(error) && !(exists(path, "-shm") && hasLog(path)) {
+            // Without a writer's helper files SQLite wants to make them, which only the owner may. Nobody is writing then.
+            do { return try unattended(path, ofAnyRelease) } catch { throw LedgerReaderFailure(error, path) }
         } catch {
             throw LedgerReaderFailure(error, path)
         }
+    }
+
+    /// A ledger that nobody is writing. Without a log the file by itself is whole, and is read as what it is; else what the log has is
+    /// found without locks and without helper files, in the memory of this process.
+    private static func unattended(_ path: FilePath, _ ofAnyRelease: Bool) throws -> DatabaseQueue {
+        guard hasLog(path) else { return try queue(address(path, "immutable=1"), ofAnyRelease) }
+        return try queue(address(path, "vfs=unix-none"), ofAnyRelease, isExclusive: true)
     }
 
     /// A folder that may not be looked into hides the ledger; that is something else than none.
@@ -28,10 +34,13 @@ enum ReadOnlyDatabase {
         return isHidden ? .notReadable(path) : .noLedger(path)
     }
 
-    private static func queue(_ path: String, _ ofAnyRelease: Bool) throws -> DatabaseQueue {
+    private static func queue(
+        _ path: String, _ ofAnyRelease: Bool, isExclusive: Bool = false
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
+        if isExclusive { configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") } }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.read { database in
             let isCurrent = try Schema.migrator.hasCompletedMigrations(database)
@@ -50,10 +59,14 @@ enum ReadOnlyDatabase {
         return (log?[.size] as? Int ?? 0) > 0
     }
 
-    /// The address by which SQLite takes a file as one that nobody changes.
-    private static func asIs(_ path: FilePath) -> String {
+    private static func exists(_ path: FilePath, _ suffix: String) -> Bool {
+        FileManager.default.fileExists(atPath: path.string + suffix)
+    }
+
+    /// The address of a file that tells SQLite how to open it.
+    private static func address(_ path: FilePath, _ manner: String) -> String {
         let plain = CharacterSet.urlPathAllowed
-        return "file:\(path.string.addingPercentEncoding(withAllowedCharacters: plain) ?? path.string)?immutable=1"
+        return "file:\(path.string.addingPercentEncoding(withAllowedCharacters: plain) ?? path.string)?\(manner)"
     }
 }
 
@@ -66,7 +79,9 @@ extension LedgerReaderFailure {
         case let error as DatabaseError
         where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode):
             self = .notReadable(path)
-        default: self = .failed(path, "\(error)")
+        case let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode):
+            self = .damaged(path, Ledger.words(of: error))
+        default: self = .failed(path, Ledger.words(of: error))
         }
     }
 }

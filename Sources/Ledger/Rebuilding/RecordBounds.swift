@@ -37,9 +37,8 @@ enum RecordBounds {
         if !priorities.contains(record.priority) { return complaint("PRIORITY", String(record.priority)) }
         if record.message.utf8.count > fieldBytes { return "MESSAGE 过长" }
         if !isTime(record.at) { return complaint("NIANBAO_RECORDED", record.at) }
-        for (name, digits) in [("CHAIN", record.chain), ("SEAL", record.seal)] where !isDigest(digits) {
-            return complaint("NIANBAO_\(name)", digits)
-        }
+        if !isDigest(record.chain) { return complaint("NIANBAO_CHAIN", record.chain) }
+        if !Seal(record.seal).isWellFormed { return complaint("NIANBAO_SEAL", record.seal) }
         return complaint(about: fields) ?? complaint(aboutFiling: fields, of: Event(rawValue: record.event))
     }
 

@@ -33,6 +33,9 @@ extension Verification.Report {
     private var sealGap: String? {
         switch seals {
         case .checked, .lost: nil
+        case .replaced(let records):
+            "未核对封印：记录 \(records.lowerBound)–\(records.upperBound) 中有用另一个密钥封印的，台账写明的这个密钥已不在 ledger.keys 中，多半是这个文件被另一份覆盖了。"
+                + "请把原来那一份（如有）的各行加在现在的 ledger.keys 之后（cat 原件 >> ledger.keys），再运行一次。没有人换过这个文件的，请与其他机器上的日志副本核对。"
         case .unreadable(let reason): "未核对封印：密钥（ledger.keys）读不出来（\(reason)）。请运行 sudo nianbao verify。"
         case .damaged: "未核对封印：密钥（ledger.keys）的内容已损坏。请从备份恢复这个文件，再运行一次。"
         }

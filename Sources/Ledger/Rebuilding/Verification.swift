@@ -42,6 +42,9 @@ package struct Verification: Sendable {
         case damaged
         /// The key of the records up to this one is not there.
         case lost(upTo: Int)
+        /// Records that name a key which is not in the file of the keys, from the first to the last of them: the key that the ledger
+        /// names is not there any more.
+        case replaced(ClosedRange<Int>)
     }
 
     private let state: FilePath
@@ -56,18 +59,17 @@ package struct Verification: Sendable {
     /// Reads everything; the daemon may go on meanwhile. Throws `LedgerReaderFailure` where there is no ledger that this account
     /// may read, `Ledger.Failure` where it is damaged.
     package func run() throws -> Report {
+        let path = state.appending(LedgerFile.name)
         do {
-            let ledger = try ReadOnlyDatabase.open(state.appending(LedgerFile.name), ofAnyRelease: true)
+            let ledger = try ReadOnlyDatabase.open(path, ofAnyRelease: true)
             var beyond: Set<Int> = []
             var report = try ledger.read { try check($0, &beyond) }
             // The service may have recorded them meanwhile.
             let last = try ledger.read { try StoredRecord.lastNumber(in: $0) }
             report.deviations += beyond.sorted().filter { $0 > last }.map { "系统日志中有记录 \($0)，台账中没有：被删除，或台账是从旧的备份恢复的。" }
             return report
-        } catch LedgerReaderFailure.failed(_, let reason) {
-            throw Ledger.Failure.damaged(reason)
         } catch let error as DatabaseError {
-            throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
+            throw LedgerReaderFailure(error, path)
         }
     }
 
@@ -82,7 +84,7 @@ package struct Verification: Sendable {
         let lost = try keyring?.lastWithoutKey(of: id, database) ?? 0
         if lost > 0 { report.seals = .lost(upTo: lost) }
         try model.write { model in
-            try checkChain(database, &report, &links, isForged: { keyring?.proves($0, of: id) == false }) { record in
+            try checkChain(database, &report, &links, keyring.map { ($0, id) }) { record in
                 try Ledger.apply(record, into: model)
             }
         }
@@ -109,9 +111,10 @@ package struct Verification: Sendable {
 
     private func checkChain(
         _ database: Database, _ report: inout Report, _ links: inout [Int: String],
-        isForged: (StoredRecord) -> Bool, _ apply: (StoredRecord) throws -> Void
+        _ keys: (keyring: Keyring, ledger: String)?, _ apply: (StoredRecord) throws -> Void
     ) throws {
         var last = 0
+        var withoutKey: (first: Int, last: Int)?
         let records = try StoredRecord.all(in: database)
         let pruned = try PrunedRecords(in: database)
         while let record = try records.next() {
@@ -121,14 +124,19 @@ package struct Verification: Sendable {
                 report.deviations.append("记录 \(range) 缺失。")
             } else if RecordChain.link(after: report.head, record) != record.chain {
                 report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）被改动，或是插入的。")
-            } else if isForged(record) {
-                report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）不是用本台账的密钥封印的。")
+            } else if let keys, keys.keyring.proves(record, of: keys.ledger) == false {
+                if keys.keyring.lacksKey(of: record, in: keys.ledger) {
+                    withoutKey = (withoutKey?.first ?? record.number, record.number)
+                } else {
+                    report.deviations.append("记录 \(record.number)（\(record.at)，\(record.event)）不是用本台账的密钥封印的。")
+                }
             }
             (last, report.head) = (record.number, record.chain)
             report.records += 1
             links[record.number] = record.chain
             do { try apply(record) } catch { report.deviations.append("记录 \(record.number) 的内容与其他记录对不上。") }
         }
+        if let withoutKey { report.seals = .replaced(withoutKey.first...withoutKey.last) }
     }
 
     /// The number that the next record would get: records taken away from the end leave it too high.

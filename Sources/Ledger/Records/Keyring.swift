@@ -14,6 +14,13 @@ struct Keyring: Sendable {
         let ledger: String
         let first: Int
         let bytes: [UInt8]
+        /// By what a seal names its key. It tells nothing of it.
+        let name: String
+
+        init(ledger: String, first: Int, bytes: [UInt8]) {
+            (self.ledger, self.first, self.bytes) = (ledger, first, bytes)
+            name = String(SHA256.digits(of: Array("nianbao key".utf8) + bytes).prefix(8))
+        }
     }
 
     /// Why there are no keys.
@@ -56,40 +63,89 @@ struct Keyring: Sendable {
             try Folders.move(state.appending(name), to: state.appending("damaged-\(name)"))
             return try Keyring(in: state)
         } catch .unreadable(let error) {
-            throw Ledger.Failure.failed("\(name)：\(error.reason)")
+            let path = state.appending(name)
+            guard error == .permissionDenied, let status = try Folders.status(of: path, followingLinks: true) else {
+                throw Ledger.Failure.failed("\(name)：\(error.reason)")
+            }
+            throw Ledger.Failure.keysClosed(
+                owner: Account.name(of: status.userID.rawValue), mode: UInt32(status.permissions.rawValue))
         }
     }
 
-    /// By which key a record is sealed; `nil` for one from before there was a key, or whose key is lost.
-    func key(of ledger: String, for number: Int) -> [UInt8]? {
-        keys.last { $0.ledger == ledger && $0.first <= number }?.bytes
+    /// By which key a new record is sealed; `nil` for one from before there was a key, or whose key is lost.
+    func key(of ledger: String, for number: Int) -> Key? {
+        keys.last { $0.ledger == ledger && $0.first <= number }
     }
 
-    /// Whether a record has the seal of its key; `nil` where there is no key to tell.
+    /// Whether a record has the seal of its key; `nil` where there is no key to tell. A seal that names a key proves nothing without it.
     func proves(_ record: StoredRecord, of ledger: String) -> Bool? {
-        key(of: ledger, for: record.number).map { RecordChain.seal(record, with: $0) == record.seal }
+        guard let newest = key(of: ledger, for: record.number) else { return nil }
+        let seal = Seal(record.seal)
+        // An earlier edition named none: it was the newest one.
+        guard let name = seal.key else { return RecordChain.code(of: record, with: newest.bytes) == seal.code }
+        guard let key = key(named: name, of: ledger, for: record.number) else { return false }
+        return RecordChain.code(of: record, with: key.bytes) == seal.code
     }
 
-    /// The last record from before the first key that there is of a ledger, where it is sealed: its key is lost, and so are those before it.
-    /// 0 where there is none. One row is read, however many there are.
+    /// Whether a record names a key that is not here.
+    func lacksKey(of record: StoredRecord, in ledger: String) -> Bool {
+        Seal(record.seal).key.map { key(named: $0, of: ledger, for: record.number) == nil } ?? false
+    }
+
+    private func key(named name: String, of ledger: String, for number: Int) -> Key? {
+        keys.first { $0.ledger == ledger && $0.first <= number && $0.name == name }
+    }
+
+    /// The last record whose key is lost, as far as two rows tell, however many there are: that of the ledger's last one, or that of the
+    /// last one from before the first key that there is. 0 where there is none.
     func lastWithoutKey(of ledger: String, _ database: Database) throws -> Int {
         let first = keys.first { $0.ledger == ledger }?.first ?? .max
-        let row = try Row.fetchOne(
-            database, sql: "SELECT number, seal FROM record WHERE number < ? ORDER BY number DESC LIMIT 1",
-            arguments: [first])
-        guard let row, !(row["seal"] as String).isEmpty else { return 0 }
-        return row["number"]
+        if let last = try StoredRecord.last(before: .max, in: database), lacksKey(of: last, in: ledger) {
+            return last.number
+        }
+        guard let last = try StoredRecord.last(before: first, in: database), !last.seal.isEmpty else { return 0 }
+        return last.number
     }
 
     /// Adds a key for a ledger and makes it last, before anything is sealed with it.
     mutating func add(for ledger: String, from first: Int, in state: FilePath) throws(Errno) {
-        let key = Key(ledger: ledger, first: first, bytes: try RandomBytes.make(Self.keyBytes))
-        let lines = (keys + [key]).map { "\($0.ledger) \($0.first) \($0.bytes.hexadecimal)\n" }
+        keys.append(Key(ledger: ledger, first: first, bytes: try RandomBytes.make(Self.keyBytes)))
+        try write(in: state)
+    }
+
+    /// Puts the file back where somebody has removed it from a state folder: these keys are still in use.
+    func keep(in state: FilePath) throws(Errno) {
+        guard try !LedgerFile.exists(state.appending(Self.name)), try LedgerFile.exists(state) else { return }
+        try write(in: state)
+    }
+
+    private func write(in state: FilePath) throws(Errno) {
+        let lines = keys.map { "\($0.ledger) \($0.first) \($0.bytes.hexadecimal)\n" }
         let file = try AtomicFile(Self.name, in: state, mode: 0o600)
         try file.hand(toOwnerOf: state.appending(LedgerFile.name))
         try file.write(Array(lines.joined().utf8))
         try file.commit(as: Self.name)
-        keys.append(key)
+    }
+}
+
+/// The parts of a seal: the name of its key, which an earlier edition left out, and the code.
+struct Seal {
+    let key: String?
+    let code: String
+
+    init(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        (key, code) = parts.count == 2 ? (parts[0], parts[1]) : (nil, text)
+    }
+
+    /// The seal of a record, with the name of its key.
+    static func text(for record: StoredRecord, with key: Keyring.Key) -> String {
+        "\(key.name):\(RecordChain.code(of: record, with: key.bytes))"
+    }
+
+    /// Whether it has the form of one, or is none.
+    var isWellFormed: Bool {
+        RecordBounds.isDigest(code) && (key.map { $0.utf8.count == 8 && [UInt8](hexadecimal: $0) != nil } ?? true)
     }
 }
 

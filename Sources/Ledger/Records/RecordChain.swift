@@ -8,8 +8,8 @@ enum RecordChain {
         SHA256.digits(of: bytes(of: previous, record))
     }
 
-    /// The seal of a record: a code over its link and everything that it says, which takes the key.
-    static func seal(_ record: StoredRecord, with key: [UInt8]) -> String {
+    /// What a seal proves a record by: a code over its link and everything that it says, which takes the key.
+    static func code(of record: StoredRecord, with key: [UInt8]) -> String {
         HMAC.code(of: bytes(of: record.chain, record), key: key).hexadecimal
     }
 

@@ -6,21 +6,33 @@ import SystemPackage
 enum Sealing {
     private static let name = "seal"
 
-    /// Makes the key of a ledger where there is none, and gives it to the connection that writes. Answers the last record that was sealed
-    /// with a key that is lost; 0 where there is none.
-    static func prepare(_ pool: DatabasePool, of ledger: String, in state: FilePath) throws -> Int {
+    /// Makes the key of a ledger where there is none, and gives it to the connection that writes. Answers the keys, and the last
+    /// record that was sealed with a key that is lost; 0 where there is none.
+    static func prepare(
+        _ pool: DatabasePool, of ledger: String, in state: FilePath
+    ) throws -> (keyring: Keyring, unverifiable: Int) {
         var keyring = try Keyring.whole(in: state)
         if try keyring.key(of: ledger, for: pool.read(next)) == nil {
             // In a transaction: of two programs that open the ledger at once, one makes the key.
             keyring = try pool.write { database in
                 var keyring = try Keyring.whole(in: state)
                 let next = try next(database)
-                if keyring.key(of: ledger, for: next) == nil { try keyring.add(for: ledger, from: next, in: state) }
+                guard keyring.key(of: ledger, for: next) == nil else { return keyring }
+                try refuseBesideService(keyring, of: ledger, database, in: state)
+                try keyring.add(for: ledger, from: next, in: state)
                 return keyring
             }
         }
-        pool.writeWithoutTransaction { $0.add(function: function(keyring, ledger)) }
-        return try pool.read { try keyring.lastWithoutKey(of: ledger, $0) }
+        pool.writeWithoutTransaction { $0.add(function: function(keyring, ledger, in: state)) }
+        return (keyring, try pool.read { try keyring.lastWithoutKey(of: ledger, $0) })
+    }
+
+    /// A service that runs goes on with the key that was lost: what it records and what is sealed with another one would not fit together.
+    private static func refuseBesideService(
+        _ keyring: Keyring, of ledger: String, _ database: Database, in state: FilePath
+    ) throws {
+        guard try keyring.lastWithoutKey(of: ledger, database) > 0 else { return }
+        if try FileLock.isHeldElsewhere(state.appending(StateFolder.lock)) { throw Ledger.Failure.keysMissing }
     }
 
     private static func next(_ database: Database) throws -> Int {
@@ -38,16 +50,17 @@ enum Sealing {
             database, sql: "SELECT \(name)(?, ?, ?, ?, ?, ?, ?)", arguments: values) ?? ""
     }
 
-    private static func function(_ keyring: Keyring, _ ledger: String) -> DatabaseFunction {
-        DatabaseFunction(name, argumentCount: 7, pure: true) { values in
+    private static func function(_ keyring: Keyring, _ ledger: String, in state: FilePath) -> DatabaseFunction {
+        DatabaseFunction(name, argumentCount: 7) { values in
             guard let number = Int.fromDatabaseValue(values[0]), let priority = Int.fromDatabaseValue(values[2]),
                 let key = keyring.key(of: ledger, for: number)
             else { throw Ledger.Failure.failed("no key") }
+            try keyring.keep(in: state)
             let text = values.map { String.fromDatabaseValue($0) ?? "" }
             let record = StoredRecord(
                 number: number, event: text[1], priority: priority, message: text[3], fields: text[4], at: text[5],
                 chain: text[6])
-            return RecordChain.seal(record, with: key)
+            return Seal.text(for: record, with: key)
         }
     }
 }

@@ -60,6 +60,12 @@ extension StoredRecord: FetchableRecord {
         try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
     }
 
+    /// The last record before a number.
+    static func last(before number: Int, in database: Database) throws -> StoredRecord? {
+        try fetchOne(
+            database, sql: "SELECT * FROM record WHERE number < ? ORDER BY number DESC LIMIT 1", arguments: [number])
+    }
+
     /// Every record, in order.
     static func all(in database: Database) throws -> RecordCursor<StoredRecord> {
         try fetchCursor(database, sql: "SELECT * FROM record ORDER BY number")

@@ -44,7 +44,7 @@ import Testing
 
     @Test func `every record has one, made with a key for the service's account alone`() throws {
         let seals = try seals()
-        #expect(seals.count == 2 && Set(seals).count == 2 && seals.allSatisfy { $0.utf8.count == 64 })
+        #expect(seals.count == 2 && Set(seals).count == 2 && seals.allSatisfy { $0.utf8.count == 8 + 1 + 64 })
         #expect(try state.appending("ledger.keys").stat().permissions == .ownerReadWrite)
         #expect(try bureau.verification().seals == .checked)
     }
@@ -116,6 +116,69 @@ import Testing
         #expect(try Ledger(in: state).unverifiable == 0)
     }
 
+    @Test func `a key file that another one was put in the place of is told of, and nobody is accused`() async throws {
+        let lost = try bureau.scratch.text(of: "state/ledger.keys")
+        try remove("ledger.keys")
+        try await Ledger(in: state).append([.started], at: bureau.now.date)
+        let newer = try bureau.scratch.text(of: "state/ledger.keys")
+        // Against the advice the old file takes the place of the new one, and the service goes on with it.
+        try bureau.scratch.write(lost, to: "state/ledger.keys")
+        let ledger = try Ledger(in: state)
+        #expect(ledger.unverifiable == 3)
+        try await ledger.append([.started], at: bureau.now.date)
+        let report = try bureau.verification()
+        #expect(report.deviations == [] && report.seals == .replaced(3...3))
+        #expect(report.conclusion.contains("未对照"))
+        #expect(report.gaps.joined().contains("已不在 ledger.keys 中，多半是这个文件被另一份覆盖了"))
+        try bureau.scratch.write(lost + newer, to: "state/ledger.keys")
+        #expect(try bureau.verification().seals == .checked)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a seal of another edition, which names no key, is checked with the newest one`() async throws {
+        try bureau.sabotage("UPDATE record SET seal = substr(seal, 10)")
+        #expect(try bureau.verification().deviations == [])
+        try bureau.sabotage("UPDATE record SET seal = '\(String(repeating: "0", count: 64))' WHERE number = 2")
+        #expect(try bureau.verification().deviations.contains { $0.contains("记录 2（") })
+    }
+
+    @Test func `who names a key that nobody has does not get away with it`() throws {
+        try rewrite()
+        try bureau.sabotage("UPDATE record SET seal = 'deadbeef' || substr(seal, 9)")
+        let report = try bureau.verification()
+        #expect(report.seals == .replaced(1...2))
+        #expect(!report.conclusion.contains("没有发现"))
+    }
+
+    @Test func `a key file that was removed beside the service comes back, and a command does not make another`()
+        async throws
+    {
+        let ledger = try Ledger(in: state)
+        let keys = try bureau.scratch.text(of: "state/ledger.keys")
+        let daemon = try LockHolder(bureau.scratch.path("state/lock"))
+        try remove("ledger.keys")
+        #expect(throws: Ledger.Failure.keysMissing) { try Ledger(in: state) }
+        #expect(try !bureau.scratch.names(in: "state").contains("ledger.keys"))
+        try await ledger.append([.started], at: bureau.now.date)
+        #expect(try bureau.scratch.text(of: "state/ledger.keys") == keys)
+        try remove("ledger.keys")
+        try await ledger.keepKeys()
+        #expect(try bureau.scratch.text(of: "state/ledger.keys") == keys)
+        #expect(try state.appending("ledger.keys").stat().permissions == .ownerReadWrite)
+        try daemon.end()
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a key file that may not be read says whose it is and what to do`() {
+        let failure = Ledger.Failure.keysClosed(owner: "root", mode: 0o600)
+        let words = failure.description(of: state.appending("ledger.sqlite"))
+        #expect(words.contains("\(state)/ledger.keys 属于账户 root，权限 0600，"))
+        #expect(words.contains("chmod 600 \(state)/ledger.keys"))
+        let closed = Ledger.Failure.keysClosed(owner: Account.own, mode: 0)
+        #expect(closed.description(of: state.appending("ledger.sqlite")).contains("权限 0000"))
+        #expect(!closed.description(of: state.appending("ledger.sqlite")).contains("chown"))
+    }
+
     @Test func `a key file that holds something else is kept and replaced`() throws {
         try bureau.scratch.write("a 1 zz\n", to: "state/ledger.keys")
         #expect(try bureau.verification().seals == .damaged)
@@ -132,4 +195,22 @@ import Testing
         #expect(lines.count == 2 && lines[1].hasPrefix("\(ledger.id) 1 "))
         #expect(try bureau.verification().deviations == [])
     }
+}
+
+/// Another process that holds the lock of a state folder, as a service that runs does, for as long as its input is open.
+private struct LockHolder {
+    private let process = Process()
+    private let input = Pipe()
+
+    init(_ lock: String) throws {
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/flock")
+        process.arguments = ["--no-fork", lock, "sh", "-c", "echo held; exec cat"]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        _ = output.fileHandleForReading.availableData
+    }
+
+    func end() throws { try input.fileHandleForWriting.close() }
 }
