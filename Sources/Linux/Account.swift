@@ -1,4 +1,5 @@
 import Glibc
+package import SystemPackage
 
 /// The accounts of this machine.
 package enum Account {
@@ -15,4 +16,35 @@ package enum Account {
 
     /// The name of the account this process runs as.
     package static var own: String { name(of: geteuid()) }
+
+    /// The account to which a file or folder belongs, where this is root and it is not root's; `nil` otherwise, and where there is none.
+    package static func foreignOwner(of path: FilePath) throws(Errno) -> UInt32? {
+        guard geteuid() == 0, let status = try Folders.status(of: path, followingLinks: true) else { return nil }
+        let owner = status.userID.rawValue
+        return owner == 0 ? nil : owner
+    }
+
+    /// Goes on as another account, in its groups and in one more where the machine has it. It is for good, and for root only.
+    package static func become(_ number: UInt32, alsoIn group: String) throws(Errno) {
+        var entry = unsafe passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        let size = buffer.count
+        let answer = unsafe getpwuid_r(number, &entry, &buffer, size, &found)
+        // An account without a name, as in a container, has no groups either.
+        let isKnown = unsafe answer == 0 && found != nil
+        let own = isKnown ? unsafe entry.pw_gid : gid_t(number)
+        var groups = isKnown ? unsafe Self.groups(of: entry.pw_name, own) : [own]
+        if let further = unsafe getgrnam(group) { unsafe groups.append(further.pointee.gr_gid) }
+        try syscall { unsafe setgroups(groups.count, groups) }
+        try syscall { setgid(own) }
+        try syscall { setuid(number) }
+    }
+
+    private static func groups(of name: UnsafePointer<CChar>, _ own: gid_t) -> [gid_t] {
+        var count: CInt = 1_024
+        var groups = [gid_t](repeating: own, count: Int(count))
+        guard unsafe getgrouplist(name, own, &groups, &count) >= 0 else { return [own] }
+        return Array(groups.prefix(Int(count)))
+    }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Office
 import Reports
+import Settings
 
 /// `nianbao accept-time`: when a report counts as handed in, on record.
 struct AcceptTimeCommand: AsyncParsableCommand {
@@ -36,8 +37,8 @@ struct AcceptTimeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try options.settings()
-        let roster = try SettingsOptions.roster(of: settings)
+        let setup = try options.configurationOfOwner()
+        let (settings, roster) = (setup.settings, setup.roster)
         guard let moment = LocalTime.read(time, in: roster.deadlines.timeZone) else {
             throw ValidationError("时间“\(time.printable)”认不出来，请写成 2027-01-29T16:30 或 2027-01-29。")
         }

@@ -138,10 +138,10 @@ struct AlertCommand: AsyncParsableCommand {
     private static func run(
         _ options: SettingsOptions, _ body: (Settings, Roster, Ledger) async throws -> Void
     ) async throws {
-        let settings = try options.settings()
-        let roster = try SettingsOptions.roster(of: settings)
+        let setup = try options.configurationOfOwner()
+        let settings = setup.settings
         do {
-            try await body(settings, roster, Ledger.open(under: settings))
+            try await body(settings, setup.roster, Ledger.open(under: settings))
         } catch let failure as StartFailure {
             Console.complain(failure.description)
             throw ExitStatus(failure).code

@@ -22,7 +22,7 @@ struct InboxCommand: AsyncParsableCommand {
     var accept = false
 
     func run() async throws {
-        let settings = try options.settings()
+        let settings = accept ? try options.settingsOfOwner() : try options.settings()
         let path = FileName(settings.inbox.path.string).display
         do {
             if accept {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Office
 
 @main
@@ -33,6 +34,10 @@ struct Nianbao: AsyncParsableCommand {
 
     /// Says what an error or a call for help asks for, in Chinese, and ends the program.
     private static func leave(with error: any Error) -> Never {
+        if let complaint = Ledger.complaint(about: error) {
+            Console.complain(complaint)
+            Foundation.exit(ExitStatus.inputOutput.rawValue)
+        }
         let code = exitCode(for: error)
         let words = HelpText.inChinese(fullMessage(for: error))
         if !words.isEmpty { code.isSuccess ? print(words) : Console.complain(words) }

@@ -24,7 +24,7 @@ struct PruneCommand: AsyncParsableCommand {
     var apply = false
 
     func run() async throws {
-        let settings = try options.settings()
+        let settings = try options.settingsOfOwner()
         do {
             let report = try await Retention(settings: settings).run(applies: apply, at: Date())
             for line in report.lines(applied: apply) { print(line) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Logging
 import Services
+import Settings
 
 /// `nianbao rebuild`: every status file, written once more.
 struct RebuildCommand: AsyncParsableCommand {
@@ -16,11 +17,11 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let settings = try options.settings()
+        let setup = try options.configurationOfOwner()
         let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
         do {
             let isWritten = try await Republication(
-                settings: settings, roster: SettingsOptions.roster(of: settings), log: log
+                settings: setup.settings, roster: setup.roster, log: log
             ).run()
             print(isWritten ? "回执、总览和汇总表已全部重写。" : "服务正在运行，将由它在半分钟之内全部重写。")
         } catch let failure as StartFailure {

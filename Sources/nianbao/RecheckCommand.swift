@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Office
+import Settings
 
 /// `nianbao recheck`: archived reports, judged by the rules of today.
 struct RecheckCommand: AsyncParsableCommand {
@@ -25,10 +26,10 @@ struct RecheckCommand: AsyncParsableCommand {
     var agencies: [String] = []
 
     func run() async throws {
-        let settings = try options.settings()
+        let setup = try options.configurationOfOwner()
         do {
             var lost = 0
-            let checked = try await Recheck(settings: settings, roster: SettingsOptions.roster(of: settings))
+            let checked = try await Recheck(settings: setup.settings, roster: setup.roster)
                 .run(agencies: agencies, records: record, at: Date()) { version in
                     lost += 1
                     Console.complain(RecheckText.lost(version))

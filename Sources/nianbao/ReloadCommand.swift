@@ -25,8 +25,7 @@ struct ReloadCommand: AsyncParsableCommand {
     var process: Int32?
 
     func run() async throws {
-        let settings = try options.settings()
-        _ = try SettingsOptions.roster(of: settings)
+        let settings = try options.configurationOfOwner().settings
         do {
             let ledger = try Ledger.open(under: settings)
             let before = try await ledger.lastReload()?.record ?? 0

@@ -5,6 +5,7 @@ import Linux
 import Logging
 import Office
 import Services
+import Settings
 import SystemPackage
 
 /// `nianbao replay`: the ledger and the status files, from journals alone.
@@ -38,9 +39,9 @@ struct ReplayCommand: AsyncParsableCommand {
     var match: JournalOrigin?
 
     func run() async throws {
-        let settings = try options.settings()
+        let setup = try options.configurationOfOwner()
         let replay = Replay(
-            settings: settings, roster: try SettingsOptions.roster(of: settings),
+            settings: setup.settings, roster: setup.roster,
             directory: directory.map { FilePath($0) }, origin: match,
             log: Logger(label: "nianbao") { _ in StandardErrorLog() })
         do {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Linux
+import Office
 import Reports
 import Settings
 import SystemPackage
@@ -31,6 +33,44 @@ struct SettingsOptions: ParsableArguments {
     /// The settings in force. Says what is wrong with them, and ends with status 78.
     func settings() throws -> Settings {
         try Self.settings(config, inbox: inbox, state: state, status: status, settle: settle)
+    }
+
+    /// The settings in force, for a command that writes to the state folder.
+    ///
+    /// From here on root is the account to which the folder belongs: what root leaves there the service could not use. Where that is not
+    /// possible, it says which command to type, and ends with status 74.
+    func settingsOfOwner() throws -> Settings {
+        let settings = try settings()
+        try Self.become(ownerOf: settings.state.path)
+        return settings
+    }
+
+    /// The same with the roster.
+    func configurationOfOwner() throws -> Configuration {
+        let settings = try settings()
+        let roster = try Self.roster(of: settings)
+        try Self.become(ownerOf: settings.state.path)
+        return Configuration(settings: settings, roster: roster)
+    }
+
+    private static func become(ownerOf state: FilePath) throws {
+        let owner: UInt32
+        do throws(Errno) {
+            guard let found = try Account.foreignOwner(of: state) else { return }
+            owner = found
+        } catch {
+            Console.complain("台账文件夹 \(state) 无法查看：\(error.reason)。")
+            throw ExitStatus.inputOutput.code
+        }
+        do throws(Errno) {
+            try Account.become(owner, alsoIn: "systemd-journal")
+        } catch {
+            let (name, arguments) = (Account.name(of: owner), CommandLine.arguments.dropFirst().joined(separator: " "))
+            Console.complain(
+                "\(state) 属于账户 \(name)，root 写入的文件服务不能使用，而这里不能改用这个账户（\(error.reason)）。"
+                    + "请运行：sudo -u \(name) nianbao \(arguments.printable)")
+            throw ExitStatus.inputOutput.code
+        }
     }
 
     /// The settings and the roster of this moment, for a daemon that runs already.
