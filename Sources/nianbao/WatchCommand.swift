@@ -27,6 +27,8 @@ struct WatchCommand: AsyncParsableCommand {
         let roster = try SettingsOptions.roster(of: settings)
         let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
         do {
+            // One that the settings name may be a share that is not mounted yet: it is waited for.
+            if options.status != nil { try Watch.prepare(statusFolder: settings.status.path) }
             let options = options
             try await Watch(
                 Configuration(settings: settings, roster: roster), untilIdle: untilIdle, prints: print, log: log,

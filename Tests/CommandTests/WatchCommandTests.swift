@@ -72,12 +72,25 @@ import Testing
     @Test func `until idle it says so where the status files could not be written`() throws {
         try FileManager.default.removeItem(atPath: scratch.path("status"))
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
-        let run = try Nianbao(["watch"] + folders + ["--until-idle"])
+        let config = try scratch.writeSettings("")
+        let run = try Nianbao(["watch", "--config", config, "--until-idle"])
         #expect(run.status == 74)
         #expect(run.standardError.contains("没有写成"))
         try scratch.makeFolder("status")
+        #expect(try Nianbao(["watch", "--config", config, "--until-idle"]).status == 0)
+        #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+    }
+
+    @Test func `a status folder that is named by hand is made, or refused at once`() throws {
+        try FileManager.default.removeItem(atPath: scratch.path("status"))
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
         #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])
+        try FileManager.default.removeItem(atPath: scratch.path("status"))
+        try scratch.write("", to: "status")
+        let run = try Nianbao(["watch"] + folders)
+        #expect(run.status == 73)
+        #expect(run.standardError.contains("无法建立或写入 \(scratch.path("status"))"))
     }
 
     @Test func `SIGTERM ends it well, and a second one beside it is told who holds the lock`() throws {

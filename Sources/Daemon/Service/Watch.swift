@@ -7,7 +7,7 @@ import Reports
 import ServiceLifecycle
 import Services
 package import Settings
-import SystemPackage
+package import SystemPackage
 import UnixSignals
 
 /// The daemon, from its settings to its end. The way of a report through it:
@@ -43,12 +43,22 @@ package struct Watch: Sendable {
         self.log = log
     }
 
+    /// Makes a folder of status files that somebody has named by hand, and tries whether it takes a file.
+    package static func prepare(statusFolder folder: FilePath) throws(StartFailure) {
+        do throws(Errno) {
+            try Folders.make(folder)
+            _ = try AtomicFile("start", in: folder)
+        } catch {
+            throw .cannotCreate(folder, error)
+        }
+    }
+
     /// Runs until SIGTERM, SIGINT or idleness. Throws `StartFailure` where it can't begin.
     package func run() async throws {
         let state = settings.state.path
         Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
-        try creating(state) { () throws(Errno) in try Folders.make(state) }
+        try creating(state) { () throws(Errno) in try Folders.make(state, mode: 0o700) }
         let isClosed = try creating(state) { () throws(Errno) in try LedgerFile.close(state) }
         if !isClosed {
             log.warning("台账文件夹 \(state) 不属于账户 \(Account.own)，其他账户也许能读取其中的报告；请执行：chown -R \(Account.own) \(state)")
