@@ -12,8 +12,8 @@ struct HistoryCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DeskOptions
 
-    @Option(help: ArgumentHelp("只列出这个年度的，如 2024。", valueName: "年度"))
-    var year: Int?
+    @Option(help: ArgumentHelp("只列出这个年度的，如 2024 或 未知年度。", valueName: "年度"))
+    var year: FiledYear?
 
     @Argument(help: ArgumentHelp("单位的名称。", valueName: "单位"))
     var agency: String
@@ -21,7 +21,7 @@ struct HistoryCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withDesk { opened in
             let agency = try await opened.agency(meaning: agency)
-            let wanted = year.map(String.init)
+            let wanted = year?.name
             let lines = try await opened.desk.register().lines.filter {
                 $0.report.agency == agency && (wanted == nil || $0.report.year == wanted)
             }

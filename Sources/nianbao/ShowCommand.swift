@@ -3,6 +3,7 @@ import Daemon
 import Foundation
 import Ledger
 import Office
+import Settings
 
 /// `nianbao show`: what was found in an agency's report.
 struct ShowCommand: AsyncParsableCommand {
@@ -24,9 +25,11 @@ struct ShowCommand: AsyncParsableCommand {
             let overview = try await opened.desk.overview(at: Date())
             let year = year.standing(in: overview).year
             let agency = try await opened.agency(meaning: agency)
-            guard let found = try await opened.desk.version(of: agency, year: year, number: version) else {
+            guard let found = try await version(of: agency, year, opened.desk) else {
                 let which = version.map { "\(year) 第 \($0) 版" } ?? year
-                return print(options.json ? "null\n" : DeskText.nothing(of: agency, year: which), terminator: "")
+                let others = overview.reports.filter { $0.agency == agency }
+                return print(
+                    options.json ? "null\n" : DeskText.nothing(of: agency, year: which, others: others), terminator: "")
             }
             let receipt = opened.statusFile("\(found.path)/receipt.html")
             print(
@@ -35,5 +38,12 @@ struct ShowCommand: AsyncParsableCommand {
                     : DeskText.show(found, receipt: receipt, style: Console.style),
                 terminator: "")
         }
+    }
+
+    /// The version that is asked for. Where no year is, a report that does not say its year is that of the year in which nothing else came.
+    private func version(of agency: String, _ year: String, _ desk: LedgerReader) async throws -> ReportVersion? {
+        let found = try await desk.version(of: agency, year: year, number: version)
+        guard found == nil, self.year.year == nil else { return found }
+        return try await desk.version(of: agency, year: Filing.unknownYear, number: version)
     }
 }

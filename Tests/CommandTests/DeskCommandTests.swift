@@ -42,6 +42,24 @@ import Testing
         #expect(try run("show", "审计局", "--year", "2024").output == "青岚市审计局 2024：没有收到报告。\n")
     }
 
+    @Test func `a report that does not say its year is found, listed, and counted once in every place`() throws {
+        try scratch.write("青岚市审计局的说明，没有表格。", to: "inbox/青岚市审计局.txt")
+        try fill()
+        let shown = try run("show", "审计局")
+        #expect(shown.status == 0 && !shown.output.contains("没有收到"), "\(shown.output)")
+        #expect(shown.output.contains("未知年度"))
+        #expect(try run("show", "审计局", "--year", "2024").output.contains("没有收到报告。现有 未知年度 第 1 版"))
+        let list = try run("list", "--year", "未知年度", "--json")
+        #expect(list.status == 0 && list.lines.count == 1, "\(list.standardError)")
+        #expect(try run("history", "审计局", "--year", "未知年度").output.contains("未知年度"))
+        #expect(try run("missing", "--year", "未知年度").output.contains("没有写明年度"))
+        #expect(try run("list", "--year", "去年").status == 64)
+        let status = try JSONSerialization.jsonObject(with: Data(run("status", "--json").output.utf8))
+        let counts = (status as? [String: Any])?["counts"] as? [String: Int]
+        #expect(counts?.values.reduce(0, +) == 3)
+        #expect(try run("status").output.contains("各年度共收到 3 份：2024 年度 2 份，未知年度 1 份"))
+    }
+
     @Test func `work beside a running daemon, and change nothing`() throws {
         try fill()
         let daemon = try RunningDaemon(["--config", config, "--print"])

@@ -111,7 +111,7 @@ for file in "${files[@]}"; do
     name=$(basename "$file")
     check "$name: $(expected "$name")" same "$(expected "$name")" "$(verdict_of "$name")"
 done
-check 'STATUS line' within status_line "Status: \"已收 ${#files[@]}，合格 4，基本合格 1，退回 5，无法校核 4"
+check 'STATUS line' within status_line "Status: \"各年度共收 ${#files[@]}，合格 4，基本合格 1，退回 5，无法校核 4"
 check 'the doctor finds nothing to be done' runuser -u nianbao -- nianbao doctor
 entry=$(journalctl -q -u nianbao -o json NIANBAO_EVENT=judged NIANBAO_VERDICT=returned NIANBAO_FILE=青岚市民政局.txt)
 check 'fields of a returned report' has "$entry" SYSLOG_IDENTIFIER nianbao PRIORITY 4 _SYSTEMD_UNIT nianbao.service \

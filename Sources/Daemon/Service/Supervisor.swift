@@ -67,14 +67,16 @@ package actor Supervisor: PeriodicService {
     /// Whether a restart would heal a part that is stuck. An intake that waits for a share would wait again.
     private func isOurs(_ part: Component) -> Bool { part.isWatched && !(part == .intake && hangDetector.areOpen) }
 
-    /// 已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
+    /// All current reports, of whatever year: 各年度共收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
     private func statusLine(_ stalled: [Component]) -> String {
         let figures = daemonStatus.figures
         let verdicts = [
             ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
         ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
         let total = figures.verdicts.values.reduce(0, +)
-        var parts = ["已收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)"]
+        var parts = [
+            "各年度共收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)",
+        ]
         if stalled.contains(.intake), hangDetector.areOpen { parts.insert("收件文件夹没有回应，等待共享恢复", at: 0) }
         if let trouble = daemonStatus.trouble { parts.insert(trouble, at: 0) }
         if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }

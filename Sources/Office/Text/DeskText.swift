@@ -14,7 +14,7 @@ package enum DeskText {
         }
         let alerts = overview.alerts.map { "  \($0.since.brief(in: zone))  \($0.message.printable)\n" }
         let trouble = style.paint("需要处理（\(alerts.count) 项）：", .strong, .bad)
-        return style.paint(head, .strong) + "\n" + states.joined()
+        return style.paint(head, .strong) + "\n" + states.joined() + total(of: overview, zone)
             + (alerts.isEmpty ? [] : ["\(trouble)\n"] + alerts).joined()
     }
 
@@ -44,6 +44,7 @@ package enum DeskText {
     package static func missing(
         _ standing: YearStanding, at date: Date, style: TextStyle = TextStyle(), zone: TimeZone = .china
     ) -> String {
+        guard Int(standing.year) != nil else { return "\(standing.heading)：这些报告没有写明年度，不能据以判断谁没有报送。\n" }
         guard !standing.lines.isEmpty else { return "\(standing.heading)：没有名录，无从知道谁没有报送。请在设置中写明名录（roster.path）。\n" }
         let missing = standing.missing
         guard !missing.isEmpty else { return "\(standing.heading)：名录中的 \(standing.lines.count) 个单位已全部报送。\n" }
@@ -92,9 +93,11 @@ package enum DeskText {
         return head + TextReceipt.text(for: version.result, style: style) + style.paint("回执：\(receipt)", .faint) + "\n"
     }
 
-    /// A body of which nothing has come.
-    package static func nothing(of agency: String, year: String) -> String {
-        "\(agency.printable) \(year)：没有收到报告。\n"
+    /// A body of which nothing has come for a year, or not that version; with what else there is of it.
+    package static func nothing(of agency: String, year: String, others: [ReportSummary] = []) -> String {
+        let known = others.map { "\($0.year) 第 \($0.version) 版（\(DeskState.judged($0.verdict).name)）" }
+        let hint = known.isEmpty ? "" : "现有 \(known.joined(separator: "、"))，用 --year 指明年度。"
+        return "\(agency.printable) \(year)：没有收到报告。\(hint)\n"
     }
 
     private static func row(
@@ -107,6 +110,14 @@ package enum DeskText {
             .init(report.map { String($0.version) } ?? ""),
             report.map { .init($0.receivedAt.brief(in: zone)) } ?? .init(lastDay, .faint),
         ]
+    }
+
+    /// All current reports, as the service counts them in its status line, and how many are of which year.
+    private static func total(of overview: Overview, _ zone: TimeZone) -> String {
+        let years = overview.standings(in: zone).filter { $0.received > 0 }
+        guard years.count > 1 else { return "" }
+        let parts = years.map { "\($0.heading) \($0.received) 份" }.joined(separator: "，")
+        return "  各年度共收到 \(overview.reports.count) 份：\(parts)\n"
     }
 
     private static func summary(of standing: YearStanding, at date: Date, _ zone: TimeZone) -> String {

@@ -43,7 +43,7 @@ import Testing
         await supervisor.tick(at: start)
         #expect(
             notifier.told == [
-                "STATUS=已收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 2；下次扫描 30 秒内\nWATCHDOG=1"
+                "STATUS=各年度共收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 2；下次扫描 30 秒内\nWATCHDOG=1"
             ])
     }
 
