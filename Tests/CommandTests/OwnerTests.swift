@@ -65,6 +65,29 @@ struct OwnerTests {
         #expect(try run("watch", "--until-idle", as: Self.service).status == 0)
     }
 
+    @Test func `root that may not become the owner is told what to type, and changes nothing`() throws {
+        let bound = ["--bounding-set=-setuid,-setgid", Nianbao.program.path(percentEncoded: false)]
+        let run = try Nianbao(
+            bound + ["rebuild", "--config", config], program: URL(filePath: "/usr/bin/setpriv"))
+        #expect(run.status == 74)
+        #expect(run.standardError.contains("请运行：sudo -u \(Self.service) nianbao rebuild"), "\(run.standardError)")
+        #expect(try strangers() == [])
+    }
+
+    @Test func `what root looks at stays the service's`() throws {
+        for command in [["verify"], ["status"], ["show", "民政"], ["alert"], ["prune"], ["recheck"], ["doctor"]] {
+            _ = try Nianbao(command + ["--config", config])
+            #expect(try strangers() == [], "\(command)")
+        }
+    }
+
+    @Test func `a status folder that the account may not write is refused at once where it is named by hand`() throws {
+        try give("status", to: 0)
+        let run = try run("watch", "--status", scratch.path("status"), as: Self.service)
+        #expect(run.status == 73)
+        #expect(run.standardError.contains("无法建立或写入 \(scratch.path("status"))：没有权限"), "\(run.standardError)")
+    }
+
     @Test func `an account that may read reads, whatever state the log is in`() throws {
         try scratch.permit(0o755, "state")
         for name in try scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {

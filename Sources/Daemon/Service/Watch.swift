@@ -43,13 +43,19 @@ package struct Watch: Sendable {
         self.log = log
     }
 
-    /// Makes a folder of status files that somebody has named by hand, and tries whether it takes a file.
+    /// Makes a folder of status files that somebody has named by hand, and tries whether it takes a file. A disk that is full, or fails,
+    /// is waited for as ever.
     package static func prepare(statusFolder folder: FilePath) throws(StartFailure) {
         do throws(Errno) {
             try Folders.make(folder)
-            _ = try AtomicFile("start", in: folder)
         } catch {
             throw .cannotCreate(folder, error)
+        }
+        do throws(Errno) {
+            _ = try AtomicFile("start", in: folder)
+        } catch {
+            let refusals: [Errno] = [.notDirectory, .permissionDenied, .notPermitted, .readOnlyFileSystem]
+            if refusals.contains(error) { throw .cannotCreate(folder, error) }
         }
     }
 
