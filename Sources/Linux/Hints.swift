@@ -6,17 +6,31 @@ package import SystemPackage
 /// Rings a wake when something may have changed in a folder, and knows which files are being written. Its events are hints: the folder
 /// itself is the fact.
 ///
-/// It watches nothing that reading a file would cause. That somebody goes on writing is no reason to look: that he has closed the file
-/// is news enough. An overflow, a folder that is gone and a file system that was unmounted signal as well: the next look finds out.
+/// That somebody reads a file or goes on writing to it is no reason to look: that he has closed it is news enough. An overflow, a folder that is gone and a file system that was unmounted signal as well: the next look finds out.
 package final class Hints: Sendable {
     /// A folder that is watched.
     package struct Watch: Sendable, Hashable {
         fileprivate let number: CInt
+        /// Nobody has told of the folder before: who had a file open then is not known.
+        package let isNew: Bool
     }
 
+    /// What is known of the files of a folder at a moment.
+    package struct Writers: Sendable {
+        /// Somebody has them open and has written to them since the folder is watched.
+        package var written: Set<FileName>
+        /// They were written to and closed, and somebody has them open still: who writes or who reads.
+        package var held: Set<FileName>
+        /// They were open before the folder was watched, and were closed since this was asked last.
+        package var closed: Set<FileName>
+    }
+
+    /// Of a file that has lost its name, and whose name is another's perhaps, nothing is reported.
     private static let mask =
-        IN_CREATE | IN_ATTRIB | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_DELETE_SELF
-        | IN_MOVE_SELF
+        UInt32(
+            IN_CREATE | IN_ATTRIB | IN_OPEN | IN_MODIFY | IN_CLOSE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE
+                | IN_DELETE_SELF
+                | IN_MOVE_SELF) | UInt32(IN_EXCL_UNLINK)
 
     /// What the system has reported; one at a time reads from the queue.
     private final class Queue: Sendable {
@@ -30,7 +44,7 @@ package final class Hints: Sendable {
             self.wake = wake
         }
 
-        /// How many times the system has reported events.
+        /// How many times the system has reported news.
         var heard: Int { count.load(ordering: .relaxed) }
 
         /// Takes all events off the queue.
@@ -38,10 +52,20 @@ package final class Hints: Sendable {
             writers.withLock { drain(&$0) }
         }
 
-        func names(in watch: Watch) -> Set<FileName> {
+        /// Watches a folder; what is reported of it from here on is counted.
+        func watch(_ path: String) throws(Errno) -> Watch {
+            try writers.withLock { (writers) throws(Errno) in
+                let number = try syscall { unsafe inotify_add_watch(inotify, path, Hints.mask) }
+                return Watch(number: number, isNew: writers.begin(number))
+            }
+        }
+
+        func writers(in watch: Watch) -> Writers {
             writers.withLock { writers in
                 drain(&writers)
-                return writers.names(in: watch.number)
+                return Writers(
+                    written: writers.written(in: watch.number), held: writers.held(in: watch.number),
+                    closed: writers.takeClosed(in: watch.number))
             }
         }
 
@@ -52,14 +76,14 @@ package final class Hints: Sendable {
             for _ in 0..<64 {
                 let length = unsafe read(inotify, &buffer, buffer.count)
                 guard length > 0 else { break }
-                count.add(1, ordering: .relaxed)
                 for event in OpenWriters.Event.all(in: buffer[..<length]) where writers.take(event) { isNews = true }
             }
-            if isNews { wake.signal() }
+            guard isNews else { return }
+            count.add(1, ordering: .relaxed)
+            wake.signal()
         }
     }
 
-    private let inotify: CInt
     private let queue: Queue
     // Dispatch sources may be used from any thread, which their type does not say on Linux.
     private nonisolated(unsafe) let source: any DispatchSourceRead
@@ -72,7 +96,6 @@ package final class Hints: Sendable {
         source.setEventHandler { @Sendable in queue.drain() }
         source.setCancelHandler { @Sendable in close(inotify) }
         source.activate()
-        self.inotify = inotify
         self.queue = queue
         unsafe self.source = source
     }
@@ -81,7 +104,7 @@ package final class Hints: Sendable {
         unsafe source.cancel()
     }
 
-    /// How many times the system has reported events so far.
+    /// How many times the system has reported news so far.
     package var heard: Int { queue.heard }
 
     /// Watches a folder; one that is watched already stays so. To be called at each look, since a path can come to
@@ -89,10 +112,9 @@ package final class Hints: Sendable {
     @discardableResult
     package func watch(_ directory: borrowing Directory) throws(Errno) -> Watch {
         let path = "/proc/self/fd/\(directory.descriptor.raw)"
-        return Watch(number: try syscall { unsafe inotify_add_watch(inotify, path, UInt32(Self.mask)) })
+        return try queue.watch(path)
     }
 
-    /// The files of a folder that somebody has open and has written to since it is watched, as far as the system has reported at this
-    /// moment.
-    package func beingWritten(in watch: Watch) -> Set<FileName> { queue.names(in: watch) }
+    /// Who writes to the files of a folder, as far as the system has reported at this moment.
+    package func writers(in watch: Watch) -> Writers { queue.writers(in: watch) }
 }

@@ -42,6 +42,9 @@ package enum Format: String, CaseIterable, Sendable, Codable {
 }
 
 extension Format {
+    /// Whether files of the format have a mark at their end: one that has it is whole. Text ends anywhere.
+    package var hasEnd: Bool { ![.txt, .image, .unknown].contains(self) }
+
     /// The extensions, in small letters, that files of the format bear; WPS saves either kind of Word file as .wps.
     private var extensions: [String] {
         switch self {

@@ -36,8 +36,7 @@ final class Bureau {
     /// The system tells it of changes where `isWatched`; files that end in `cutOff` count as ones that end too early.
     init(
         scratch: ScratchFolder? = nil, limit: Int = 1_000_000, quota: FolderQuota = FolderQuota(),
-        isWatched: Bool = false,
-        cutOff: String? = nil
+        isWatched: Bool = false, cutOff: String? = nil
     ) async throws {
         self.quota = quota
         let scratch = try scratch ?? ScratchFolder()
@@ -93,6 +92,12 @@ final class Bureau {
 
     func remove(_ name: String) throws {
         try FileManager.default.removeItem(atPath: scratch.path("inbox/\(name)"))
+    }
+
+    /// Has it be the moment at which a file of the inbox has changed last.
+    func turnClock(toChangeOf name: String) throws {
+        let changed = FileStamp(try FilePath(scratch.path("inbox/\(name)")).stat()).changed
+        now.date = Date(timeIntervalSince1970: Double(changed) / 1e9)
     }
 
     /// Lets time pass.
@@ -181,6 +186,20 @@ enum Engine {
 }
 
 extension Engine {
+    /// The same one, for which every file says by its end that it is whole.
+    static let checkEnds: Intake.Check = { submission, depth in
+        var checked = try await check(submission, depth)
+        checked.hasEnd = true
+        return checked
+    }
+
+    /// The same one, for which a report of “某局” names no body.
+    static let checkNameless: Intake.Check = { submission, depth in
+        var checked = try await check(submission, depth)
+        if checked.result.agency == "某局" { checked.result.agency = nil }
+        return checked
+    }
+
     /// The same one, for which files that end in some words end too early.
     static func check(cutOff words: String) -> Intake.Check {
         { submission, depth in

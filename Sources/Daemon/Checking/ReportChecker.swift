@@ -50,6 +50,7 @@ package struct ReportChecker: Sendable {
         let answer = try await reader.read(submission.document, within: settings.limits)
         var checked = try await checked(answer, submission, to: depth)
         checked.isCutOff = answer.isCutOff
+        checked.hasEnd = answer.format.hasEnd
         return checked
     }
 

@@ -75,6 +75,7 @@ package struct Inbox: Sendable {
         // Watched first and listed then: what comes in between is seen twice rather than never.
         let watch = try? hints?.watch(directory)
         if watch == nil { listing.isWatched = false }
+        if watch?.isNew == true { listing.newFolders.insert(folder) }
         let names = try directory.names()
         var locks = EditLocks()
         for name in names {
@@ -94,8 +95,11 @@ package struct Inbox: Sendable {
             }
         }
         // Asked last: whoever has begun to write meanwhile is known.
-        if let watch, let names = hints?.beingWritten(in: watch) {
-            listing.written.formUnion(names.map { InboxPath(folder: folder, name: $0) })
+        if let watch, let writers = hints?.writers(in: watch) {
+            let paths = { (names: Set<FileName>) in names.map { InboxPath(folder: folder, name: $0) } }
+            listing.written.formUnion(paths(writers.written))
+            listing.held.formUnion(paths(writers.held))
+            listing.closed.formUnion(paths(writers.closed))
         }
     }
 
@@ -130,6 +134,12 @@ package struct InboxListing: Sendable, Equatable {
     package var edited: [InboxPath: Date] = [:]
     /// The files that somebody has open and has written to.
     package var written: Set<InboxPath> = []
+    /// The files that were written to and closed, and that somebody has open still.
+    package var held: Set<InboxPath> = []
+    /// The files that were open before their folder was watched, and that were closed since the last look.
+    package var closed: Set<InboxPath> = []
+    /// The folders that are watched since this look; `nil` stands for the inbox itself.
+    package var newFolders: Set<FileName?> = []
     /// Which folder it was; `nil` where it could not be opened.
     package var place: InboxPlace?
     /// What the file system is called where it is one of other machines: it tells of nothing that these do.

@@ -13,6 +13,7 @@ package struct WriteCompletion: Sendable {
         var since: ContinuousClock.Instant
         var isEdited = false
         var isWritten = false
+        var isHeld = false
         /// It is known to end too early: how long it is given.
         var grace: Duration?
         /// It is whole, and nobody has had time for it.
@@ -48,7 +49,7 @@ package struct WriteCompletion: Sendable {
     /// A file that the look did not meet any more is forgotten.
     package mutating func observe(
         _ files: [ObservedFile], edited: Set<InboxPath> = [], written: Set<InboxPath> = [],
-        at now: ContinuousClock.Instant
+        held: Set<InboxPath> = [], at now: ContinuousClock.Instant
     ) -> [ObservedFile] {
         let before = waits
         (waits, given) = ([:], [:])
@@ -56,10 +57,12 @@ package struct WriteCompletion: Sendable {
             var wait = before[file.path] ?? Wait(stamp: file.stamp, since: now)
             if wait.stamp != file.stamp { wait = Wait(stamp: file.stamp, since: now) }
             wait.isEdited = edited.contains(file.path)
-            let isWritten = written.contains(file.path)
+            let (isWritten, isHeld) = (written.contains(file.path), held.contains(file.path))
             // Closed just now, or opened once more: it may be opened again.
-            if wait.isWritten != isWritten { wait = Wait(stamp: file.stamp, since: now, isEdited: wait.isEdited) }
-            wait.isWritten = isWritten
+            if (wait.isWritten, wait.isHeld) != (isWritten, isHeld) {
+                wait = Wait(stamp: file.stamp, since: now, isEdited: wait.isEdited)
+            }
+            (wait.isWritten, wait.isHeld) = (isWritten, isHeld)
             let isWhole = wait.since + time(for: wait) <= now
             if isWhole { given[file.path] = wait } else { waits[file.path] = wait }
             return isWhole

@@ -23,7 +23,9 @@ extension Intake {
             let arrival = Arrival(file: file, content: content, at: now.date)
             if try await !context.ledger.recognise(arrival, beside: present) {
                 let checked = try await check(arrival)
-                guard !checked.isCutOff || !settling.awaitRest(of: file, for: grace(for: file), at: now.uptime) else {
+                if let patience = patience(with: file, checked, at: now),
+                    settling.awaitRest(of: file, for: patience, at: now.uptime)
+                {
                     // Somebody goes on writing, most likely: what is there so far is nobody's report.
                     try await context.ledger.ended(content)
                     if try await !context.ledger.holds(content) { try parts.archive.discard(content) }
@@ -48,10 +50,16 @@ extension Intake {
         }
     }
 
-    /// How long the rest of a file is waited for that ends too early.
-    private func grace(for file: ObservedFile) -> Duration {
-        let isClosed = isTold && inherited?[file.path] != file.stamp
-        return isClosed ? min(pace.patience, Self.reopening) : pace.patience
+    /// How long the rest of a file is waited for, where it ends too early, or nobody can tell by its end and somebody may be writing; `nil`
+    /// where it is whole.
+    private func patience(with file: ObservedFile, _ checked: CheckedReport, at now: ClockReading) -> Duration? {
+        let (isHeld, isUnknown) = (held.contains(file.path), inherited[file.path] == file.stamp)
+        let reopening = min(pace.patience, Self.reopening)
+        if checked.isCutOff { return isTold && !isHeld && !isUnknown ? reopening : pace.patience }
+        guard isTold, !checked.hasEnd else { return nil }
+        let age = now.date.timeIntervalSince1970 - Double(file.stamp.changed) / 1e9
+        let isNew = abs(age) < Self.reopening / .seconds(1)
+        return isHeld || isUnknown && isNew ? reopening : nil
     }
 
     /// What is to be recorded of an arrival.

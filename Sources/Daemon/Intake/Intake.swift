@@ -46,8 +46,10 @@ package actor Intake: PeriodicService {
     var obstacles: [Alert.Kind: Alert?] = [:]
     private var firstSeen: [InboxPath: ClockReading] = [:]
     private var edited: Set<InboxPath> = []
-    /// The files that were there when the run began, as they were: somebody may have had one open, and nobody has told of it.
-    var inherited: [InboxPath: FileStamp]?
+    /// The files that were there before their folder was watched, as they were: somebody may have one open, and nobody has told of it.
+    var inherited: [InboxPath: FileStamp] = [:]
+    /// The files that were closed by one who may have written them while another has them open.
+    var held: Set<InboxPath> = []
     /// Files that are known but for the number of their file system: a share was mounted anew.
     var unverified: [ObservedFile] = []
     /// The files that the last look had no time for.
@@ -140,14 +142,14 @@ package actor Intake: PeriodicService {
     private func work(off listing: InboxListing, mayJudge: Bool, at now: ClockReading) async {
         let files = listing.files
         present = Set(files.map(\.path))
-        inherited = inherited ?? Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
+        noteWriters(listing)
         forgetTroubles(at: now)
         var changed = files.filter { judged[$0.path] != $0.stamp && !isHeldBack($0) }
         let start = changed.partition { judged[$0.path]?.isSame(elsewhere: $0.stamp) == true }
         unverified = Array(changed[start...])
         let open = await withinQuota(changed[..<start], at: now)
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
-        let settled = settling.observe(open, edited: edited, written: listing.written, at: now.uptime)
+        let settled = settling.observe(open, edited: edited, written: listing.written, held: held, at: now.uptime)
         var whole = inOrder(settled)[...]
         if mayJudge { await restoreTexts(at: now) }
         let end = ContinuousClock.now + stretch
@@ -176,7 +178,18 @@ package actor Intake: PeriodicService {
         noteBacklog(open, at: now)
     }
 
-    /// The files of these that their folders' quotas admit. What was taken in of each folder, also by earlier runs, is counted in the
+    /// Notes of which files it is not known whether somebody writes to them.
+    private func noteWriters(_ listing: InboxListing) {
+        held = listing.held
+        if !listing.newFolders.isEmpty {
+            for file in listing.files where listing.newFolders.contains(file.path.folder) {
+                inherited[file.path] = file.stamp
+            }
+        }
+        for path in listing.closed { inherited[path] = nil }
+    }
+
+    /// The files of these that their senders' quotas admit. What was taken in of each sender, also by earlier runs, is counted in the
     /// ledger, which is asked only where there is something to admit.
     private func withinQuota(_ files: ArraySlice<ObservedFile>, at now: ClockReading) async -> [ObservedFile] {
         do {

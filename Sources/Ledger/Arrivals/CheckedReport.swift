@@ -11,6 +11,8 @@ package struct CheckedReport: Sendable, Equatable {
     package var texts: [Section: String]
     /// The file ends too early: most likely the rest of it is still to come.
     package var isCutOff = false
+    /// By the end of such a file it can be told that it is whole.
+    package var hasEnd = false
     /// It lies in the folder of another body.
     package var isMisplaced = false
 

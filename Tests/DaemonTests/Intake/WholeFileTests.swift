@@ -61,6 +61,106 @@ import Testing
         #expect(try await bureau.messages(of: .judged) == ["合格：财政局 2024 第 1 版（扫描.txt）"])
     }
 
+    /// A bureau that has looked once, and a file with half a report, open, in a folder that was made since.
+    private func newFolder(_ check: Intake.Check? = nil) async throws -> (bureau: Bureau, file: FileDescriptor) {
+        let bureau = try await Bureau(isWatched: true)
+        if let check { try await bureau.check(by: check) }
+        await bureau.look()
+        try bureau.scratch.makeFolder("inbox/某局")
+        let file = try bureau.open("某局/年报.txt")
+        try file.writeAll("returned 财政局".utf8)
+        try bureau.turnClock(toChangeOf: "某局/年报.txt")
+        return (bureau, file)
+    }
+
+    @Test func `a writer who began before the folder was watched is waited for`() async throws {
+        let (bureau, file) = try await newFolder()
+        for _ in 1...2 {
+            await bureau.work()
+            bureau.wait(Self.pause)
+            await bureau.look()
+            #expect(try await bureau.records().isEmpty)
+            #expect(bureau.daemonStatus.receiving.map(\.name) == ["某局/年报.txt"])
+        }
+        try file.writeAll(" 2024".utf8)
+        await bureau.work()
+        bureau.wait(.seconds(60))
+        await bureau.work()
+        #expect(try await bureau.records().isEmpty, "he is known now")
+        try file.close()
+        await bureau.work()
+        #expect(try await bureau.messages(of: .judged) == ["退回修改：财政局 2024 第 1 版，错误 1 处（某局/年报.txt）"])
+    }
+
+    @Test func `a writer of whom nothing is heard for half a minute is not waited for`() async throws {
+        let (bureau, file) = try await newFolder()
+        await bureau.work()
+        #expect(try await bureau.records().isEmpty)
+        bureau.wait(.seconds(30))
+        await bureau.look()
+        #expect(try await bureau.reports() == ["某局 未知年度 v1 returned"])
+        try file.close()
+    }
+
+    @Test
+    func `in a new folder a file is judged at once that was closed, that is old, or whose end says that it is whole`()
+        async throws
+    {
+        let (closed, file) = try await newFolder()
+        await closed.look()
+        try file.close()
+        await closed.work()
+        #expect(try await closed.reports().count == 1)
+
+        let (old, openFile) = try await newFolder()
+        old.wait(.seconds(31))
+        await old.work()
+        #expect(try await old.reports().count == 1)
+
+        let (whole, wholeFile) = try await newFolder(Engine.checkEnds)
+        await whole.work()
+        #expect(try await whole.reports().count == 1)
+        for file in [openFile, wholeFile] { try file.close() }
+    }
+
+    @Test func `another one who opens and closes the file says nothing of who writes it`() async throws {
+        let bureau = try await Bureau(isWatched: true)
+        await bureau.look()
+        let file = try bureau.open("年报.txt")
+        try file.writeAll("returned 财政局".utf8)
+        await bureau.look()
+        let other = try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/年报.txt")), .writeOnly)
+        try other.close()
+        for _ in 1...2 {
+            await bureau.work()
+            bureau.wait(Self.pause)
+            await bureau.look()
+        }
+        #expect(try await bureau.records().isEmpty)
+        try file.writeAll(" 2024".utf8)
+        try file.close()
+        await bureau.work()
+        #expect(try await bureau.messages(of: .judged) == ["退回修改：财政局 2024 第 1 版，错误 1 处（年报.txt）"])
+    }
+
+    @Test(arguments: [true, false])
+    func `one who reads delays a file only where nobody can tell by its end that it is whole`(hasEnd: Bool)
+        async throws
+    {
+        let bureau = try await Bureau(isWatched: true)
+        if hasEnd { try await bureau.check(by: Engine.checkEnds) }
+        await bureau.look()
+        let file = try bureau.open("年报.txt")
+        try file.writeAll("returned 财政局 2024".utf8)
+        let reader = try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/年报.txt")), .readOnly)
+        try file.close()
+        await bureau.work()
+        #expect(try await bureau.reports().count == (hasEnd ? 1 : 0))
+        try reader.close()
+        await bureau.work()
+        #expect(try await bureau.reports().count == 1)
+    }
+
     @Test func `a file that ends too early is waited for where nobody tells, and then judged as it is`() async throws {
         let bureau = try await Bureau(cutOff: "（未完）")
         for piece in 1...5 {
