@@ -16,23 +16,23 @@ extension Ledger {
         }
     }
 
-    /// What was taken in of each folder after a moment; `nil` stands for the inbox itself. Files of more than `limit` bytes were not copied,
-    /// and count without their bytes.
-    package func usage(since date: Date, limit: Int) throws -> [FileName?: FolderUsage] {
+    /// What was taken in of each sender after a moment. Files of more than `limit` bytes were not copied, and count without their bytes.
+    package func usage(since date: Date, limit: Int) throws -> [Sender: Usage] {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT folder, count(*) AS files, sum(iif(size > ?, 0, size)) AS bytes FROM arrival
-                    WHERE at > ? GROUP BY folder
+                    SELECT folder, iif(folder IS NULL, owner, NULL) AS sender, count(*) AS files,
+                        sum(iif(size > ?, 0, size)) AS bytes
+                    FROM arrival WHERE at > ? GROUP BY 1, 2
                     """,
                 arguments: [limit, date])
             return Dictionary(
                 rows.map { row in
                     let folder: Data? = row["folder"]
                     return (
-                        folder.map { FileName(bytes: Array($0)) },
-                        FolderUsage(files: row["files"], bytes: row["bytes"])
+                        Sender(folder: folder.map { FileName(bytes: Array($0)) }, owner: row["sender"]),
+                        Usage(files: row["files"], bytes: row["bytes"])
                     )
                 }
             ) { first, _ in first }

@@ -109,7 +109,7 @@ package struct SettingKey: Sendable {
         SettingKey("inbox.ignore", \.inbox.ignore, .names, "另外要忽略的文件名，可以用 * 和 ?。Office、WPS 和浏览器的临时文件总是忽略，不必写在这里。"),
         SettingKey(
             "inbox.daily_files", \.inbox.quota.files, .count,
-            "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件合在一起按 100 倍算。"),
+            "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件，同一账户的合在一起按 100 倍算。"),
         SettingKey("inbox.daily_size", \.inbox.quota.bytes, .size, "一个单位的文件夹 24 小时之内最多收多大，其余同上。"),
         statePath,
         SettingKey(

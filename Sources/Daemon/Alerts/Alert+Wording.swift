@@ -43,8 +43,9 @@ extension Alert {
             "文件“\(path.display)”已经传完，却没有校核出结果，原因不明。系统会继续重试；请系统管理员查看日志（journalctl -u nianbao -p err）。")
     }
 
-    static func folderFull(_ folder: FileName?, waiting: Int, _ used: FolderUsage) -> Alert {
-        let name = folder?.display ?? "收件文件夹"
+    static func folderFull(_ sender: Sender, waiting: Int, _ used: Usage) -> Alert {
+        let account = sender.owner.map { "（账户 \(Account.name(of: $0))）" } ?? ""
+        let name = sender.folder?.display ?? "收件文件夹" + account
         let taken = "\(used.files) 个文件（\(used.bytes / 1_000_000) MB）"
         return Alert(
             .folderFull, name,

@@ -267,12 +267,13 @@ package actor Intake: PeriodicService {
 
     /// The files that take too long to come, and those that should have a verdict and have none.
     private func lingering(at now: ClockReading) -> [Alert] {
+        let waiting = quota.waiting
         let late = firstSeen.filter { path, since in
-            since.uptime.duration(to: now.uptime) > pace.patience && !quota.waiting.contains(path)
+            since.uptime.duration(to: now.uptime) > pace.patience && !waiting.contains(path)
         }
         return late.keys.map { .fileReceiving($0, isEdited: edited.contains($0)) }
             + leftBehind.files.map(Alert.fileLeftBehind)
-            + quota.full.map { .folderFull($0.folder, waiting: $0.waiting, $0.used) }
+            + quota.full.map { .folderFull($0.sender, waiting: $0.waiting, $0.used) }
     }
 
     /// Finds out whether it is the inbox that was looked at, and remembers it where it is.

@@ -1,22 +1,21 @@
 package import Ledger
-package import Linux
 package import Settings
 
-/// How much is taken in of each folder within a day, so that one bureau's share, or a program gone mad there, can't fill the archive for
-/// all. What is over it waits in the inbox.
+/// How much is taken in of each sender within a day, so that one bureau, or a program gone mad there, can't fill the archive for all.
+/// What is over it waits in the inbox.
 package struct Quota: Sendable {
-    /// Where bureaus have no folders of their own, so many of them share the inbox itself.
+    /// Where bureaus have no folders of their own, so many of them may share an account.
     private static let bureaus = 100
     /// What was taken within this time counts, in seconds.
     package static let span = 86_400.0
 
     private let limit: FolderQuota
-    private var used: [FileName?: FolderUsage]
-    /// The files that are over it.
-    private(set) var waiting: Set<InboxPath> = []
+    private var used: [Sender: Usage]
+    /// The files that are over it, with their senders.
+    private var overdrawn: [InboxPath: Sender] = [:]
 
-    /// `used` is what was taken in of each folder within `span`; `nil` stands for the inbox itself.
-    package init(_ limit: FolderQuota, used: [FileName?: FolderUsage] = [:]) {
+    /// `used` is what was taken in of each sender within `span`.
+    package init(_ limit: FolderQuota, used: [Sender: Usage] = [:]) {
         self.limit = limit
         self.used = used
     }
@@ -28,27 +27,31 @@ package struct Quota: Sendable {
 
     /// Whether a file may be taken in; if not, it waits.
     mutating func admits(_ file: ObservedFile) -> Bool {
-        let (limit, used) = (limit(of: file.path.folder), used[file.path.kept.folder] ?? FolderUsage())
+        let sender = Sender(file)
+        let (limit, used) = (limit(of: sender), used[sender] ?? Usage())
         let isUnder = used.files < limit.files && used.bytes < limit.bytes
-        if isUnder { waiting.remove(file.path) } else { waiting.insert(file.path) }
+        overdrawn[file.path] = isUnder ? nil : sender
         return isUnder
     }
 
     /// Counts a file that was taken in with `bytes` bytes.
     mutating func take(_ file: ObservedFile, bytes: Int) {
-        var usage = used[file.path.kept.folder] ?? FolderUsage()
+        var usage = used[Sender(file)] ?? Usage()
         usage.files += 1
         usage.bytes = usage.bytes.addingReportingOverflow(bytes).partialValue
-        used[file.path.kept.folder] = usage
+        used[Sender(file)] = usage
     }
 
-    /// The folders in which files wait, how many do, and what was taken of each.
-    var full: [(folder: FileName?, waiting: Int, used: FolderUsage)] {
-        Dictionary(grouping: waiting, by: \.kept.folder).map { ($0.key, $0.value.count, used[$0.key] ?? FolderUsage()) }
+    /// The files that are over it.
+    var waiting: Set<InboxPath> { Set(overdrawn.keys) }
+
+    /// The senders of files that wait, how many do, and what was taken of each.
+    var full: [(sender: Sender, waiting: Int, used: Usage)] {
+        Dictionary(grouping: overdrawn.values) { $0 }.map { ($0.key, $0.value.count, used[$0.key] ?? Usage()) }
     }
 
-    private func limit(of folder: FileName?) -> FolderQuota {
-        guard folder == nil else { return limit }
+    private func limit(of sender: Sender) -> FolderQuota {
+        guard sender.folder == nil else { return limit }
         let most = Int.max / Self.bureaus
         return FolderQuota(
             files: min(limit.files, most) * Self.bureaus, bytes: min(limit.bytes, most) * Self.bureaus)

@@ -44,8 +44,21 @@ package struct Content: Sendable, Hashable {
     }
 }
 
-/// What was taken in of a folder.
-package struct FolderUsage: Sendable, Equatable {
+/// Who has put files there, as far as it can be told: the folder of a bureau, and in the inbox itself the account that they belong to.
+package struct Sender: Sendable, Hashable {
+    package let folder: FileName?
+    package let owner: UInt32?
+
+    package init(_ file: ObservedFile) { self.init(folder: file.path.kept.folder, owner: file.owner) }
+
+    init(folder: FileName?, owner: UInt32?) {
+        self.folder = folder
+        self.owner = folder == nil ? owner : nil
+    }
+}
+
+/// What was taken in of a sender.
+package struct Usage: Sendable, Equatable {
     package var files = 0
     package var bytes = 0
 

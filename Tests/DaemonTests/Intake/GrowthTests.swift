@@ -3,6 +3,7 @@ import Daemon
 import Fixtures
 import Foundation
 import Ledger
+import Linux
 import Settings
 import Testing
 
@@ -99,6 +100,18 @@ import Testing
         for number in 1...9 { try bureau.drop("accepted 单位\(number) 2024", as: "\(number).txt") }
         await bureau.work()
         #expect(try await bureau.reports().count == 10)
+    }
+
+    @Test func `what one account has put into the inbox itself keeps no other one waiting`() async throws {
+        let bureau = try await Bureau(quota: FolderQuota(files: 1_000, bytes: 1))
+        for number in 1...9 { try bureau.drop("accepted 单位\(number) 2024", as: "\(number).txt") }
+        await bureau.work()
+        let taken = try await bureau.reports().count
+        #expect(taken < 9)
+        #expect(try await bureau.messages(of: .alert)[0].contains("收件文件夹（账户 \(Account.own)）"))
+        try bureau.sabotage("UPDATE arrival SET owner = 4294967294")
+        await bureau.work()
+        #expect(try await bureau.reports().count > taken)
     }
 
     @Test func `a file that waits for its turn is no file that is stuck`() async throws {
