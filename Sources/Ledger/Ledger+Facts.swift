@@ -5,25 +5,34 @@ import Rules
 
 /// What alerts are made from.
 extension Ledger {
-    /// The newest version of each report, as far as alerts want to know of it.
-    package nonisolated func reportStates() throws -> [ReportState] {
-        try view(Self.reportStates)
+    /// The newest version of each report, as far as alerts want to know of it. One that lay in another body's folder is nobody's, and
+    /// nobody need see to it once its file is gone; `inbox` has the files that are there, where that is known.
+    package nonisolated func reportStates(in inbox: Set<InboxPath>?) throws -> [ReportState] {
+        try view { database in
+            lazy var kept = inbox.map { Set($0.lazy.map(\.kept)) }
+            return try Self.reportStates(database) { version in
+                guard let kept else { return false }
+                return try Self.holders(ofVersion: version, database).isDisjoint(with: kept)
+            }
+        }
     }
 
-    static func reportStates(_ database: Database) throws -> [ReportState] {
+    static func reportStates(
+        _ database: Database, isGone: (Int64) throws -> Bool = { _ in false }
+    ) throws -> [ReportState] {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret,
+                SELECT id, agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret,
                     instr(result, '"rule":"folder-mismatch"') > 0 AS misplaced
                 FROM (\(currentVersions)) ORDER BY id
                 """
         ).compactMap { row in
-            Verdict(rawValue: row["verdict"]).map { verdict in
-                ReportState(
-                    agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
-                    isMarkedSecret: row["secret"], isMisplaced: row["misplaced"], at: row["at"])
-            }
+            guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
+            let state = ReportState(
+                agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
+                isMarkedSecret: row["secret"], isMisplaced: row["misplaced"], at: row["at"])
+            return try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) ? nil : state
         }
     }
 

@@ -151,7 +151,7 @@ extension Ledger {
         try holders("IN (SELECT id FROM version WHERE content = ?)", [content], database)
     }
 
-    private static func holders(ofVersion version: Int64, _ database: Database) throws -> Set<InboxPath> {
+    static func holders(ofVersion version: Int64, _ database: Database) throws -> Set<InboxPath> {
         try holders("= ?", [version], database)
     }
 

@@ -102,7 +102,8 @@ package actor AlertMonitor: PeriodicService {
     /// not been judged, however long that takes.
     private func noteReports(at now: ClockReading) async throws {
         guard clock?.jump == nil, context.status.isCaughtUp else { return }
-        let alerts = ReportAlerts.all(of: try context.ledger.reportStates(), roster, at: now.date)
+        let states = try context.ledger.reportStates(in: context.status.present)
+        let alerts = ReportAlerts.all(of: states, roster, at: now.date)
         try await context.ledger.reconcileAlerts(alerts, of: ReportAlerts.kinds, at: now.date)
     }
 

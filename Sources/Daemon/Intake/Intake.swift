@@ -122,6 +122,7 @@ package actor Intake: PeriodicService {
         // A lock that has long been there is what a crash has left.
         edited = Set(listing.edited.filter { now.date.timeIntervalSince($0.value) < pace.patience / .seconds(1) }.keys)
         if listing.isReachable { await work(off: listing, mayJudge: shortage == nil, at: now) }
+        if case .trusted = trust { context.status.show(present: present) }
         let kinds = kinds(isReachable: listing.isReachable)
         let alerts =
             listing.alerts + troubles.values.map(\.alert) + obstacles.values.compactMap(\.self)

@@ -8,6 +8,7 @@ package final class DaemonStatus: Sendable {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
         var isCaughtUp = false
+        var present: Set<InboxPath>?
         var trouble: String?
     }
 
@@ -22,6 +23,14 @@ package final class DaemonStatus: Sendable {
 
     /// Whether what lay in the inbox at the start has been judged: what came while the daemon was down is in the ledger.
     package var isCaughtUp: Bool { state.withLock(\.isCaughtUp) }
+
+    /// The files of the inbox when it was last trusted; `nil` before.
+    package var present: Set<InboxPath>? { state.withLock(\.present) }
+
+    /// Shows which files the inbox has.
+    package func show(present: Set<InboxPath>) {
+        state.withLock { $0.present = present }
+    }
 
     /// Shows what the ledger holds.
     package func show(_ figures: Figures) {

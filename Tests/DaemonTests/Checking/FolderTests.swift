@@ -45,7 +45,7 @@ import Testing
         #expect(version.result.findings.first?.message.contains("“青岚市水利局”的收件文件夹里，报告写的却是“青岚市民政局”") == true)
         #expect(version.folder == "水利")
         #expect(ReceiptPage.html(for: version).contains("水利/说明2.txt"))
-        let alerts = ReportAlerts.all(of: try bureau.ledger.reportStates(), Roster(), at: bureau.now.date)
+        let alerts = ReportAlerts.all(of: try bureau.ledger.reportStates(in: nil), Roster(), at: bureau.now.date)
         #expect(alerts.map(\.kind) == [.folderMismatch])
         let lines = try await bureau.desk(roster: roster).register().lines
         #expect(DeskText.history(lines).contains("水利/说明2.txt"))
@@ -67,8 +67,22 @@ import Testing
             atPath: bureau.scratch.path("inbox/水利/年报.txt"), toPath: bureau.scratch.path("inbox/\(path)"))
         await bureau.work()
         #expect(try await bureau.reports() == ["青岚市民政局 2024 v1 accepted"])
-        #expect(ReportAlerts.all(of: try bureau.ledger.reportStates(), Roster(), at: bureau.now.date).isEmpty)
+        #expect(ReportAlerts.all(of: try bureau.ledger.reportStates(in: nil), Roster(), at: bureau.now.date).isEmpty)
         #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `the alert of a report in another body's folder is over when the file is gone`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "水利/年报.txt")
+        await bureau.work()
+        let alerts = {
+            let states = try bureau.ledger.reportStates(in: bureau.daemonStatus.present)
+            return ReportAlerts.all(of: states, Roster(), at: bureau.now.date).map(\.kind)
+        }
+        #expect(try alerts() == [.folderMismatch])
+        try bureau.remove("水利/年报.txt")
+        await bureau.look()
+        #expect(try alerts() == [])
     }
 
     @Test func `a report in another body's folder is history once that body's own is in its place`() async throws {

@@ -24,7 +24,7 @@ import Testing
         await bureau.work()
         #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
         #expect(bureau.daemonStatus.figures.verdicts == [.accepted: 1])
-        #expect(try bureau.ledger.reportStates().map(\.subject.text) == ["财政局 2024"])
+        #expect(try bureau.ledger.reportStates(in: nil).map(\.subject.text) == ["财政局 2024"])
         let lines = try await bureau.desk().register().lines
         #expect(lines.map(\.isCurrent).sorted { !$0 && $1 } == [false, true])
         #expect(DeskText.history(lines.filter { $0.report.isSuperseded }).contains("已由同一文件的后来版本取代"))
