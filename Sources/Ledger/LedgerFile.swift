@@ -17,6 +17,9 @@ package enum LedgerFile {
     package static let name = "ledger.sqlite"
     /// A ledger that was made anew in the place of a damaged one, whole, and has not yet got its name.
     static let rebuilt = "ledger-rebuilt.sqlite"
+    /// What the names begin with of what was damaged, and of copies from before an upgrade.
+    static let damaged = "damaged-"
+    private static let before = "ledger-before-"
 
     /// Opens the ledger of a state folder: makes its tables, or checks it and upgrades them.
     static func open(in state: FilePath) throws -> DatabasePool {
@@ -46,11 +49,17 @@ package enum LedgerFile {
         return place
     }
 
+    /// Whether a name in a state folder is that of a ledger that was set aside: a damaged one, or the copy from before an upgrade. Keys are
+    /// none: what they have sealed may be in use.
+    package static func isSetAside(_ name: String) -> Bool {
+        name.hasPrefix(damaged) && name != damaged + Keyring.name || name.hasPrefix(before) && name.hasSuffix(".sqlite")
+    }
+
     /// Puts the ledger that was made anew in the place of the damaged one.
     package static func adoptRebuilt(in state: FilePath) throws(Errno) {
         // What a kill left of setting aside: it belongs to the ledger that is gone.
         for suffix in ["-wal", "-shm"] where try exists(state.appending(name + suffix)) {
-            try Folders.move(state.appending(name + suffix), to: state.appending("damaged-" + name + suffix))
+            try Folders.move(state.appending(name + suffix), to: state.appending(damaged + name + suffix))
         }
         try Folders.move(state.appending(rebuilt), to: state.appending(name))
     }
@@ -122,7 +131,7 @@ package enum LedgerFile {
         let done = try pool.read { try Schema.migrator.appliedIdentifiers($0) }
         let missing = Schema.migrator.migrations.filter { !done.contains($0) }
         guard let next = missing.first else { return }
-        if !done.isEmpty { try backUp(pool, to: "ledger-before-\(next).sqlite", in: state) }
+        if !done.isEmpty { try backUp(pool, to: before + next + ".sqlite", in: state) }
         try Schema.migrator.migrate(pool)
     }
 

@@ -70,6 +70,15 @@ package enum Folders {
         }
     }
 
+    /// Removes a folder that is empty, where there is one.
+    package static func removeEmpty(_ path: FilePath) throws(Errno) {
+        do throws(Errno) {
+            try syscall { unsafe rmdir(path.string) }
+        } catch {
+            guard error == .noSuchFileOrDirectory else { throw error }
+        }
+    }
+
     /// Waits until what is in a file would survive a power cut.
     package static func sync(_ path: FilePath) throws(Errno) {
         try Descriptor(path.string, O_RDONLY).sync()

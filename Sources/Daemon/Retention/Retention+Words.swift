@@ -6,6 +6,7 @@ extension Retention.Report {
         guard !isEmpty else { return ["没有超过保存期限的内容。"] }
         let items: [(count: Int, bytes: Int?, what: String)] = [
             (copies, copyBytes, "份旧版的存档文件（已被新版取代）"), (strays, strayBytes, "份台账中没有登记的存档文件（中断时留下的）"),
+            (ledger.ledgers.count, ledgerBytes, "本旧台账（损坏后移开的，或升级前的备份）"),
             (ledger.results, nil, "条旧结论（已重新校核）"), (ledger.alerts, nil, "条已恢复的告警"),
             (ledger.notices, nil, "条已送达的消息"), (ledger.records, nil, "条流水记录"),
         ]

@@ -5,7 +5,8 @@ import Reports
 package import Settings
 import SystemPackage
 
-/// Removes what was kept longer than the settings ask for, and copies that no version names, beside a daemon if one runs.
+/// Removes what was kept longer than the settings ask for, copies that no version names, and ledgers that were set aside, beside a daemon
+/// if one runs.
 package struct Retention: Sendable {
     /// What is removed, or would be.
     package struct Report: Sendable, Equatable {
@@ -16,6 +17,8 @@ package struct Retention: Sendable {
         /// Copies that no version names.
         package var strays = 0
         package var strayBytes = 0
+        /// What the ledgers take on the disk that were set aside.
+        package var ledgerBytes = 0
 
         package var isEmpty: Bool { ledger.isEmpty }
     }
@@ -50,10 +53,14 @@ package struct Retention: Sendable {
         report.ledger.strays = Set(strays.map(\.content)).sorted()
         (report.copies, report.copyBytes) = (old.count, old.reduce(0) { $0 + $1.bytes })
         (report.strays, report.strayBytes) = (strays.count, strays.reduce(0) { $0 + $1.bytes })
+        let ledgers = try LedgerSetAside.all(in: settings.state.path).filter { $0.changed < cutoffs.history }
+        report.ledger.ledgers = ledgers.map(\.name).sorted()
+        report.ledgerBytes = ledgers.reduce(0) { $0 + $1.bytes }
         guard applies, !report.isEmpty else { return report }
         report.ledger = try await Ledger.open(under: settings)
             .prune(before: cutoffs, copies: report.ledger, at: date)
         for copy in old + strays { try copy.remove() }
+        for ledger in ledgers { try ledger.remove() }
         return report
     }
 }

@@ -28,11 +28,14 @@ package struct Pruning: Sendable, Equatable {
     package var contents: [String] = []
     /// The contents of copies that no version names, as a kill between copy and record leaves them.
     package var strays: [String] = []
+    /// The names of ledgers that were set aside.
+    package var ledgers: [String] = []
 
     package init() {}
 
     package var isEmpty: Bool {
         results == 0 && alerts == 0 && notices == 0 && records == 0 && contents.isEmpty && strays.isEmpty
+            && ledgers.isEmpty
     }
 
     /// The records from which nothing follows, of an age: what else is told of there stands in the tables, or is over.
@@ -77,7 +80,7 @@ extension Ledger {
             sql: "SELECT content FROM version UNION SELECT content FROM judging UNION SELECT content FROM crash")
     }
 
-    /// Removes what may be pruned and records that; `copies` has the contents of which the copies are to be removed afterwards. Gives what was
+    /// Removes what may be pruned and records that; `copies` has the contents of which the copies are to be removed afterwards, and the ledgers that are. Gives what was
     /// removed. In portions, each a transaction: an end in between leaves the ledger sound, and the next run goes on.
     package func prune(before cutoffs: Pruning.Cutoffs, copies: Pruning, at date: Date) throws -> Pruning {
         var total = Pruning()
@@ -90,6 +93,7 @@ extension Ledger {
             total.records += done.records
             total.contents += done.contents
             total.strays += done.strays
+            total.ledgers += done.ledgers
             copies = Pruning()
             if done.isEmpty { return total }
         }
@@ -122,6 +126,7 @@ extension Ledger {
         if done.alerts > 0 { facts.alertsBefore = time(cutoffs.history) }
         (facts.copies, done.contents) = (copies.contents, copies.contents)
         (facts.strays, done.strays) = (copies.strays, copies.strays)
+        done.ledgers = copies.ledgers
         facts.ranges = try oldRanges(before: cutoffs.history, database)
         done.records = facts.ranges.reduce(0) { $0 + $1.last - $1.first + 1 }
         done.notices = try removeNotices(before: cutoffs.history, database)
@@ -179,7 +184,8 @@ extension Pruning {
     /// 旧版存档 3 份、旧结论 2 条
     package var shown: String {
         [
-            (contents.count, "旧版存档", "份"), (strays.count, "没有登记的存档", "份"), (results, "旧结论", "条"),
+            (contents.count, "旧版存档", "份"), (strays.count, "没有登记的存档", "份"),
+            (ledgers.count, "旧台账", "本"), (results, "旧结论", "条"),
             (alerts, "已恢复的告警", "条"), (notices, "已送达的消息", "条"),
             (records, "流水记录", "条"),
         ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) \($0.2)" }.joined(separator: "、")

@@ -31,7 +31,9 @@ package struct Recovery {
         summary.troubles = salvage.troubles + troubles
         try salvage.remove()
         let place = try LedgerFile.setAside(
-            in: state, as: "damaged-\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })")
+            in: state,
+            as: LedgerFile.damaged + "\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })"
+        )
         try LedgerFile.adoptRebuilt(in: state)
         return .rebuilt(summary, place, reason)
     }

@@ -60,7 +60,7 @@ struct Keyring: Sendable {
         do throws(Failure) {
             return try Keyring(in: state)
         } catch .damaged {
-            try Folders.move(state.appending(name), to: state.appending("damaged-\(name)"))
+            try Folders.move(state.appending(name), to: state.appending(LedgerFile.damaged + name))
             return try Keyring(in: state)
         } catch .unreadable(let error) {
             let path = state.appending(name)

@@ -80,6 +80,29 @@ import Testing
         #expect(try await prune().isEmpty)
     }
 
+    @Test func `ledgers that were set aside go when they are old, and keys do not`() async throws {
+        let scratch = bureau.scratch
+        try scratch.makeFolder("state/damaged-2014-01-01T000000Z")
+        let old = [
+            "damaged-2014-01-01T000000Z/ledger.sqlite", "damaged-ledger.sqlite-wal", "ledger-before-seals.sqlite",
+        ]
+        let others = ["damaged-ledger.keys", "ledger-before-texts.sqlite"]
+        for name in old + others { try scratch.write("旧台账", to: "state/\(name)") }
+        let times = (old + ["damaged-2014-01-01T000000Z", "damaged-ledger.keys"]).map { ($0, bureau.now.date) }
+        for (name, date) in times {
+            try FileManager.default.setAttributes(
+                [.modificationDate: date - 4 * 366 * 86_400], ofItemAtPath: scratch.path("state/\(name)"))
+        }
+        let report = try await prune(applies: false)
+        #expect(report.lines(applied: false).dropFirst().map { $0.hasPrefix("  3 本旧台账") } == [true, false])
+        _ = try await prune()
+        let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path("state"))
+        #expect(Set(left).isSuperset(of: others))
+        #expect(left.count { $0.hasPrefix("damaged-") || $0.hasPrefix("ledger-before-") } == 2)
+        #expect(try await bureau.messages(of: .pruned).first?.contains("旧台账 3 本") == true)
+        #expect(try bureau.verification().deviations == [])
+    }
+
     @Test func `the ledger is verified as before, and what is taken away from it by others is found`() async throws {
         try age()
         _ = try await prune()
