@@ -29,6 +29,7 @@ package actor JournalSender: PeriodicService {
     private let context: DaemonContext
     package nonisolated let wake: WakeSignal
     private let alwaysPrints: Bool
+    private let retriesAtEnd: Bool
     private let output: @Sendable (String) -> Void
     private var failureLog = LatchedLog("台账读写失败，日志暂不送出，稍后重试。", over: "台账已恢复读写，继续送出日志。")
     /// What was sent or shown and could not be marked so: never to be repeated by this run.
@@ -47,15 +48,17 @@ package actor JournalSender: PeriodicService {
     /// Records are left that the journal did not take.
     private var isBehind = false
 
-    /// Prints results with `output`, a line each: always, or only where there is no journal.
+    /// Prints results with `output`, a line each: always, or only where there is no journal. Where nobody comes back in an hour, what rests
+    /// after failures is tried once more at the end: `retriesAtEnd`.
     package init(
         _ context: DaemonContext, journal: any JournalSink = Journal(), wake: WakeSignal = WakeSignal(),
-        alwaysPrints: Bool = false, output: @escaping @Sendable (String) -> Void
+        alwaysPrints: Bool = false, retriesAtEnd: Bool = false, output: @escaping @Sendable (String) -> Void
     ) {
         self.context = context
         self.journal = journal
         self.wake = wake
         self.alwaysPrints = alwaysPrints
+        self.retriesAtEnd = retriesAtEnd
         self.output = output
     }
 
@@ -67,6 +70,17 @@ package actor JournalSender: PeriodicService {
     /// Delivers the rest, and gives the journal a moment to show that it has all of it: what is known by then need not be found
     /// out by the next run.
     package func finish() async {
+        await settle()
+        guard retriesAtEnd, !isAbsent, !isInDoubt else { return }
+        do {
+            _ = try await sendSome(due: .distantFuture, at: .now)
+        } catch {
+            failureLog.failed(error, in: context.log)
+        }
+        await settle()
+    }
+
+    private func settle() async {
         let end = ContinuousClock.now + Self.farewell
         repeat {
             await deliver(at: .now)
@@ -108,19 +122,22 @@ package actor JournalSender: PeriodicService {
             context.log.warning("系统日志暂时读不出来：\(error.reason)。稍后再核对。")
         }
         let mayResend = resendsFrom.map { $0 <= now.uptime } ?? true
-        while isReady {
-            let records = try await context.ledger.records(
-                without: .sent, above: isInDoubt ? context.ledger.inherited : 0, fresh: !mayResend,
-                at: now.date, limit: Self.batch)
-            isBehind = isInDoubt || !mayResend || !records.isEmpty
-            guard !records.isEmpty else { return }
-            let (sent, refused) = give(records)
-            for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
-            try await mark(sent, .sent, at: now)
-            for (record, error) in refused { try await context.ledger.refuse(record, error.reason, at: now.date) }
-            context.liveness.progress(.journal)
-            guard sent.count + refused.count == records.count else { return }
-        }
+        while isReady, try await sendSome(mayResend: mayResend, due: now.date, at: now) {}
+    }
+
+    /// Sends the first records that are due by then; false where there are none, or the journal takes no more now.
+    private func sendSome(mayResend: Bool = true, due: Date, at now: ClockReading) async throws -> Bool {
+        let records = try await context.ledger.records(
+            without: .sent, above: isInDoubt ? context.ledger.inherited : 0, fresh: !mayResend, at: due,
+            limit: Self.batch)
+        isBehind = isInDoubt || !mayResend || !records.isEmpty
+        guard !records.isEmpty else { return false }
+        let (sent, refused) = give(records)
+        for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
+        try await mark(sent, .sent, at: now)
+        for (record, error) in refused { try await context.ledger.refuse(record, error.reason, at: now.date) }
+        context.liveness.progress(.journal)
+        return sent.count + refused.count == records.count
     }
 
     private var isReady: Bool { !boundedCall.isBusy && journal.state == .ready }

@@ -82,7 +82,9 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, Publisher.Plan(configuration), context, wake: wakes.publisher,
             parting: untilIdle ? nil : Self.parting)
-        let sender = JournalSender(context, wake: wakes.journal, alwaysPrints: prints, output: StandardOutput.say)
+        let sender = JournalSender(
+            context, wake: wakes.journal, alwaysPrints: prints, retriesAtEnd: untilIdle,
+            output: StandardOutput.say)
         let monitor = AlertMonitor(configuration, context, hangDetector: hangDetector)
         let supervisor = Supervisor(context, hangDetector: hangDetector, scanInterval: settings.inbox.scanInterval)
         let reloading = ReloadService(Current(configuration), context, load: load) { next in
@@ -104,6 +106,10 @@ package struct Watch: Sendable {
         try await group(
             of: [sender, publisher, ShutdownRecord(ledger: context.ledger), intake, monitor, reloading, supervisor]
         ).run()
+        if untilIdle {
+            await publisher.endSetAside(at: .now)
+            await sender.finish()
+        }
         if untilIdle, let obstacle = await intake.obstacle { throw StartFailure.unchecked(obstacle) }
         if untilIdle, try await !context.ledger.isPublished() {
             throw StartFailure.unpublished(settings.status.path)

@@ -85,13 +85,12 @@ package actor Publisher: PeriodicService {
     package func finish() async {
         retry.succeeded()
         await publish(at: .now, until: parting.map { .now + $0 })
-        guard parting == nil else { return }
-        await publishResting(at: .now)
-        await endSetAside(at: .now)
+        if parting == nil { await publishResting(at: .now) }
     }
 
-    /// Ends the alerts of what was set aside and is written now: nobody looks at them any more before the next run.
-    private func endSetAside(at now: ClockReading) async {
+    /// Ends the alerts of what was set aside and has been written or sent: after a run that has ended nobody looks at them before the
+    /// next one.
+    package func endSetAside(at now: ClockReading) async {
         do {
             guard try await context.ledger.lasts(.itemSetAside) else { return }
             let aside = try await context.ledger.itemsSetAside().map(Alert.itemSetAside)

@@ -79,6 +79,24 @@ import Testing
         #expect(try await bureau.ledger.itemsSetAside().isEmpty)
     }
 
+    @Test func `what was set aside is tried once more at the end of a run that nobody goes on with`() async throws {
+        let bureau = try await judged("甲.txt", "乙.txt")
+        journal.refusedNumber = "1"
+        let sender = sender(bureau)
+        for _ in 1...8 {
+            await sender.deliver(at: bureau.now)
+            bureau.wait(.seconds(3600))
+        }
+        await self.sender(bureau, retriesAtEnd: true).finish()
+        #expect(try await bureau.ledger.itemsSetAside().count == 1)
+        journal.refusedNumber = nil
+        await self.sender(bureau).finish()
+        #expect(try await bureau.ledger.itemsSetAside().count == 1)
+        await self.sender(bureau, retriesAtEnd: true).finish()
+        #expect(try await bureau.ledger.itemsSetAside().isEmpty)
+        #expect(journal.numbers == ["2", "1"])
+    }
+
     @Test func `what was sent and could not be marked is not sent again`() async throws {
         let bureau = try await judged("甲.txt")
         let sender = sender(bureau)
@@ -218,9 +236,10 @@ import Testing
         return bureau
     }
 
-    private func sender(_ bureau: Bureau, alwaysPrints: Bool = false) -> JournalSender {
+    private func sender(_ bureau: Bureau, alwaysPrints: Bool = false, retriesAtEnd: Bool = false) -> JournalSender {
         JournalSender(
-            bureau.context, journal: journal, alwaysPrints: alwaysPrints, output: { [printed] in printed.append($0) })
+            bureau.context, journal: journal, alwaysPrints: alwaysPrints, retriesAtEnd: retriesAtEnd,
+            output: { [printed] in printed.append($0) })
     }
 }
 

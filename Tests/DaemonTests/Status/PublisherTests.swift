@@ -218,7 +218,9 @@ import Testing
         let aside = try await bureau.ledger.itemsSetAside().map { Alert(.itemSetAside, $0.name, $0.error) }
         try await bureau.ledger.reconcileAlerts(aside, of: [.itemSetAside], at: bureau.now.date)
         #expect(try await bureau.alerts() == ["item-set-aside"])
-        await bureau.publisher().finish()
+        let publisher = bureau.publisher()
+        await publisher.finish()
+        await publisher.endSetAside(at: bureau.now)
         #expect(try await bureau.alerts() == [])
         #expect(try await bureau.ledger.isPublished())
     }
