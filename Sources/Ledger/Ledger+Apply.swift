@@ -111,6 +111,7 @@ extension Ledger {
         _ facts: ArrivalFacts, by id: Int64, _ record: StoredRecord, _ database: Database
     ) throws {
         for ended in facts.supersedes ?? [] { try supersede(version(ended, record, database), by: id, database) }
+        if let later = facts.supersededBy { try supersede(id, by: version(later, record, database), database) }
     }
 
     private static func version(_ told: ReportKey, _ record: StoredRecord, _ database: Database) throws -> Int64 {

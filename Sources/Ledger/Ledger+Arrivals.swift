@@ -40,13 +40,14 @@ extension Ledger {
     }
 
     /// Records an arrival whose bytes were judged before; false, and nothing recorded, where they are to be judged: they are new,
-    /// a version that a newer one had replaced is put back, or they lay in another body's folder and lie elsewhere now. `others` are the files of the inbox.
+    /// a version that a newer one had replaced is put back, or the folder says whose they are and is another one now. `others` are the
+    /// files of the inbox.
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
     package func recognise(_ arrival: Arrival, beside others: Set<InboxPath> = []) throws -> Bool {
         try write { database in
-            guard let known = try Self.newestVersion(of: arrival.content, database),
-                try !Self.wasMisplaced(known, seenFrom: arrival.file.path, database)
+            guard let known = try Self.newestVersion(of: arrival, database),
+                try !Self.isOfAnotherFolder(known, seenFrom: arrival.file.path, database)
             else { return false }
             let id: Int64 = known["id"]
             if try Self.isPutBack(arrival, as: known, beside: others, database) { return false }
@@ -56,7 +57,7 @@ extension Ledger {
             }
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
             let version = try ReportVersion(row: known)
-            let ended = try Self.supersede(by: id, at: arrival.file.path, beside: others, database)
+            let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
             let facts = ArrivalFacts(arrival, superseding: ended)
             try Self.append([.duplicate(version, facts)], at: arrival.at, database)
             try Self.enqueue(ended.isEmpty ? [.overview, .status] : Page.general, version: 0, database)
@@ -67,11 +68,13 @@ extension Ledger {
     /// Records an arrival with its result: as a new version, with all that the world is pending of it. `others` are the files of the
     /// inbox.
     ///
-    /// A verdict that is a fault of ours leaves the file among those that are judged again.
+    /// A verdict that is a fault of ours leaves the file among those that are judged again. A file that was put there before the current
+    /// version's is history from the start.
     package func record(_ arrival: Arrival, _ checked: CheckedReport, beside others: Set<InboxPath> = []) throws {
         let filing = checked.filing(at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)
+            let later = try Self.versionPutLater(than: arrival.file, of: filing, beside: others, database)
             var version = ReportVersion(
                 year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
                 result: checked.result,
@@ -86,8 +89,12 @@ extension Ledger {
                 try Self.forgetFailures(of: arrival.content.key, database)
             }
             version.equal = try Self.equal(of: id, database)
-            let ended = try Self.supersede(by: id, at: arrival.file.path, beside: others, database)
-            let facts = ArrivalFacts(arrival, superseding: ended)
+            let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
+            var facts = ArrivalFacts(arrival, superseding: ended)
+            if let later {
+                try Self.supersede(id, by: later.id, database)
+                facts.supersededBy = later.key
+            }
             try Self.append(Entry.judged(version, facts), at: arrival.at, database)
             try Self.enqueueAll(showing: id, of: filing.year, database)
         }
@@ -95,7 +102,11 @@ extension Ledger {
 
     /// Whether some bytes are a version.
     package func holds(_ content: Content) throws -> Bool {
-        try read { database in try Self.newestVersion(of: content, database) != nil }
+        try read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE content = ?)", arguments: [content.key])
+                ?? false
+        }
     }
 
     /// Takes down the new stamp of a file that holds the bytes that it held; false, and nothing recorded, where it holds others.
@@ -140,6 +151,9 @@ extension InboxPath {
 
     /// The columns `folder` and `name`.
     var arguments: StatementArguments { [folder.map { Data($0.bytes) }, Data(name.bytes)] }
+
+    /// The column `folder` of the path as the ledger keeps it.
+    var keptFolder: Data? { kept.folder.map { Data($0.bytes) } }
 }
 
 extension FileStamp {

@@ -35,6 +35,18 @@ extension Ledger {
         for band in try bands(of: version, database) { try insert.execute(arguments: [band, version]) }
     }
 
+    /// Keeps the bands of the current version of the report of which one is a version: texts that are restored can be those of another one.
+    static func sketchCurrent(besides version: Int64, _ database: Database) throws {
+        let current = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT current.id FROM version JOIN (\(currentVersions)) AS current
+                    ON current.year = version.year AND current.agency = version.agency WHERE version.id = ?
+                """,
+            arguments: [version])
+        if let current { try sketch(current, database) }
+    }
+
     /// Lets go of the bands of a version and of the one before it: only a report's newest version is compared with.
     static func dropSketches(upTo version: Int64, _ database: Database) throws {
         let delete = try database.cachedStatement(sql: "DELETE FROM sketch WHERE band = ? AND version = ?")

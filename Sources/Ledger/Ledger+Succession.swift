@@ -7,11 +7,16 @@ import Rules
 /// What a file holds last is what counts: bytes that are put back are the newest version again, and what was read of a file as
 /// nobody's report is history once the file holds a report.
 extension Ledger {
-    /// The version that some bytes are: of several the newest one, of which no report has taken the place.
-    static func newestVersion(of content: Content, _ database: Database) throws -> Row? {
+    /// The version that the bytes of a file are: of several the newest one, of which no report has taken the place; where they name no
+    /// body, first one of the file's folder.
+    static func newestVersion(of arrival: Arrival, _ database: Database) throws -> Row? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM version WHERE content = ? ORDER BY successor IS NOT NULL, id DESC LIMIT 1",
-            arguments: [content.key])
+            database,
+            sql: """
+                SELECT * FROM version WHERE content = ? ORDER BY successor IS NOT NULL, result ->> '$.agency' IS NULL
+                    AND EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS ?) DESC, id DESC LIMIT 1
+                """,
+            arguments: [arrival.content.key, arrival.file.path.keptFolder])
     }
 
     /// Whether known bytes are put back: a version that a newer one has replaced is there once more. `others` are the other files of
@@ -41,39 +46,55 @@ extension Ledger {
         return try !wasRenamed(arrival, database)
     }
 
-    /// Whether a version was filed apart since it lay in another body's folder than its own, and a file lies in another folder than that.
-    static func wasMisplaced(_ version: Row, seenFrom path: InboxPath, _ database: Database) throws -> Bool {
+    /// Whether a version was filed by the folder in which it lay, and a file lies in another one: it names no body, or it was filed apart
+    /// since the folder is another body's than its own. What could not be checked yet is no matter of folders.
+    static func isOfAnotherFolder(_ version: Row, seenFrom path: InboxPath, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
             database,
             sql: """
-                SELECT ? GLOB ? AND NOT EXISTS (SELECT 1 FROM arrival WHERE version = ? AND folder IS ?)
+                SELECT (agency GLOB ? OR result ->> '$.agency' IS NULL AND verdict <> ?)
+                    AND NOT EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS ?)
+                FROM version WHERE id = ?
                 """,
-            arguments: [version["agency"] as String, Filing.apartGlob, version["id"] as Int64]
-                + [path.kept.folder.map { Data($0.bytes) }]) ?? false
+            arguments: [
+                Filing.apartGlob, Verdict.failed.rawValue, path.keptFolder, version["id"] as Int64,
+            ]) ?? false
     }
 
-    /// Lets a report take the place of all that its file was before as nobody's report: unread, of no year, filed by the file's
-    /// name alone, or filed apart, also where the same bytes lay in another body's folder. Gives what it has taken the place of.
+    /// Lets a version take the place of all that its file was before as nobody's report: unread, of no year, filed by the name of
+    /// the file or its folder alone, or filed apart. Gives what it has taken the place of.
+    ///
+    /// What a file was before is what it held, what it held under another name of its folder, and what the same bytes were elsewhere; and no
+    /// file holds it any more. Only a report takes the place of other bytes.
     static func supersede(
-        by version: Int64, at path: InboxPath, beside others: Set<InboxPath>, _ database: Database
+        by version: Int64, at file: ObservedFile, beside others: Set<InboxPath>, _ database: Database
     ) throws -> [ReportKey] {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT nobodys.* FROM version AS nobodys JOIN version AS report ON report.id = ?
-                WHERE nobodys.id IN (SELECT version FROM arrival WHERE folder IS ? AND name = ?
-                        UNION SELECT id FROM version WHERE agency GLOB ?
-                            AND content = (SELECT content FROM version WHERE id = ?))
-                    AND nobodys.successor IS NULL AND report.verdict NOT IN (?, ?)
+                SELECT nobodys.* FROM version AS nobodys JOIN version AS report ON report.id = :version
+                WHERE nobodys.id IN (
+                        SELECT version FROM arrival WHERE name = :name AND folder IS :folder
+                        UNION SELECT version FROM arrival WHERE inode = :inode AND device = :device
+                            AND folder IS :folder AND owner IS :owner AND size <= :size
+                        UNION SELECT id FROM version
+                            WHERE content = (SELECT content FROM version WHERE id = :version))
+                    AND nobodys.successor IS NULL
                     AND (nobodys.year <> report.year OR nobodys.agency <> report.agency)
-                    AND (nobodys.year = ? OR nobodys.agency GLOB ?
-                        OR ? AND json_extract(nobodys.result, '$.agency') IS NULL)
+                    AND (report.verdict NOT IN (:unreadable, :failed) OR nobodys.content = report.content)
+                    AND (nobodys.year = :unknown OR nobodys.agency GLOB :apart
+                        OR nobodys.result ->> '$.agency' IS NULL AND nobodys.year = report.year
+                            AND report.agency NOT GLOB :apart)
                 ORDER BY nobodys.id
                 """,
-            arguments: [version] + path.kept.arguments + [Filing.apartGlob, version]
-                + [Verdict.unreadable.rawValue, Verdict.failed.rawValue]
-                + [Filing.unknownYear, Filing.apartGlob, path.folder == nil])
-        let elsewhere = kept(others, but: path)
+            arguments: [
+                "version": version, "folder": file.path.keptFolder, "name": Data(file.path.kept.name.bytes),
+                "device": Int64(bitPattern: file.stamp.device), "inode": Int64(bitPattern: file.stamp.inode),
+                "owner": file.owner, "size": file.stamp.size, "unknown": Filing.unknownYear,
+                "apart": Filing.apartGlob, "unreadable": Verdict.unreadable.rawValue,
+                "failed": Verdict.failed.rawValue,
+            ])
+        let elsewhere = kept(others, but: file.path)
         let ended = try rows.filter { try holders(ofVersion: $0["id"], database).isDisjoint(with: elsewhere) }
         for row in ended { try supersede(row["id"], by: version, database) }
         return ended.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
@@ -86,17 +107,30 @@ extension Ledger {
             sql: "UPDATE version SET successor = ? WHERE id = ?", arguments: [successor, version])
         try database.execute(
             sql: "DELETE FROM judging WHERE content = (SELECT content FROM version WHERE id = ?)", arguments: [version])
-        let current = try Row.fetchOne(
+        try sketchCurrent(besides: version, database)
+        let year = try String.fetchOne(database, sql: "SELECT year FROM version WHERE id = ?", arguments: [version])
+        try enqueue([.result, .receipt], version: version, database)
+        try enqueue(totals(of: year ?? ""), version: 0, database)
+    }
+
+    /// The current version of a report, where a file holds it that was put there later than a file that comes only now: it was small,
+    /// or the other one was waited for.
+    static func versionPutLater(
+        than file: ObservedFile, of filing: Filing, beside others: Set<InboxPath>, _ database: Database
+    ) throws -> (id: Int64, key: ReportKey)? {
+        let elsewhere = kept(others, but: file.path)
+        return try Row.fetchAll(
             database,
             sql: """
-                SELECT version.year, current.id FROM version LEFT JOIN (\(currentVersions)) AS current
-                    ON current.year = version.year AND current.agency = version.agency
-                WHERE version.id = ?
+                SELECT arrival.*, current.id AS current, current.number FROM (\(currentVersions)) AS current
+                JOIN arrival ON arrival.version = current.id
+                WHERE year = ? AND agency = ? AND arrival.id = (SELECT max(id) FROM arrival AS last
+                    WHERE last.name = arrival.name AND last.folder IS arrival.folder)
                 """,
-            arguments: [version])
-        if let current = current?["id"] as Int64? { try sketch(current, database) }
-        try enqueue([.result, .receipt], version: version, database)
-        try enqueue(totals(of: current?["year"] ?? ""), version: 0, database)
+            arguments: [filing.year, filing.agency]
+        ).first { elsewhere.contains(InboxPath($0)) && file.stamp.wasPutBefore(FileStamp($0)) }.map { row in
+            (row["current"], ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
+        }
     }
 
     /// In SQL the number of the first version of the same report that has the same bytes as the version in a row of `table`; NULL where

@@ -41,17 +41,6 @@ extension Ledger {
                 sql: "INSERT INTO passage (version, section, text) VALUES (?, ?, ?)",
                 arguments: [version, section.rawValue, text.masked])
         }
-        if try isNewest(version, database) { try sketch(version, database) }
-    }
-
-    /// Texts that are restored can be those of a version that a newer one has replaced.
-    private static func isNewest(_ version: Int64, _ database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT NOT EXISTS (SELECT 1 FROM version JOIN version AS later ON later.year = version.year
-                    AND later.agency = version.agency AND later.number > version.number WHERE version.id = ?)
-                """,
-            arguments: [version]) ?? true
+        try sketchCurrent(besides: version, database)
     }
 }

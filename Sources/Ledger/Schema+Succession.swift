@@ -4,6 +4,11 @@ extension Schema {
     /// Bytes can be a version twice, and a version that was nobody's report ends where its file holds a report.
     static func succession(_ database: Database) throws { try database.execute(sql: successionTables) }
 
+    /// A file that has another name is found by its inode.
+    static func formerNames(_ database: Database) throws {
+        try database.execute(sql: "CREATE INDEX arrival_inode ON arrival (inode)")
+    }
+
     private static let successionTables = """
         -- The same table, but that several versions can have the same content: bytes that are put back are a version of their own.
         CREATE TABLE version_anew (

@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("pruning", migrate: pruning)
         migrator.registerMigration("texts", migrate: texts)
         migrator.registerMigration("succession", migrate: succession)
+        migrator.registerMigration("former-names", migrate: formerNames)
         return migrator
     }
 

@@ -29,6 +29,26 @@ extension FileStamp {
         return device != other.device && moved == other
     }
 
+    /// Files that change within this time of each other came by one copying, in nanoseconds: nobody has thought again meanwhile.
+    package static let copying = 10_000_000_000
+
+    /// For each of some files the number of the copying by which it came, the first first.
+    package static func copyings(_ stamps: [FileStamp]) -> [Int] {
+        var numbers = Array(repeating: 0, count: stamps.count)
+        let order = stamps.indices.sorted { stamps[$0].changed < stamps[$1].changed }
+        for (last, next) in zip(order, order.dropFirst()) {
+            let isLater = stamps[next].changed &- stamps[last].changed > copying
+            numbers[next] = numbers[last] + (isLater ? 1 : 0)
+        }
+        return numbers
+    }
+
+    /// Whether a file was put in its place before another one was: its content is older, and it did not come later, or only by the same
+    /// copying.
+    package func wasPutBefore(_ other: FileStamp) -> Bool {
+        modified < other.modified && changed &- other.changed <= Self.copying
+    }
+
     package init(_ status: Stat) {
         self.init(
             device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),

@@ -64,7 +64,7 @@ extension ReportSummary {
 
     /// What is to be known of the version beside its verdict; empty where that is all.
     var remark: String {
-        let superseded = isSuperseded ? "已由同一文件的后来版本取代" : nil
+        let superseded = isSuperseded ? "已由后来放入的版本取代" : nil
         return [superseded, equal.map { "与第 \($0) 版内容相同" }].compactMap(\.self).joined(separator: "，")
     }
 

@@ -90,6 +90,18 @@ final class Bureau {
         Dictionary(uniqueKeysWithValues: inbox.look().files.map { ($0.path, $0.stamp) })
     }
 
+    /// Gives a file of the inbox another time.
+    func date(_ name: String, _ date: Date) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: date], ofItemAtPath: scratch.path("inbox/\(name)"))
+    }
+
+    /// Gives a file of the inbox another name.
+    func move(_ name: String, to other: String) throws {
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/\(name)"), toPath: scratch.path("inbox/\(other)"))
+    }
+
     func remove(_ name: String) throws {
         try FileManager.default.removeItem(atPath: scratch.path("inbox/\(name)"))
     }

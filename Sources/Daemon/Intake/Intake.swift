@@ -214,13 +214,16 @@ package actor Intake: PeriodicService {
     }
 
     /// Files that no run died over first, and the large ones last: one that is huge must not keep sixty bureaus waiting. Else what was
-    /// put there last is judged last, since it is what counts; but what has come while others waited does not wait for these.
+    /// put there last is judged last, since it is what counts, and of what one copying has put there what is newest; but what has come
+    /// while others waited does not wait for these.
     private func inOrder(_ files: [ObservedFile]) -> [ObservedFile] {
         let deaths = Dictionary(suspects.values.map { ($0.path, $0.deaths) }, uniquingKeysWith: max)
-        let keys = files.map { file in
-            (
+        let copyings = FileStamp.copyings(files.map(\.stamp))
+        let keys = files.indices.map { index in
+            let file = files[index]
+            return (
                 deaths[file.path] ?? 0, file.stamp.size < Self.large ? 0 : file.stamp.size,
-                postponed.contains(file.path) ? 1 : 0, file.stamp.changed
+                postponed.contains(file.path) ? 1 : 0, copyings[index], file.stamp.modified
             )
         }
         // The clock of a file system goes in steps: within one, files go by their names.

@@ -21,7 +21,7 @@ extension Entry {
         judged["FACTS"] = try JSON.line(facts)
         let verdict = Entry(
             again ? .rejudged : .judged, result.verdict.priority,
-            "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, at: path))", fields: judged)
+            "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, facts))", fields: judged)
         let shown = result.findings.prefix(findings).map { finding($0, version, common) }
         let left = result.findings.count - shown.count
         guard left > 0 else { return [verdict] + shown }
@@ -61,7 +61,7 @@ extension Entry {
     }
 
     /// 某局 2024 第 1 版，错误 2 处，提醒 1 处（某局/年报.docx）
-    private static func said(_ version: ReportVersion, at path: InboxPath) -> String {
+    private static func said(_ version: ReportVersion, _ facts: ArrivalFacts) -> String {
         let errors = version.result.count(of: .error)
         let warnings = version.result.count(of: .warning)
         var parts = ["\(version.agency) \(version.year) 第 \(version.version) 版"]
@@ -72,7 +72,8 @@ extension Entry {
             if warnings > 0 { parts.append("提醒 \(warnings) 处") }
         }
         if let equal = version.equal { parts.append("与第 \(equal) 版内容相同") }
-        return parts.joined(separator: "，") + "（\(path.display)）"
+        if let later = facts.supersededBy { parts.append("先于第 \(later.number) 版放入，只作为历史版本") }
+        return parts.joined(separator: "，") + "（\(facts.file.path.display)）"
     }
 }
 

@@ -19,6 +19,8 @@ struct ArrivalFacts: Codable, Sendable {
     var owner: UInt32?
     /// The versions that this report has taken the place of.
     var supersedes: [Ledger.ReportKey]?
+    /// The version that was put there later than this one, and judged earlier.
+    var supersededBy: Ledger.ReportKey?
     /// The prose by which later reports are compared with this one, by the number of its section. Earlier editions sent it; it is
     /// read from the archive now, since whole texts are not for the journal.
     let texts: [String: String]?

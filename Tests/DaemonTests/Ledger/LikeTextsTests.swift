@@ -153,6 +153,23 @@ struct LikeTextsTests {
         #expect(try await ledger.versionsWithoutTexts(limit: 10).isEmpty)
     }
 
+    @Test func `the text of a version that was history from the start is compared with nothing`() async throws {
+        var random = Seeded(8)
+        let (text, draft) = (random.letters(200), random.letters(200))
+        for (minute, text) in [text, draft].enumerated() { try await record("林业局", text, at: minute) }
+        try await queue().write { database in
+            let ids = try Int64.fetchAll(database, sql: "SELECT id FROM version ORDER BY id")
+            try Ledger.supersede(ids[1], by: ids[0], database)
+            try database.execute(
+                sql: "DELETE FROM sketch; DELETE FROM passage; INSERT INTO missing_text SELECT id FROM version")
+        }
+        let missing = try await ledger.versionsWithoutTexts(limit: 10)
+        for (kept, text) in zip(missing, [text, draft]) { try await ledger.restore([.overview: text], of: kept) }
+        #expect(try await twins(of: text) == ["林业局"])
+        #expect(try await twins(of: draft).isEmpty)
+        #expect(try bands() == 64)
+    }
+
     @Test func `texts that records of an earlier edition hold are taken from them, without numbers of persons`()
         async throws
     {

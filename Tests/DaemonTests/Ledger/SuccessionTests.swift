@@ -27,7 +27,7 @@ import Testing
         #expect(try bureau.ledger.reportStates(in: nil).map(\.subject.text) == ["财政局 2024"])
         let lines = try await bureau.desk().register().lines
         #expect(lines.map(\.isCurrent).sorted { !$0 && $1 } == [false, true])
-        #expect(DeskText.history(lines.filter { $0.report.isSuperseded }).contains("已由同一文件的后来版本取代"))
+        #expect(DeskText.history(lines.filter { $0.report.isSuperseded }).contains("已由后来放入的版本取代"))
         #expect(try bureau.verification().deviations == [])
     }
 
@@ -54,6 +54,102 @@ import Testing
         try bureau.drop("accepted 水利局 2024", as: "b.txt")
         await bureau.work()
         #expect(try await bureau.reports() == ["水利局 2024 v1 accepted", "财政局 2024 v1 accepted"])
+    }
+
+    @Test func `a part that was judged under a name of its own is history once the file has its last name`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        try bureau.drop("unreadable", as: "年报.docx_6f2a")
+        await bureau.work()
+        #expect(try await bureau.overview().reports.count == 1)
+        try bureau.drop("accepted 财政局 2024", as: "年报.docx_6f2a")
+        try bureau.move("年报.docx_6f2a", to: "年报.docx")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `what was not read and is gone is not history because of another file`() async throws {
+        let bureau = try await Bureau()
+        for name in ["a.txt", "b.txt"] {
+            try bureau.drop("unreadable \(name)", as: name)
+            await bureau.work()
+        }
+        try bureau.remove("a.txt")
+        try bureau.drop("accepted 财政局 2024", as: "b.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["a 未知年度 v1 unreadable", "财政局 2024 v1 accepted"])
+    }
+
+    @Test func `the same bytes that name no body are two things in two folders`() async throws {
+        let bureau = try await Bureau()
+        for folder in ["甲局", "乙局", "丙局"] { try bureau.scratch.makeFolder("inbox/\(folder)") }
+        for path in ["甲局/说明.txt", "乙局/说明.txt"] {
+            try bureau.drop("unreadable", as: path)
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["乙局 未知年度 v1 unreadable", "甲局 未知年度 v1 unreadable"])
+        #expect(try await bureau.messages(of: .duplicate).isEmpty)
+        try bureau.drop("unreadable", as: "甲局/副本.txt")
+        await bureau.work()
+        #expect(try await bureau.messages(of: .duplicate).map { $0.contains("甲局 未知年度 第 1 版") } == [true])
+        // Moved on, it is no more where it was.
+        try bureau.move("乙局/说明.txt", to: "丙局/说明.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["丙局 未知年度 v1 unreadable", "甲局 未知年度 v1 unreadable"])
+        try await bureau.restart()
+        await bureau.work()
+        #expect(try await bureau.messages(of: .judged).count == 3)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a half that was filed by its folder is history once the file names its body`() async throws {
+        let bureau = try await Bureau()
+        try await bureau.check(by: Engine.checkNameless)
+        try bureau.scratch.makeFolder("inbox/一号夹")
+        try bureau.drop("returned 某局 2024", as: "一号夹/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["一号夹 2024 v1 returned"])
+        try bureau.drop("accepted 财政局 2024", as: "一号夹/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
+        // What comes in its place the year after is no reason to forget it.
+        for year in ["2023", "2025"] {
+            try bureau.drop("accepted 某局 \(year)", as: "一号夹/年报.txt")
+            await bureau.work()
+        }
+        #expect(try await bureau.reports().filter { $0.hasPrefix("一号夹") }.count == 2)
+    }
+
+    @Test func `of two that one copying brings, the one that was written last is the newer version`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "定稿.txt")
+        try bureau.drop("returned 财政局 2024", as: "初稿.txt")
+        try bureau.date("初稿.txt", .now - 3600)
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v2 accepted"])
+    }
+
+    @Test func `a draft that comes late, since it is large, is history from the start`() async throws {
+        let bureau = try await Bureau(limit: 10_000_000)
+        try bureau.drop("returned 财政局 2024" + String(repeating: " ", count: 4_100_000), as: "初稿.txt")
+        try bureau.date("初稿.txt", .now - 3600)
+        try bureau.drop("accepted 财政局 2024", as: "定稿.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 accepted"])
+        #expect(bureau.daemonStatus.figures.verdicts == [.accepted: 1])
+        #expect(
+            try await bureau.messages(of: .judged).last == "退回修改：财政局 2024 第 2 版，错误 1 处，先于第 1 版放入，只作为历史版本（初稿.txt）")
+        #expect(try await bureau.desk().register().lines.map(\.isCurrent) == [true, false])
+        #expect(try bureau.verification().deviations == [])
+        // What is put there later counts, however old it is.
+        try bureau.remove("定稿.txt")
+        await bureau.look()
+        try bureau.drop("accepted 财政局 2024 2", as: "再报.txt")
+        try bureau.date("再报.txt", .now - 7200)
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v3 accepted"])
     }
 
     @Test func `a report of somebody is not history because his file holds another's`() async throws {
