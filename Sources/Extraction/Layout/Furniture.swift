@@ -56,7 +56,8 @@ enum Furniture {
         return offsets.count == 1 && (count > 1 || sheets.count == 1 && offsets == [1]) ? offsets.first : nil
     }
 
-    private static func isInMargin(_ line: GlyphLine, of sheet: Sheet) -> Bool {
+    /// Whether a line stands where furniture does.
+    static func isInMargin(_ line: GlyphLine, of sheet: Sheet) -> Bool {
         line.box.bottom < 0.12 * sheet.box.height || line.box.top > 0.88 * sheet.box.height
     }
 

@@ -22,6 +22,9 @@ extension Grid {
                 whole.cells.append(moved)
             }
         }
+        whole.pageBreaks += below.pageBreaks.map {
+            Table.PageBreak(row: $0.row + shift, fullColumns: $0.fullColumns)
+        }
         let bottom = rows[height]
         whole.rows += below.rows.dropFirst(isCut ? 2 : 1).map { bottom + $0 - below.rows[0] }
         if isCut { whole.rows[height] = bottom + below.rows[1] - below.rows[0] }
@@ -69,6 +72,9 @@ extension Grid {
             var cell = cell
             cell.rows = cell.rows.lowerBound - head..<cell.rows.upperBound - head
             return cell
+        }
+        grid.pageBreaks = pageBreaks.filter { $0.row > head }.map {
+            Table.PageBreak(row: $0.row - head, fullColumns: $0.fullColumns)
         }
         grid.isOpenAbove = false
         return grid

@@ -20,10 +20,13 @@ struct Grid {
     /// No line is drawn above the first row, or below the last: a page may have cut it.
     var isOpenAbove = false
     var isOpenBelow = false
+    /// A line is drawn between two of its rows.
+    var hasInnerRules = true
     /// Cells hold several rows: no rules are drawn between them.
     var isUnruled = false
-    /// What stands in it, as long as it may turn out to be unruled.
+    /// What stands in it, and the lines between its columns as they are drawn, as long as it may turn out to be unruled.
     var glyphs: [Glyph] = []
+    var sides: [Segment] = []
     /// Where pages ended within it.
     var pageBreaks: [Table.PageBreak] = []
 

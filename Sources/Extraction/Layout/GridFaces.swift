@@ -19,7 +19,8 @@ struct GridFaces {
         let drawn = net.horizontal.filter { !$0.isInferred }.map { nearest(to: $0.position, in: faces.rows) }
         return Grid(
             columns: faces.columns, rows: faces.rows, cells: cells, isOpenAbove: !drawn.contains(0),
-            isOpenBelow: !drawn.contains(faces.height))
+            isOpenBelow: !drawn.contains(faces.height),
+            hasInnerRules: drawn.contains { 0 < $0 && $0 < faces.height })
     }
 
     private init(_ net: RuleNet, _ limits: Limits) throws(Unreadable) {

@@ -40,8 +40,10 @@ struct GridText {
             grids[index].cells[cell].isFull = text.isFull
         }
         let stacked = zip(filled, texts).filter { $1.hasRows }.map { grid.cells[$0.0].rows.lowerBound }
-        grids[index].isUnruled = Dictionary(grouping: stacked, by: \.self).values.contains { $0.count > 2 }
-        if grids[index].isUnruled || grid.rows.count == 2 { grids[index].glyphs = glyphs }
+        grids[index].isUnruled = Dictionary(grouping: stacked, by: \.self).values.contains {
+            $0.count > 2
+        }
+        if grids[index].isUnruled || !grid.hasInnerRules { grids[index].glyphs = glyphs }
     }
 
     /// The characters of a cell, and those that have sunk into it from the one above: they stand across its upper border and over

@@ -19,6 +19,11 @@ struct OpenTables {
     private let lines: [GlyphLine]
     private var anchors: [Anchor] = []
     private var isRuled = false
+    /// Where the labels of rows begin, on most pages.
+    private var labels: Double?
+
+    /// Where the labels beside numbers begin.
+    private var starts: [Double] { anchors.compactMap { $0.labels.joined().last?.box.left } }
 
     /// The pages with grids in the place of lines that are tables.
     ///
@@ -28,7 +33,11 @@ struct OpenTables {
         let runs = sheets.map { sheet in
             sheet.items.split(omittingEmptySubsequences: false) { $0.line == nil }.map { $0.compactMap(\.line) }
         }
-        let tables = runs.map { $0.map { OpenTables($0, []) } }
+        var tables = runs.map { $0.map { OpenTables($0, []) } }
+        let labels = most(tables.joined().flatMap(\.starts))
+        for (page, run) in tables.indices.flatMap({ page in tables[page].indices.map { (page, $0) } }) {
+            tables[page][run].labels = labels
+        }
         let isWrapped =
             tables.joined().contains(where: \.hasWrappedNumbers)
             || zip(tables, tables.dropFirst()).contains { $1.first?.goesOn(from: $0.last) ?? false }
@@ -50,10 +59,15 @@ struct OpenTables {
         var next = 0
         for group in groups() {
             guard let first = group.first, let last = group.last else { continue }
-            let range = extent(from: first, to: last)
+            var range = extent(from: first, to: last)
             guard range.lowerBound >= next else { continue }
             // Of a single row nobody can tell which of its cells are blank.
-            let table = !isWrapped && group.count > 1 ? grid(of: group) : nil
+            var table: Grid?
+            if !isWrapped, group.count > 1, let columns = columns(of: group) {
+                let whole = widened(range, from: next, left: columns[0].lowerBound)
+                table = isRuled ? nil : rowGrid(lines[whole], columns)
+                if table != nil { range = whole } else { table = grid(of: group, columns) }
+            }
             guard isWrapped || table != nil else { continue }
             items += lines[next..<range.lowerBound].map(Sheet.Item.line)
             items += table.map { [.grid($0)] } ?? [.grid(.untold(Array(lines[range])))]
@@ -179,9 +193,68 @@ struct OpenTables {
 }
 
 extension OpenTables {
+    /// The lines of a table with those that only labels of rows have before the first and behind the last.
+    private func widened(_ range: Range<Int>, from first: Int, left: Double) -> Range<Int> {
+        let isLabel = { (index: Int, near: Int) in
+            let (line, beside) = (lines[index], lines[near])
+            return isShort(line) && line.box.right < left && line.size < 1.1 * beside.size
+                && abs(line.baseline - beside.baseline) < 1.6 * beside.size
+        }
+        var range = range
+        while range.lowerBound > first, isLabel(range.lowerBound - 1, range.lowerBound) {
+            range = range.lowerBound - 1..<range.upperBound
+        }
+        while range.upperBound < lines.count, isLabel(range.upperBound, range.upperBound - 1) {
+            range = range.lowerBound..<range.upperBound + 1
+        }
+        return range
+    }
+
+    /// A table whose rows are told as those of one with lines between its columns; `nil` where they can't be.
+    private func rowGrid(_ lines: ArraySlice<GlyphLine>, _ columns: [ClosedRange<Double>]) -> Grid? {
+        guard let labels else { return nil }
+        let pieces = OpenTables.withoutGroups(lines.map(OpenTables.parts), labels)
+        let box = pieces.dropFirst().reduce(pieces[0].box) { $0.union($1.box) }
+        let right =
+            pieces.map(\.box).filter { $0.left < columns[0].lowerBound - 0.5 }.map(\.right).max()
+            ?? box.left
+        guard right < columns[0].lowerBound else { return nil }
+        let ends = [right] + columns.dropLast().map(\.upperBound)
+        let borders = zip(ends, columns).map { ($0 + $1.lowerBound) / 2 }
+        var grid = Grid(
+            columns: [box.left - 2] + borders + [box.right + 2], rows: [box.top - 1, box.bottom + 1],
+            cells: [])
+        grid.glyphs = pieces.flatMap { $0.marks.map(\.glyph) }
+        grid.sides = borders.map { Segment(position: $0, from: box.top - 1, to: box.bottom + 1) }
+        return OpenRows.grids(of: [grid])?.first
+    }
+
+    /// The pieces without the labels of groups, which stand to the left of those of rows. A short one beside numbers is the label
+    /// of their row, （七）总计, where none stands in the lines around.
+    private static func withoutGroups(
+        _ lines: [(labels: [GlyphLine], values: [GlyphLine])], _ labels: Double
+    ) -> [GlyphLine] {
+        let isOwn = { (piece: GlyphLine) in piece.box.right > labels + 1 }
+        let baselines = lines.compactMap { $0.labels.last(where: isOwn)?.baseline }.sorted()
+        return lines.flatMap { words, values -> [GlyphLine] in
+            let own = words.filter(isOwn)
+            guard own.isEmpty, let word = words.last, let value = values.first else {
+                return own + values
+            }
+            let next = baselines.firstPlace { $0 > value.baseline - 0.8 * value.size }
+            let isGroup = next < baselines.count && baselines[next] < value.baseline + 0.8 * value.size
+            return (isGroup ? [] : [word]) + values
+        }
+    }
+
+    /// What is met most often, to within two points.
+    private static func most(_ values: [Double]) -> Double? {
+        values.sorted().clusters(within: 2, by: \.self).max { $0.count < $1.count }?.first
+    }
+
     /// A table of a group's column, a label's column, and those of the numbers.
-    private func grid(of rows: [Anchor]) -> Grid? {
-        guard let columns = columns(of: rows), let first = rows.first, let last = rows.last else { return nil }
+    private func grid(of rows: [Anchor], _ columns: [ClosedRange<Double>]) -> Grid? {
+        guard let first = rows.first, let last = rows.last else { return nil }
         let blocks = isRuled ? [] : blocks(first.lines.lowerBound, last.lines.lowerBound)
         let range = extent(from: first, to: last)
         let left = lines[range].map(\.box.left).min() ?? 0

@@ -45,10 +45,34 @@ struct RuleNet {
             nets[root, default: RuleNet(horizontal: [], vertical: [])].vertical.append(vertical[index])
         }
         let parts = nets.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
-        return parts.sorted { $0.top < $1.top }
+        let loose = nets.values.filter(\.horizontal.isEmpty).flatMap(\.vertical)
+        let open = RuleNet.open(loose).flatMap { net in parts.contains { $0.surrounds(net) } ? nil : net
+        }
+        return (parts + [open].compactMap(\.self)).sorted { $0.top < $1.top }
+    }
+
+    /// What of a table with lines between its columns only is on a page that it fills: nothing closes it above and below.
+    private static func open(_ lines: [Segment]) -> RuleNet? {
+        guard let longest = lines.max(by: { $0.length < $1.length }) else { return nil }
+        let sides = lines.filter {
+            abs($0.from - longest.from) < Segment.near && abs($0.to - longest.to) < Segment.near
+        }
+        let positions = sides.map(\.position)
+        guard sides.count > 2, let left = positions.min(), let right = positions.max() else {
+            return nil
+        }
+        let ends = [longest.from, longest.to].map {
+            Segment(position: $0, from: left, to: right, isInferred: true)
+        }
+        return RuleNet(horizontal: ends, vertical: sides)
     }
 
     private var top: Double { vertical.map(\.from).min() ?? 0 }
+    private var bottom: Double { vertical.map(\.to).max() ?? 0 }
+
+    private func surrounds(_ other: RuleNet) -> Bool {
+        top <= other.top + 1 && other.bottom - 1 <= bottom
+    }
 
     /// The net with lines where several others end at nothing: the open sides of a table, and where a page cuts it.
     private func closed() -> RuleNet {

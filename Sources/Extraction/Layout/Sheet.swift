@@ -52,7 +52,8 @@ struct Sheet {
             try GridFaces.grid(of: net, limits: limits)
         }
         let text = GridText(visible, into: grids)
-        let filled = text.grids.filter { grid in grid.cells.contains { !$0.text.isEmpty } }
+        let filled = Sheet.withSides(
+            text.grids.filter { grid in grid.cells.contains { !$0.text.isEmpty } }, page.rules)
         let (stacks, rest) = RuleStack.stacks(of: text.rest, rules: page.rules, grids: filled)
         let lines = GlyphLine.lines(of: rest).map(Item.line)
         box = page.box
@@ -61,6 +62,21 @@ struct Sheet {
         glyphs = visible.count { !$0.isSpace }
         unknown = visible.count { $0.scalar == Glyph.unknown }
         isPicture = glyphs < 40 && (page.imageShare > 0.3 || page.shapes > 100)
+    }
+
+    /// The grids that may be unruled with the lines between their columns.
+    private static func withSides(_ grids: [Grid], _ rules: [Box]) -> [Grid] {
+        guard grids.contains(where: { !$0.glyphs.isEmpty }) else { return grids }
+        let lines = Segment.lines(of: rules).vertical.sorted { $0.position < $1.position }
+        return grids.map { grid in
+            guard !grid.glyphs.isEmpty else { return grid }
+            let box = grid.box
+            let own =
+                lines.firstPlace { $0.position > box.left }..<lines.firstPlace { $0.position > box.right }
+            var grid = grid
+            grid.sides = lines[own].filter { $0.from < box.bottom && box.top < $0.to }
+            return grid
+        }
     }
 }
 

@@ -42,6 +42,11 @@ struct FormScan {
             add(found.row)
             return found.lines
         }
+        if isUntold(line) {
+            if inReview { untold.insert(.review) }
+            takeProse(line, at: index)
+            return 1
+        }
         if line.isRow, takeRow(line, at: index) || takeValuesOfLabelAbove(line) { return 1 }
         if takeHead(line, at: index) { return 1 }
         if inReview, let found = ReviewLine.find(in: lines, at: index) {
@@ -53,11 +58,21 @@ struct FormScan {
         return 1
     }
 
-    /// Whether numbers stand apart: a row of table 3 whose label is elsewhere, or the line of table 4 in a single cell.
+    /// Whether a line is the lines of a whole table in a single cell.
+    private func isUntold(_ line: Transcript.Line) -> Bool {
+        guard line.isRow, line.slots.count == 1, let text = line.texts.first else { return false }
+        let lines = text.split(whereSeparator: \.isNewline).prefix(3)
+        return lines.count > 2
+            || lines.count == 2 && lines.contains { $0.contains(where: \.isWhitespace) }
+    }
+
+    /// Whether numbers stand apart: a row of table 3 whose label is elsewhere, or a line of numbers in a single cell.
     private func isStray(_ line: Transcript.Line) -> Bool {
         guard line.isRow, line.texts.allSatisfy(CellReader.areValues) else { return false }
         if inReview { return line.slots.count == 1 && !line.texts.isEmpty }
-        return begins[.requests] != nil && begins[.review] == nil && line.texts.count == Applicant.allCases.count
+        let isLine = line.slots.count == 1 && line.texts.first?.contains(where: \.isWhitespace) ?? false
+        return begins[.requests] != nil && begins[.review] == nil
+            && (isLine || line.texts.count == Applicant.allCases.count)
     }
 
     /// Takes a row with a label of the form, or with one that is nearly so; `false` where it has neither.
