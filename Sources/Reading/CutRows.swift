@@ -22,14 +22,21 @@ struct CutRows {
     private var pieces: [Piece] = []
     private var rowCount: Int
 
-    /// How many pages one row can take.
-    private static let mostPages = 4
+    /// Into how many parts a row can be cut: by pages, or by its lines where no rules part the rows.
+    private static let mostParts = 8
+    /// Cells times breaks: table 3 has some 400 and 40.
+    private static let mostWork = 5_000_000
     /// In a row: the form has 15, and blanks between.
     private static let mostCells = 100
 
     /// A table with its rows whole.
     static func mended(_ table: Table) -> Table {
         guard !table.pageBreaks.isEmpty else { return table }
+        let cells = table.rows.joined()
+        guard cells.count * table.pageBreaks.count <= mostWork else {
+            // No table of the form. Of halves that are not put together none must pass for a number.
+            return Table(rows: [[Table.Cell(cells.map(\.text).joined(separator: "\n"))]])
+        }
         var rows = CutRows(table)
         rows.mend(table.pageBreaks)
         return rows.table
@@ -83,9 +90,12 @@ struct CutRows {
     /// The table with a row whole that breaks cut, and how many did; `nil` where the first of them cut none.
     private func joined(at row: Int, _ breaks: ArraySlice<Table.PageBreak>) -> (rows: CutRows, breaks: Int)? {
         var ends: [Table.PageBreak] = []
-        for end in breaks.prefix(CutRows.mostPages - 1) {
+        for end in breaks.prefix(CutRows.mostParts - 1) {
             // A row that fills a page has a break above and one below.
-            guard end.row - breaks[breaks.startIndex].row == ends.count else { return nil }
+            let place = end.row - breaks[breaks.startIndex].row
+            guard place == ends.count,
+                place == 0 || !beginsWithLabel(at: row + place - 1) && !beginsWithLabel(at: row + place)
+            else { return nil }
             ends.append(end)
             var whole = self
             for (place, end) in ends.enumerated().reversed() {
@@ -96,6 +106,11 @@ struct CutRows {
             }
         }
         return nil
+    }
+
+    /// Whether a row of its own begins at a place.
+    private func beginsWithLabel(at row: Int) -> Bool {
+        pieces.contains { $0.rows.lowerBound == row && CutCell.isRow($0.text) }
     }
 
     /// Makes one of blank cells side by side that meet a single cell on the other side of a break: nothing shows their borders.
@@ -237,6 +252,9 @@ private struct CutCell {
 
     private var hasLabel: Bool { [above, below, joined].contains { CutCell.row($0) != nil } }
 
+    /// Whether a text is the label of a row.
+    static func isRow(_ text: String) -> Bool { row(text) != nil }
+
     /// The row of the form that a text is the label of, misprinted or not.
     private static func row(_ text: String) -> FormLabels.Entry? {
         let label = Label(text)
@@ -248,12 +266,14 @@ private struct CutCell {
     /// Whether the label above, or its beginning, belongs to the row below.
     private func isOneLabel(beside cells: [CutCell]) -> Bool {
         if above.isEmpty || below.isEmpty { return true }
-        guard let whole = CutCell.row(joined) else {
+        guard CutCell.row(joined) != nil else {
             // A remark below a label. What stands beside it is a row of its own if it has all its numbers.
             return CutCell.row(above) != nil && CutCell.row(below) == nil && CutCell.isSparse(cells)
         }
-        guard let lower = CutCell.row(below) else { return true }
-        return CutCell.row(above) == nil && (lower == whole || Label(below).number.isEmpty)
+        // A label that begins below with a number of its own is another row's, even where little of it stands there.
+        if CutCell.row(below) == nil { return CutCell.row(above) == nil || Label(below).number.isEmpty }
+        // What stands above a label with its number is the rest of the one before.
+        return CutCell.row(above) == nil && Label(below).number.isEmpty
     }
 
     /// Whether numbers stand below in some columns only.

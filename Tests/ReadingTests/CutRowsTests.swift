@@ -158,4 +158,17 @@ import Testing
             head: Self.reviewHead)
         #expect(counts(report.review?[.litigationDirect]) == [600, 700, 800, 900, 1000])
     }
+
+    @Test func `the lines of a label that no rules part are one row, and its neighbours stay rows of their own`() throws {
+        let report = try report(
+            [
+                row("1.申请人无正当理由逾期", blanks), row("不补正、行政机关不再处", values), row("理其政府信息公开申请", blanks),
+                row("2.申请人逾期未按收费通", blanks), row("知要求缴纳费用、行政机关不再处理其", ["7"] + values.dropFirst()),
+                row("政府信息公开申请", blanks), row("3.其他", values), row("（七）总计", values),
+            ], breaks: (4...10).map { Table.PageBreak(row: $0) })
+        #expect(counts(report.requests?[.correctionOverdue]) == [1500, 41, 0, 0, 0, 0, 1541])
+        #expect(counts(report.requests?[.feeOverdue]) == [7, 41, 0, 0, 0, 0, 1541])
+        #expect(counts(report.requests?[.otherOther]) == [1500, 41, 0, 0, 0, 0, 1541])
+        #expect(RequestRow.allCases.allSatisfy { report.requests?[$0]?.wording ?? .official == .official })
+    }
 }
