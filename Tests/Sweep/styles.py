@@ -2,6 +2,7 @@
 from form import Style
 
 WIDE = (45, 60, 110)
+VERTICAL = ("top", "left", "bottom", "right", "insideV")
 STYLES = [
     Style("song"),
     Style("kai-12", font="AR PL UKai CN", size=12),
@@ -26,7 +27,10 @@ STYLES = [
     Style("padded", cell_margin=8),
     Style("horizontal", borders=("top", "bottom", "insideH")),
     Style("horizontal-12", borders=("top", "bottom", "insideH"), size=12, font="AR PL UKai CN", footer="- # -"),
-    Style("vertical", borders=("top", "left", "bottom", "right", "insideV")),
+    Style("vertical", borders=VERTICAL),
+    Style("vertical-small", borders=VERTICAL, small=True, size=12, font="AR PL UKai CN", footer="- # -"),
+    Style("vertical-top", borders=VERTICAL, vertical="top", aligned="left", size=9, font="Noto Sans CJK SC"),
+    Style("vertical-bottom", borders=VERTICAL, vertical="bottom", small=True, misprints=True),
     Style("noted", noted=True),
     Style("footnoted", footnotes=True, header="青岚市人民政府", footer="#"),
     Style("unruled", borders=(), small=True),

@@ -78,8 +78,10 @@ extension FormPages {
     private var hasLinesAroundCells: Bool { rules != .none && rules != .horizontal }
 
     private mutating func frame(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
-        side(left, top, right, top)
-        side(left, bottom, right, bottom)
+        if rules != .vertical {
+            side(left, top, right, top)
+            side(left, bottom, right, bottom)
+        }
         if rules != .openSides || left > 60 { side(left, top, left, bottom) }
         if rules != .openSides || right < 500 { side(right, top, right, bottom) }
     }
@@ -110,7 +112,12 @@ extension FormPages {
     }
 
     private mutating func rule(tops: [Double], columns: [Double]) {
-        guard rules == .horizontal else { return }
-        for top in tops { side(columns[0], top, columns[columns.count - 1], top) }
+        guard let first = tops.first, let last = tops.last else { return }
+        switch rules {
+        case .horizontal: for top in tops { side(columns[0], top, columns[columns.count - 1], top) }
+        case .vertical:
+            for top in [first, last] { side(columns[0], top, columns[columns.count - 1], top) }
+        default: break
+        }
     }
 }

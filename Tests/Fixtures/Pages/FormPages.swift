@@ -15,6 +15,8 @@ package struct FormPages {
         case openSides
         /// Lines between rows only.
         case horizontal
+        /// Lines between columns, and a frame.
+        case vertical
         case none
     }
 
