@@ -21,7 +21,8 @@ package final class Hints: Sendable {
         package var written: Set<FileName>
         /// They were written to and closed, and somebody has them open still: who writes or who reads.
         package var held: Set<FileName>
-        /// They were open before the folder was watched, and were closed since this was asked last.
+        /// They were written and closed, or replaced, since this was asked last: who had them open before the folder was watched writes to
+        /// them no more.
         package var closed: Set<FileName>
     }
 

@@ -46,7 +46,8 @@ struct OpenWriters: Sendable {
     /// The files of a folder that were written to and closed, and that somebody has open still.
     func held(in watch: CInt) -> Set<FileName> { names(in: watch, \.isHeld) }
 
-    /// The files of a folder that were closed by who had them open before it was watched, since this was asked last.
+    /// The files of a folder that were written and closed, or replaced, since this was asked last: who had them open before it was watched
+    /// writes to them no more.
     mutating func takeClosed(in watch: CInt) -> Set<FileName> { closed.removeValue(forKey: watch) ?? [] }
 
     private func names(in watch: CInt, _ isMeant: (OpenFile) -> Bool) -> Set<FileName> {
@@ -68,6 +69,8 @@ struct OpenWriters: Sendable {
         return isNews || before.isHeld && after == nil
     }
 
+    private mutating func noteClosed(_ event: Event) { closed[event.watch, default: []].insert(event.name) }
+
     /// What is known of a file after an event; `nil` where nobody has it open.
     private mutating func file(_ before: OpenFile, after event: Event) -> OpenFile? {
         var file = before
@@ -76,17 +79,21 @@ struct OpenWriters: Sendable {
         // Who empties a file by opening it is reported to write before he is reported to open.
         case IN_MODIFY: (file.isWritten, file.isClosed) = (true, false)
         case IN_CLOSE_WRITE:
-            if file.count == 0 { closed[event.watch, default: []].insert(event.name) }
+            // One who opens and closes it, and writes nothing, says nothing of others.
+            if file.count == 0 || file.isWritten && file.count == 1 { noteClosed(event) }
             file.count -= 1
             file.isClosed = true
         case IN_CLOSE_NOWRITE: file.count -= 1
-        case IN_DELETE: return nil
+        case IN_DELETE:
+            noteClosed(event)
+            return nil
         case IN_MOVED_FROM:
             renaming = (event.cookie, file)
             return nil
         case IN_MOVED_TO:
             if let renaming, renaming.cookie == event.cookie { file = renaming.file } else { file = OpenFile() }
             renaming = nil
+            noteClosed(event)
         default: break
         }
         return file.count > 0 || file.isBeingWritten ? file : nil

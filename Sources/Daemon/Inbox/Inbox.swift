@@ -136,7 +136,8 @@ package struct InboxListing: Sendable, Equatable {
     package var written: Set<InboxPath> = []
     /// The files that were written to and closed, and that somebody has open still.
     package var held: Set<InboxPath> = []
-    /// The files that were open before their folder was watched, and that were closed since the last look.
+    /// The files that were written and closed, or replaced, since the last look: who had them open before their folder was watched writes
+    /// to them no more.
     package var closed: Set<InboxPath> = []
     /// The folders that are watched since this look; `nil` stands for the inbox itself.
     package var newFolders: Set<FileName?> = []

@@ -53,7 +53,7 @@ extension Intake {
     /// How long the rest of a file is waited for, where it ends too early, or nobody can tell by its end and somebody may be writing; `nil`
     /// where it is whole.
     private func patience(with file: ObservedFile, _ checked: CheckedReport, at now: ClockReading) -> Duration? {
-        let (isHeld, isUnknown) = (held.contains(file.path), inherited[file.path] == file.stamp)
+        let (isHeld, isUnknown) = (held.contains(file.path), inherited.contains(file.path))
         let reopening = min(pace.patience, Self.reopening)
         if checked.isCutOff { return isTold && !isHeld && !isUnknown ? reopening : pace.patience }
         guard isTold, !checked.hasEnd else { return nil }

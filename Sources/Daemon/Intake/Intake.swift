@@ -46,8 +46,8 @@ package actor Intake: PeriodicService {
     var obstacles: [Alert.Kind: Alert?] = [:]
     private var firstSeen: [InboxPath: ClockReading] = [:]
     private var edited: Set<InboxPath> = []
-    /// The files that were there before their folder was watched, as they were: somebody may have one open, and nobody has told of it.
-    var inherited: [InboxPath: FileStamp] = [:]
+    /// The files that were there before their folder was watched: somebody may have one open, and nobody has told of it.
+    var inherited: Set<InboxPath> = []
     /// The files that were closed by one who may have written them while another has them open.
     var held: Set<InboxPath> = []
     /// Files that are known but for the number of their file system: a share was mounted anew.
@@ -183,11 +183,9 @@ package actor Intake: PeriodicService {
     private func noteWriters(_ listing: InboxListing) {
         held = listing.held
         if !listing.newFolders.isEmpty {
-            for file in listing.files where listing.newFolders.contains(file.path.folder) {
-                inherited[file.path] = file.stamp
-            }
+            inherited.formUnion(listing.files.lazy.map(\.path).filter { listing.newFolders.contains($0.folder) })
         }
-        for path in listing.closed { inherited[path] = nil }
+        inherited.subtract(listing.closed)
     }
 
     /// The files of these that their senders' quotas admit. What was taken in of each sender, also by earlier runs, is counted in the

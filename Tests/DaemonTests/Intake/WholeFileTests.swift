@@ -123,6 +123,23 @@ import Testing
         for file in [openFile, wholeFile] { try file.close() }
     }
 
+    @Test func `one who touches the file says nothing of a writer who began before`() async throws {
+        let (bureau, file) = try await newFolder()
+        await bureau.look()
+        try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/某局/年报.txt")), .writeOnly).close()
+        try bureau.date("某局/年报.txt", .now - 60)
+        try bureau.turnClock(toChangeOf: "某局/年报.txt")
+        await bureau.work()
+        bureau.wait(Self.pause)
+        await bureau.look()
+        #expect(try await bureau.records().isEmpty)
+        // Who has written all of it anew and closed it is known.
+        try file.close()
+        try bureau.drop("returned 财政局 2024", as: "某局/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["财政局 2024 v1 returned"])
+    }
+
     @Test func `another one who opens and closes the file says nothing of who writes it`() async throws {
         let bureau = try await Bureau(isWatched: true)
         await bureau.look()
