@@ -3,6 +3,7 @@ struct CharacterFormat {
     /// A tracked change has deleted it.
     private(set) var isDeleted = false
     private(set) var isHidden = false
+    private(set) var isRaised = false
     /// Control characters in it stand for something: a field, a picture, a note.
     private(set) var isSpecial = false
     /// A sign of a font of signs, which stands for all characters of the run.
@@ -15,6 +16,7 @@ struct CharacterFormat {
             // Word also writes 0x81 here: whatever is not zero is set.
             case Sprm.isDeleted: isDeleted = sprm.byte != 0
             case Sprm.isHidden: isHidden = CharacterFormat.toggled(sprm.byte, isHidden)
+            case Sprm.raising: isRaised = sprm.byte == 1
             case Sprm.isSpecial: isSpecial = sprm.byte != 0
             case Sprm.symbol: symbol = (sprm.word, sprm.number(2, bytes: 2))
             case Sprm.characterStyle: isHidden = styles.hides(style: sprm.word) ?? isHidden

@@ -25,6 +25,8 @@ struct Sprm {
     static let isDeleted = 0x0800
     static let isHidden = 0x083C
     static let isSpecial = 0x0855
+    /// 1 raised, 2 lowered.
+    static let raising = 0x2A48
     static let symbol = 0x6A09
     static let characterStyle = 0x4A30
 

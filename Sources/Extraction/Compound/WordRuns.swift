@@ -37,6 +37,7 @@ struct WordRuns {
         case 0x1E: units += "-".utf16
         // Marks of fields and notes; a place to hyphenate is no character.
         case 0..<0x20, 0xAD: break
+        case _ where format.isRaised && !units.isEmpty && Unicode.Scalar(unit).map(NoteMark.isPart) ?? false: break
         default: units.append(unit)
         }
     }

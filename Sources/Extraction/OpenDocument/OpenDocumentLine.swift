@@ -36,6 +36,7 @@ struct OpenDocumentLine {
         case (.odfText, "hidden-text"), (.odfText, "hidden-paragraph"):
             if element["is-hidden"] == "false" { try take(contentsOf: element, isHidden: isHidden) }
         case (.odfText, "span"):
+            if !text.isEmpty, styles.isRaised(element["style-name"]), NoteMark.isMark(element.text) { break }
             let isHidden = styles.isHidden(.text, element["style-name"]) ?? isHidden
             try take(contentsOf: element, isHidden: isHidden)
         // Links, fields by what they show, marks of changes and references.

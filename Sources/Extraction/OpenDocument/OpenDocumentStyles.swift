@@ -8,6 +8,7 @@ struct OpenDocumentStyles {
         var parent: String?
         var list: String?
         var isHidden: Bool?
+        var isRaised: Bool?
     }
 
     private var styles: [Family: [String: Style]] = [:]
@@ -29,6 +30,9 @@ struct OpenDocumentStyles {
         first(of: name, in: family) { $0.isHidden }
     }
 
+    /// Whether a style raises its text over what is around it.
+    func isRaised(_ name: String?) -> Bool { first(of: name, in: .text) { $0.isRaised } ?? false }
+
     /// The list style that paragraphs of a style name; empty where they are to have none.
     func list(ofParagraph name: String?) -> String? {
         first(of: name, in: .paragraph) { $0.list }
@@ -42,10 +46,13 @@ struct OpenDocumentStyles {
         } else if element.is(.odfStyle, "style"), let name = element["name"],
             let family = element["family"].flatMap(Family.init)
         {
-            let display = element.child("text-properties")?[.odfText, "display"]
+            let properties = element.child("text-properties")
+            let display = properties?[.odfText, "display"]
+            let position = properties?[.odfStyle, "text-position"]?.split(separator: " ").first
             styles[family, default: [:]][name] = Style(
                 parent: element["parent-style-name"], list: element["list-style-name"],
-                isHidden: display.map { $0 == "none" })
+                isHidden: display.map { $0 == "none" },
+                isRaised: position.map { $0 == "super" || $0.hasSuffix("%") && !"-0".contains($0.first ?? "0") })
         }
     }
 

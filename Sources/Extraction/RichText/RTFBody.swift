@@ -11,6 +11,7 @@ struct RTFBody {
         var replacements = 1
         var isHidden = false
         var isDeleted = false
+        var isRaised = false
         var isInTable = false
         /// In how many tables the paragraph stands; 0 where only `\intbl` says that it is in one.
         var depth = 0
@@ -96,7 +97,8 @@ struct RTFBody {
 
     private mutating func take(_ byte: UInt8) {
         let isGap = byte == UInt8(ascii: " ") && state.destination == .marker
-        guard !isReplacement(), isShown, !isGap else { return }
+        let isNoteMark = state.isRaised && NoteMark.isPart(Unicode.Scalar(byte))
+        guard !isReplacement(), isShown, !isGap, !isNoteMark else { return }
         flows[flows.count - 1].append(byte, isChinese: fonts.isChinese(state.font))
     }
 
@@ -187,8 +189,10 @@ struct RTFBody {
             if isShown { flows[flows.count - 1].append(unit: number ?? 0xFFFD) }
             toSkip = state.replacements
         case "v": state.isHidden = number != 0
+        case "super": state.isRaised = number != 0
+        case "nosupersub", "sub": state.isRaised = false
         case "deleted": state.isDeleted = number != 0
-        case "plain": (state.isHidden, state.isDeleted) = (false, false)
+        case "plain": (state.isHidden, state.isDeleted, state.isRaised) = (false, false, false)
         case "pard": (state.isInTable, state.depth) = (false, 0)
         case "intbl": state.isInTable = true
         case "itap": state.depth = min(max(0, number ?? 0), RTFFlow.deepest)

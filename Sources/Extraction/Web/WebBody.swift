@@ -55,6 +55,7 @@ struct WebBody {
             try take(contentsOf: element)
             isPreformatted = before
             try endLine()
+        case _ where element.isRaised && !line.text.isEmpty && NoteMark.isMark(element.text): break
         case _ where element.isBlock:
             try endLine()
             try take(contentsOf: element)

@@ -7,6 +7,11 @@ extension XMLElement {
         return style.isHidden || style.isApart
     }
 
+    /// Whether its text stands higher than what is around it.
+    var isRaised: Bool {
+        name.local == "sup" || self["style"] != nil && InlineStyle(self)["vertical-align"] == "super"
+    }
+
     /// Whether it stands in a line of its own.
     var isBlock: Bool { WebElements.blocks.contains(name.local) }
 }

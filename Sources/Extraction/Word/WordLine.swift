@@ -27,11 +27,13 @@ struct WordLine {
     private mutating func takeRun(_ run: XMLElement) {
         let properties = run.child("rPr")
         let hidden = properties?.toggle("vanish") ?? styles.isHidden(properties?.child("rStyle")?["val"]) ?? isHidden
+        let isRaised = properties?.child("vertAlign")?["val"] == "superscript"
         for piece in run.shown where piece.name.namespace == .word {
             switch piece.name.local {
             case "fldChar": takeField(piece["fldCharType"])
             case "drawing", "pict", "object": boxes += piece.textBoxes
             case _ where hidden: break
+            case "t" where isRaised && !text.isEmpty && NoteMark.isMark(piece.text): break
             case "ruby": if let base = piece.child("rubyBase") { take(contentsOf: base) }
             default: append(WordLine.text(of: piece))
             }

@@ -21,6 +21,10 @@ import Testing
         }
     }
 
+    @Test func `raised digits behind a number refer to a note`() throws {
+        #expect(try paragraphs("7{\\super 1}\\par 7\\super 12\\nosupersub 3\\par") == ["7", "73"])
+    }
+
     /// A row whose cells end at these places, each with what is said of it before.
     private func row(_ cells: [(text: String, right: Int, mark: String)], left: Int = -108) -> String {
         "\\trowd\\trleft\(left)" + cells.map { "\($0.mark)\\cellx\($0.right)" }.joined()

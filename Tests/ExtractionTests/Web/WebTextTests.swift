@@ -18,6 +18,12 @@ import Testing
         #expect(try text(page) == ["政府信息公开 2024 year 报告", " 甲 乙\n丙"])
     }
 
+    @Test func `raised digits behind a number refer to a note`() throws {
+        let page =
+            "<p>7<sup>1</sup></p><p>7<sup><a>[2]</a></sup>件</p><p>7<span style='vertical-align: super'>③</span></p><p><sup>12</sup></p>"
+        #expect(try text("<html><body>\(page)</body></html>") == ["7", "7件", "7", "12"])
+    }
+
     @Test func `LibreOffice breaks lines only where a space was`() throws {
         let head = "<head><meta name='generator' content='LibreOffice 7.4.7.2 (Linux)'/></head>"
         #expect(try text("<html>\(head)<body><p>结果维持\n结果纠正</p></body></html>") == ["结果维持 结果纠正"])

@@ -13,6 +13,15 @@ import Testing
         #expect(try text(body) == ["青岚市水利局 \t甲\n乙\n丙"])
     }
 
+    @Test func `raised digits behind a number refer to a note, raised words do not`() throws {
+        let raised = { (text: String) in
+            "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>\(text)</w:t></w:r>"
+        }
+        #expect(
+            try text("<w:p>\(r("7"))\(raised("1"))</w:p><w:p>\(r("7"))\(raised("[2]"))\(r("件"))</w:p>") == ["7", "7件"])
+        #expect(try text("<w:p>\(raised("12"))</w:p><w:p>\(r("甲"))\(raised("乙"))</w:p>") == ["12", "甲乙"])
+    }
+
     @Test func `strict documents are read as transitional ones`() throws {
         var file = WordFile(p("甲") + tbl(tr(tc("乙"), tc("丙"))))
         file.isStrict = true
