@@ -13,7 +13,7 @@ struct FlattenedText {
     /// `nil` where no paragraph holds several sections.
     init?(_ document: Document) {
         self.document = Document()
-        for block in document.blocks {
+        for block in Self.joined(document).blocks {
             guard case .paragraph(let text) = block, text.utf8.count >= Self.shortest, let lines = lines(of: text)
             else {
                 self.document.blocks.append(block)
@@ -23,6 +23,28 @@ struct FlattenedText {
         }
         if tables.isEmpty { return nil }
     }
+
+    /// The document with its paragraphs as one where each section has lost its lines for itself: then the first and the last label
+    /// of table 3 stand in one paragraph.
+    private static func joined(_ document: Document) -> Document {
+        let texts = document.blocks.map { if case .paragraph(let text) = $0 { text } else { "" } }
+        let isLost = texts.contains { text in
+            text.mentions("本年新收政府信息公开申请数量") && text.mentions("结转下年度继续办理")
+        }
+        guard isLost, !texts.contains("") else { return document }
+        return Document(blocks: [.paragraph(texts.joined(separator: "\n"))])
+    }
+
+    /// A text cut behind the title with which it begins.
+    private static func cutBehindTitle(_ text: String) -> [String] {
+        let start = text.prefix(longestTitle)
+        for end in start.ranges(of: "报告").map(\.upperBound) where TitleText(String(start[..<end])) != nil {
+            return [String(text[..<end]), String(text[end...])]
+        }
+        return [text]
+    }
+
+    private static let longestTitle = 80
 
     /// In bytes: less than the labels of table 3 have.
     private static let shortest = 1_500
@@ -42,7 +64,7 @@ struct FlattenedText {
             cuts.append((section, range))
         }
         guard cuts.count >= 3 else { return nil }
-        var lines = [String(scalars[..<cuts[0].range.lowerBound])]
+        var lines = Self.cutBehindTitle(String(scalars[..<cuts[0].range.lowerBound]))
         for (position, cut) in cuts.enumerated() {
             let end = position + 1 < cuts.count ? cuts[position + 1].range.lowerBound : scalars.count
             lines.append(String(scalars[cut.range]))
@@ -54,24 +76,30 @@ struct FlattenedText {
     /// The prose of a section before and behind its table, which is kept apart.
     private mutating func body(of section: Section, _ scalars: [Unicode.Scalar]) -> [String] {
         guard let table = FormTable.allCases.first(where: { $0.section == section }),
-            let start = Self.beginnings(of: table).compactMap({ scalars.range(of: $0, from: 0)?.lowerBound }).min(),
-            let label = Self.ends(of: table).compactMap({ scalars.lastRange(of: $0) }).max(by: {
-                $0.upperBound < $1.upperBound
-            }),
-            label.upperBound > start
+            let (start, label) = Self.extent(of: table, in: scalars)
         else { return [String(scalars[...])] }
         let end =
-            scalars[label.upperBound...].firstIndex { !$0.isDigit && $0 != "." && !Folding.isInvisible($0) }
+            scalars[label...].firstIndex { !$0.isDigit && $0 != "." && !Folding.isInvisible($0) }
             ?? scalars.count
         tables[table] = String(scalars[start..<end])
         return [String(scalars[..<start]), String(scalars[end...])]
+    }
+
+    /// Where a table begins, and where its last label ends, whatever white space is left between its cells.
+    private static func extent(of table: FormTable, in scalars: [Unicode.Scalar]) -> (start: Int, label: Int)? {
+        let places = scalars.indices.filter { !Folding.isInvisible(scalars[$0]) }
+        let letters = places.map { scalars[$0] }
+        guard let start = beginnings(of: table).compactMap({ letters.range(of: $0, from: 0)?.lowerBound }).min(),
+            let end = ends(of: table).compactMap({ letters.lastRange(of: $0)?.upperBound }).max(), end > start
+        else { return nil }
+        return (places[start], places[end - 1] + 1)
     }
 
     private static func beginnings(of table: FormTable) -> [String] {
         switch table {
         case .disclosure: ["第二十条第", "信息内容本年"]
         case .requests: ["（本列数据的勾稽关系", "(本列数据的勾稽关系", "申请人情况自然人", "一、本年新收政府信息公开申请数量"]
-        case .review: ["行政复议行政诉讼结果维持", "行政复议行政诉讼未经复议", "结果维持结果纠正"]
+        case .review: ["行政复议行政诉讼结果维持", "行政复议行政诉讼未经复议", "结果维持结果纠正", "行政复议行政诉讼"]
         }
     }
 
