@@ -77,8 +77,15 @@ enum TitleReader {
     private static let longestLine = 1_000
 
     private static func isPiece(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= 260 && !Furniture.isLine(text) && !labels.contains(Folding.compact(text))
-            && !text.contains { "。；;，,、：:>|〔".contains($0) } && !isDay(text)
+        !text.isEmpty && text.utf8.count <= 260 && (!Furniture.isLine(text) || TitleText.isSubject(text))
+            && !labels.contains(Folding.compact(text))
+            && !text.contains { "。；;，,、：:>|".contains($0) } && !isFileNumber(text) && !isDay(text)
+    }
+
+    /// Whether a text has the number of a document in it, 岚水〔2025〕3号. The year of a title can stand in such brackets as well.
+    private static func isFileNumber(_ text: String) -> Bool {
+        guard let end = text.lastIndex(of: "〕") else { return text.contains("〔") }
+        return !Folding.compact(text[text.index(after: end)...]).hasPrefix("年")
     }
 
     /// The text behind a label that announces the title: 标题：…

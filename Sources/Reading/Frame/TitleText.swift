@@ -23,6 +23,9 @@ struct TitleText {
 
     /// What a report is on; the body stands before it, or behind it all.
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"]
+    /// Whether a text is nothing but what a report is on: a piece of a broken title, or an entry of a menu.
+    static func isSubject(_ text: String) -> Bool { subjects.contains(Folding.compact(text)) }
+
     private static let ends = ["报告", "年报"]
     /// In bytes.
     private static let longest = 260
