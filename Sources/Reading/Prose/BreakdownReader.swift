@@ -238,7 +238,11 @@ extension BreakdownReader {
             .filter { isPart($0) && items[$0].depth == total.depth && items[$0].isPart }
             .map { items[$0] }
             .filter { $0.amount.unit == total.amount.unit }
-        return Reading(parts: parts.map(\.amount.value), isDoubtful: parts.contains(where: \.isDoubtful))
+        let sum = Count.sum(parts.map(\.amount.value))
+        // One piece may go out through several channels.
+        let isRepeated = sum.map { $0 / 3 > total.amount.value / 2 } ?? true
+        return Reading(
+            parts: parts.map(\.amount.value), isDoubtful: isRepeated || parts.contains(where: \.isDoubtful))
     }
 
     /// Whether the item is itself a part of a list of channels: a semicolon then ends its own parts.
