@@ -10,14 +10,18 @@ enum StaleYear {
         guard let year = report.year else { return [] }
         // Where title and period disagree, that is the finding: either year may be the report's.
         let years = Set([year, report.period?.last.year ?? year])
+        let told = Section.allCases.flatMap { (report.passages[$0] ?? []).flatMap(\.sentences) }
+        let toldFigures = Set(told.filter { isOf(years, $0) }.flatMap(Self.figures))
         return Section.allCases.filter { $0 != .problems }.compactMap { section in
             let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
-            let current = Set(sentences).filter { sentence in years.contains { sentence.compact.mentions("\($0)年") } }
+            let current = Set(sentences).filter { isOf(years, $0) }
             let figures = Set(current.flatMap(Self.figures))
             for sentence in sentences {
-                guard let other = openingYear(of: sentence), !years.contains(other), !excuses(sentence),
-                    current.isEmpty
-                        || !current.contains(sentence) && !figures.isDisjoint(with: Self.figures(in: sentence))
+                let own = Self.figures(in: sentence)
+                let isRepeated = !current.contains(sentence) && !toldFigures.isDisjoint(with: own)
+                guard let other = openingYear(of: sentence, leads + (isRepeated ? acts : [])), !years.contains(other),
+                    !excuses(sentence),
+                    current.isEmpty || !current.contains(sentence) && !figures.isDisjoint(with: own)
                 else { continue }
                 return Hit(
                     at: .section(section), excerpt: sentence[...], around: "\(other)",
@@ -25,6 +29,11 @@ enum StaleYear {
             }
             return nil
         }
+    }
+
+    /// Whether a sentence names one of some years.
+    private static func isOf(_ years: Set<Int>, _ sentence: String) -> Bool {
+        years.contains { sentence.compact.mentions("\($0)年") }
     }
 
     /// The numbers of a sentence with their measures, 61条. Small ones are the same by chance.
@@ -45,7 +54,7 @@ enum StaleYear {
     private static let measures = Set("条件份篇次项个".unicodeScalars)
 
     /// The year with which a sentence opens, its numbering and 截至 aside: （二）依申请公开情况：2023 年，….
-    private static func openingYear(of sentence: String) -> Int? {
+    private static func openingYear(of sentence: String, _ leads: [String]) -> Int? {
         let text = sentence.compact
         for clause in text.split(whereSeparator: { ":：,，。;；".contains($0) }).prefix(2) {
             let start = clause.drop { !("0"..."9").contains($0) || $0.isWhitespace }
@@ -71,6 +80,9 @@ enum StaleYear {
         "全区", "共",
         "未", "没有", "无", "12月31日", "以来",
     ]
+
+    /// What is told of another year in any report, unless its number is that of the report's year.
+    private static let acts = ["主动公开", "公开", "发布", "收到", "受理", "办理", "制发"]
 
     private static func excuses(_ sentence: String) -> Bool {
         sentence.mentionsAny(of: ["将", "拟", "计划", "下一步", "比", "较", "上年", "上一年", "去年", "问题", "整改", "会议", "《"])

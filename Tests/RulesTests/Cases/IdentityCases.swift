@@ -41,6 +41,14 @@ extension RuleCases {
         .breaks("year-stale", at: "section/6", when: "last year's sentence of a province's department") {
             $0.write("2023年，我厅未收取信息处理费。", in: .other)
         },
+        .breaks(
+            "year-stale", at: "section/2", facts: ["found": .number(2023)],
+            when: "another year's words on this year's number"
+        ) {
+            $0.write("2024年主动公开政府信息61条。", in: .overview)
+            $0.write("在2023年主动公开的61条信息中，财政类10条。", in: .disclosure)
+        },
+        .keeps("year-stale", "what was published last year") { $0.write("2023年公开的目录仍然有效，未收费用。", in: .other) },
         .keeps("year-stale", "last year beside this one") {
             $0.write("2023年，我局公开了20条信息。2024年，我局公开了30条信息。", in: .disclosure)
         },

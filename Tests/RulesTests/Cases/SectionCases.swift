@@ -32,6 +32,9 @@ extension RuleCases {
             $0.signature = "青禾市水利局"
             $0.passages[.other] = ["无。", "青禾市水利局", "2025年1月15日"]
         },
+        .breaks("section-empty", at: "section/6", when: "only 无 above links and files of a page") {
+            $0.passages[.other] = ["无。", "附件列表", "1.年报.pdf", "年报.docx（123KB）", "【打印】【关闭】", "我要纠错 | 打印", "点击下载：年报.wps"]
+        },
         .keeps("section-empty", "a table that stands elsewhere") {
             $0.passages[.review] = nil
             $0.review?.section = .requests
