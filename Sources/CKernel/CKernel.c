@@ -2,13 +2,16 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <linux/landlock.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timex.h>
 #include <unistd.h>
@@ -30,6 +33,58 @@ int kernel_pipe(int ends[2]) {
 ssize_t kernel_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
 
 int kernel_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
+
+int kernel_socket_pair(int ends[2]) { return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends); }
+
+enum { most_files = 8 };
+
+// Room for the control message of open files, aligned as one.
+union file_message {
+    struct cmsghdr header;
+    char bytes[CMSG_SPACE(most_files * sizeof(int))];
+};
+
+ssize_t kernel_send(int socket, const void *bytes, size_t count, const int *files, unsigned file_count) {
+    if (file_count > most_files) return errno = EINVAL, -1;
+    struct iovec piece = {.iov_base = (void *)bytes, .iov_len = count};
+    struct msghdr message = {.msg_iov = &piece, .msg_iovlen = 1};
+    union file_message room = {0};
+    if (file_count > 0) {
+        size_t size = file_count * sizeof(int);
+        message.msg_control = room.bytes;
+        message.msg_controllen = CMSG_SPACE(size);
+        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+        *header = (struct cmsghdr){.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(size)};
+        memcpy(CMSG_DATA(header), files, size);
+    }
+    return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+ssize_t kernel_receive(int socket, void *bytes, size_t count, int *files, unsigned file_count) {
+    struct iovec piece = {.iov_base = bytes, .iov_len = count};
+    union file_message room = {0};
+    struct msghdr message = {
+        .msg_iov = &piece, .msg_iovlen = 1, .msg_control = room.bytes, .msg_controllen = sizeof room.bytes};
+    ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    if (received <= 0) return received;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    size_t size = file_count * sizeof(int);
+    int is_whole = !(message.msg_flags & (MSG_TRUNC | MSG_CTRUNC));
+    int has_files = header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS;
+    int is_right = has_files ? header->cmsg_len == CMSG_LEN(size) : file_count == 0;
+    if (is_whole && is_right) {
+        if (has_files) memcpy(files, CMSG_DATA(header), size);
+        return received;
+    }
+    for (size_t at = 0; has_files && at + CMSG_LEN(0) < header->cmsg_len; at += sizeof(int)) {
+        int file;
+        memcpy(&file, CMSG_DATA(header) + at, sizeof file);
+        close(file);
+    }
+    return errno = EBADMSG, -1;
+}
+
+pid_t kernel_fork(void) { return fork(); }
 
 int kernel_close_from(unsigned lowest) { return (int)syscall(SYS_close_range, lowest, ~0U, 0); }
 

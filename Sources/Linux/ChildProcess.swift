@@ -73,9 +73,7 @@ struct ChildProcess: ~Copyable {
         let number = number
         try syscall { unsafe waitpid(number, &answer, 0) }
         isReaped = true
-        // As the macros of wait(2) take it apart, which Swift does not see.
-        let signal = answer & 0x7f
-        return signal == 0 ? .exited((answer >> 8) & 0xff) : .signalled(signal)
+        return Program.End(waited: answer)
     }
 
     /// Strings as a program takes them, ended by a null pointer.
@@ -88,5 +86,13 @@ struct ChildProcess: ~Copyable {
             guard let start = buffer.baseAddress else { preconditionFailure("a terminated list has an element") }
             return unsafe body(UnsafePointer(start))
         }
+    }
+}
+
+extension Program.End {
+    /// What wait(2) answers, taken apart as its macros do, which Swift does not see.
+    init(waited answer: CInt) {
+        let signal = answer & 0x7f
+        self = signal == 0 ? .exited((answer >> 8) & 0xff) : .signalled(signal)
     }
 }

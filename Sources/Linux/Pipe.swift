@@ -15,3 +15,14 @@ struct Pipe: ~Copyable {
         writer = Descriptor(owning: ends[1])
     }
 }
+
+extension Descriptor {
+    /// What there is to read of a pipe without waiting, a pipe's worth at the most.
+    func available() throws(Errno) -> [UInt8] {
+        do throws(Errno) {
+            return try read(upTo: 1 << 16)
+        } catch .resourceTemporarilyUnavailable {
+            return []
+        }
+    }
+}

@@ -43,53 +43,14 @@ package struct Program: Sendable {
     ///
     /// It blocks the thread meanwhile: call it on a `BlockingExecutor`.
     package func run(reading input: borrowing Descriptor, within bounds: Bounds) throws(Errno) -> ProgramRun {
-        let deadline = ContinuousClock.now + bounds.time
         let output = try Pipe()
         let standardError = try Pipe()
         var child = try ChildProcess(
             path.string, [path.string] + arguments, environment, input: input, output: output.writer,
             standardError: standardError.writer)
-
         var run = ProgramRun()
-        while true {
-            let left = deadline - .now
-            // The child is ended with the value that stands for it.
-            guard left > .zero else { return run }
-            // Our own copies of the writers stay open, so the pipes do not end: the process does.
-            let hasEnded = try Self.wait(for: child.end, output.reader, standardError.reader, atMost: left)
-            run.output += try Self.read(output.reader)
-            run.standardError += try Self.read(standardError.reader).prefix(
-                bounds.standardError - run.standardError.count)
-            guard run.output.count <= bounds.output else {
-                run.end = .overOutput
-                return run
-            }
-            if hasEnded {
-                run.end = try child.wait()
-                return run
-            }
-        }
-    }
-
-    /// Waits until there is something to read or the process has ended, which it tells.
-    private static func wait(
-        for end: borrowing Descriptor, _ output: borrowing Descriptor, _ standardError: borrowing Descriptor,
-        atMost time: Duration
-    ) throws(Errno) -> Bool {
-        var watched = [end.raw, output.raw, standardError.raw].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        // Rounded up: a wait that ends before its time would turn into a busy one.
-        let milliseconds = CInt(clamping: Int(time / .milliseconds(1)) + 1)
-        let count = nfds_t(watched.count)
-        try syscall { unsafe poll(&watched, count, milliseconds) }
-        return watched[0].revents != 0
-    }
-
-    /// What is there now, a pipe's worth at the most.
-    private static func read(_ pipe: borrowing Descriptor) throws(Errno) -> [UInt8] {
-        do throws(Errno) {
-            return try pipe.read(upTo: 1 << 16)
-        } catch .resourceTemporarilyUnavailable {
-            return []
-        }
+        // A child that goes beyond the bounds is ended with the value that stands for it.
+        if try run.collect(output, standardError, until: child.end, within: bounds) { run.end = try child.wait() }
+        return run
     }
 }

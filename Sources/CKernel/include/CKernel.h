@@ -22,6 +22,16 @@ ssize_t kernel_random(void *bytes, size_t count);
 // A descriptor that is readable once the child has ended.
 int kernel_process_descriptor(pid_t child);
 
+// Two ends of a connection that keeps messages apart; no other program inherits them.
+int kernel_socket_pair(int ends[2]);
+// Sends a message with open files; it does not raise SIGPIPE.
+ssize_t kernel_send(int socket, const void *bytes, size_t count, const int *files, unsigned file_count);
+// Receives a message, at most `count` bytes of it, with exactly `file_count` open files, which no other program inherits.
+// 0 where the other end is closed; EBADMSG where the message is longer or has another number of files.
+ssize_t kernel_receive(int socket, void *bytes, size_t count, int *files, unsigned file_count);
+// fork(2), for a process that has one thread.
+pid_t kernel_fork(void);
+
 // Closes all descriptors from `lowest` on.
 int kernel_close_from(unsigned lowest);
 // Ends this process when the thread that started it ends.

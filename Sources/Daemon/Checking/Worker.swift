@@ -11,6 +11,9 @@ package protocol DocumentReader: Sendable {
 
 /// Has documents read by another program, which may crash, hang or be taken over by them: one process a document, which can
 /// do nothing but read, one at a time. Nothing of a document but the answer comes into this process.
+///
+/// The reader loads once, and each document has a child of it. It lives as long as this value, and longer than a document only where
+/// that one ended well.
 package actor Worker: DocumentReader {
     /// As much of its standard error as the log needs.
     private static let standardErrorBytes = 2_000
@@ -19,6 +22,9 @@ package actor Worker: DocumentReader {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     private let program: FilePath
+    /// The reader that has loaded everything. It is not here while it works, nor after a document that did not end well: one
+    /// whose children crash shows how memory is laid out, for the next document to use.
+    private var ready: ForkServer?
 
     /// Another program than the installed one is for tests.
     package init(program: FilePath = Worker.installed) {
@@ -43,6 +49,7 @@ package actor Worker: DocumentReader {
             guard canReadProbe else { throw .unavailable("读取程序 \(program) 没有回应") }
             return Self.reached(.time, limits)
         } catch .crashed(let seen) {
+            ready = nil
             guard canReadProbe else { throw .unavailable(seen) }
             throw .crashed(seen)
         }
@@ -92,18 +99,56 @@ package actor Worker: DocumentReader {
         } catch {
             throw .unavailable("存档的副本打不开：\(error.reason)")
         }
+        let request: [UInt8]
         do {
-            let arguments = [String(decoding: try JSONEncoder().encode(limits), as: UTF8.self)]
-            // Swift's own handler of crashes would want to run another program, and its time is lost.
-            let worker = Program(program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
-            let bounds = Program.Bounds(
-                time: Self.patience(limits), output: limits.answerBytes,
-                standardError: Self.standardErrorBytes)
-            return try worker.run(reading: input, within: bounds)
-        } catch let error as Errno {
-            throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
+            request = [UInt8](try JSONEncoder().encode(limits))
         } catch {
-            throw .unavailable("读取程序 \(program) 不能启动：\(error)")
+            throw .unavailable("\(error)")
+        }
+        let bounds = Program.Bounds(
+            time: Self.patience(limits), output: limits.answerBytes, standardError: Self.standardErrorBytes)
+        var words: [UInt8] = []
+        // A reader that was ended while it waited is no fault of this document's: it is made anew, once.
+        for _ in 1...2 {
+            let reader = try readyReader()
+            do throws(Errno) {
+                let run = try reader.run(request, reading: input, within: bounds)
+                if run.end == .exited(0) { ready = consume reader }
+                return run
+            } catch .connectionReset {
+                words = Self.lastWords(of: reader)
+            } catch {
+                throw .unavailable("读取程序 \(program) 没有回应：\(error.reason)")
+            }
+        }
+        throw .unavailable("读取程序 \(program) 没有读取：\(Self.words(words, or: "没有说明原因"))")
+    }
+
+    /// Has the reader load everything before there is a document. What is wrong with it, the first document says.
+    package func prepare() {
+        do throws(WorkerFailure) {
+            ready = try readyReader()
+        } catch {
+            // The same is in its way as will be in the first document's.
+        }
+    }
+
+    /// The reader that is ready, or a new one. Whoever takes it gives it back where it may serve on.
+    private func readyReader() throws(WorkerFailure) -> ForkServer {
+        if let ready = ready.take() { return ready }
+        do throws(Errno) {
+            // Swift's own handler of crashes would want to run another program, and its time is lost.
+            return try ForkServer(program, environment: ["SWIFT_BACKTRACE=enable=no"])
+        } catch {
+            throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
+        }
+    }
+
+    private static func lastWords(of reader: borrowing ForkServer) -> [UInt8] {
+        do throws(Errno) {
+            return try reader.lastWords()
+        } catch {
+            return []
         }
     }
 

@@ -28,6 +28,7 @@ package struct Watch: Sendable {
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
+    private let reader = Worker()
     private let load: @Sendable () throws(Configuration.Refusal) -> Configuration
 
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`
@@ -72,6 +73,7 @@ package struct Watch: Sendable {
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
+        await reader.prepare()
         let wakes = Wakes()
         let context = try await openContext(wakes)
         let hangDetector = HangDetector()
@@ -155,7 +157,7 @@ package struct Watch: Sendable {
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {
-        ReportChecker(setup.settings, roster: setup.roster, knowledge: ledger)
+        ReportChecker(setup.settings, roster: setup.roster, knowledge: ledger, reader: reader)
     }
 
     private static func pace(_ settings: Settings, untilIdle: Bool) -> Intake.Pace {

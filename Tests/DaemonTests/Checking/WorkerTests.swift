@@ -101,6 +101,46 @@ import Testing
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
 
+    /// The process of which the reader of a document is a child.
+    private func parent(of worker: Worker) async throws -> Int32 {
+        let answer = try await worker.read(.memory(Array("parent".utf8)), within: Limits())
+        guard case .unreadable(.notAReport(let number)) = answer.content else {
+            throw WorkerFailure.crashed("\(answer)")
+        }
+        // Neither a group nor the first process: it may be sent a signal.
+        return try #require(Int32(number).flatMap { $0 > 1 ? $0 : nil })
+    }
+
+    @Test func `loads once for all documents`() async throws {
+        let first = try await parent(of: bad)
+        #expect(try await parent(of: bad) == first)
+        #expect(first != getpid())
+    }
+
+    @Test(arguments: ["signal 11", "flood", "babble", "sleep"])
+    func `loads anew after a document that did not end well`(deed: String) async throws {
+        let first = try await parent(of: bad)
+        _ = try? await read(deed, within: Limits(.time, 300))
+        let second = try await parent(of: bad)
+        #expect(second != first)
+        // Nothing is left of the one before.
+        #expect(kill(first, 0) == -1)
+    }
+
+    @Test func `that was ended while it waited is no fault of the next document`() async throws {
+        let first = try await parent(of: bad)
+        #expect(kill(first, SIGKILL) == 0)
+        #expect(try await parent(of: bad) != first)
+    }
+
+    @Test func `ends with whoever asks it`() async throws {
+        var worker: Worker? = Worker.beside("BadWorker")
+        let reader = try await parent(of: #require(worker))
+        #expect(kill(reader, 0) == 0)
+        worker = nil
+        #expect(kill(reader, 0) == -1)
+    }
+
     @Test func `that takes too much memory names that limit`() async throws {
         let limits = Limits(.memory, 500_000_000)
         #expect(try await read("hoard", within: limits).content == .unreadable(limits.reached(.memory)))
