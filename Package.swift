@@ -115,7 +115,7 @@ let package = Package(
 
         .executableTarget(
             name: "nianbao-reader",
-            dependencies: ["Confinement", "Extraction", "Linux", "ReaderInterface", "Reading", system],
+            dependencies: ["Confinement", "Extraction", "Linux", "ReaderInterface", "Reading", "Reports", system],
             swiftSettings: strict),
 
         .target(
