@@ -357,6 +357,8 @@ fi
 # -- a worker that is missing: nobody is blamed, nothing is lost
 worker=/usr/libexec/nianbao/nianbao-reader
 mv "$worker" "$worker.away"
+# The one that has loaded already would go on.
+pkill -x nianbao-reader
 sed 's/青岚市教育局/青岚市农业农村局/' "$samples/青岚市教育局.txt" >"$inbox/青岚市农业农村局.txt"
 check 'an alert says that no file can be read' within alert worker-failed "$worker"
 check 'and the file has no verdict' same '' "$(verdict_of 青岚市农业农村局.txt)"
@@ -378,6 +380,7 @@ misbehave() {
 if [[ -x /usr/local/libexec/BadWorker ]]; then
     mv "$worker" "$worker.away"
     cp /usr/local/libexec/BadWorker "$worker"
+    pkill -x nianbao-reader
     main=$(property MainPID)
     misbehave <<'DEEDS'
 crash 两次都没能读完 signal 11
@@ -392,7 +395,8 @@ hang 读取用时超过 sleep
 loop 读取用时超过 spin
 DEEDS
     check 'the daemon is the same process' is MainPID "$main"
-    check 'no worker is left' same '' "$(pgrep -P "$main")"
+    check 'one worker is left at most' test "$(pgrep -c -P "$main")" -le 1
+    check 'and it holds no document' same '' "$(pgrep -P "$main" | xargs --no-run-if-empty --replace pgrep -P {})"
     mv "$worker.away" "$worker"
 else
     echo 'skipped: no worker that misbehaves is here'
