@@ -68,6 +68,8 @@ package enum ForkService {
     ///
     /// This process must have one thread only: a child has no other.
     package static func serve(warmingUp warmUp: () -> Void, task: (_ request: [UInt8]) -> Never) -> Never {
+        // It lives long: what it inherited by chance, as the end of a pipe, would be kept open as long.
+        _ = kernel_close_from(UInt32(STDERR_FILENO + 1))
         let connection = Descriptor.standardInput
         var isWarm = false
         do throws(Errno) {
