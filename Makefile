@@ -18,6 +18,7 @@ SYSCONFDIR = /etc
 BINARY = .build/release/nianbao
 WORKER = $(dir $(BINARY))nianbao-reader
 SENDER = $(dir $(BINARY))nianbao-alerts
+PDF_LIBRARY = $(dir $(BINARY))libnianbao-poppler.so
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev libzstd-dev pkg-config poppler-data
@@ -45,14 +46,16 @@ build: build-deps swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
 	swift build -c release --static-swift-stdlib --product nianbao
 	swift build -c release --static-swift-stdlib --product nianbao-reader
+	swift build -c release --static-swift-stdlib --product nianbao-poppler
 	swift build -c release --static-swift-stdlib --product nianbao-alerts
 
 # The unit file names the program under /usr/bin; another PREFIX is put in here.
 install:
-	@for file in '$(BINARY)' '$(WORKER)'; do \
+	@for file in '$(BINARY)' '$(WORKER)' '$(PDF_LIBRARY)'; do \
 	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
 	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-reader'
+	install -D -s -m 0644 '$(PDF_LIBRARY)' '$(DESTDIR)$(libexecdir)/libnianbao-poppler.so'
 	install -d '$(DESTDIR)$(unitdir)'
 	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
 	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
@@ -104,6 +107,7 @@ demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
 	swift build --product nianbao
 	swift build --product nianbao-reader
+	swift build --product nianbao-poppler
 	@docs/demo.sh .build/debug/nianbao
 
 test: deps swift
@@ -128,6 +132,7 @@ sweep: deps swift
 	@.ci/packages $(SWEEP_PACKAGES)
 	swift build --product nianbao
 	swift build --product nianbao-reader
+	swift build --product nianbao-poppler
 	Tests/Sweep/sweep.py --binary .build/debug/nianbao
 
 check: build-deps swift

@@ -1,4 +1,4 @@
-#include "CPoppler.h"
+#include "CPDF.h"
 
 #include <cmath>
 #include <cstring>
@@ -51,9 +51,7 @@ template <typename File> std::unique_ptr<File> open(std::unique_ptr<BaseStream> 
 
 bool isFull(void *recorder) { return static_cast<Recorder *>(recorder)->isFull(); }
 
-} // namespace
-
-pdf_status pdf_open(const void *bytes, size_t count, pdf_document **document) try {
+pdf_status openDocument(const void *bytes, size_t count, pdf_document **document) try {
     *document = nullptr;
     prepare();
     auto stream = std::make_unique<MemStream>(static_cast<const char *>(bytes), 0, static_cast<Goffset>(count), Object(objNull));
@@ -65,11 +63,11 @@ pdf_status pdf_open(const void *bytes, size_t count, pdf_document **document) tr
     return PDF_DAMAGED;
 }
 
-int pdf_page_count(pdf_document *document) try { return document->file->getNumPages(); } catch (...) {
+int pageCount(pdf_document *document) try { return document->file->getNumPages(); } catch (...) {
     return 0;
 }
 
-pdf_status pdf_draw(pdf_document *document, int number, size_t most_marks, pdf_page *page) try {
+pdf_status draw(pdf_document *document, int number, size_t most_marks, pdf_page *page) try {
     PDFDoc &file = *document->file;
     if (!file.getPage(number)) return PDF_DAMAGED;
     double width = file.getPageCropWidth(number), height = file.getPageCropHeight(number);
@@ -86,5 +84,11 @@ pdf_status pdf_draw(pdf_document *document, int number, size_t most_marks, pdf_p
     return PDF_DAMAGED;
 }
 
-void pdf_close(pdf_document *document) try { delete document; } catch (...) {
+void closeDocument(pdf_document *document) try { delete document; } catch (...) {
 }
+
+constexpr pdf_library library = {openDocument, pageCount, draw, closeDocument};
+
+} // namespace
+
+const pdf_library *nianbao_pdf_library(void) { return &library; }

@@ -6,7 +6,7 @@
 #include <GfxState.h>
 #include <OutputDev.h>
 
-#include "CPoppler.h"
+#include "CPDF.h"
 
 class Recorder final : public OutputDev {
 public:

@@ -15,14 +15,15 @@ package struct ForkServer: ~Copyable {
     /// Starts the program, which loads meanwhile. Throws where it can't be started.
     ///
     /// The environment, `NAME=value`, is all that the program gets of one.
-    package init(_ path: FilePath, environment: [String] = []) throws(Errno) {
+    package init(_ path: FilePath, _ arguments: [String] = [], environment: [String] = []) throws(Errno) {
         var ends: [CInt] = [-1, -1]
         try syscall { unsafe kernel_socket_pair(&ends) }
         let (near, far) = (ends[0], ends[1])
         let connection = Descriptor(owning: near)
         let complaint = try Pipe()
         program = try ChildProcess(
-            path.string, [path.string], environment, input: Descriptor(owning: far), output: complaint.writer,
+            path.string, [path.string] + arguments, environment, input: Descriptor(owning: far),
+            output: complaint.writer,
             standardError: complaint.writer)
         self.connection = connection
         self.complaint = complaint

@@ -86,23 +86,22 @@ struct CheckCommand: AsyncParsableCommand {
         _ take: (_ done: Int, _ file: InputFile, _ outcome: Outcome?) throws -> Void
     ) async throws {
         let cores = min(ProcessInfo.processInfo.activeProcessorCount, files.count)
-        try await withThrowingTaskGroup(of: (slot: Int, file: Int, outcome: Outcome).self) { group in
-            // Each slot has a reader of its own.
-            let checkers = (0..<cores).map { _ in ReportChecker(settings) }
+        try await withThrowingTaskGroup(of: (file: Int, outcome: Outcome).self) { group in
+            let checker = ReportChecker(settings)
             let limit = settings.limits.fileBytes
             var waiting = files.indices[...]
             let begin = {
-                (slot: Int, group: inout ThrowingTaskGroup<(slot: Int, file: Int, outcome: Outcome), any Error>) in
+                (group: inout ThrowingTaskGroup<(file: Int, outcome: Outcome), any Error>) in
                 guard let next = waiting.popFirst() else { return }
-                let (file, checker) = (files[next], checkers[slot])
-                group.addTask { (slot, next, await Self.check(file, with: checker, limit: limit)) }
+                let file = files[next]
+                group.addTask { (next, await Self.check(file, with: checker, limit: limit)) }
             }
-            for slot in 0..<cores { begin(slot, &group) }
+            for _ in 0..<cores { begin(&group) }
             var (outcomes, done, printed) = ([Int: Outcome](), 0, 0)
             while let finished = try await group.next() {
                 done += 1
                 outcomes[finished.file] = finished.outcome
-                begin(finished.slot, &group)
+                begin(&group)
                 try take(done, files[finished.file], nil)
                 while let outcome = outcomes.removeValue(forKey: printed) {
                     try take(done, files[printed], outcome)

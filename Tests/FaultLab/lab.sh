@@ -20,7 +20,7 @@ export LC_ALL=C.UTF-8 SWIFT_BACKTRACE=enable=no LIBDISPATCH_LOG=NO SYSTEMD_PAGER
 cp "$program" "$LAB/nianbao"
 # The program that reads documents lies beside it in a build, and where it belongs on an installed system.
 for reader in "${program%/*}/nianbao-reader" "${program%/bin/*}/libexec/nianbao/nianbao-reader"; do
-    [[ ! -x $reader ]] || cp -n "$reader" "$LAB/"
+    [[ ! -x $reader ]] || cp -n "$reader" "${reader%/*}/libnianbao-poppler.so" "$LAB/"
 done
 program=$LAB/nianbao
 . "$here/namespace.sh" --functions

@@ -34,7 +34,7 @@ package struct ReportChecker: Sendable {
     /// Without a ledger and a roster a report is checked on its own.
     package init(
         _ settings: Settings = Settings(), roster: Roster = Roster(),
-        knowledge: any ReportKnowledge = NothingKnown(), reader: any DocumentReader = Worker()
+        knowledge: any ReportKnowledge = NothingKnown(), reader: any DocumentReader = Readers.shared
     ) {
         self.settings = settings
         self.roster = roster

@@ -22,13 +22,15 @@ package actor Worker: DocumentReader {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     private let program: FilePath
+    private let arguments: [String]
     /// The reader that has loaded everything. It is not here while it works, nor after a document that did not end well: one
     /// whose children crash shows how memory is laid out, for the next document to use.
     private var ready: ForkServer?
 
     /// Another program than the installed one is for tests.
-    package init(program: FilePath = Worker.installed) {
+    package init(program: FilePath = Worker.installed, arguments: [String] = []) {
         self.program = program
+        self.arguments = arguments
     }
 
     /// Where the worker is: below the prefix that this program is installed in, or beside it where it was built.
@@ -138,7 +140,7 @@ package actor Worker: DocumentReader {
         if let ready = ready.take() { return ready }
         do throws(Errno) {
             // Swift's own handler of crashes would want to run another program, and its time is lost.
-            return try ForkServer(program, environment: ["SWIFT_BACKTRACE=enable=no"])
+            return try ForkServer(program, arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
         } catch {
             throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
         }

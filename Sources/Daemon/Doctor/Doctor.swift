@@ -137,7 +137,7 @@ package struct Doctor: Sendable {
     private func reading() async -> Diagnosis {
         let topic = "读取程序"
         do throws(WorkerFailure) {
-            _ = try await Worker().read(.memory(Array("试读".utf8)), within: settings.limits)
+            _ = try await Readers.shared.read(.memory(Array("试读".utf8)), within: settings.limits)
             return Diagnosis(topic, .good, "能够读取文件。")
         } catch {
             switch error {

@@ -27,7 +27,7 @@ package struct Recheck: Sendable {
     private let checker: ReportChecker
 
     /// Works on the ledger and the archive of the settings, beside a daemon if one runs. Throws `StartFailure`.
-    package init(settings: Settings, roster: Roster, reader: any DocumentReader = Worker()) throws {
+    package init(settings: Settings, roster: Roster, reader: any DocumentReader = Readers.shared) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             ledger = try Ledger(in: state)

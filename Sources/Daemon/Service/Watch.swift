@@ -28,7 +28,7 @@ package struct Watch: Sendable {
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
-    private let reader = Worker()
+    private let reader = Readers()
     private let load: @Sendable () throws(Configuration.Refusal) -> Configuration
 
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`

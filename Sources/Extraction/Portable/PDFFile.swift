@@ -1,11 +1,27 @@
-import CPoppler
+import CPDF
 import ReaderInterface
+
+/// What draws a PDF, in a file of its own: a reader that has not loaded it reads all but these.
+package enum PDFLibrary {
+    /// What the dynamic loader says of a file.
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    /// Loads it, for the rest of this process. Call it while there is one thread.
+    package static func load(_ path: String) throws(Failure) {
+        guard let words = unsafe pdf_library_load(path) else { return }
+        throw Failure(description: unsafe String(cString: words))
+    }
+}
 
 /// The pages of a PDF as poppler draws them. All that is unsafe about it is in this file.
 @safe struct PDFFile: ~Copyable {
+    private let library: pdf_library
     private let handle: OpaquePointer
 
-    /// Opens a document and hands it over. Its bytes stay where they are meanwhile.
+    /// Opens a document and hands it over. Its bytes stay where they are meanwhile. Throws `Unreadable.format` where nothing that draws it
+    /// has been loaded.
     static func read<Result>(
         _ bytes: [UInt8], _ body: (borrowing PDFFile) throws(Unreadable) -> Result
     ) throws(Unreadable) -> Result {
@@ -16,24 +32,25 @@ import ReaderInterface
     }
 
     private init(_ buffer: UnsafeRawBufferPointer) throws(Unreadable) {
+        guard let library = unsafe pdf_library_at_hand()?.pointee else { throw .format(.pdf) }
         var handle: OpaquePointer?
-        switch unsafe pdf_open(buffer.baseAddress, buffer.count, &handle) {
+        switch unsafe library.open(buffer.baseAddress, buffer.count, &handle) {
         case PDF_OK: break
         case PDF_ENCRYPTED: throw .encrypted
         default: throw .damaged("PDF 打不开，可能没有传完")
         }
         guard let handle = unsafe handle else { throw .damaged("PDF 打不开") }
-        unsafe self.handle = handle
+        unsafe (self.library, self.handle) = (library, handle)
     }
 
-    deinit { unsafe pdf_close(handle) }
+    deinit { unsafe library.close(handle) }
 
-    var pageCount: Int { Int(unsafe pdf_page_count(handle)) }
+    var pageCount: Int { Int(unsafe library.page_count(handle)) }
 
     /// A page, numbered from 1.
     func page(_ number: Int, limits: Limits) throws(Unreadable) -> DrawnPage {
         var page = unsafe pdf_page()
-        switch unsafe pdf_draw(handle, Int32(number), limits.marksPerPage, &page) {
+        switch unsafe library.draw(handle, Int32(number), limits.marksPerPage, &page) {
         case PDF_OK: break
         case PDF_TOO_MANY_MARKS: throw limits.reached(.marksPerPage)
         default: throw .damaged("第 \(number) 页读不出来")

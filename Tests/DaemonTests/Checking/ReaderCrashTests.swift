@@ -13,7 +13,7 @@ import Testing
 
 /// The daemon and a worker that crashes over a document, or that is not there.
 @Suite struct `A worker that crashes` {
-    private func checker(_ bureau: Bureau, _ worker: Worker) -> ReportChecker {
+    private func checker(_ bureau: Bureau, _ worker: any DocumentReader) -> ReportChecker {
         ReportChecker(knowledge: bureau.ledger, reader: worker)
     }
 
@@ -92,7 +92,7 @@ import Testing
         #expect(try await bureau.alerts() == ["worker-failed"])
         #expect(try await bureau.messages(of: .alert).first?.contains("/nowhere/nianbao-reader 不能启动：不存在") == true)
 
-        let checker = checker(bureau, Worker())
+        let checker = checker(bureau, Readers.shared)
         try await bureau.check(by: { try await checker.check($0, to: $1) })
         await bureau.work()
         #expect(try await bureau.reports() == ["通知 未知年度 v1 unreadable"])

@@ -27,7 +27,7 @@ import Testing
 
     @Test func `that is the real one gives the report in the bytes`() async throws {
         let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
-        let answer = try await Worker().read(.memory(bytes), within: Limits())
+        let answer = try await Readers.shared.read(.memory(bytes), within: Limits())
         #expect(answer.format == .txt)
         guard case .report(let report) = answer.content else {
             Issue.record("\(answer)")
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `that is the real one says what is no report`() async throws {
-        let answer = try await Worker().read(.memory(Array("第一行\n第二行".utf8)), within: Limits())
+        let answer = try await Readers.shared.read(.memory(Array("第一行\n第二行".utf8)), within: Limits())
         #expect(answer.format == .txt)
         guard case .unreadable(.notAReport) = answer.content else {
             Issue.record("\(answer)")
@@ -48,27 +48,27 @@ import Testing
     }
 
     @Test func `that is the real one says why there is none`() async throws {
-        let answer = try await Worker().read(.memory([]), within: Limits())
+        let answer = try await Readers.shared.read(.memory([]), within: Limits())
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
 
     @Test func `that is the real one keeps to the limits it is given`() async throws {
         let limits = Limits(.characters, 3)
-        let answer = try await Worker().read(.memory(Array("第一行\n第二行".utf8)), within: limits)
+        let answer = try await Readers.shared.read(.memory(Array("第一行\n第二行".utf8)), within: limits)
         #expect(answer.content == .unreadable(limits.reached(.characters)))
     }
 
     @Test func `that is the real one has a time for extraction and reading together`() async throws {
         let limits = Limits(.time, 1)
         let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
-        let answer = try await Worker().read(.memory(bytes), within: limits)
+        let answer = try await Readers.shared.read(.memory(bytes), within: limits)
         #expect(answer.content == .unreadable(limits.reached(.time)))
     }
 
     @Test func `that is the real one says which report says too much`() async throws {
         let limits = Limits(.paragraphs, 5)
         let bytes = Array(TextLayout.tabs.text(of: SampleReport()).utf8)
-        let answer = try await Worker().read(.memory(bytes), within: limits)
+        let answer = try await Readers.shared.read(.memory(bytes), within: limits)
         #expect(answer.content == .unreadable(limits.reached(.paragraphs)))
     }
 
