@@ -40,6 +40,17 @@ import Testing
         #expect(Shingles(["\(text) 35 条。"]).sketch == Shingles(["\(text) 1,240 条。"]).sketch)
     }
 
+    /// Scalars are taken by themselves where each is a character; a sign that is none of these has characters taken instead.
+    @Test(arguments: [
+        "围绕供水、防汛和工程建设三个方面主动公开信息。", "第一条（二）〇三年，々〆三十五件 ABC ａｂｃ　１２３！",
+        "〡〢〣之外，①②③与㈠㈡㈢和Ⅳ都是数，ㄅㄆㄇ是字母。", "é e\u{301} 葛\u{E0100} 👨‍👩‍👧 ﾊﾞ \r\n",
+    ])
+    func `a text has the same letters whether it is taken by scalars or by characters`(text: String) {
+        let text = String(repeating: text, count: 3)
+        #expect(Shingles([text]).letters == Shingles(["€\(text)"]).letters)
+        #expect(Shingles([text]).sketch == Shingles(["€\(text)"]).sketch)
+    }
+
     @Test func `a text too short for a run has no band`() {
         #expect(Shingles(["不存在。"]).sketch.bands.isEmpty)
     }

@@ -38,10 +38,13 @@ enum HistoryChecks {
 
     static func nearCopy(in report: Report, _ context: Context) -> [Hit] {
         Context.comparedSections.compactMap { section in
+            let twins = twins(of: section, context)
+            guard !twins.isEmpty else { return nil }
             let text = Shingles(report.passages[section] ?? [])
             let limit = context.thresholds.likeness
             guard text.letters >= leastLetters else { return nil }
-            let twin = twins(of: section, context)
+            let twin =
+                twins
                 .map { (name: $0.name, likeness: text.likeness(to: $0.paragraphs, atLeast: limit)) }
                 .max { $0.likeness < $1.likeness }
             guard let twin, twin.likeness >= limit else { return nil }

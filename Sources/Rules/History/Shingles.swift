@@ -26,11 +26,19 @@ package struct Shingles: Sendable, Equatable {
     }
 
     private static func letters(of paragraphs: some Sequence<String>) -> [UInt64] {
-        paragraphs.flatMap { paragraph in
-            paragraph.lazy.filter { $0.isLetter && !$0.isNumber }.map { letter in
-                letter.unicodeScalars.reduce(0) { ($0 ^ UInt64($1.value)).mixed }
+        var letters: [UInt64] = []
+        for paragraph in paragraphs {
+            if paragraph.unicodeScalars.allSatisfy(\.standsAlone) {
+                for scalar in paragraph.unicodeScalars where scalar.isLetter {
+                    letters.append(UInt64(scalar.value).mixed)
+                }
+            } else {
+                for letter in paragraph where letter.isLetter && !letter.isNumber {
+                    letters.append(letter.unicodeScalars.reduce(0) { ($0 ^ UInt64($1.value)).mixed })
+                }
             }
         }
+        return letters
     }
 
     /// What the text is looked for by among many.
@@ -45,5 +53,25 @@ package struct Shingles: Sendable, Equatable {
         guard !runs.isEmpty, !other.runs.isEmpty else { return 0 }
         let common = runs.intersection(other.runs).count
         return common * 100 / (runs.count + other.runs.count - common)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it makes a character by itself, beside whichever others that do: then no text has to be broken into characters, which takes
+    /// ten times as long. Nearly all that is in a Chinese report.
+    fileprivate var standsAlone: Bool {
+        switch value {
+        case 0x20...0x7E, 0x0A, 0x2010...0x2027, 0x3000...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
+    }
+
+    fileprivate var isLetter: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A: true
+        case 0...0x7F: false
+        case 0x4E00...0x9FFF: properties.numericType == nil
+        default: properties.isAlphabetic && properties.numericType == nil
+        }
     }
 }
