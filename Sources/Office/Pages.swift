@@ -13,7 +13,6 @@ enum Pages {
         "overview-year": PackageResources.overview_year_mustache,
         "totals": PackageResources.totals_mustache,
         "style": PackageResources.style_mustache,
-        "table": PackageResources.table_mustache,
     ]
 
     private static let library: MustacheLibrary = {

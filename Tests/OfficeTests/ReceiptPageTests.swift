@@ -49,7 +49,7 @@ import Testing
 
     @Test func `shows both sides of a balance that does not hold under its column`() {
         let page = ReceiptPage.html(for: Samples.version(result: Samples.contradictory))
-        #expect(page.contains("<td class=\"error\">1 ≠ 2</td>"))
+        #expect(page.contains("<td colspan=\"1\" class=\"error\">1 ≠ 2</td>"))
     }
 
     @Test func `marks the head of a row that a finding is about as a whole`() {

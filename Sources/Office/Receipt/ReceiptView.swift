@@ -60,7 +60,8 @@ struct ReceiptView {
     let sha256: String
     let groups: [Group]
     let hasFindings: Bool
-    let tables: [TableView]
+    /// Each as HTML.
+    let tables: [String]
     let hasTables: Bool
     let tablesNumber: String
 
@@ -85,7 +86,7 @@ struct ReceiptView {
         groups = ReceiptView.groups(findings, of: result.verdict)
         hasFindings = !findings.isEmpty
         revisions = revision.map { [RevisionView($0, numbered: findings)] } ?? []
-        tables = ReceiptView.tables(result, Marks(findings))
+        tables = ReceiptView.tables(result, Marks(findings)).map(\.html)
         hasTables = !tables.isEmpty
         var numerals = ["一", "二", "三"][...]
         if hasFindings { numerals.removeFirst() }

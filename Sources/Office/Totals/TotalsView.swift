@@ -44,7 +44,8 @@ struct TotalsView {
     let problems: [Problem]
     let hasProblems: Bool
     let hasTables: Bool
-    let tables: [TableView]
+    /// Each as HTML.
+    let tables: [String]
     /// One or none.
     let own: [Own]
     let heads: [String]
@@ -61,7 +62,7 @@ struct TotalsView {
         problems = zip(1..., result.findings).map { Problem(number: $0, message: $1.heading) }
         hasProblems = !problems.isEmpty
         hasTables = !totals.included.isEmpty
-        tables = totals.tableViews
+        tables = totals.tableViews.map(\.html)
         own = totals.own.map { [Own($0, totals.differences)] } ?? []
         heads = TotalsView.shown.map(\.name)
         sums = TotalsView.numbers(totals.tally)
