@@ -58,10 +58,8 @@ extension Ledger {
         }
     }
 
-    /// Records what the last run died over, if it did: asked by a run before it judges, and while it has nothing in hand. Gives all files in whose
-    /// judging runs died, by what identifies their bytes, and all that are `failed`: a ledger that was made anew from the journal
-    /// has nothing else of them.
-    package func suspects(at date: Date) throws -> [String: Suspect] {
+    /// Records what the last run died over, if it did: asked by a run once, before it takes anything in hand.
+    package func countDeaths(at date: Date) throws {
         try write { database in
             for row in try Row.fetchAll(database, sql: "SELECT content, deaths FROM judging WHERE in_hand") {
                 let deaths = (row["deaths"] as Int) + 1
@@ -69,6 +67,13 @@ extension Ledger {
                     sql: "UPDATE judging SET in_hand = 0, deaths = ?, due = ? WHERE content = ?",
                     arguments: [deaths, date + Suspect.pause(after: deaths), row["content"] as String])
             }
+        }
+    }
+
+    /// All files in whose judging runs died, by what identifies their bytes, and all that are `failed`: a ledger that was made anew from
+    /// the journal has nothing else of them.
+    package func suspects(at date: Date) throws -> [String: Suspect] {
+        try write { database in
             try database.execute(
                 sql: """
                     INSERT OR IGNORE INTO judging (content, folder, name, in_hand, deaths)

@@ -32,13 +32,14 @@ final class Bureau {
     static let patience = Duration.seconds(1800)
 
     private let quota: FolderQuota
+    private let readers: Int
 
     /// The system tells it of changes where `isWatched`; files that end in `cutOff` count as ones that end too early.
     init(
         scratch: ScratchFolder? = nil, limit: Int = 1_000_000, quota: FolderQuota = FolderQuota(),
-        isWatched: Bool = false, cutOff: String? = nil
+        isWatched: Bool = false, cutOff: String? = nil, readers: Int = 1
     ) async throws {
-        self.quota = quota
+        (self.quota, self.readers) = (quota, readers)
         let scratch = try scratch ?? ScratchFolder()
         self.scratch = scratch
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
@@ -48,15 +49,16 @@ final class Bureau {
             path: FilePath(scratch.path("inbox")), hints: isWatched ? try Hints(signalling: WakeSignal()) : nil)
         if let cutOff { engine = Engine.check(cutOff: cutOff) }
         let context = DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
-        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, at: now.date)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, readers, at: now.date)
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Intake.Check,
-        _ quota: FolderQuota, at date: Date
+        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Engine.Check,
+        _ quota: FolderQuota, _ readers: Int, at date: Date
     ) async throws -> Intake {
         try await Intake(
-            Intake.Parts(inbox: inbox, archive: archive, context: context, check: check, quota: quota),
+            Intake.Parts(inbox: inbox, archive: archive, context: context, check: Engine.reading(by: check), readers: readers,
+                quota: quota),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(
                 settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)), at: date)
@@ -64,11 +66,11 @@ final class Bureau {
 
     /// Ends the intake, which forgets all it has in memory, and begins another.
     func restart() async throws {
-        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, at: now.date)
+        intake = try await Self.makeIntake(inbox, archive, context, engine, quota, readers, at: now.date)
     }
 
     /// Has files checked by another engine from now on.
-    func check(by engine: @escaping Intake.Check) async throws {
+    func check(by engine: @escaping Engine.Check) async throws {
         self.engine = engine
         try await restart()
     }
@@ -181,7 +183,20 @@ final class Bureau {
 
 /// The engine of the tests.
 enum Engine {
-    static let check: Intake.Check = { submission, depth in
+    /// `ReportChecker.check`, or what stands for it.
+    typealias Check =
+        nonisolated(nonsending) @Sendable (_ submission: Submission, _ depth: ReportChecker.Depth) async throws
+        -> CheckedReport
+
+    /// Does all where a report is only read otherwise.
+    static func reading(by check: @escaping Check) -> Intake.Check {
+        { submission, depth in
+            let checked = try await check(submission, depth)
+            return { checked }
+        }
+    }
+
+    static let check: Check = { submission, depth in
         let bytes = try submission.document.open().read(limit: 1_000_000)
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
         let verdict = depth == .judged ? words.first.flatMap(Verdict.init) ?? .unreadable : .failed
@@ -199,21 +214,21 @@ enum Engine {
 
 extension Engine {
     /// The same one, for which every file says by its end that it is whole.
-    static let checkEnds: Intake.Check = { submission, depth in
+    static let checkEnds: Check = { submission, depth in
         var checked = try await check(submission, depth)
         checked.hasEnd = true
         return checked
     }
 
     /// The same one, for which a report of “某局” names no body.
-    static let checkNameless: Intake.Check = { submission, depth in
+    static let checkNameless: Check = { submission, depth in
         var checked = try await check(submission, depth)
         if checked.result.agency == "某局" { checked.result.agency = nil }
         return checked
     }
 
     /// The same one, for which files that end in some words end too early.
-    static func check(cutOff words: String) -> Intake.Check {
+    static func check(cutOff words: String) -> Check {
         { submission, depth in
             let bytes = try submission.document.open().read(limit: 1_000_000)
             var checked = try await check(submission, depth)

@@ -7,12 +7,15 @@ package struct Readers: DocumentReader {
     /// For whoever has no need of workers of his own: as many as there are cores. They start when they are first used.
     package static let shared = Readers()
 
+    /// How many documents are read at a time.
+    package let count: Int
     private let plain: WorkerPool
     private let portable: WorkerPool
 
     /// So many workers for PDF, and as many for all else.
     package init(count: Int = ProcessInfo.processInfo.activeProcessorCount) {
         let library = Worker.installed.removingLastComponent().appending("libnianbao-poppler.so").string
+        self.count = max(count, 1)
         plain = WorkerPool((0..<max(count, 1)).map { _ in Worker() })
         portable = WorkerPool((0..<max(count, 1)).map { _ in Worker(arguments: [library]) })
     }

@@ -1,6 +1,6 @@
 package import Ledger
 package import Office
-import ReaderInterface
+package import ReaderInterface
 package import Reports
 import Rules
 package import Settings
@@ -47,7 +47,18 @@ package struct ReportChecker: Sendable {
     package nonisolated(nonsending) func check(
         _ submission: Submission, to depth: Depth = .judged
     ) async throws -> CheckedReport {
-        let answer = try await reader.read(submission.document, within: settings.limits)
+        try await judge(try await read(submission), submission, to: depth)
+    }
+
+    /// The first step alone. Throws `WorkerFailure` where the reader gave no answer.
+    package nonisolated(nonsending) func read(_ submission: Submission) async throws(WorkerFailure) -> ReaderAnswer {
+        try await reader.read(submission.document, within: settings.limits)
+    }
+
+    /// The other steps. Throws what the knowledge throws.
+    package nonisolated(nonsending) func judge(
+        _ answer: ReaderAnswer, _ submission: Submission, to depth: Depth = .judged
+    ) async throws -> CheckedReport {
         var checked = try await checked(answer, submission, to: depth)
         checked.isCutOff = answer.isCutOff
         checked.hasEnd = answer.format.hasEnd

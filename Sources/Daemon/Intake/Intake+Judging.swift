@@ -6,47 +6,151 @@ import Logging
 import Office
 import ReaderInterface
 import Rules
+import ServiceLifecycle
 import Services
 
-/// Files that are whole: copy, recognise, check, record.
+/// Files that are whole: copy, recognise, read, judge, record.
 extension Intake {
     /// Where the system tells that a file was closed, its writer may open it once more by then, as scanners do a page at a time.
     private static let reopening = Duration.seconds(30)
     /// How many files of a share that was mounted anew are read at a look: there is no hurry.
     private static let mostVerified = 8
 
-    /// Takes one file from the inbox to the ledger.
-    func judge(_ file: ObservedFile, at now: ClockReading) async {
+    /// A file that is in hand, and what came of reading it: what judges it, or why nothing does.
+    private struct Reading: Sendable {
+        let arrival: Arrival
+        let outcome: Result<Judge, any Error>
+    }
+
+    /// Takes files from the inbox to the ledger until a moment, and gives back those that are left. As many are read at a time as there are
+    /// readers, and each is judged and recorded when it has been read: one that takes long keeps a reader, and nobody else waits for it.
+    func judge(_ files: [ObservedFile], until end: ContinuousClock.Instant, at now: ClockReading) async -> [ObservedFile] {
+        var left = files[...]
+        await withTaskGroup(of: Reading.self) { group in
+            var inHand: [Arrival] = []
+            while true {
+                context.liveness.progress(.intake)
+                guard mayGoOn(until: end, at: now), let file = next(of: &left, beside: inHand) else {
+                    guard await finishOne(of: &group, &inHand, at: now) else { break }
+                    continue
+                }
+                guard let arrival = await keep(file, at: now) else { continue }
+                while mustWait(arrival, for: inHand), await finishOne(of: &group, &inHand, at: now) {}
+                guard let work = await begin(arrival, at: now) else { continue }
+                inHand.append(arrival)
+                group.addTask { Reading(arrival: arrival, outcome: await Self.outcome(of: work)) }
+            }
+        }
+        return Array(left)
+    }
+
+    private func mayGoOn(until end: ContinuousClock.Instant, at now: ClockReading) -> Bool {
+        obstacleRetry.allows(at: now.uptime) && ContinuousClock.now < end && !Task.isShuttingDownGracefully
+            && !Task.isCancelled
+    }
+
+    /// Takes the next file out of those that are left; `nil` where none can be taken in hand now. Of a folder one is at a time, so that a
+    /// bureau's files are judged in their order.
+    private func next(of left: inout ArraySlice<ObservedFile>, beside inHand: [Arrival]) -> ObservedFile? {
+        guard inHand.count < parts.readers else { return nil }
+        let folders = inHand.compactMap(\.file.path.folder)
+        while let index = left.firstIndex(where: { $0.path.folder.map(folders.contains) != true }) {
+            let file = left.remove(at: index)
+            guard quota.admits(file) else { continue }
+            quota.take(file, bytes: min(file.stamp.size, parts.archive.limit))
+            return file
+        }
+        return nil
+    }
+
+    /// Bytes that are in hand already are known once these are judged. A file over which runs died is in hand alone: no other one's death
+    /// is held against it, nor its own against others.
+    private func mustWait(_ arrival: Arrival, for inHand: [Arrival]) -> Bool {
+        let isSuspect = { [suspects] (arrival: Arrival) in suspects[arrival.content.key] != nil }
+        return inHand.contains { $0.content.key == arrival.content.key || isSuspect($0) }
+            || isSuspect(arrival) && !inHand.isEmpty
+    }
+
+    /// Waits for one of the files that are in hand, and records it; false where there is none.
+    private func finishOne(
+        of group: inout TaskGroup<Reading>, _ inHand: inout [Arrival], at now: ClockReading
+    ) async -> Bool {
+        guard let reading = await group.next() else { return false }
+        inHand.removeAll { $0.file.path == reading.arrival.file.path }
+        await finish(reading, at: now)
+        noteObstacle(at: now)
+        return true
+    }
+
+    private static func outcome(of work: Work) async -> Result<Judge, any Error> {
+        do {
+            return .success(try await work())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Copies a file; `nil` where that can't be done now.
+    private func keep(_ file: ObservedFile, at now: ClockReading) async -> Arrival? {
         do {
             let content = try parts.archive.keep(file, from: parts.inbox)
             obstacles.updateValue(nil, forKey: .archiveUnwritable)
-            let arrival = Arrival(file: file, content: content, at: now.date)
-            if try await !context.ledger.recognise(arrival, beside: present) {
-                let checked = try await check(arrival)
-                if let patience = patience(with: file, checked, at: now),
-                    settling.awaitRest(of: file, for: patience, at: now.uptime)
-                {
-                    // Somebody goes on writing, most likely: what is there so far is nobody's report.
-                    try await context.ledger.ended(content)
-                    if try await !context.ledger.holds(content) { try parts.archive.discard(content) }
-                    return
-                }
-                try await context.ledger.record(arrival, checked, beside: present)
-                if checked.result.verdict != .failed { suspects[content.key] = nil }
-            }
-            // What its file was before may wait for nothing any more.
-            if suspects.values.contains(where: { $0.path == file.path }) {
-                suspects = try await context.ledger.suspects(at: now.date)
-            }
-            ledgerFailureLog.recovered(in: context.log)
-            judged[file.path] = file.stamp
-            troubles[file.path] = nil
-        } catch let failure as Archive.Failure {
-            note(failure, of: file, at: now)
-        } catch let failure as WorkerFailure {
-            note(failure, of: file, at: now)
+            return Arrival(file: file, content: content, at: now.date)
         } catch {
-            ledgerFailureLog.failed(error, in: context.log)
+            note(error, of: file, at: now)
+            noteObstacle(at: now)
+            return nil
+        }
+    }
+
+    /// Takes a file in hand, and tells what there is to do for its result; `nil` where its bytes are known, or that can't be found out.
+    private func begin(_ arrival: Arrival, at now: ClockReading) async -> Work? {
+        do {
+            if try await !context.ledger.recognise(arrival, beside: present) { return try await work(for: arrival) }
+            try await settle(arrival.file, at: now)
+        } catch {
+            note(error, of: arrival.file, at: now)
+        }
+        return nil
+    }
+
+    /// Judges a file that has been read, and records it.
+    private func finish(_ reading: Reading, at now: ClockReading) async {
+        let (file, content) = (reading.arrival.file, reading.arrival.content)
+        do {
+            let checked = try await judged(reading.outcome, reading.arrival)
+            if let patience = patience(with: file, checked, at: now),
+                settling.awaitRest(of: file, for: patience, at: now.uptime)
+            {
+                // Somebody goes on writing, most likely: what is there so far is nobody's report.
+                try await context.ledger.ended(content)
+                if try await !context.ledger.holds(content) { try parts.archive.discard(content) }
+                return
+            }
+            try await context.ledger.record(reading.arrival, checked, beside: present)
+            if checked.result.verdict != .failed { suspects[content.key] = nil }
+            try await settle(file, at: now)
+        } catch {
+            note(error, of: file, at: now)
+        }
+    }
+
+    /// Notes that a file has its verdict.
+    private func settle(_ file: ObservedFile, at now: ClockReading) async throws {
+        // What its file was before may wait for nothing any more.
+        if suspects.values.contains(where: { $0.path == file.path }) {
+            suspects = try await context.ledger.suspects(at: now.date)
+        }
+        ledgerFailureLog.recovered(in: context.log)
+        judged[file.path] = file.stamp
+        troubles[file.path] = nil
+    }
+
+    private func note(_ error: any Error, of file: ObservedFile, at now: ClockReading) {
+        switch error {
+        case let failure as Archive.Failure: note(failure, of: file, at: now)
+        case let failure as WorkerFailure: note(failure, of: file, at: now)
+        default: ledgerFailureLog.failed(error, in: context.log)
         }
     }
 
@@ -62,31 +166,43 @@ extension Intake {
         return isHeld || isUnknown && isNew ? reopening : nil
     }
 
-    /// What is to be recorded of an arrival.
-    private func check(_ arrival: Arrival) async throws -> CheckedReport {
+    /// What there is to do for the result of an arrival.
+    private func work(for arrival: Arrival) async throws -> Work {
         let content = arrival.content
         guard !content.sha256.isEmpty else {
             let name = arrival.file.path.name.display
-            return CheckedReport(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit))
+            return Self.giving(
+                CheckedReport(result: .oversize(bytes: content.size, file: name, limit: parts.archive.limit)))
         }
         let submission = Submission(arrival, in: parts.archive)
         guard let suspect = suspects[content.key], suspect.isSetAside else {
-            return try await check(submission, arrival, to: .judged)
+            return try await work(on: submission, arrival, to: .judged)
         }
         context.log.error("校核“\(suspect.path.display)”时本系统已中断 \(suspect.deaths) 次，记为系统故障，待别的文件校核完后单独重试。")
         // Where even that was too much, it is filed by its name.
-        guard suspect.deaths == Ledger.Suspect.deathsEnough else { return CheckedReport(submission) }
-        return try await check(submission, arrival, to: .identified)
+        guard suspect.deaths == Ledger.Suspect.deathsEnough else { return Self.giving(CheckedReport(submission)) }
+        return try await work(on: submission, arrival, to: .identified)
     }
 
-    /// Checks a file. That it is in hand is recorded first, and a crash of the reader after it was seen.
-    private func check(
-        _ submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
-    ) async throws -> CheckedReport {
+    /// The reading of a file. That it is in hand is recorded first.
+    private func work(
+        on submission: Submission, _ arrival: Arrival, to depth: ReportChecker.Depth
+    ) async throws -> Work {
         let crashes = try await context.ledger.begin(arrival)
-        guard crashes < ReportChecker.crashesEnough else { return abandon(submission) }
+        guard crashes < ReportChecker.crashesEnough else { return Self.giving(abandon(submission)) }
+        let check = parts.check
+        return { try await check(submission, depth) }
+    }
+
+    /// No work at all: the result is known.
+    private static func giving(_ checked: CheckedReport) -> Work {
+        { { checked } }
+    }
+
+    /// Judges a file that has been read. A crash of the reader is recorded after it was seen.
+    private func judged(_ outcome: Result<Judge, any Error>, _ arrival: Arrival) async throws -> CheckedReport {
         do {
-            let checked = try await parts.check(submission, depth)
+            let checked = try await outcome.get()()
             obstacles.updateValue(nil, forKey: .workerFailed)
             return checked
         } catch WorkerFailure.crashed(let seen) {
@@ -94,7 +210,7 @@ extension Intake {
             context.log.error("读取“\(arrival.file.path.display)”时，\(seen)。")
             let crashes = try await context.ledger.crashed(over: arrival.content)
             guard crashes >= ReportChecker.crashesEnough else { throw WorkerFailure.crashed(seen) }
-            return abandon(submission)
+            return abandon(Submission(arrival, in: parts.archive))
         } catch {
             try await context.ledger.ended(arrival.content)
             throw error
@@ -118,7 +234,8 @@ extension Intake {
                     continue
                 }
                 let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
-                let checked = try await check(submission, kept.arrival, to: .judged)
+                let work = try await work(on: submission, kept.arrival, to: .judged)
+                let checked = try await judged(await Self.outcome(of: work), kept.arrival)
                 try await context.ledger.replace(kept, by: checked, at: now.date)
                 suspects[key] = nil
                 context.liveness.progress(.intake)

@@ -57,14 +57,14 @@ package actor Intake: PeriodicService {
     /// The files that the last look met.
     var present: Set<InboxPath> = []
     private var leftBehind = LeftBehind()
-    private var quota: Quota
+    var quota: Quota
     private var trust: MountIdentity?
     private var untold = MissedEvents()
     var isTold = true
     /// How long files are judged before the next look.
     private var stretch: Duration
     /// When it is tried again whether the reader and the archive work: one file finds out for all.
-    private var obstacleRetry = RetrySchedule(first: .seconds(2), longest: .seconds(60))
+    var obstacleRetry = RetrySchedule(first: .seconds(2), longest: .seconds(60))
     var ledgerFailureLog = LatchedLog(
         "台账无法写入，新到的文件暂不校核，也不会丢失；请检查磁盘空间和权限，之后自动继续。", over: "台账已可写入，继续校核。")
 
@@ -79,6 +79,7 @@ package actor Intake: PeriodicService {
         quota = Quota(parts.quota)
         settling = WriteCompletion(quiet: pace.settle, patience: pace.patience)
         judged = JudgedFiles(try await parts.context.ledger.judgedFiles())
+        try await parts.context.ledger.countDeaths(at: date)
         suspects = try await parts.context.ledger.suspects(at: date)
     }
 
@@ -151,21 +152,14 @@ package actor Intake: PeriodicService {
         let open = await withinQuota(changed[..<start], at: now)
         if open.isEmpty { obstacles = [.archiveUnwritable: nil, .workerFailed: nil] }
         let settled = settling.observe(open, edited: edited, written: listing.written, held: held, at: now.uptime)
-        var whole = inOrder(settled)[...]
-        if mayJudge { await restoreTexts(at: now) }
-        let end = ContinuousClock.now + stretch
-        while mayJudge, obstacleRetry.allows(at: now.uptime), ContinuousClock.now < end, let file = whole.first {
-            guard !Task.isShuttingDownGracefully, !Task.isCancelled else { break }
-            whole.removeFirst()
-            guard quota.admits(file) else { continue }
-            await judge(file, at: now)
-            quota.take(file, bytes: min(file.stamp.size, parts.archive.limit))
-            noteObstacle(at: now)
-            context.liveness.progress(.intake)
+        var left = inOrder(settled)
+        if mayJudge {
+            await restoreTexts(at: now)
+            left = await judge(left, until: .now + stretch, at: now)
+            settling.postpone(left, at: now.uptime)
         }
-        if mayJudge { settling.postpone(whole, at: now.uptime) }
-        postponed = Set(whole.lazy.map(\.path))
-        if mayJudge, whole.isEmpty, settling.waiting.isEmpty {
+        postponed = Set(left.lazy.map(\.path))
+        if mayJudge, left.isEmpty, settling.waiting.isEmpty {
             await retry(at: now)
             await verify(at: now)
         }
@@ -203,7 +197,7 @@ package actor Intake: PeriodicService {
     }
 
     /// Where nothing can be read or kept at all, one file is tried after a pause that grows, and not each in each look.
-    private func noteObstacle(at now: ClockReading) {
+    func noteObstacle(at now: ClockReading) {
         if obstacle == nil || pace.untilIdle {
             obstacleRetry.succeeded()
         } else {

@@ -151,7 +151,11 @@ package struct Watch: Sendable {
         return try await Intake(
             Intake.Parts(
                 inbox: inbox, archive: archive, context: context,
-                check: { try await checker.value.check($0, to: $1) }, space: StateSpace(in: state),
+                check: { submission, depth in
+                    let checker = checker.value
+                    let answer = try await checker.read(submission)
+                    return { try await checker.judge(answer, submission, to: depth) }
+                }, readers: reader.count, space: StateSpace(in: state),
                 quota: settings.inbox.quota),
             pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
     }

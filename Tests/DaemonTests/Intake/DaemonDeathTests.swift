@@ -27,7 +27,7 @@ import Testing
     }
 
     /// The engine of the tests, but that it can't judge what is set aside: the file is only identified.
-    private static let failing: Intake.Check = { submission, depth in
+    private static let failing: Engine.Check = { submission, depth in
         if depth == .judged { throw Errno.ioError }
         return try await Engine.check(submission, depth)
     }

@@ -46,7 +46,7 @@ import Testing
 
     @Test func `texts that a ledger made anew lacks are read from the archive first`() async throws {
         let bureau = try await Bureau()
-        let engine: Intake.Check = { submission, depth in
+        let engine: Engine.Check = { submission, depth in
             var checked = try await Engine.check(submission, depth)
             checked.texts = [.overview: "正文"]
             return checked

@@ -62,7 +62,7 @@ import Testing
     }
 
     /// A bureau that has looked once, and a file with half a report, open, in a folder that was made since.
-    private func newFolder(_ check: Intake.Check? = nil) async throws -> (bureau: Bureau, file: FileDescriptor) {
+    private func newFolder(_ check: Engine.Check? = nil) async throws -> (bureau: Bureau, file: FileDescriptor) {
         let bureau = try await Bureau(isWatched: true)
         if let check { try await bureau.check(by: check) }
         await bureau.look()
