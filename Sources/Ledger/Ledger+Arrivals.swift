@@ -44,7 +44,7 @@ extension Ledger {
     /// files of the inbox.
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
-    package func recognise(_ arrival: Arrival, beside others: Set<InboxPath> = []) throws -> Bool {
+    package func recognise(_ arrival: Arrival, beside others: InboxFiles = InboxFiles()) throws -> Bool {
         try write { database in
             guard let known = try Self.newestVersion(of: arrival, database),
                 try !Self.isOfAnotherFolder(known, seenFrom: arrival.file.path, database)
@@ -70,7 +70,7 @@ extension Ledger {
     ///
     /// A verdict that is a fault of ours leaves the file among those that are judged again. A file that was put there before the current
     /// version's is history from the start.
-    package func record(_ arrival: Arrival, _ checked: CheckedReport, beside others: Set<InboxPath> = []) throws {
+    package func record(_ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles()) throws {
         let filing = checked.filing(at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)

@@ -25,7 +25,7 @@ extension Ledger {
     /// They are not where they lie beside a file that still holds them, nor where a file that holds them was only renamed, unless the
     /// version that has replaced them is in no file any more.
     static func isPutBack(
-        _ arrival: Arrival, as known: Row, beside others: Set<InboxPath>, _ database: Database
+        _ arrival: Arrival, as known: Row, beside others: InboxFiles, _ database: Database
     ) throws -> Bool {
         let id: Int64 = known["id"]
         guard try !isCurrent(id, database) else { return false }
@@ -42,7 +42,7 @@ extension Ledger {
                 arguments: [known["year"] as String, known["agency"] as String] + path.kept.arguments) ?? false
         if isOverwritten { return true }
         let holders = try holders(of: arrival.content.key, database)
-        guard holders.isDisjoint(with: kept(others, but: path)) else { return false }
+        guard !others.hold(anyOf: holders, besides: path) else { return false }
         return try !wasRenamed(arrival, database)
     }
 
@@ -67,7 +67,7 @@ extension Ledger {
     /// What a file was before is what it held, what it held under another name of its folder, and what the same bytes were elsewhere; and no
     /// file holds it any more. Only a report takes the place of other bytes.
     static func supersede(
-        by version: Int64, at file: ObservedFile, beside others: Set<InboxPath>, _ database: Database
+        by version: Int64, at file: ObservedFile, beside others: InboxFiles, _ database: Database
     ) throws -> [ReportKey] {
         let rows = try Row.fetchAll(
             database,
@@ -94,8 +94,9 @@ extension Ledger {
                 "apart": Filing.apartGlob, "unreadable": Verdict.unreadable.rawValue,
                 "failed": Verdict.failed.rawValue,
             ])
-        let elsewhere = kept(others, but: file.path)
-        let ended = try rows.filter { try holders(ofVersion: $0["id"], database).isDisjoint(with: elsewhere) }
+        let ended = try rows.filter {
+            try !others.hold(anyOf: holders(ofVersion: $0["id"], database), besides: file.path)
+        }
         for row in ended { try supersede(row["id"], by: version, database) }
         return ended.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
     }
@@ -116,10 +117,9 @@ extension Ledger {
     /// The current version of a report, where a file holds it that was put there later than a file that comes only now: it was small,
     /// or the other one was waited for.
     static func versionPutLater(
-        than file: ObservedFile, of filing: Filing, beside others: Set<InboxPath>, _ database: Database
+        than file: ObservedFile, of filing: Filing, beside others: InboxFiles, _ database: Database
     ) throws -> (id: Int64, key: ReportKey)? {
-        let elsewhere = kept(others, but: file.path)
-        return try Row.fetchAll(
+        try Row.fetchAll(
             database,
             sql: """
                 SELECT arrival.*, current.id AS current, current.number FROM (\(currentVersions)) AS current
@@ -128,7 +128,7 @@ extension Ledger {
                     WHERE last.name = arrival.name AND last.folder IS arrival.folder)
                 """,
             arguments: [filing.year, filing.agency]
-        ).first { elsewhere.contains(InboxPath($0)) && file.stamp.wasPutBefore(FileStamp($0)) }.map { row in
+        ).first { others.hold(anyOf: [InboxPath($0)], besides: file.path) && file.stamp.wasPutBefore(FileStamp($0)) }.map { row in
             (row["current"], ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
         }
     }
@@ -153,11 +153,6 @@ extension Ledger {
             arguments: [version])
     }
 
-    /// The other files as the ledger keeps their names.
-    private static func kept(_ files: Set<InboxPath>, but path: InboxPath) -> Set<InboxPath> {
-        Set(files.lazy.filter { $0 != path }.map(\.kept)).subtracting([path.kept])
-    }
-
     private static func isCurrent(_ version: Int64, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM (\(currentVersions)) WHERE id = ?)", arguments: [version])
@@ -167,17 +162,16 @@ extension Ledger {
     /// Whether no file holds the current version of a report any more. While others are there that have not been judged, it may
     /// have been moved to one of them. `files` are those of the inbox, `path` is the one that is judged.
     private static func isReplacementGone(
-        _ version: Row, _ path: InboxPath, beside files: Set<InboxPath>, _ database: Database
+        _ version: Row, _ path: InboxPath, beside files: InboxFiles, _ database: Database
     ) throws -> Bool {
         let current = try String.fetchOne(
             database, sql: "SELECT content FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
             arguments: [version["year"] as String, version["agency"] as String])
-        let others = kept(files, but: path)
-        guard let current, try holders(of: current, database).isDisjoint(with: others.union([path.kept])) else {
-            return false
-        }
+        guard let current else { return false }
+        let holders = try holders(of: current, database)
+        guard !holders.contains(path.kept), !files.hold(anyOf: holders, besides: path) else { return false }
         let known = try Row.fetchAll(database, sql: "SELECT DISTINCT folder, name FROM arrival").map(InboxPath.init)
-        return others.isSubset(of: known)
+        return files.are(among: Set(known), besides: path)
     }
 
     /// The files that held some bytes when they were last taken.

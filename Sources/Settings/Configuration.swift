@@ -19,14 +19,15 @@ package struct Configuration: Sendable {
         }
     }
 
-    /// The places that are held by open files and watches: to change one of these takes a restart.
+    /// The places that are held by open files and watches, and the readers that have loaded: to change one of these takes a restart.
     package func refusal(of next: Configuration) -> Refusal? {
-        let places: [(SettingKey, Bool)] = [
+        let held: [(SettingKey, Bool)] = [
             (.inboxPath, settings.inbox.path == next.settings.inbox.path),
             (.statePath, settings.state.path == next.settings.state.path),
             (.statusPath, settings.status.path == next.settings.status.path),
+            (.readers, settings.inbox.readers == next.settings.inbox.readers),
         ]
-        let changed = places.filter { !$0.1 }.map(\.0.name)
+        let changed = held.filter { !$0.1 }.map(\.0.name)
         guard !changed.isEmpty else { return nil }
         return Refusal("\(changed.joined(separator: "、")) 的改动要重启服务才能生效（systemctl restart nianbao）。")
     }

@@ -73,6 +73,12 @@ extension SettingForm<Int> {
         read: { toml in toml.integer.flatMap { $0 > 0 ? $0 : nil } },
         written: { String($0) })
 
+    /// Zero where the program decides.
+    static let countOrZero = SettingForm(
+        expected: "从 0 到 1000 的整数，如 4",
+        read: { toml in toml.integer.flatMap { (0...1000).contains($0) ? $0 : nil } },
+        written: { String($0) })
+
     static let years = SettingForm(
         expected: "从 1 到 1000 的整数，如 10",
         read: { toml in toml.integer.flatMap { (1...1000).contains($0) ? $0 : nil } },

@@ -93,6 +93,8 @@ package struct SettingKey: Sendable {
     package static let inboxPath = SettingKey("inbox.path", \.inbox.path, .path, "收件文件夹的位置。可以直接放文件，也可以每个单位一个子文件夹。")
     package static let settle = SettingKey(
         "inbox.settle", \.inbox.settle, .duration, "文件多长时间没有变化才算传完。网络较慢、文件常分几次写入的，可以调大。")
+    static let readers = SettingKey(
+        "inbox.readers", \.inbox.readers, .countOrZero, "同时读取多少个文件。0 表示与处理器的核数相同；改动要重启服务才能生效。")
     package static let statePath = SettingKey("state.path", \.state.path, .path, "存放台账和收到的每一份文件的位置。必须在本机磁盘上，不能是网络共享。")
     package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
 
@@ -111,6 +113,7 @@ package struct SettingKey: Sendable {
             "inbox.daily_files", \.inbox.quota.files, .count,
             "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件，同一账户的合在一起按 100 倍算。"),
         SettingKey("inbox.daily_size", \.inbox.quota.bytes, .size, "一个单位的文件夹 24 小时之内最多收多大，其余同上。"),
+        readers,
         statePath,
         SettingKey(
             "retention.copy_years", \.retention.copyYears, .years,

@@ -40,6 +40,8 @@ package struct InboxSettings: Sendable, Equatable {
     package var ignore: [String] = []
     /// How much is taken in of a bureau's folder within a day.
     package var quota = FolderQuota()
+    /// How many files are read at a time; 0 stands for as many as there are cores.
+    package var readers = 0
 }
 
 /// How many files, and bytes, are taken in of a folder within a day. A bureau hands in one report and some corrections.

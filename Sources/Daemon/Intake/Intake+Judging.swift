@@ -26,6 +26,7 @@ extension Intake {
     /// readers, and each is judged and recorded when it has been read: one that takes long keeps a reader, and nobody else waits for it.
     func judge(_ files: [ObservedFile], until end: ContinuousClock.Instant, at now: ClockReading) async -> [ObservedFile] {
         var left = files[...]
+        if !left.isEmpty { inboxFiles = InboxFiles(present) }
         await withTaskGroup(of: Reading.self) { group in
             var inHand: [Arrival] = []
             while true {
@@ -106,7 +107,7 @@ extension Intake {
     /// Takes a file in hand, and tells what there is to do for its result; `nil` where its bytes are known, or that can't be found out.
     private func begin(_ arrival: Arrival, at now: ClockReading) async -> Work? {
         do {
-            if try await !context.ledger.recognise(arrival, beside: present) { return try await work(for: arrival) }
+            if try await !context.ledger.recognise(arrival, beside: inboxFiles) { return try await work(for: arrival) }
             try await settle(arrival.file, at: now)
         } catch {
             note(error, of: arrival.file, at: now)
@@ -127,7 +128,7 @@ extension Intake {
                 if try await !context.ledger.holds(content) { try parts.archive.discard(content) }
                 return
             }
-            try await context.ledger.record(reading.arrival, checked, beside: present)
+            try await context.ledger.record(reading.arrival, checked, beside: inboxFiles)
             if checked.result.verdict != .failed { suspects[content.key] = nil }
             try await settle(file, at: now)
         } catch {

@@ -56,6 +56,8 @@ package actor Intake: PeriodicService {
     private var postponed: Set<InboxPath> = []
     /// The files that the last look met.
     var present: Set<InboxPath> = []
+    /// The same as the ledger knows them.
+    var inboxFiles = InboxFiles()
     private var leftBehind = LeftBehind()
     var quota: Quota
     private var trust: MountIdentity?

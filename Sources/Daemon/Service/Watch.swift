@@ -28,7 +28,7 @@ package struct Watch: Sendable {
     private let untilIdle: Bool
     private let prints: Bool
     private let log: Logger
-    private let reader = Readers()
+    private let reader: Readers
     private let load: @Sendable () throws(Configuration.Refusal) -> Configuration
 
     /// Works until it is told to end, or until the inbox is worked off; prints results also where there is a journal. `load`
@@ -42,6 +42,8 @@ package struct Watch: Sendable {
         self.untilIdle = untilIdle
         self.prints = prints
         self.log = log
+        let count = configuration.settings.inbox.readers
+        reader = count == 0 ? Readers() : Readers(count: count)
     }
 
     /// Makes a folder of status files that somebody has named by hand, and tries whether it takes a file. A disk that is full, or fails,

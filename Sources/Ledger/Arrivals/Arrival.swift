@@ -103,6 +103,27 @@ package struct InboxPath: Sendable, Hashable {
     package var kept: InboxPath { InboxPath(folder: folder?.masked, name: name.masked) }
 }
 
+/// The files of an inbox under the names that the ledger keeps: made once a look, and asked for each file.
+package struct InboxFiles: Sendable, Equatable {
+    private let kept: Set<InboxPath>
+
+    package init(_ paths: some Sequence<InboxPath> = []) {
+        kept = Set(paths.lazy.map(\.kept))
+    }
+
+    /// Whether one of some files, their names as the ledger keeps them, is one of these and not at `path`.
+    func hold(anyOf files: some Sequence<InboxPath>, besides path: InboxPath) -> Bool {
+        let own = path.kept
+        return files.contains { $0 != own && kept.contains($0) }
+    }
+
+    /// Whether all but the one at `path` are among some files.
+    func are(among files: Set<InboxPath>, besides path: InboxPath) -> Bool {
+        let own = path.kept
+        return kept.allSatisfy { $0 == own || files.contains($0) }
+    }
+}
+
 extension FileName {
     /// The name with numbers of persons starred; itself where there is none in it.
     fileprivate var masked: FileName {
