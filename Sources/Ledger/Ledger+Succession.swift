@@ -128,9 +128,10 @@ extension Ledger {
                     WHERE last.name = arrival.name AND last.folder IS arrival.folder)
                 """,
             arguments: [filing.year, filing.agency]
-        ).first { others.hold(anyOf: [InboxPath($0)], besides: file.path) && file.stamp.wasPutBefore(FileStamp($0)) }.map { row in
-            (row["current"], ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
-        }
+        ).first { others.hold(anyOf: [InboxPath($0)], besides: file.path) && file.stamp.wasPutBefore(FileStamp($0)) }
+            .map { row in
+                (row["current"], ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
+            }
     }
 
     /// In SQL the number of the first version of the same report that has the same bytes as the version in a row of `table`; NULL where

@@ -57,7 +57,8 @@ final class Bureau {
         _ quota: FolderQuota, _ readers: Int, at date: Date
     ) async throws -> Intake {
         try await Intake(
-            Intake.Parts(inbox: inbox, archive: archive, context: context, check: Engine.reading(by: check), readers: readers,
+            Intake.Parts(
+                inbox: inbox, archive: archive, context: context, check: Engine.reading(by: check), readers: readers,
                 quota: quota),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(

@@ -159,7 +159,8 @@ import Testing
         #expect(counts(report.review?[.litigationDirect]) == [600, 700, 800, 900, 1000])
     }
 
-    @Test func `the lines of a label that no rules part are one row, and its neighbours stay rows of their own`() throws {
+    @Test func `the lines of a label that no rules part are one row, and its neighbours stay rows of their own`() throws
+    {
         let report = try report(
             [
                 row("1.申请人无正当理由逾期", blanks), row("不补正、行政机关不再处", values), row("理其政府信息公开申请", blanks),

@@ -24,7 +24,9 @@ extension Intake {
 
     /// Takes files from the inbox to the ledger until a moment, and gives back those that are left. As many are read at a time as there are
     /// readers, and each is judged and recorded when it has been read: one that takes long keeps a reader, and nobody else waits for it.
-    func judge(_ files: [ObservedFile], until end: ContinuousClock.Instant, at now: ClockReading) async -> [ObservedFile] {
+    func judge(_ files: [ObservedFile], until end: ContinuousClock.Instant, at now: ClockReading) async
+        -> [ObservedFile]
+    {
         var left = files[...]
         if !left.isEmpty { inboxFiles = InboxFiles(present) }
         await withTaskGroup(of: Reading.self) { group in

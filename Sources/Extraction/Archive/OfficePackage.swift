@@ -27,9 +27,9 @@ struct OfficePackage {
     func main() throws(Unreadable) -> XMLElement { try archive.requiredXML(mainPart) }
 
     /// The root element of the part of a kind; `nil` where there is none.
-    func part(_ kind: String) throws(Unreadable) -> XMLElement? {
+    func part(_ kind: String, leavingOut leftOut: Set<XMLName> = []) throws(Unreadable) -> XMLElement? {
         guard let name = relationships.first(where: { $0.kind == kind })?.target else { return nil }
-        return try archive.xml(name)
+        return try archive.xml(name, leavingOut: leftOut)
     }
 
     /// Whether pictures are in it: a document of nothing else is a scan.

@@ -2,9 +2,9 @@ import ReaderInterface
 
 extension ZipArchive {
     /// The root element of a member; `nil` where there is none of this name.
-    func xml(_ name: String) throws(Unreadable) -> XMLElement? {
+    func xml(_ name: String, leavingOut leftOut: Set<XMLName> = []) throws(Unreadable) -> XMLElement? {
         guard let bytes = try bytes(of: name) else { return nil }
-        return try XMLParser.root(of: bytes, named: name, limits: limits)
+        return try XMLParser.root(of: bytes, named: name, limits: limits, leavingOut: leftOut)
     }
 
     /// The root element of a member without which the archive is damaged.

@@ -65,8 +65,19 @@ enum Furniture {
 
     /// `-3-`, `—3—`, `第3页`, `第3页共9页`, `3/9`.
     private static func isPageNumber(_ text: String) -> Bool {
-        guard text.count < 16, text.contains(where: \.isNumber) else { return false }
-        let words = String(text.map { $0.isNumber ? "#" : $0 }).replacing(/#+/, with: "#")
-        return words.wholeMatch(of: /[-—–―－_·•~]+#[-—–―－_·•~]*|第?#页[,，\/]?(共#页)?|#\/#|[Pp]age#(of#)?/) != nil
+        guard text.count < 16 else { return false }
+        var words = ""
+        for letter in text where !letter.isNumber || words.last != "#" { words.append(letter.isNumber ? "#" : letter) }
+        guard let first = words.first, dashes.contains(first) else { return pageNumbers.contains(words) }
+        return words.allSatisfy { $0 == "#" || dashes.contains($0) } && words.count { $0 == "#" } == 1
     }
+
+    private static let dashes: Set<Character> = ["-", "—", "–", "―", "－", "_", "·", "•", "~"]
+
+    /// The forms of page numbers without dashes; # stands for digits.
+    private static let pageNumbers = Set(
+        ["#/#", "Page#", "page#", "Page#of#", "page#of#"]
+            + ["", "第"].flatMap { start in
+                ["", ",", "，", "/"].flatMap { sign in ["", "共#页"].map { "\(start)#页\(sign)\($0)" } }
+            })
 }

@@ -10,7 +10,7 @@ struct WordBody {
 
     init(_ package: OfficePackage) throws(Unreadable) {
         self.package = package
-        styles = WordStyles(try package.part("styles"))
+        styles = WordStyles(try package.part("styles", leavingOut: WordStyles.unread))
         counters = WordCounters(WordNumbering(try package.part("numbering"), styles: styles))
         allowance = Allowance(package.archive.limits)
     }

@@ -39,6 +39,12 @@ import ReaderInterface
         stopIfRefused()
     }
 
+    /// Begins an element that nobody wants to see; false where somebody does.
+    func leaveOut(_ name: XMLName) -> Bool {
+        defer { stopIfRefused() }
+        return builder.leaveOut(name)
+    }
+
     /// Text of a document, in UTF-8.
     func take(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
         unsafe builder.take(String(decoding: UnsafeBufferPointer(start: text, count: Int(count)), as: UTF8.self))

@@ -6,9 +6,12 @@ import ReaderInterface
 /// No document type declaration is let in: the files of offices have none, and entities, bombs and references to other files
 /// all come by it. The parser stops where one begins. What libxml2 would limit by itself is limited by the settings.
 enum XMLParser {
-    /// The root element. `name` is that of the part, for what people are told.
-    static func root(of bytes: [UInt8], named name: String, limits: Limits) throws(Unreadable) -> XMLElement {
-        let builder = XMLTreeBuilder(limits: limits)
+    /// The root element, without the elements that are left out and all that is in them. `name` is that of the part, for what people are
+    /// told.
+    static func root(
+        of bytes: [UInt8], named name: String, limits: Limits, leavingOut leftOut: Set<XMLName> = []
+    ) throws(Unreadable) -> XMLElement {
+        let builder = XMLTreeBuilder(limits: limits, leavingOut: leftOut)
         let isWhole = unsafe bytes.withUnsafeBytes { unsafe parse($0, into: builder) }
         if let failure = builder.failure { throw failure }
         guard isWhole, let root = builder.finish().elements.first(where: { _ in true }) else {
@@ -35,8 +38,10 @@ enum XMLParser {
         }
         unsafe handler.startElementNs = { data, local, _, uri, _, _, count, _, attributes in
             guard let session = unsafe SAXSession.of(data) else { return }
+            let name = unsafe session.name(local, uri)
+            guard !session.leaveOut(name) else { return }
             let list = unsafe UnsafeBufferPointer(start: attributes, count: Int(count) * 5)
-            unsafe session.begin(XMLElement(name: session.name(local, uri), attributes: session.attributes(list)))
+            unsafe session.begin(XMLElement(name: name, attributes: session.attributes(list)))
         }
         unsafe handler.endElementNs = { data, _, _, _ in unsafe SAXSession.of(data)?.end() }
         unsafe handler.characters = { data, text, count in unsafe SAXSession.of(data)?.take(text, count) }

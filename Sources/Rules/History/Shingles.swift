@@ -4,8 +4,8 @@
 /// only has new numbers is the same text.
 package struct Shingles: Sendable, Equatable {
     private static let length = 6
-    /// The runs by their hashes: sets of numbers are compared many times faster than sets of strings.
-    private let runs: Set<UInt64>
+    /// The runs by their hashes, each once, in order: so what two texts have in common is counted in one pass.
+    private let runs: [UInt64]
     /// How many letters the text has.
     package let letters: Int
 
@@ -19,10 +19,27 @@ package struct Shingles: Sendable, Equatable {
             runs = []
             return
         }
-        runs = Set(
-            (0...letters.count - Self.length).map { start in
-                letters[start..<start + Self.length].reduce(0) { ($0 ^ $1).mixed }
-            })
+        var runs: [UInt64] = []
+        runs.reserveCapacity(letters.count)
+        for start in 0...letters.count - Self.length {
+            var run: UInt64 = 0
+            for letter in letters[start..<start + Self.length] { run = (run ^ letter).mixed }
+            runs.append(run)
+        }
+        runs.sort()
+        self.runs = runs.enumerated().filter { $0.offset == 0 || runs[$0.offset - 1] != $0.element }.map(\.element)
+    }
+
+    /// How many numbers two ordered lists share.
+    private static func common(_ left: [UInt64], _ right: [UInt64]) -> Int {
+        var (count, i, j) = (0, 0, 0)
+        while i < left.count, j < right.count {
+            let (one, other) = (left[i], right[j])
+            if one == other { count += 1 }
+            if one <= other { i += 1 }
+            if other <= one { j += 1 }
+        }
+        return count
     }
 
     private static func letters(of paragraphs: some Sequence<String>) -> [UInt64] {
@@ -51,7 +68,7 @@ package struct Shingles: Sendable, Equatable {
         guard min(letters, others.count) * 100 >= max(letters, others.count) * least else { return 0 }
         let other = Shingles(letters: others)
         guard !runs.isEmpty, !other.runs.isEmpty else { return 0 }
-        let common = runs.intersection(other.runs).count
+        let common = Self.common(runs, other.runs)
         return common * 100 / (runs.count + other.runs.count - common)
     }
 }
@@ -66,11 +83,16 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Of each ideograph from U+4E00 on whether it is a number, as 一 is. The tables of Unicode take their time.
+    private static let isNumeral: [Bool] = (0x4E00...0x9FFF).map { value in
+        Unicode.Scalar(UInt32(value))?.properties.numericType != nil
+    }
+
     fileprivate var isLetter: Bool {
         switch value {
         case 0x41...0x5A, 0x61...0x7A: true
         case 0...0x7F: false
-        case 0x4E00...0x9FFF: properties.numericType == nil
+        case 0x4E00...0x9FFF: !Self.isNumeral[Int(value) - 0x4E00]
         default: properties.isAlphabetic && properties.numericType == nil
         }
     }

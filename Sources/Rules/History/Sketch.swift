@@ -15,12 +15,11 @@ package struct Sketch: Sendable, Equatable {
     /// Empty for a text without runs. The ledger keeps bands: how they are made changes only with a new step of its schema.
     package let bands: [UInt64]
 
-    init(of runs: Set<UInt64>) {
+    init(of runs: [UInt64]) {
         guard !runs.isEmpty else {
             bands = []
             return
         }
-        let runs = Array(runs)
         let least = Self.multipliers.map { Self.least(of: runs, times: $0) }
         bands = (0..<Self.bandCount).map { band in
             least[band * Self.rows..<(band + 1) * Self.rows].reduce(UInt64(band)) { ($0 ^ $1).mixed }

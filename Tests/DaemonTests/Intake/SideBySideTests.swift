@@ -17,11 +17,13 @@ import Testing
 
         func come(_ name: String) {
             come.append(name)
-            (waiting, inside) = (waiting.filter { wait in
-                guard come.count >= wait.count else { return true }
-                wait.continuation.resume()
-                return false
-            }, inside + 1)
+            (waiting, inside) = (
+                waiting.filter { wait in
+                    guard come.count >= wait.count else { return true }
+                    wait.continuation.resume()
+                    return false
+                }, inside + 1
+            )
             mostInside = max(mostInside, inside)
         }
 

@@ -33,6 +33,18 @@ import Testing
         #expect(element[.reference, "id"] == "rId1")
     }
 
+    @Test func `elements that are left out leave what is around them, and count`() throws {
+        let text = "<a>甲<b>乙<c>丙<b>丁</b></c></b>戊<c/>己</a>"
+        func root(_ limits: Limits) throws -> XMLElement {
+            try XMLParser.root(
+                of: Array(text.utf8), named: "a.xml", limits: limits, leavingOut: [XMLName(.none, "b")])
+        }
+        #expect(try root(Limits()).text == "甲戊己")
+        #expect(try root(Limits()).children("c").count == 1)
+        #expect(throws: Limits(.elements, 4).reached(.elements)) { try root(Limits(.elements, 4)) }
+        #expect(throws: Limits(.depth, 3).reached(.depth)) { try root(Limits(.depth, 3)) }
+    }
+
     @Test func `text is kept as it is: references, CDATA, white space, long pieces`() throws {
         let long = String(repeating: "政府信息公开", count: 50_000)
         let element = try root("<a> &lt;&#x5E74;<![CDATA[<b>&]]><b> </b>\(long)</a>")
