@@ -5,9 +5,16 @@ import Testing
 struct InstalledServiceTests {
     @Test
     func `verdicts in the journal, a STATUS line, the watchdog, nothing told twice`() async throws {
-        let checks = Script(
-            Project.file("Tests/SystemTests/run.sh"), [Built.program("nianbao"), Project.file("../shared")],
-            label: "installed service")
+        try await run([Built.program("nianbao"), Project.file("../shared")], label: "installed service")
+    }
+
+    @Test
+    func `shares of Samba and SFTP: a folder a body, nobody reaches another's`() async throws {
+        try await run(["--checks", "shares.sh", Built.program("nianbao")], label: "shares")
+    }
+
+    private func run(_ arguments: [String], label: String) async throws {
+        let checks = Script(Project.file("Tests/SystemTests/run.sh"), arguments, label: label)
         let run = try await checks.run()
         if run.status == 125 {
             try Test.cancel("no systemd can be booted here: \(run.lines.last ?? "no reason given")")

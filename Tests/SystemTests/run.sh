@@ -1,10 +1,12 @@
 #!/bin/bash
-# Installs a built nianbao into a container that systemd boots, and runs checks.sh there.
+# Installs a built nianbao into a container that systemd boots, and runs checks there: checks.sh, or the script that is named.
 #
-#   run.sh PROGRAM [REAL]      REAL: a folder with real reports and gold files, where there is one
+#   run.sh [--checks SCRIPT] PROGRAM [REAL]      REAL: a folder with real reports and gold files, where there is one
 #
 # Exits 0 when every check passed, 1 when one failed, 125 when this machine can boot no container.
 set -euo pipefail
+checks=checks.sh
+[[ $1 != --checks ]] || { checks=$2; shift 2; }
 program=$(readlink -e -- "$1")
 here=$(readlink -e -- "$(dirname "$0")")
 project=$(readlink -e -- "$here/../..")
@@ -22,4 +24,4 @@ ldd "$program" "$(dirname "$program")/nianbao-reader" | awk '$3 ~ /swift/ { prin
 arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
 # A guard against what hangs; a slow disk takes minutes.
-"$here/container.sh" --timeout 1500 "${arguments[@]}" -- bash -c 'ldconfig && exec /checks/checks.sh /samples /real'
+"$here/container.sh" --timeout 1500 "${arguments[@]}" -- bash -c "ldconfig && exec /checks/$checks /samples /real"
