@@ -10,6 +10,12 @@ struct RulesTableTests {
         #expect(printed == RulesTable.markdown, "print it again: nianbao rules --markdown > docs/rules.md")
     }
 
+    @Test func `nianbao-rules(7) is what the program prints`() throws {
+        let file = URL(filePath: #filePath).appending(path: "../../../docs/man/nianbao-rules.7").standardized
+        let printed = try String(contentsOf: file, encoding: .utf8)
+        #expect(printed == RulesManual.page, "print it again: nianbao rules --manual > docs/man/nianbao-rules.7")
+    }
+
     @Test(arguments: Rulebook.rules.map(\.id))
     func `each rule has a line`(id: String) {
         #expect(RulesTable.markdown.contains("| `\(id)` | "))

@@ -6,7 +6,7 @@ import Testing
 struct DocumentationTests {
     static let documents = ["README.md"] + files(in: "docs").filter { $0.hasSuffix(".md") }
 
-    private static func files(in folder: String) -> [String] {
+    static func files(in folder: String) -> [String] {
         let names = try? FileManager.default.subpathsOfDirectory(atPath: Project.file(folder))
         return (names ?? []).map { "\(folder)/\($0)" }.sorted()
     }
