@@ -28,10 +28,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "文件夹里的各层子文件夹也一起校核。")
     var recursive = false
 
-    @Option(help: ArgumentHelp("设置文件。", valueName: "文件"))
+    @Option(help: ArgumentHelp("设置文件。", valueName: "文件"), completion: .file(extensions: ["toml"]))
     var config: String?
 
-    @Argument(help: ArgumentHelp("要校核的文件或文件夹；- 表示标准输入。", valueName: "文件"))
+    @Argument(
+        help: ArgumentHelp("要校核的文件或文件夹；- 表示标准输入。", valueName: "文件"), completion: .file())
     var files: [String]
 
     func validate() throws {

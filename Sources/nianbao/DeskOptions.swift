@@ -9,13 +9,15 @@ import SystemPackage
 
 /// What the commands of the desk have in common: where the ledger is, and how they answer.
 struct DeskOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"))
+    @Option(
+        help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("台账和归档的文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("台账和归档的文件夹。", valueName: "文件夹"), completion: .directory)
     var state: String?
 
-    @Option(help: ArgumentHelp("总览、回执和状态文件的文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("总览、回执和状态文件的文件夹。", valueName: "文件夹"), completion: .directory)
     var status: String?
 
     @Flag(help: "以 JSON 输出，供程序读取。")

@@ -9,7 +9,9 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "说明一条规则：查什么、为什么、不符合和符合的例子、怎么改、依据、轻重。")
 
-    @Option(help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"))
+    @Option(
+        help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
     @Flag(help: "以 JSON 输出，供程序读取。")

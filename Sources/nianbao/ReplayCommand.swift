@@ -23,7 +23,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
-    @Option(help: ArgumentHelp("日志文件所在的文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("日志文件所在的文件夹。", valueName: "文件夹"), completion: .directory)
     var directory: String?
 
     @Option(help: ArgumentHelp("日志里有几本台账时，选定哪一本（字段 NIANBAO_LEDGER 的值）。", valueName: "编号"))

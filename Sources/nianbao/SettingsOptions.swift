@@ -9,16 +9,18 @@ import SystemPackage
 
 /// Where the settings come from: the command line over the file over the defaults.
 struct SettingsOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"))
+    @Option(
+        help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("收件文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("收件文件夹。", valueName: "文件夹"), completion: .directory)
     var inbox: String?
 
-    @Option(help: ArgumentHelp("台账和归档的文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("台账和归档的文件夹。", valueName: "文件夹"), completion: .directory)
     var state: String?
 
-    @Option(help: ArgumentHelp("总览、回执和状态文件的文件夹。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("总览、回执和状态文件的文件夹。", valueName: "文件夹"), completion: .directory)
     var status: String?
 
     @Option(help: ArgumentHelp("文件多长时间没有变化才算传完，如 2s。", valueName: "时间"))
