@@ -2,6 +2,8 @@
 #
 #   make            build the program as it is installed: no Swift is needed where it runs
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
+#   make deb        the Debian package, in dist/; make test-deb tries it on a fresh system
+#   make rpm        the RPM package, in dist/
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
@@ -20,13 +22,28 @@ WORKER = $(dir $(BINARY))nianbao-reader
 SENDER = $(dir $(BINARY))nianbao-alerts
 PDF_LIBRARY = $(dir $(BINARY))libnianbao-poppler.so
 
+# The systemd that it is installed for: it is given the options that this one knows (systemd/*.service.d/VERSION.conf).
+SYSTEMD = $(or $(shell systemctl --version 2>/dev/null | sed -n '1s/^systemd \([0-9]*\).*/\1/p'),243)
+
+PRODUCTS = nianbao nianbao-reader nianbao-poppler nianbao-alerts
+# No Swift is needed where it runs; all symbols are bound before it starts; libraries come from where the system has them. No path of this
+# machine is left inside, so that the same source makes the same bytes in any folder: what the compiler would keep for its next run (a hash
+# of its options among it) and the linker for a debugger is told to stay out. A library without a name of its own would have its path in it.
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xlinker -z -Xlinker relro -Xlinker --strip-debug \
+    -Xcc -fstack-protector-strong -Xcc '-ffile-prefix-map=$(CURDIR)=.' -Xcxx '-ffile-prefix-map=$(CURDIR)=.' \
+    -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# For a library that has no Swift in it: it is not to ask for Swift's where it runs.
+PLAIN_LIBRARY = -Xswiftc -static-stdlib -Xswiftc -nostartfiles
+
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
     libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev libzstd-dev pkg-config poppler-data
+DEB_PACKAGES = debhelper dpkg-dev fakeroot po-debconf
+DEB_TEST_PACKAGES = binutils dbus lintian mmdebstrap systemd systemd-container systemd-sysv util-linux
 # Fonts of the sweep.
 SWEEP_PACKAGES = fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
-TEST_PACKAGES = chromium dbus e2fsprogs fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui msmtp perl \
-    poppler-utils procps python3 sqlite3 strace systemd systemd-container systemd-journal-remote systemd-sysv unzip \
-    util-linux
+TEST_PACKAGES = acl chromium dbus e2fsprogs fish fonts-noto-cjk groff libreoffice-calc-nogui libreoffice-writer-nogui msmtp openssh-client \
+    openssh-server perl poppler-utils procps python3 samba smbclient sqlite3 sshpass strace systemd systemd-container systemd-journal-remote \
+    systemd-sysv unzip util-linux zsh
 
 bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
@@ -35,48 +52,69 @@ libexecdir = $(PREFIX)/libexec/nianbao
 datadir = $(PREFIX)/share
 unitdir = $(libdir)/systemd/system
 confdir = $(SYSCONFDIR)/nianbao
-manuals = $(wildcard docs/man/*.[1-8])
-documents = README.md LICENSE $(wildcard docs/*.md)
+units = $(notdir $(wildcard systemd/*.service systemd/*.path systemd/*.timer))
+dropins = $(patsubst systemd/%,%,$(wildcard systemd/*.service.d/*.conf))
+manuals = $(patsubst docs/man/%,%,$(wildcard docs/man/*.[1-8] docs/man/zh_CN/*.[1-8]))
+# What shells complete, each where its own packages put theirs.
+zshdir = zsh/vendor-completions
+completions = bash:bash-completion/completions/nianbao zsh:$(zshdir)/_nianbao fish:fish/vendor_completions.d/nianbao.fish
+# Where the page of the shell's variable page goes: zh_CN/x.8 to zh_CN/man8/x.8
+manual = $$(dirname "$$page")/man$${page\#\#*.}/$$(basename "$$page")
+documents = README.md LICENSE $(wildcard docs/*.md docs/pictures/*.png) $(shell find docs/samples -type f -size +0 | sort)
 
 .PHONY: all build install uninstall demo test torture check deps build-deps swift clean
 
 all: build
 
-build: build-deps swift
-	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
-	swift build -c release --static-swift-stdlib --product nianbao
-	swift build -c release --static-swift-stdlib --product nianbao-reader
-	swift build -c release --static-swift-stdlib --product nianbao-poppler
-	swift build -c release --static-swift-stdlib --product nianbao-alerts
+build: build-deps
+	@$(MAKE) --no-print-directory programs
 
-# The unit file names the program under /usr/bin; another PREFIX is put in here.
+# The same where the packages are there already, as when a package is made.
+.PHONY: programs
+programs: swift
+	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
+	@for product in $(PRODUCTS); do \
+	    echo "swift build --product $$product"; \
+	    case $$product in \
+	        nianbao-poppler) name='$(PLAIN_LIBRARY) -Xlinker -soname -Xlinker libnianbao-poppler.so' ;; \
+	        *) name= ;; \
+	    esac; \
+	    swift build $(RELEASE) $$name --product $$product || exit 1; done
+
 install:
 	@for file in '$(BINARY)' '$(WORKER)' '$(PDF_LIBRARY)'; do \
 	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
 	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-reader'
 	install -D -s -m 0644 '$(PDF_LIBRARY)' '$(DESTDIR)$(libexecdir)/libnianbao-poppler.so'
-	install -d '$(DESTDIR)$(unitdir)'
-	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao.service >'$(DESTDIR)$(unitdir)/nianbao.service'
-	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao.service'
 	@test -x '$(SENDER)' || { echo '还没有编译出 $(SENDER)，请先运行 make。' >&2; exit 1; }
 	install -D -s -m 0755 '$(SENDER)' '$(DESTDIR)$(libexecdir)/nianbao-alerts'
-	sed 's,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/nianbao-alerts.service >'$(DESTDIR)$(unitdir)/nianbao-alerts.service'
-	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-alerts.service'
-	sed 's,/usr/bin/,$(bindir)/,' systemd/nianbao-prune.service >'$(DESTDIR)$(unitdir)/nianbao-prune.service'
-	chmod 0644 '$(DESTDIR)$(unitdir)/nianbao-prune.service'
-	install -m 0644 systemd/nianbao-prune.timer '$(DESTDIR)$(unitdir)/nianbao-prune.timer'
+	@$(MAKE) --no-print-directory install-units
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
 	@for page in $(manuals); do \
-	    install -D -m 0644 "$$page" "$(DESTDIR)$(datadir)/man/man$${page##*.}/$${page##*/}" || exit 1; done
-	install -d '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(datadir)/bash-completion/completions'
-	install -m 0644 $(documents) '$(DESTDIR)$(datadir)/doc/nianbao'
-	install -D -m 0644 -t '$(DESTDIR)$(datadir)/doc/nianbao/pictures' docs/pictures/*.png
-	'$(BINARY)' --generate-completion-script bash >'$(DESTDIR)$(datadir)/bash-completion/completions/nianbao'
+	    install -D -m 0644 "docs/man/$$page" '$(DESTDIR)$(datadir)'/man/$(manual) || exit 1; done
+	@# laid out as here, so that their links lead somewhere
+	@for file in $(documents); do \
+	    install -D -m 0644 "$$file" "$(DESTDIR)$(datadir)/doc/nianbao/$$file" || exit 1; done
+	@for shell in $(completions); do \
+	    file='$(DESTDIR)$(datadir)'/$${shell#*:}; install -d "$${file%/*}" && \
+	    '$(BINARY)' --generate-completion-script $${shell%%:*} >"$$file" && \
+	    sed -i '1{/^#!\//d}' "$$file" || exit 1; done
 	@$(MAKE) --no-print-directory install-settings
+
+# The units name programs under /usr; another PREFIX is put in here.
+.PHONY: install-units
+install-units:
+	@install -d '$(DESTDIR)$(unitdir)'
+	@for unit in $(units); do \
+	    sed 's,/usr/bin/nianbao,$(bindir)/nianbao,; s,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/$$unit >"$(DESTDIR)$(unitdir)/$$unit" && \
+	    chmod 0644 "$(DESTDIR)$(unitdir)/$$unit" || exit 1; done
+	@for file in $(dropins); do \
+	    version=$$(basename $$file .conf); test '$(SYSTEMD)' -ge "$$version" || continue; \
+	    install -D -m 0644 systemd/$$file "$(DESTDIR)$(unitdir)/$$file" || exit 1; done
 
 # A file that somebody edited is never overwritten: the new one lies beside it.
 .PHONY: install-settings
@@ -91,17 +129,43 @@ install-settings:
 	    fi; \
 	done
 
+# Nothing of it runs on without its program.
 uninstall:
-	rm -f '$(DESTDIR)$(bindir)/nianbao' '$(DESTDIR)$(unitdir)/nianbao.service' \
+	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then \
+	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-prune.timer; fi
+	rm -f '$(DESTDIR)$(bindir)/nianbao' $(foreach file,$(units) $(dropins),'$(DESTDIR)$(unitdir)/$(file)') \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
-	    '$(DESTDIR)$(datadir)/bash-completion/completions/nianbao' \
-	    $(foreach page,$(notdir $(manuals)),'$(DESTDIR)$(datadir)/man/man$(subst .,,$(suffix $(page)))/$(page)')
-	rm -f '$(DESTDIR)$(unitdir)/nianbao-alerts.service' '$(DESTDIR)$(unitdir)/nianbao-prune.service' \
-	    '$(DESTDIR)$(unitdir)/nianbao-prune.timer'
+	    $(foreach shell,$(completions),'$(DESTDIR)$(datadir)/$(lastword $(subst :, ,$(shell)))')
+	@for page in $(manuals); do rm -f '$(DESTDIR)$(datadir)'/man/$(manual); done
+	@for folder in $(sort $(dir $(dropins))); do \
+	    rmdir --ignore-fail-on-non-empty "$(DESTDIR)$(unitdir)/$$folder" 2>/dev/null || :; done
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
+	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then systemctl daemon-reload; journalctl --update-catalog; fi
 	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
+
+# The programs are built here, and laid out by debhelper. No network is used but for what swift fetches.
+.PHONY: deb test-deb rpm
+deb: packages = $(BUILD_PACKAGES) $(DEB_PACKAGES)
+deb: swift
+	@.ci/packages $(packages)
+	debian/rules build
+	fakeroot debian/rules binary
+	@ls -l dist/*.deb
+
+# For openEuler and Kylin, where it has to be built to be installed; on Debian it can be built and inspected. Nothing is looked up in RPM's list of
+# installed packages, which Debian does not keep.
+rpm: packages = $(BUILD_PACKAGES) rpm rpmlint
+rpm: swift
+	@.ci/packages $(packages)
+	rpmbuild -bb --build-in-place --nodeps --define '_topdir $(CURDIR)/.build/rpm' --define '_rpmdir $(CURDIR)/dist' rpm/nianbao.spec
+	rpmlint --config rpm/rpmlint.toml rpm/nianbao.spec dist/*/nianbao-*.rpm
+
+# On a system of its own, without Swift: install, a January, upgrade, remove, purge. As root.
+test-deb: deb
+	@.ci/packages $(DEB_PACKAGES) $(DEB_TEST_PACKAGES)
+	Tests/PackageTests/run.sh "$$(ls -t dist/nianbao_*.deb | head -1)"
 
 demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
@@ -147,4 +211,4 @@ swift:
 	@command -v swift >/dev/null || { echo '没有找到 Swift：请照 https://www.swift.org/install/linux/ 安装 6.3 或更新的版本，再运行一次。' >&2; exit 1; }
 
 clean:
-	rm -rf .build stage demo
+	rm -rf .build stage demo dist debian/nianbao debian/.debhelper debian/files debian/*.substvars debian/*.log debian/debhelper-build-stamp

@@ -1,8 +1,9 @@
 #!/bin/bash
-# Boots a real systemd from this machine's own root and runs one command in it as a service.
+# Boots a real systemd, by default from this machine's own root, and runs one command in it as a service.
 #
-#   container.sh [--stage DIR] [--bind-ro SRC:DST] [--timeout S] -- COMMAND [ARG...]
+#   container.sh [--base DIR] [--stage DIR] [--bind-ro SRC:DST] [--timeout S] -- COMMAND [ARG...]
 #
+# --base takes the root of another Debian, as debootstrap makes one, in place of this machine's own.
 # --stage copies an install root (make install DESTDIR=DIR) over the container's /; --bind-ro shows a folder of this
 # machine inside. Both may be given more than once. Exits as COMMAND did; 124 when it took longer than --timeout
 # (120 s), 125 with a sentence on standard error when no container can be booted here.
@@ -14,7 +15,7 @@
 set -euo pipefail
 
 name=nianbao-test-$$
-stages=() binds=() limit=120
+stages=() binds=() limit=120 base=/
 root=
 groups=()
 
@@ -51,7 +52,7 @@ lay_out() {
     local folder
     mount -t tmpfs -o mode=0755 tmpfs "$scratch/overlay"
     mkdir "$scratch/overlay/upper" "$scratch/overlay/work" "$root"
-    mount -t overlay -o "lowerdir=/,upperdir=$scratch/overlay/upper,workdir=$scratch/overlay/work" overlay "$root"
+    mount -t overlay -o "lowerdir=$base,upperdir=$scratch/overlay/upper,workdir=$scratch/overlay/work" overlay "$root"
     # systemd-nspawn keeps files there that it can remove from a tmpfs only
     mkdir -p /run/systemd/nspawn
     mount -t tmpfs tmpfs /run/systemd/nspawn
@@ -112,7 +113,7 @@ start() {
     export -f boot lay_out write_unit
     (
         for group in ${groups[@]+"${groups[@]}"}; do echo "$BASHPID" >"$group/cgroup.procs"; done
-        export name scratch root
+        export name scratch root base
         # shellcheck disable=SC2016
         exec "${launcher[@]+"${launcher[@]}"}" timeout --kill-after=20 "$limit" unshare --mount --propagation private \
             bash -euc 'eval "$1"; eval "$2"; boot' boot "$(declare -p stages)" "$(declare -p binds)"
@@ -130,6 +131,7 @@ clean_up() {
 while (($#)); do
     case $1 in
         --) shift; break ;;
+        --base) base=$(readlink -e -- "$2") || fail "$2 does not exist" ;;
         --stage) stages+=("$(readlink -e -- "$2")") || fail "$2 does not exist" ;;
         --bind-ro) binds+=("$(readlink -e -- "${2%%:/*}"):/${2#*:/}") || fail "$2 does not exist" ;;
         --timeout) limit=$2 ;;
