@@ -7,7 +7,6 @@ enum Pages {
         "receipt": PackageResources.receipt_mustache,
         "receipt-style": PackageResources.receipt_style_mustache,
         "overview": PackageResources.overview_mustache,
-        "overview-row": PackageResources.overview_row_mustache,
         "overview-script": PackageResources.overview_script_mustache,
         "overview-style": PackageResources.overview_style_mustache,
         "overview-year": PackageResources.overview_year_mustache,

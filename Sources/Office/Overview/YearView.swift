@@ -41,12 +41,13 @@ struct YearView {
     let hasMissing: Bool
     let missingCount: Int
     let missing: [MissingGroup]
-    let rows: [DeskRow]
+    /// Each as HTML.
+    let rows: [String]
     let hasRows: Bool
     /// Whether the table is best printed on pages of its own, the list of the missing alone before it.
     let isLong: Bool
     let hasGroups: Bool
-    let others: [DeskRow]
+    let others: [String]
     let hasOthers: Bool
     let otherCount: Int
 
@@ -73,10 +74,10 @@ struct YearView {
         self.missing = YearView.groups(missing, dates)
         let showsGroups = standing.lines.contains { !$0.agency.group.isEmpty }
         hasGroups = showsGroups
-        rows = zip(1..., standing.lines).map { DeskRow($1, number: $0, showsGroup: showsGroups, dates, in: zone) }
+        rows = zip(1..., standing.lines).map { DeskRow($1, number: $0, showsGroup: showsGroups, dates, in: zone).html }
         hasRows = !rows.isEmpty
         isLong = rows.count > 20
-        others = zip(1..., standing.others).map { DeskRow($1, number: $0, in: zone) }
+        others = zip(1..., standing.others).map { DeskRow($1, number: $0, in: zone).html }
         hasOthers = !others.isEmpty
         otherCount = others.count
     }

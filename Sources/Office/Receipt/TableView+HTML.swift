@@ -3,7 +3,7 @@ extension TableView {
     /// the time in which a page is made.
     var html: String {
         var page = HTML()
-        let caption = HTML.escaped(self.caption)
+        let caption = self.caption.escapedForHTML
         page += "<div class=\"scroll table\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
         page += "<table class=\"form \(id)\">\n<caption>\(caption)"
         page.add(marks: marks)
@@ -26,33 +26,18 @@ private struct HTML {
 
     static func += (page: inout HTML, words: String) { page.text += words }
 
-    /// Text as it stands between tags and in quotation marks.
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { signs[$0] != nil }) else { return text }
-        let bytes = text.utf8.reduce(into: [UInt8]()) { bytes, byte in
-            if let sign = signs[byte] { bytes += sign } else { bytes.append(byte) }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static let signs: [UInt8: [UInt8]] = [
-        UInt8(ascii: "&"): Array("&amp;".utf8), UInt8(ascii: "<"): Array("&lt;".utf8),
-        UInt8(ascii: ">"): Array("&gt;".utf8), UInt8(ascii: "\""): Array("&quot;".utf8),
-        UInt8(ascii: "'"): Array("&#39;".utf8),
-    ]
-
     mutating func add(_ row: TableView.Row) {
         text += "<tr>"
         for head in row.heads {
             text +=
                 "<th scope=\"\(head.scope)\" colspan=\"\(head.columns)\" rowspan=\"\(head.rows)\" class=\"\(head.style)\">"
-            text += Self.escaped(head.text)
+            text += head.text.escapedForHTML
             add(marks: head.marks)
             text += "</th>"
         }
         for cell in row.cells {
-            text += "<td colspan=\"\(cell.columns)\" class=\"\(cell.style)\">\(Self.escaped(cell.text))"
-            for note in cell.notes { text += "<small>\(Self.escaped(note))</small>" }
+            text += "<td colspan=\"\(cell.columns)\" class=\"\(cell.style)\">\(cell.text.escapedForHTML)"
+            for note in cell.notes { text += "<small>\(note.escapedForHTML)</small>" }
             add(marks: cell.marks)
             text += "</td>"
         }

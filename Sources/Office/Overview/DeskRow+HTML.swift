@@ -1,0 +1,18 @@
+extension DeskRow {
+    /// The row as HTML, all text in it escaped: there are thousands of them in a large county, too many to be looked up from a template.
+    var html: String {
+        let (agency, state) = (self.agency.escapedForHTML, self.state.escapedForHTML)
+        let groups = self.groups.map { "<td class=\"group\">\($0.escapedForHTML)</td>" }.joined()
+        let receipts = self.receipts.map { address in
+            "<a href=\"\(address.escapedForHTML)\" aria-label=\"\(agency)的回执\">回执</a>"
+        }.joined()
+        return """
+            <tr data-state="\(state)" data-words="\(words.escapedForHTML)"><td class="count">\(number)</td>\
+            <th scope="row">\(agency)\(sumsUp ? " <small>汇总报告</small>" : "")</th>\(groups)\
+            <td class="verdicts" data-key="\(rank)"><span class="verdict \(state)">\
+            <span aria-hidden="true">\(sign)</span> \(stateName)</span></td>\
+            <td class="count" data-name="须改正">\(errors)</td><td class="count" data-name="请核实">\(warnings)</td>\
+            <td>\(version.escapedForHTML)</td><td>\(time.escapedForHTML)</td><td class="receipt">\(receipts)</td></tr>
+            """
+    }
+}
