@@ -7,6 +7,7 @@
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
+#   make bench      what it costs, beside a C program, python-docx and pdfplumber; writes docs/performance.md
 #   make sweep      the form's tables cut by pages at every line, in many styles; three quarters of an hour on two cores
 #   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
@@ -191,6 +192,15 @@ pictures: deps swift
 torture: deps build
 	Tests/FaultLab/torture.sh '$(BINARY)'
 	Tests/FaultLab/torture.sh '$(BINARY)'
+
+# python-docx and pdfplumber, which it measures beside, come from the Python index into a folder of their own.
+.PHONY: bench
+bench: deps build
+	@mkdir -p .build/bench
+	@test -x .build/bench/python/bin/python3 || python3 -m venv .build/bench/python
+	.build/bench/python/bin/python3 -m pip install --quiet python-docx pdfplumber
+	cc -O2 -o .build/bench/floor Tests/Bench/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip libgcrypt)
+	.build/bench/python/bin/python3 Tests/Bench/bench.py --binary '$(BINARY)' --floor .build/bench/floor --write docs/performance.md
 
 .PHONY: sweep
 sweep: deps swift

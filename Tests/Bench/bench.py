@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""Measures the program beside the floor, which is a C program, and beside what a Python programmer would use, all in one run.
+
+    bench.py [--binary PATH] [--floor PATH] [--files N] [--big N] [--results N] [--write FILE]
+
+Times are those of whole processes with all their children, the median of several runs. Prints the tables of docs/performance.md,
+and puts them there with --write. Says on standard error how far it is.
+"""
+import argparse
+import ctypes
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import typing
+
+import ledgers
+import reports
+
+RUNS = 7
+
+
+def say(words):
+    print(f"  {words}", file=sys.stderr, flush=True)
+
+
+class Cost(typing.NamedTuple):
+    """What a process and its descendants took: seconds of processors and of the clock, and the most bytes that itself held."""
+    cpu: float
+    wall: float
+    memory: int = 0
+
+
+def adopt_orphans():
+    """Has what a command leaves behind, as a reader that is just ending, counted with it (PR_SET_CHILD_SUBREAPER)."""
+    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+
+
+def measured(run):
+    """What a function, which runs a command, costs, with its answer as the memory."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    memory = run()
+    wall = time.perf_counter() - began
+    try:
+        while True:
+            os.waitpid(-1, 0)
+    except ChildProcessError:
+        pass
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, memory)
+
+
+def cost(command, runs=RUNS):
+    """The medians of some runs of a command."""
+    def run():
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        return 0
+    # The first one fills the caches.
+    taken = [measured(run) for _ in range(runs + 1)][1:]
+    return Cost(statistics.median(cost.cpu for cost in taken), statistics.median(cost.wall for cost in taken))
+
+
+def milliseconds(seconds):
+    value = seconds * 1000
+    return f"{value:.0f} ms" if value >= 20 else f"{value:.1f} ms"
+
+
+def times(left, right):
+    ratio = left / right
+    return f"{ratio:.0f} ×" if ratio >= 20 else f"{ratio:.1f} ×"
+
+
+class Table:
+    def __init__(self, *head):
+        self.rows = [head, ["---"] * len(head)]
+
+    def add(self, *row):
+        self.rows.append(row)
+        say(" · ".join(row))
+
+    def __str__(self):
+        return "".join("| " + " | ".join(row) + " |\n" for row in self.rows)
+
+
+def python(code, file):
+    return [sys.executable, "-c", code, str(file)]
+
+
+DOCX = """
+import sys, docx
+document = docx.Document(sys.argv[1])
+print(len([p.text for p in document.paragraphs]), len([c.text for t in document.tables for r in t.rows for c in r.cells]))
+"""
+PDF = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as pdf: print(sum(len(p.extract_tables()) + len(p.extract_text()) for p in pdf.pages))
+"""
+
+
+def check_table(bench):
+    """`check` of one file, and of one more among many."""
+    table = Table("work", "CPU", "beside it", "ratio", "goal")
+    floor = cost([bench.floor, bench.files["docx"]]).cpu
+    beside = {"docx": cost(python(DOCX, bench.files["docx"])).cpu, "pdf": cost(python(PDF, bench.files["pdf"])).cpu}
+    for ending, file in bench.files.items():
+        first = cost([bench.binary, "check", file]).cpu
+        copies = [bench.folder / "copies" / f"{number}.{ending}" for number in range(bench.count)]
+        for copy in copies:
+            copy.parent.mkdir(exist_ok=True)
+            shutil.copy(file, copy)
+        more = (cost([bench.binary, "check", *copies], runs=3).cpu - first) / (len(copies) - 1)
+        shutil.rmtree(bench.folder / "copies")
+        if ending == "docx":
+            table.add("one .docx", milliseconds(first), f"C that hashes, unzips, parses: {milliseconds(floor)}",
+                      times(first, floor), "≤ 25 ms")
+            table.add("one more .docx", milliseconds(more), f"the same: {milliseconds(floor)}", times(more, floor), "≤ 6 ×")
+        else:
+            table.add(f"one .{ending}", milliseconds(first), "", "", "")
+            table.add(f"one more .{ending}", milliseconds(more), "", "", "")
+        if ending in beside:
+            library, goal = {"docx": ("python-docx", 15), "pdf": ("pdfplumber", 30)}[ending]
+            table.add(f"one .{ending}, beside a library", milliseconds(first), f"{library}: {milliseconds(beside[ending])}",
+                      f"{times(beside[ending], first)} faster", f"≥ {goal} ×")
+    return table
+
+
+class Daemon:
+    """A daemon with folders of its own."""
+
+    def __init__(self, bench, name):
+        self.folder = bench.folder / name
+        for part in ("inbox", "state", "status"):
+            (self.folder / part).mkdir(parents=True, exist_ok=True)
+        self.command = [bench.binary, "watch", "--inbox", self.folder / "inbox", "--state", self.folder / "state",
+                        "--status", self.folder / "status"]
+
+    def work_off(self):
+        """Works the inbox off; what that took, with the memory of the daemon itself."""
+        def run():
+            process = subprocess.Popen(
+                self.command + ["--settle", "100ms", "--until-idle"], stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL)
+            memory = 0
+            while process.poll() is None:
+                memory = max(memory, peak(process.pid))
+                time.sleep(0.02)
+            return memory
+        return measured(run)
+
+
+def peak(process):
+    """The most memory that a process has had so far, in bytes; 0 where it is gone."""
+    try:
+        for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return 0
+
+
+def backlog_table(bench):
+    """A full inbox at the start."""
+    table = Table("backlog", "wall a file", "CPU a file", "cores busy", "peak memory", "goal")
+    cores = os.cpu_count()
+    for count in bench.backlogs:
+        daemon = Daemon(bench, f"backlog-{count}")
+        idle = daemon.work_off()
+        reports.many(bench.files["docx"], count, daemon.folder / "inbox")
+        taken = daemon.work_off()
+        receipts = len(list((daemon.folder / "status").rglob("receipt.html")))
+        if receipts < count:
+            sys.exit(f"{count} files, {receipts} receipts")
+        busy = taken.cpu / taken.wall / cores
+        table.add(f"{count} .docx", milliseconds((taken.wall - idle.wall) / count), milliseconds((taken.cpu - idle.cpu) / count),
+                  f"{busy:.0%} of {cores}", f"{taken.memory / 1e6:.0f} MB", "≤ 12 ms CPU, ≥ 85 % busy, ≤ 40 MB")
+        shutil.rmtree(daemon.folder)
+    return table
+
+
+def syncs(folder):
+    """How long three syncs take, as a receipt needs them, in seconds."""
+    taken = []
+    for number in range(20):
+        began = time.perf_counter()
+        for name in ("a", "b", "c"):
+            with open(folder / name, "wb") as file:
+                file.write(b"x" * 4096)
+                os.fsync(file.fileno())
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+def latency_table(bench):
+    """From the rename into the inbox to the receipt, less the time in which a file settles."""
+    table = Table("dropped into the idle daemon", "p50", "p97", "p99", "worst", "3 syncs", "goal")
+    daemon = Daemon(bench, "latency")
+    source = bench.folder / "dropped"
+    source.mkdir()
+    reports.many(bench.files["docx"], bench.drops, source)
+    settle = 0.2
+    settings = daemon.folder / "nianbao.toml"
+    settings.write_text(f'[inbox]\nsettle = "{int(settle * 1000)}ms"\n')
+    process = subprocess.Popen(daemon.command + ["--config", settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    taken = []
+    try:
+        wait_for(lambda: any((daemon.folder / "status").iterdir()), process)
+        for file in sorted(source.iterdir()):
+            number = int(file.stem)
+            receipt = daemon.folder / "status" / "reports" / "2024" / reports.name(number)
+            began = time.perf_counter()
+            file.rename(daemon.folder / "inbox" / file.name)
+            wait_for(lambda: receipt.is_dir() and any(receipt.rglob("receipt.html")), process, pause=0.0005)
+            taken.append(time.perf_counter() - began - settle)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+    taken.sort()
+    at = lambda share: milliseconds(taken[min(len(taken) - 1, int(len(taken) * share))])  # noqa: E731
+    table.add(f"{len(taken)} .docx", at(0.5), at(0.97), at(0.99), milliseconds(taken[-1]), milliseconds(syncs(bench.folder)),
+              "p99 ≤ 25 ms + 3 syncs")
+    shutil.rmtree(daemon.folder)
+    return table
+
+
+def wait_for(condition, process, pause=0.01):
+    while not condition():
+        if process.poll() is not None:
+            sys.exit("the daemon has ended")
+        time.sleep(pause)
+
+
+def ledger_table(bench):
+    """What a ledger that is full costs."""
+    table = Table("results in the ledger", "start and stop", "CPU a file", "goal")
+    for results in (0, bench.results):
+        daemon = Daemon(bench, f"ledger-{results}")
+        if results:
+            reports.many(bench.files["docx"], 1, daemon.folder / "inbox")
+            daemon.work_off()
+            ledgers.fill(daemon.folder / "state" / "ledger.sqlite", results)
+            for file in (daemon.folder / "inbox").iterdir():
+                file.unlink()
+        daemon.work_off()
+        idle = daemon.work_off()
+        reports.many(bench.files["docx"], bench.count, daemon.folder / "inbox")
+        taken = daemon.work_off()
+        table.add(f"{results}", milliseconds(idle.wall), milliseconds((taken.cpu - idle.cpu) / bench.count), "the same")
+        shutil.rmtree(daemon.folder)
+    return table
+
+
+class Bench:
+    def __init__(self, options, folder):
+        self.binary, self.floor, self.folder = options.binary.resolve(), options.floor.resolve(), folder
+        self.count, self.backlogs, self.drops, self.results = options.files, (200, options.big), 200, options.results
+        self.files = reports.each_format(folder)
+
+
+TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", type=pathlib.Path, default=".build/release/nianbao")
+    parser.add_argument("--floor", type=pathlib.Path, default=".build/bench/floor")
+    parser.add_argument("--files", type=int, default=50, help="how many files are checked in one call")
+    parser.add_argument("--big", type=int, default=2000, help="the size of the larger backlog")
+    parser.add_argument("--results", type=int, default=100_000, help="how many results the full ledger has")
+    parser.add_argument("--only", choices=TABLES, help="one table alone")
+    parser.add_argument("--write", type=pathlib.Path, help="the document in which the tables stand between marks")
+    options = parser.parse_args()
+    adopt_orphans()
+    with tempfile.TemporaryDirectory(prefix="nianbao-bench-") as folder:
+        bench = Bench(options, pathlib.Path(folder))
+        for name, table in TABLES.items():
+            if options.only in (None, name):
+                say(f"== {name}")
+                words = str(table(bench))
+                print(words)
+                if options.write:
+                    put(options.write, name, words)
+
+
+def put(document, name, table):
+    """Puts a table between its marks."""
+    text = document.read_text()
+    begin, end = f"<!-- bench: {name} -->\n", "<!-- end -->"
+    head, rest = text.split(begin, 1)
+    document.write_text(head + begin + "\n" + table + "\n" + rest[rest.index(end):])
+
+
+if __name__ == "__main__":
+    main()

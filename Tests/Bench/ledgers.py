@@ -1,0 +1,44 @@
+"""A ledger with many results: copies of one that the daemon has recorded."""
+import random
+import sqlite3
+
+
+# So many a year, for as many years before as it takes.
+BODIES = 3_000
+
+
+def fill(path, count):
+    """Copies the only version of a ledger, with its arrival and its texts, so many times, each for a body of its own."""
+    with sqlite3.connect(path) as ledger:
+        ledger.execute("PRAGMA cache_size = -500000")
+        version = row(ledger, "version")
+        arrival = row(ledger, "arrival")
+        passages = ledger.execute("SELECT section, text FROM passage WHERE version = ?", [version["id"]]).fetchall()
+        bands = ledger.execute("SELECT count(*) FROM sketch WHERE version = ?", [version["id"]]).fetchone()[0]
+        chosen = random.Random(1)
+        first = version["id"] + 1
+        for number in range(count):
+            copy = version | {
+                "id": first + number, "year": str(int(version["year"]) - 1 - number // BODIES),
+                "agency": f"另一个机关{number % BODIES:04d}", "content": f"{number:064x}",
+            }
+            insert(ledger, "version", copy)
+            insert(ledger, "arrival", arrival | {
+                "id": arrival["id"] + 1 + number, "version": copy["id"], "name": f"{number}.docx".encode(),
+            })
+            for section, text in passages:
+                insert(ledger, "passage", {"version": copy["id"], "section": section, "text": text})
+            ledger.executemany(
+                "INSERT INTO sketch (band, version) VALUES (?, ?)",
+                [(chosen.getrandbits(62), copy["id"]) for _ in range(bands)])
+    ledger.close()
+
+
+def row(ledger, table):
+    cursor = ledger.execute(f"SELECT * FROM {table} LIMIT 1")
+    return dict(zip([column[0] for column in cursor.description], cursor.fetchone()))
+
+
+def insert(ledger, table, values):
+    names = ", ".join(f'"{name}"' for name in values)
+    ledger.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
