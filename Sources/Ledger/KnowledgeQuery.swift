@@ -10,6 +10,8 @@ package struct KnowledgeQuery: Sendable {
     package var agency: Agency?
     /// The prose that is compared with that of other reports.
     package var texts: [Section: String]
+    /// The SHA-256 of its bytes: it is not compared with itself, also where it was filed under another name.
+    package var sha256 = ""
     /// When it came.
     package var receivedAt: Date
     /// Which version of the report it is, where it is one already.

@@ -94,6 +94,10 @@ extension Ledger {
             if let later {
                 try Self.supersede(id, by: later.id, database)
                 facts.supersededBy = later.key
+            } else {
+                try Self.rejudgeCopies(
+                    of: checked.texts, in: filing, arrival.content.key, at: arrival.at, likeness: checked.likeness,
+                    database)
             }
             try Self.append(Entry.judged(version, facts), at: arrival.at, database)
             try Self.enqueueAll(showing: id, of: filing.year, database)

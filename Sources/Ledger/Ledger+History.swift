@@ -16,7 +16,7 @@ extension Ledger {
             guard let filing = query.filing else { return context }
             context.previous = try Self.earlierReport(than: filing, database)
             context.others = try Self.otherTexts(
-                like: query.texts, than: filing, before: query.receivedAt, likeness: query.likeness, database)
+                like: query.texts, than: filing, query.sha256, at: query.receivedAt, likeness: query.likeness, database)
             let versions = try Self.versions(of: filing, database)
             context.version = query.version ?? versions.count + 1
             context.handover = try query.owner.flatMap {

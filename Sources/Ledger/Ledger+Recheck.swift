@@ -29,6 +29,30 @@ extension Ledger {
         }
     }
 
+    /// The first version that was judged before a report which it may have been copied from, and is current.
+    package func nextToRejudge() throws -> ArchivedVersion? {
+        try read { database in
+            try Self.archived(
+                """
+                SELECT current.* FROM (\(Self.currentVersions)) AS current JOIN rejudging ON rejudging.version = current.id
+                ORDER BY current.id LIMIT 1
+                """, [], database
+            ).first
+        }
+    }
+
+    /// Records that a version has been judged again, or need not be, and its result stands.
+    package func keepResult(of kept: ArchivedVersion) throws {
+        try write { database in
+            try Self.endRejudging(kept.id, database)
+            try Self.putDown(kept.arrival.content, database)
+        }
+    }
+
+    private static func endRejudging(_ version: Int64, _ database: Database) throws {
+        try database.execute(sql: "DELETE FROM rejudging WHERE version = ?", arguments: [version])
+    }
+
     static func archived(_ versions: String, _ arguments: StatementArguments, _ database: Database) throws
         -> [ArchivedVersion]
     {
@@ -60,6 +84,7 @@ extension Ledger {
         try write { database in
             try Self.replace(kept.id, by: checked.result, until: date, database)
             try Self.keep(checked.texts, of: kept.id, database)
+            try Self.endRejudging(kept.id, database)
             var version = kept.version
             version.result = checked.result
             try Self.append(

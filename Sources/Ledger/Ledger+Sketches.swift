@@ -12,21 +12,51 @@ extension Ledger {
     /// the first one is the original. What else is like a text shares other bands with it.
     private static let mostSharing = 256
 
-    /// The texts of other agencies' current reports of the year that came before a moment and may be alike to a report's texts:
-    /// of two that are alike, the later one is the copy.
+    /// On which side of a report others are. Of two that are alike, the later one is the copy; what came at one moment goes by the names of
+    /// the agencies, so that the order in which reports are judged does not matter.
+    private enum Side: String {
+        case earlier = "<"
+        case later = ">"
+    }
+
+    /// The texts of other agencies' current reports of the year that are earlier than one of a moment and may be alike to its texts.
     ///
     /// They are found by their sketches, at a cost that does not grow with the number of reports. Where an office asks for less
     /// than sketches can tell, `likeness` in per cent, it is all texts.
     static func otherTexts(
-        like texts: [Section: String], than filing: Filing, before date: Date, likeness: Int, _ database: Database
+        like texts: [Section: String], than filing: Filing, _ content: String, at date: Date, likeness: Int,
+        _ database: Database
     ) throws -> [OtherText] {
         try texts.sorted { $0.key < $1.key }.flatMap { section, text in
-            let versions =
-                likeness < Sketch.leastLikeness
-                ? try others(than: filing, before: date, database)
-                : try candidates(for: text, section, than: filing, before: date, database)
-            return try versions.compactMap { try Self.text(section, of: $0, database) }
+            try others(like: text, section, .earlier, than: filing, content, at: date, likeness: likeness, database)
+                .compactMap { try Self.text(section, of: $0, database) }
         }
+    }
+
+    /// Has the later reports judged again that may be alike to a report: they were judged before it and not compared with it.
+    static func rejudgeCopies(
+        of texts: [Section: String], in filing: Filing, _ content: String, at date: Date, likeness: Int,
+        _ database: Database
+    ) throws {
+        for (section, text) in texts {
+            let copies = try others(
+                like: text, section, .later, than: filing, content, at: date, likeness: likeness, database)
+            for copy in copies {
+                try database.execute(sql: "INSERT OR IGNORE INTO rejudging (version) VALUES (?)", arguments: [copy])
+            }
+        }
+    }
+
+    private static func others(
+        like text: String, _ section: Section, _ side: Side, than filing: Filing, _ content: String, at date: Date,
+        likeness: Int,
+        _ database: Database
+    ) throws -> [Int64] {
+        guard likeness >= Sketch.leastLikeness else {
+            return try others(side, than: filing, content, at: date, database)
+        }
+        let candidates = try candidates(for: text, section, side, than: filing, content, at: date, database)
+        return side == .earlier ? Array(candidates.prefix(mostCandidates)) : candidates
     }
 
     /// Keeps the bands of a version's texts.
@@ -84,9 +114,10 @@ extension Ledger {
         return Shingles([text]).sketch.bands.map { Int64(bitPattern: $0 ^ place) }
     }
 
-    /// The versions whose text shares most bands with a text, in the order in which they came.
+    /// The versions whose text shares bands with a text: those that share most of them first, and of these the oldest.
     private static func candidates(
-        for text: String, _ section: Section, than filing: Filing, before date: Date, _ database: Database
+        for text: String, _ section: Section, _ side: Side, than filing: Filing, _ content: String, at date: Date,
+        _ database: Database
     ) throws -> [Int64] {
         let sharing = try database.cachedStatement(
             sql: "SELECT version FROM sketch WHERE band = ? ORDER BY version LIMIT \(mostSharing)")
@@ -95,31 +126,28 @@ extension Ledger {
             let versions = try Int64.fetchCursor(sharing, arguments: [band])
             while let version = try versions.next() { shared[version, default: 0] += 1 }
         }
-        let byLikeness = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.lazy.map(\.key)
-        let eligible = try database.cachedStatement(
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM (\(currentVersions))
-                    WHERE id = ? AND year = ? AND agency <> ? AND at < ? AND \(isSomebodys))
-                """)
-        var candidates: [Int64] = []
-        for version in byLikeness where candidates.count < mostCandidates {
-            let isEligible = try Bool.fetchOne(eligible, arguments: [version, filing.year, filing.agency, date])
-            if isEligible == true { candidates.append(version) }
-        }
-        return candidates.sorted()
+        let order =
+            try shared.isEmpty
+            ? [] : others(side, than: filing, content, at: date, database, among: shared.keys.map(\.self))
+        // Swift's sort is stable.
+        return order.sorted { shared[$0, default: 0] > shared[$1, default: 0] }
     }
 
-    /// A report in another body's folder is like the same one where it belongs.
-    private static let isSomebodys = "agency NOT GLOB '\(Filing.apartGlob)'"
-
-    private static func others(than filing: Filing, before date: Date, _ database: Database) throws -> [Int64] {
-        try Int64.fetchAll(
+    /// The versions on a side of a report, some or all of them, in the order of their moments and names. A report in another body's folder is
+    /// like the same one where it belongs, and is none of them.
+    private static func others(
+        _ side: Side, than filing: Filing, _ content: String, at date: Date, _ database: Database,
+        among versions: [Int64]? = nil
+    ) throws -> [Int64] {
+        let chosen = versions.map { "id IN (\($0.map(String.init).joined(separator: ",")))" } ?? "1"
+        return try Int64.fetchAll(
             database,
             sql: """
-                SELECT id FROM (\(currentVersions)) WHERE year = ? AND agency <> ? AND at < ? AND \(isSomebodys)
-                ORDER BY id
+                SELECT id FROM (\(currentVersions)) WHERE \(chosen) AND year = ? AND agency <> ? AND content <> ?
+                    AND (at, agency) \(side.rawValue) (?, ?) AND agency NOT GLOB '\(Filing.apartGlob)'
+                ORDER BY at, agency
                 """,
-            arguments: [filing.year, filing.agency, date])
+            arguments: [filing.year, filing.agency, content, date, filing.agency])
     }
 
     private static func text(_ section: Section, of version: Int64, _ database: Database) throws -> OtherText? {

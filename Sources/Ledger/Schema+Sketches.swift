@@ -14,6 +14,14 @@ extension Schema {
         while let version = try current.next() { try Ledger.sketch(version, database) }
     }
 
+    /// Which reports are to be compared once more.
+    static func rejudging(_ database: Database) throws { try database.execute(sql: rejudgingTable) }
+
+    private static let rejudgingTable = """
+        -- The versions that were judged before a report which they may have been copied from.
+        CREATE TABLE rejudging (version INTEGER PRIMARY KEY REFERENCES version (id)) STRICT;
+        """
+
     private static let sketchTable = """
         -- The bands of the texts of each report's newest version: texts that share one may be alike.
         CREATE TABLE sketch (

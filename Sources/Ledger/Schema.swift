@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("texts", migrate: texts)
         migrator.registerMigration("succession", migrate: succession)
         migrator.registerMigration("former-names", migrate: formerNames)
+        migrator.registerMigration("rejudging", migrate: rejudging)
         return migrator
     }
 

@@ -23,6 +23,16 @@ package enum DocumentBytes: Sendable {
         }
     }
 
+    /// Whether they are gone, or are not what they were.
+    package var isLost: Bool {
+        do throws(Errno) {
+            _ = try open()
+            return false
+        } catch {
+            return [.noSuchFileOrDirectory, .ioError].contains(error)
+        }
+    }
+
     private static func expanded(_ path: FilePath, to size: Int) throws(Errno) -> Descriptor {
         let frame = try Descriptor(reading: path)
         do {

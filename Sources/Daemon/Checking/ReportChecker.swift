@@ -77,6 +77,7 @@ package struct ReportChecker: Sendable {
             var checked = CheckedReport(submission, identified: report, as: answer.format, of: agency)
             checked.isMisplaced = folderOwner != nil
             checked.texts = texts(of: report)
+            checked.likeness = settings.thresholds.likeness
             guard depth == .judged else { return checked }
             let query = query(about: report, checked, submission)
             var context = try await knowledge.context(for: query)
@@ -134,6 +135,7 @@ package struct ReportChecker: Sendable {
             receivedAt: submission.receivedAt, version: submission.version, roster: roster,
             likeness: settings.thresholds.likeness)
         query.owner = submission.owner
+        query.sha256 = submission.sha256
         return query
     }
 

@@ -163,6 +163,7 @@ package actor Intake: PeriodicService {
         postponed = Set(left.lazy.map(\.path))
         if mayJudge, left.isEmpty, settling.waiting.isEmpty {
             await retry(at: now)
+            await rejudge(at: now)
             await verify(at: now)
         }
         let waiting = settling.waiting

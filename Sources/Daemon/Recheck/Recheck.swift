@@ -56,7 +56,7 @@ package struct Recheck: Sendable {
             do {
                 checked = try await checker.checkTwice(submission)
             } catch let failure as WorkerFailure {
-                guard isLost(submission.document) else { throw failure }
+                guard submission.document.isLost else { throw failure }
                 onLost(kept.version)
                 continue
             }
@@ -65,15 +65,5 @@ package struct Recheck: Sendable {
             if records, change.isChange { try await ledger.replace(kept, by: checked, at: date) }
         }
         return changes
-    }
-
-    /// Whether a copy is gone, or is not what it was.
-    private func isLost(_ copy: DocumentBytes) -> Bool {
-        do throws(Errno) {
-            _ = try copy.open()
-            return false
-        } catch {
-            return [.noSuchFileOrDirectory, .ioError].contains(error)
-        }
     }
 }

@@ -1,6 +1,7 @@
 import Linux
 package import Office
 package import Reports
+import Rules
 
 /// What is recorded of a file that was checked.
 package struct CheckedReport: Sendable, Equatable {
@@ -9,6 +10,8 @@ package struct CheckedReport: Sendable, Equatable {
     package var agency: Agency?
     /// The prose by which later reports are compared with this one.
     package var texts: [Section: String]
+    /// From which likeness on, in per cent, they are alike.
+    package var likeness = Thresholds().likeness
     /// The file ends too early: most likely the rest of it is still to come.
     package var isCutOff = false
     /// By the end of such a file it can be told that it is whole.

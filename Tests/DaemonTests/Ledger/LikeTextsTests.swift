@@ -90,6 +90,21 @@ struct LikeTextsTests {
         #expect(try await self.twins(of: text, from: "第1中学", at: 1).isEmpty)
     }
 
+    @Test func `of those that came at one moment the names of the agencies decide, in whatever order they were judged`()
+        async throws
+    {
+        var random = Seeded(9)
+        let text = random.letters(200)
+        for agency in ["丙局", "甲局", "乙局"] { try await record(agency, text, at: 1) }
+        let names = ["丙局", "甲局", "乙局"].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for (place, name) in names.enumerated() {
+            #expect(try await twins(of: text, from: name, at: 1) == Array(names[..<place]))
+        }
+        // Judged before one which they may be copied from: the later two of the first, and the last once more.
+        let judgedEarly = try #require(try await ledger.nextToRejudge())
+        #expect(judgedEarly.version.agency != names[0])
+    }
+
     @Test func `another year, the own report and what a newer version replaced are no twins`() async throws {
         var random = Seeded(4)
         let text = random.letters(200)

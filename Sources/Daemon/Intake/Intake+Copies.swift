@@ -1,0 +1,47 @@
+import Alerts
+import Ledger
+import Linux
+import Office
+import ServiceLifecycle
+import Services
+
+/// Reports that were judged before one which they may have been copied from: what comes together is judged in any order.
+extension Intake {
+    /// Judges them again, once nothing else waits. What a kill leaves of them the next run takes up.
+    func rejudge(at now: ClockReading) async {
+        do {
+            while !Task.isShuttingDownGracefully, !Task.isCancelled,
+                let kept = try await context.ledger.nextToRejudge()
+            {
+                try await rejudge(kept, at: now)
+                context.liveness.progress(.intake)
+            }
+        } catch WorkerFailure.unavailable(let wrong) {
+            obstacles[.workerFailed] = .workerFailed(wrong)
+        } catch {
+            ledgerFailureLog.failed(error, in: context.log)
+        }
+    }
+
+    /// A verdict that stands is not lost: it stays where the reader crashes, the copy is gone, or runs died over it.
+    private func rejudge(_ kept: Ledger.ArchivedVersion, at now: ClockReading) async throws {
+        let ledger = context.ledger
+        let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
+        guard suspects[kept.arrival.content.key] == nil, !submission.document.isLost else {
+            return try await ledger.keepResult(of: kept)
+        }
+        _ = try await ledger.begin(kept.arrival)
+        do {
+            let checked = try await parts.check(submission, .judged)()
+            guard Recheck.Change(version: kept.version, now: checked.result).isChange else {
+                return try await ledger.keepResult(of: kept)
+            }
+            try await ledger.replace(kept, by: checked, at: now.date)
+        } catch WorkerFailure.crashed {
+            try await ledger.keepResult(of: kept)
+        } catch {
+            try await ledger.ended(kept.arrival.content)
+            throw error
+        }
+    }
+}
