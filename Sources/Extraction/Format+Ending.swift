@@ -23,7 +23,7 @@ extension Format {
         case .txt: Self.trailingZeros(bytes) >= Self.zerosOfText || Self.endsInsideCharacter(bytes)
         case .unknown:
             Self.trailingZeros(bytes) >= Self.zerosOfText
-                || bytes.starts(with: repeatElement(0, count: Self.zerosOfText))
+                || bytes.starts(with: repeatElement(0, count: Self.zerosOfText)) || Self.hasHole(bytes)
         case .image: Self.endsInZeros(bytes)
         }
     }
@@ -31,6 +31,16 @@ extension Format {
     /// Whether bytes that nothing could be read from end in a run of zeros: a long one, or where they are damaged a sector of them.
     package static func endsInZeros(_ bytes: [UInt8], isDamaged: Bool = false) -> Bool {
         trailingZeros(bytes) >= (isDamaged ? zerosOfSector : zerosOfSectors)
+    }
+
+    /// Whether a sector of zeros or more lies amid bytes: their size was set first, and pieces of them are still to come.
+    package static func hasHole(_ bytes: [UInt8]) -> Bool {
+        var zeros = 0
+        for byte in bytes {
+            zeros = byte == 0 ? zeros + 1 : 0
+            if zeros == zerosOfSector { return true }
+        }
+        return false
     }
 
     private static func trailingZeros(_ bytes: [UInt8]) -> Int { bytes.reversed().prefix { $0 == 0 }.count }

@@ -68,6 +68,7 @@ struct DocumentService {
             return ReaderAnswer(
                 format: format, content: .unreadable(error),
                 isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes, isDamaged: error.isDamage)
+                    || format == .pdf && error.isDamage && Format.hasHole(bytes)
                     || format == .txt && extract.map { Reader.isBeginning($0.document) } ?? false)
         }
     }

@@ -21,7 +21,7 @@ enum Main {
         do throws(PDFLibrary.Failure) {
             try PDFLibrary.load(library)
         } catch {
-            DocumentService.leave(.broken, "读取 PDF 的库加载不了（\(error)）。")
+            DocumentService.leave(.broken, "读取 PDF 的库加载不了（\(error)）")
         }
     }
 }

@@ -68,6 +68,15 @@ import Testing
         #expect(Format.html.isCutOff(Array(text.utf8)))
     }
 
+    @Test func `a sector of zeros amid bytes that are no format is still to come`() {
+        let piece = [UInt8](repeating: 0x41, count: 512)
+        let hole = [UInt8](repeating: 0, count: 512)
+        #expect(Format.unknown.isCutOff(piece + hole + piece))
+        #expect(!Format.unknown.isCutOff(piece + hole.dropLast() + piece))
+        #expect(Format.hasHole(piece + hole + piece))
+        #expect(!Format.hasHole(piece + piece))
+    }
+
     @Test func `a sector of zeros is enough where the bytes are damaged`() {
         let bytes: [UInt8] = [1] + Array(repeating: 0, count: 600)
         #expect(Format.endsInZeros(bytes, isDamaged: true))

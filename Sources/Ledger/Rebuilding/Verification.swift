@@ -82,7 +82,8 @@ package struct Verification: Sendable {
         try Schema.migrator.migrate(model)
         let keyring = try keyring(database, &report)
         let lost = try keyring?.lastWithoutKey(of: id, database) ?? 0
-        if lost > 0 { report.seals = .lost(upTo: lost) }
+        // A key that was lost has a successor, unless the file was emptied or removed just now.
+        if lost > 0 { report.seals = keyring?.hasKey(of: id) == true ? .lost(upTo: lost) : .replaced(1...lost) }
         try model.write { model in
             try checkChain(database, &report, &links, keyring.map { ($0, id) }) { record in
                 try Ledger.apply(record, into: model)

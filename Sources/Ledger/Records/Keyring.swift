@@ -87,6 +87,9 @@ struct Keyring: Sendable {
         return RecordChain.code(of: record, with: key.bytes) == seal.code
     }
 
+    /// Whether there is any key of a ledger.
+    func hasKey(of ledger: String) -> Bool { keys.contains { $0.ledger == ledger } }
+
     /// Whether a record names a key that is not here.
     func lacksKey(of record: StoredRecord, in ledger: String) -> Bool {
         Seal(record.seal).key.map { key(named: $0, of: ledger, for: record.number) == nil } ?? false
@@ -113,10 +116,21 @@ struct Keyring: Sendable {
         try write(in: state)
     }
 
-    /// Puts the file back where somebody has removed it from a state folder: these keys are still in use.
+    /// Puts these keys, which are still in use, back where somebody has removed, emptied or overwritten the file in a state folder. What
+    /// else is in it stays, and what is no keys is set aside. One that may not be read is left alone.
     func keep(in state: FilePath) throws(Errno) {
-        guard try !LedgerFile.exists(state.appending(Self.name)), try LedgerFile.exists(state) else { return }
-        try write(in: state)
+        guard try LedgerFile.exists(state) else { return }
+        var there: [Key] = []
+        do throws(Failure) {
+            there = try Keyring(in: state).keys
+        } catch {
+            guard error == .damaged else { return }
+            try Folders.move(state.appending(Self.name), to: state.appending(LedgerFile.damaged + Self.name))
+        }
+        guard keys.contains(where: { !there.contains($0) }) else { return }
+        var whole = self
+        whole.keys = there + keys.filter { !there.contains($0) }
+        try whole.write(in: state)
     }
 
     private func write(in state: FilePath) throws(Errno) {

@@ -74,6 +74,7 @@ private struct DigitChain {
     struct Group {
         var digits: [Digit]
         let joint: Joint
+        let isChinese: Bool
     }
 
     /// So many signs and spaces stand between two groups at most.
@@ -97,7 +98,7 @@ private struct DigitChain {
                 if separators > mostSeparators || isOther { chains.append(DigitChain()) }
                 isChinese = numeral != nil
                 let digit = Digit(index: index, value: value)
-                chains[chains.count - 1].add(digit, asGroup: separators > 0 || isOther ? joint : nil)
+                chains[chains.count - 1].add(digit, asGroup: separators > 0 || isOther ? joint : nil, isChinese)
                 (separators, joint) = (0, .within)
             } else if scalar.isIdeograph {
                 separators = mostSeparators + 1
@@ -117,8 +118,8 @@ private struct DigitChain {
     }
 
     /// Adds a digit, to a group of its own behind `joint` where there is one.
-    private mutating func add(_ digit: Digit, asGroup joint: Joint?) {
-        if let joint { groups.append(Group(digits: [], joint: joint)) }
+    private mutating func add(_ digit: Digit, asGroup joint: Joint?, _ isChinese: Bool = false) {
+        if let joint { groups.append(Group(digits: [], joint: joint, isChinese: isChinese)) }
         groups[groups.count - 1].digits.append(digit)
     }
 
@@ -134,12 +135,24 @@ private struct DigitChain {
                 first = single.endIndex
                 continue
             }
+            if let number = Self.mobile(amidNumeralsOf: groups[first]) {
+                numbers.append(number)
+                first += 1
+                continue
+            }
             let longest = min(groups.count, first + Self.mostGroups)
             let end = (first + 1...longest).last { isPersonal(groups[first..<$0]) }
             if let end { numbers.append(groups[first..<end].flatMap(\.digits)) }
             first = end ?? first + 1
         }
         return numbers
+    }
+
+    /// The mobile number in a run of Chinese numerals that is a little longer: 李四 ends in one, and 一是 begins with one.
+    private static func mobile(amidNumeralsOf group: Group) -> [Digit]? {
+        guard group.isChinese, (12...14).contains(group.digits.count) else { return nil }
+        return (0...group.digits.count - 11).lazy.map { Array(group.digits[$0..<$0 + 11]) }
+            .first { hasFormOfMobile($0.map(\.value), [11], mobileGroups) }
     }
 
     private func isPersonal(_ groups: ArraySlice<Group>) -> Bool {
