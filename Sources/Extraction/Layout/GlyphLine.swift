@@ -30,12 +30,15 @@ struct GlyphLine {
         }
     }
 
-    /// Part of a line.
+    /// Part of a line, gaps as they are without the rest.
     init?(part marks: some Collection<Mark>) {
         guard let first = marks.first else { return nil }
         self.marks = Array(marks)
         self.marks[0].gap = 0
         self.marks[0].followsSpace = false
+        for index in self.marks.indices.dropFirst() {
+            self.marks[index].gap = self.marks[index].glyph.box.left - self.marks[index - 1].glyph.box.right
+        }
         box = marks.reduce(first.glyph.box) { $0.union($1.glyph.box) }
     }
 

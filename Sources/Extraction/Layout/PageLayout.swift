@@ -5,6 +5,7 @@ import ReaderInterface
 struct PageLayout {
     private let limits: Limits
     private var sheets: [Sheet] = []
+    private var watermarks = Watermarks()
     private var characters = 0
     private var cells = 0
 
@@ -14,7 +15,7 @@ struct PageLayout {
     mutating func take(_ page: DrawnPage) throws(Unreadable) {
         characters += page.glyphs.count
         try limits.check(.characters, characters)
-        let sheet = try Sheet(page, limits: limits)
+        let sheet = try Sheet(page, without: &watermarks, limits: limits)
         for case .grid(let grid) in sheet.items { cells += grid.cells.count }
         try limits.check(.cells, cells)
         sheets.append(sheet)
@@ -23,7 +24,8 @@ struct PageLayout {
     /// The document. Throws where the pages are pictures, or their text can't be read as such.
     func finish() throws(Unreadable) -> Document {
         try checkText()
-        let lines = Furniture.removed(from: OpenTables.resolved(UnruledGrids.resolved(sheets)))
+        let marked = sheets.map(watermarks.removedAfterwards)
+        let lines = Furniture.removed(from: OpenTables.resolved(UnruledGrids.resolved(marked)))
         let sheets = try RuledTables.resolved(Footnotes.moved(in: lines), limits: limits)
         let paragraphs = Paragraphs(sheets.map { $0.items.compactMap(\.line) })
         var builder = BlockBuilder(paragraphs)

@@ -45,9 +45,9 @@ struct Sheet {
     /// Of these, how many are of no known character.
     var unknown: Int
 
-    init(_ drawn: DrawnPage, limits: Limits) throws(Unreadable) {
+    init(_ drawn: DrawnPage, without watermarks: inout Watermarks, limits: Limits) throws(Unreadable) {
         let page = drawn.upright
-        let visible = VisibleGlyphs.of(page)
+        let visible = watermarks.removed(from: VisibleGlyphs.of(page))
         let grids = try RuleNet.nets(of: page.rules, limits: limits).compactMapThrowing { net throws(Unreadable) in
             try GridFaces.grid(of: net, limits: limits)
         }

@@ -2,6 +2,7 @@
 ///
 /// What nobody sees does not count, not even the text that a scanner's software lays invisibly over its picture: nobody has ever
 /// read it, so its numbers are no evidence. Nor do slanted letters and large pale ones: a report has them as watermark only.
+/// Upright and dark ones are told from titles by `Watermarks`.
 enum VisibleGlyphs {
     static func of(_ page: DrawnPage) -> [Glyph] {
         withoutNoteMarks(
