@@ -29,6 +29,12 @@ enum Wordings {
         received=6 | 全年收到申请公开政府信息6份。
         received=6 | 收到政务公开申请6起。
         received=6 | 全年共受理依申请公开政府信息事项6例。
+        received=9 | 全年共受理申请公开政府信息事项9例。
+        received=9 | 收到申请公开政府信息事项9件，均已答复。
+        received=9 handled=9 | 受理政府信息公开申请事项9件，办结9件。
+        received=9 | 我局接到申请公开信息事项9宗。
+        received=9 | 全年新收信息公开申请事项9件。
+        received=9 | 受理9例申请公开政府信息事项。
         received=6 | 全年收到政府信息公开申请6单，均已办结。
         received=0 | 全年未收到政府信息公开申请。
         received=0 | 本年度没有收到政府信息公开申请。
