@@ -65,7 +65,7 @@ private struct DigitChain {
     enum Joint: Comparable {
         /// Signs and spaces within a number.
         case within
-        /// A comma: in a number, or in a line of a table.
+        /// A comma, or a sign that stands in sums and times as well: in a number, or in a line of a table.
         case comma
         /// What parts the items of a list or the cells of a row.
         case list
@@ -286,7 +286,7 @@ extension Unicode.Scalar {
     /// What it can be between two groups of digits; `nil` where it ends a number.
     fileprivate var joint: DigitChain.Joint? {
         switch self {
-        case ",": return .comma
+        case ",", ":", "：", "=", "＝", "+", "＋", "•", "'", "’": return .comma
         case "\t", "，", "、", "､": return .list
         default: return separatesDigits ? .within : nil
         }
