@@ -33,15 +33,20 @@ extension Ledger {
         }
     }
 
-    /// Has the later reports judged again that may be alike to a report: they were judged before it and not compared with it.
+    /// Has the later reports judged again that are alike to a report: they were judged before it and not compared with it.
     static func rejudgeCopies(
         of texts: [Section: String], in filing: Filing, _ content: String, at date: Date, likeness: Int,
         _ database: Database
     ) throws {
         for (section, text) in texts {
+            let shingles = Shingles([text])
             let copies = try others(
                 like: text, section, .later, than: filing, content, at: date, likeness: likeness, database)
+            // Most of what shares a band is not alike: a county's reports have many words in common.
             for copy in copies {
+                guard let other = try Self.text(section, of: copy, database),
+                    shingles.likeness(to: other.paragraphs, atLeast: likeness) >= likeness
+                else { continue }
                 try database.execute(sql: "INSERT OR IGNORE INTO rejudging (version) VALUES (?)", arguments: [copy])
             }
         }
