@@ -75,9 +75,13 @@ extension Ledger {
         try write { database in try Self.enqueue(Page.timed, version: 0, database) }
     }
 
-    /// Asks for the totals of every year and the register once more, because the roster may be another.
-    package func enqueueTables() throws {
+    /// Asks for the totals of every year and the register once more, unless they were asked for on this basis before: it names all that
+    /// they show and the ledger does not hold.
+    package func enqueueTables(on basis: String) throws {
         try write { database in
+            guard try String.fetchOne(database, sql: "SELECT basis FROM tables_basis") != basis else { return }
+            try database.execute(sql: "DELETE FROM tables_basis")
+            try database.execute(sql: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
             let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
             try Self.enqueue(Page.general + years.flatMap(Self.totals), version: 0, database)
         }

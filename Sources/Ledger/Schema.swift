@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("succession", migrate: succession)
         migrator.registerMigration("former-names", migrate: formerNames)
         migrator.registerMigration("rejudging", migrate: rejudging)
+        migrator.registerMigration("tables-basis", migrate: tablesBasis)
         return migrator
     }
 

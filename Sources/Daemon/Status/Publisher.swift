@@ -5,6 +5,7 @@ package import Linux
 import Logging
 package import Office
 package import Reports
+import Rules
 package import Services
 package import Settings
 package import SystemPackage
@@ -37,6 +38,13 @@ package actor Publisher: PeriodicService {
             self.init(
                 roster: configuration.roster, validFor: configuration.settings.status.validFor,
                 letter: configuration.settings.letter)
+        }
+
+        /// A hash of all that the totals and the register show beside what the ledger holds.
+        func tablesBasis() throws -> String {
+            let bodies = roster.agencies.map { [$0.name, $0.group, $0.sumsUp ? "sums up" : ""] }
+            let basis = try JSON.line([[Program.version, Rulebook.edition]] + bodies)
+            return SHA256.digits(of: Array(basis.utf8))
         }
     }
 
@@ -149,7 +157,7 @@ package actor Publisher: PeriodicService {
     /// Asks for the pages that change as time passes.
     private func enqueueTimed(at now: ClockReading) async throws {
         guard overviewDue.map({ $0 <= now.uptime }) ?? true else { return }
-        if overviewDue == nil { try await context.ledger.enqueueTables() }
+        if overviewDue == nil { try await context.ledger.enqueueTables(on: plan.tablesBasis()) }
         try await context.ledger.enqueueOverview()
         overviewDue = now.uptime + plan.validFor / 2
     }

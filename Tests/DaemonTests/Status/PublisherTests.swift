@@ -7,6 +7,7 @@ import Office
 import Reports
 import Services
 import Settings
+import SystemPackage
 import Testing
 
 @Suite struct PublisherTests {
@@ -63,6 +64,41 @@ import Testing
         #expect(try !bureau.scratch.text(of: "status/totals-2024.json").contains("水利局"))
         await bureau.publisher(roster: Roster([Agency(name: "水利局")])).publish(at: bureau.now)
         #expect(try bureau.scratch.text(of: "status/totals-2024.json").contains("水利局"))
+    }
+
+    @Test func `a start leaves totals and register as they are while nothing else would stand in them`() async throws {
+        let bureau = try await Bureau()
+        let roster = Roster([Agency(name: "财政局"), Agency(name: "水利局", group: "市直部门")])
+        try bureau.drop("returned 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        await bureau.publisher(roster: roster).publish(at: bureau.now)
+        let tables = totals + ["register.csv", "register.xlsx"]
+        let stamps = { try tables.map { try WrittenFile.stamp(of: FilePath(bureau.scratch.path("status/\($0)"))) } }
+        let first = try stamps()
+        bureau.wait(Self.rest)
+        await bureau.publisher(roster: roster).publish(at: bureau.now)
+        #expect(try stamps() == first)
+        #expect(try await bureau.ledger.isPublished())
+
+        let regrouped = Roster([Agency(name: "财政局"), Agency(name: "水利局", group: "乡镇")])
+        await bureau.publisher(roster: regrouped).publish(at: bureau.now)
+        #expect(try zip(stamps(), first).allSatisfy { $0 != $1 })
+    }
+
+    @Test func `a start brings back totals and register that were removed or changed meanwhile`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        await bureau.publisher().publish(at: bureau.now)
+        let (kept, register) = try (
+            bureau.scratch.text(of: "status/totals-2024.csv"), bureau.scratch.text(of: "status/register.csv")
+        )
+        try bureau.scratch.write("改过", to: "status/totals-2024.csv")
+        try FileManager.default.removeItem(atPath: bureau.scratch.path("status/register.csv"))
+        let publisher = bureau.publisher()
+        for _ in 1...2 { await publisher.publish(at: bureau.now) }
+        #expect(try bureau.scratch.text(of: "status/totals-2024.csv") == kept)
+        #expect(try bureau.scratch.text(of: "status/register.csv") == register)
     }
 
     @Test func `a judged report has its result and its receipt, and the overview lists it`() async throws {
