@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Linux
 
@@ -24,7 +25,7 @@ actor Browser {
     private let executor = BlockingExecutor("browser")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let process = Process()
+    private let process = ChildProgram()
     private let (requests, answers) = (Pipe(), Pipe())
     private var unread = Data()
     private var events: [Message] = []
@@ -32,7 +33,7 @@ actor Browser {
 
     private init() throws {
         guard let program = Self.program else { throw Failure.gone }
-        process.executableURL = URL(filePath: "/bin/sh")
+        process.path = "/bin/sh"
         // The protocol wants its pipes as descriptors 3 and 4.
         let script = #"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#
         let profile = FileManager.default.temporaryDirectory.appending(component: "nianbao-browser-\(getpid())")
@@ -43,8 +44,8 @@ actor Browser {
                 "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage",
                 "--force-color-profile=srgb", "--user-data-dir=\(profile.path(percentEncoded: false))",
             ] + (geteuid() == 0 ? ["--no-sandbox"] : [])
-        process.standardInput = requests
-        process.standardOutput = answers
+        process.standardInput = .pipe(requests)
+        process.standardOutput = .pipe(answers)
         try process.run()
     }
 

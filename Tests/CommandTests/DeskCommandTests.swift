@@ -95,14 +95,14 @@ import Testing
         for name in ledger { try scratch.permit(0o644, "state/\(name)") }
         let program = Nianbao.program.path(percentEncoded: false)
         let status = {
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/setpriv")
+            let process = ChildProgram()
+            process.path = "/usr/bin/setpriv"
             process.arguments = [
                 "--reuid=65534", "--regid=65534", "--clear-groups", program, "status", "--year", "2024", "--config",
                 config,
             ]
             let (output, standardError) = (Pipe(), Pipe())
-            (process.standardOutput, process.standardError) = (output, standardError)
+            (process.standardOutput, process.standardError) = (.pipe(output), .pipe(standardError))
             try process.run()
             let data =
                 try (output.fileHandleForReading.readToEnd() ?? Data())

@@ -32,10 +32,8 @@ import Testing
 
     /// Whether a mount namespace can be had: not in a container without privileges, nor in a bare chroot.
     private static var canUnshare: Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: unshare)
-        process.arguments = ["--mount", "--propagation", "private", "true"]
-        process.standardError = FileHandle.nullDevice
+        let process = ChildProgram(unshare, ["--mount", "--propagation", "private", "true"])
+        process.standardError = .null
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
         return process.terminationStatus == 0
@@ -64,18 +62,18 @@ import Testing
     }
 
     private func run(_ arguments: [String]) throws -> [String] {
-        let process = Process()
+        let process = ChildProgram()
         let output = Pipe()
-        process.executableURL = URL(filePath: Self.unshare)
+        process.path = Self.unshare
         process.arguments =
             ["--mount", "--propagation", "private", "bash", "-c", Self.script, "bash"]
             + [Nianbao.program.path(percentEncoded: false)] + arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = .pipe(output)
+        process.standardError = .null
         try process.run()
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
-        #expect(process.terminationStatus == 0 || process.terminationReason == .uncaughtSignal)
+        #expect(process.terminationStatus == 0 || process.isSignalled)
         return text.split(separator: "\n").map(String.init)
     }
 

@@ -16,14 +16,12 @@ struct Nianbao {
     init(
         _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], program: URL? = nil
     ) throws {
-        let process = Process()
-        process.executableURL = program ?? Self.program
-        process.arguments = arguments
+        let process = ChildProgram((program ?? Self.program).path(percentEncoded: false), arguments)
         process.environment = environment
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
+        process.standardInput = .pipe(stdin)
+        process.standardOutput = .pipe(stdout)
+        process.standardError = .pipe(stderr)
         try process.run()
         try stdin.fileHandleForWriting.write(contentsOf: input)
         try stdin.fileHandleForWriting.close()

@@ -30,7 +30,7 @@ import Testing
         let run = try reload()
         #expect(run.status == 78)
         #expect(run.standardError.contains("第 5 行") || run.standardError.contains("行：没有 inbox.settel 这一项"))
-        kill(daemon.process.processIdentifier, SIGHUP)
+        kill(daemon.process.number, SIGHUP)
         #expect(daemon.hears("设置没有启用，服务照旧按原来的设置运行。"))
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         #expect(daemon.hears("合格：青岚市教育局"))

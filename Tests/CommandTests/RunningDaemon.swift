@@ -1,18 +1,19 @@
+import Fixtures
 import Foundation
 
 /// A daemon that runs beside a test.
 final class RunningDaemon {
-    let process = Process()
+    let process = ChildProgram()
     private let output = Pipe()
     private var heard = ""
 
     init(_ arguments: [String], under wrapper: [String] = [], program: URL? = nil) throws {
         let program = program ?? Nianbao.program
         let command = wrapper + [program.path(percentEncoded: false), "watch"] + arguments
-        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.path = "/usr/bin/env"
         process.arguments = command
-        process.standardOutput = output
-        process.standardError = output
+        process.standardOutput = .pipe(output)
+        process.standardError = .pipe(output)
         try process.run()
     }
 
@@ -32,7 +33,7 @@ final class RunningDaemon {
 
     /// Sends a signal, waits, and gives the exit status.
     func end(with signal: Int32) -> Int32 {
-        kill(process.processIdentifier, signal)
+        kill(process.number, signal)
         process.waitUntilExit()
         return process.terminationStatus
     }

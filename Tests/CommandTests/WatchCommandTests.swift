@@ -99,7 +99,7 @@ import Testing
         #expect(daemon.hears("合格：青岚市教育局"))
         let second = try Nianbao(["watch"] + folders)
         #expect(second.status == 75)
-        #expect(second.standardError.contains("进程 \(daemon.process.processIdentifier) 正在使用"))
+        #expect(second.standardError.contains("进程 \(daemon.process.number) 正在使用"))
         #expect(daemon.end(with: SIGTERM) == 0)
     }
 

@@ -68,9 +68,9 @@ import Testing
             for deed in deeds { #expect(daemon.hears("（\(series) \(deed).txt）")) }
         }
         try work(off: 0)
-        let before = try Usage(of: daemon.process.processIdentifier)
+        let before = try Usage(of: daemon.process.number)
         for series in 1...3 { try work(off: series) }
-        let after = try Usage(of: daemon.process.processIdentifier)
+        let after = try Usage(of: daemon.process.number)
         #expect(after.memory < before.memory + 16_000_000, "\(before) \(after)")
         // A timer may be open at one of the two moments, and a reader be ready with its four files; those of forty documents would show.
         let readers = ProcessInfo.processInfo.activeProcessorCount
@@ -84,11 +84,9 @@ import Testing
 
     /// The libraries that a program names itself; what a library of the system draws in is not ours.
     private func libraries(of program: URL) throws -> Set<String> {
-        let list = Process()
+        let list = ChildProgram("/usr/bin/env", ["readelf", "--dynamic", "--wide", program.path(percentEncoded: false)])
         let output = Pipe()
-        list.executableURL = URL(filePath: "/usr/bin/env")
-        list.arguments = ["readelf", "--dynamic", "--wide", program.path(percentEncoded: false)]
-        list.standardOutput = output
+        list.standardOutput = .pipe(output)
         try list.run()
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         return Set(text.matches(of: /\(NEEDED\).*\[([^\]]+?)\.so/).map { String($0.output.1) })

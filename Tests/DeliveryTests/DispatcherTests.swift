@@ -202,11 +202,9 @@ struct DispatcherTests {
         room.sink.stop()
         try await room.alarm()
         await room.work(after: 90)
-        let grep = Process()
-        grep.executableURL = URL(filePath: "/usr/bin/grep")
-        grep.arguments = ["-rlaE", "\(Sink.token)|\(Sink.key)", room.scratch.path]
+        let grep = ChildProgram("/usr/bin/grep", ["-rlaE", "\(Sink.token)|\(Sink.key)", room.scratch.path])
         let output = Pipe()
-        grep.standardOutput = output
+        grep.standardOutput = .pipe(output)
         try grep.run()
         let found = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         #expect(

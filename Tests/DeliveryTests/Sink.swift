@@ -7,7 +7,7 @@ final class Sink {
     let folder: ScratchFolder
     private(set) var port = 0
     private(set) var mailPort = 0
-    private var process: Process?
+    private var process: ChildProgram?
     private var input: Pipe?
 
     /// Every key that it wants; none of it may be found anywhere else.
@@ -26,13 +26,13 @@ final class Sink {
 
     /// Begins, on the same port as before.
     func start() throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
+        let process = ChildProgram()
+        process.path = "/usr/bin/python3"
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "sink.py")
         process.arguments = [script.path(percentEncoded: false), folder.path] + (port == 0 ? [] : [String(port)])
         let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
+        process.standardInput = .pipe(input)
+        process.standardOutput = .pipe(output)
         try process.run()
         var line = ""
         while !line.contains("\n"), case let data = output.fileHandleForReading.availableData, !data.isEmpty {

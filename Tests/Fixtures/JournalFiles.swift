@@ -25,10 +25,8 @@ package enum JournalFiles {
             bytes += Data("\n".utf8)
         }
         try bytes.write(to: URL(filePath: export))
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = ["-o", "\(path)/machine.journal", export]
-        process.standardError = FileHandle.nullDevice
+        let process = ChildProgram(program, ["-o", "\(path)/machine.journal", export])
+        process.standardError = .null
         try process.run()
         process.waitUntilExit()
         return path

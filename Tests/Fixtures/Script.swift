@@ -36,13 +36,11 @@ package actor Script {
     /// Runs it to its end. A line that `shows` chooses is shown as it comes, after the label, so that a script of minutes is seen
     /// to go on.
     package func run(shows: @Sendable (String) -> Bool = { _ in true }) throws -> Outcome {
-        let process = Process()
+        let process = ChildProgram(path, arguments)
         let output = Pipe()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = output
+        process.standardInput = .null
+        process.standardOutput = .pipe(output)
+        process.standardError = .pipe(output)
         try process.run()
         var outcome = Outcome()
         var rest = Data()

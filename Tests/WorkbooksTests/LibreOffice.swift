@@ -39,11 +39,9 @@ enum LibreOffice {
     }
 
     private static func run(_ program: String, _ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        let process = ChildProgram(program, arguments)
+        process.standardOutput = .null
+        process.standardError = .null
         try process.run()
         process.waitUntilExit()
     }

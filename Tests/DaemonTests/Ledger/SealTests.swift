@@ -216,15 +216,15 @@ import Testing
 
 /// Another process that holds the lock of a state folder, as a service that runs does, for as long as its input is open.
 private struct LockHolder {
-    private let process = Process()
+    private let process = ChildProgram()
     private let input = Pipe()
 
     init(_ lock: String) throws {
         let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/flock")
+        process.path = "/usr/bin/flock"
         process.arguments = ["--no-fork", lock, "sh", "-c", "echo held; exec cat"]
-        process.standardInput = input
-        process.standardOutput = output
+        process.standardInput = .pipe(input)
+        process.standardOutput = .pipe(output)
         try process.run()
         _ = output.fileHandleForReading.availableData
     }

@@ -25,13 +25,13 @@ enum LibreOffice {
     ) throws -> [String: [UInt8]] {
         let folder = try ScratchFolder()
         for (name, bytes) in files { try Data(bytes).write(to: URL(filePath: folder.path("\(name).docx"))) }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
+        let process = ChildProgram()
+        process.path = program
         process.arguments =
             ["-env:UserInstallation=file://\(folder.path("profile"))", "--headless", "--convert-to", filter]
             + ["--outdir", folder.path] + files.keys.sorted().map { folder.path("\($0).docx") }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = .null
+        process.standardError = .null
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }

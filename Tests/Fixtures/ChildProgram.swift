@@ -1,0 +1,114 @@
+package import Foundation
+import Linux
+import SystemPackage
+
+/// Another program that a test runs.
+///
+/// Foundation's `Process` lists this process' descriptors at each start, and reads past the end of the list once there are some
+/// 1,360 of them, which as many tests at once can have.
+package final class ChildProgram {
+    /// What a standard file of the program is.
+    package enum Stream {
+        /// That of this process.
+        case inherited
+        /// Nothing comes from there, and what goes there is dropped.
+        case null
+        case pipe(Pipe)
+    }
+
+    /// It could not be started.
+    package struct Failure: Error { package let number: Int32 }
+
+    package var path: String
+    package var arguments: [String]
+    /// All that the program gets of an environment; `nil` is this process' own.
+    package var environment: [String: String]?
+    package var standardInput = Stream.inherited
+    package var standardOutput = Stream.inherited
+    package var standardError = Stream.inherited
+
+    package private(set) var number: pid_t = 0
+    private var answer: Int32?
+
+    package init(_ path: String = "", _ arguments: [String] = []) {
+        self.path = path
+        self.arguments = arguments
+    }
+
+    deinit {
+        guard number != 0, answer == nil else { return }
+        kill(number, SIGKILL)
+        waitUntilExit()
+    }
+
+    /// Starts it, in a process group of its own. It has no open file of this process but the standard ones, and gets every signal.
+    package func run() throws {
+        let streams = [standardInput, standardOutput, standardError]
+        var files = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&files)
+        defer { unsafe _ = posix_spawn_file_actions_destroy(&files) }
+        for (file, stream) in streams.enumerated() {
+            switch stream {
+            case .inherited: break
+            case .null: unsafe posix_spawn_file_actions_addopen(&files, Int32(file), "/dev/null", O_RDWR, 0)
+            case .pipe(let pipe):
+                unsafe posix_spawn_file_actions_adddup2(&files, pipe.end(for: file).fileDescriptor, Int32(file))
+            }
+        }
+        // Foundation's pipes stay open in a program that is started.
+        for file in try Directory("/proc/self/fd").names().compactMap({ Int32(String(decoding: $0.bytes, as: UTF8.self)) }) where file > 2 {
+            unsafe posix_spawn_file_actions_addclose(&files, file)
+        }
+        unsafe try start(with: &files)
+        // Only the program's own copies are left, so that a pipe ends with it.
+        for (file, stream) in streams.enumerated() {
+            if case .pipe(let pipe) = stream { try pipe.end(for: file).close() }
+        }
+    }
+
+    private func start(with files: inout posix_spawn_file_actions_t) throws {
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
+        var (none, all) = (sigset_t(), sigset_t())
+        unsafe sigemptyset(&none)
+        unsafe sigfillset(&all)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
+        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
+        let environment = environment ?? ProcessInfo.processInfo.environment
+        var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+        var variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
+        defer { unsafe (words + variables).forEach { unsafe free($0) } }
+        let failure = unsafe posix_spawn(&number, path, &files, &attributes, &words, &variables)
+        guard failure == 0 else {
+            number = 0
+            throw Failure(number: failure)
+        }
+    }
+
+    /// Asks it to end.
+    package func terminate() {
+        if answer == nil { kill(number, SIGTERM) }
+    }
+
+    /// Waits until it has ended. It blocks the thread.
+    package func waitUntilExit() {
+        guard answer == nil else { return }
+        var answer: Int32 = 0
+        while unsafe waitpid(number, &answer, 0) == -1, errno == EINTR {}
+        self.answer = answer
+    }
+
+    /// Its exit status, or the number of the signal that has ended it; 0 while it runs.
+    package var terminationStatus: Int32 { isSignalled ? (answer ?? 0) & 0x7f : ((answer ?? 0) >> 8) & 0xff }
+
+    /// Whether a signal has ended it.
+    package var isSignalled: Bool { (answer ?? 0) & 0x7f != 0 }
+}
+
+extension Pipe {
+    /// The end that a program has as this standard file.
+    fileprivate func end(for file: Int) -> FileHandle { file == 0 ? fileHandleForReading : fileHandleForWriting }
+}
