@@ -84,7 +84,8 @@ import Testing
 
     /// The libraries that a program names itself; what a library of the system draws in is not ours.
     private func libraries(of program: URL) throws -> Set<String> {
-        let list = ChildProgram("/usr/bin/env", ["readelf", "--dynamic", "--wide", program.path(percentEncoded: false)])
+        let list = ChildProgram(
+            "/usr/bin/env", ["readelf", "--dynamic", "--wide", program.path(percentEncoded: false)])
         let output = Pipe()
         list.standardOutput = .pipe(output)
         try list.run()

@@ -56,7 +56,8 @@ package final class ChildProgram {
             }
         }
         // Foundation's pipes stay open in a program that is started.
-        for file in try Directory("/proc/self/fd").names().compactMap({ Int32(String(decoding: $0.bytes, as: UTF8.self)) }) where file > 2 {
+        let names = try Directory("/proc/self/fd").names().map { String(decoding: $0.bytes, as: UTF8.self) }
+        for file in names.compactMap({ Int32($0) }) where file > 2 {
             unsafe posix_spawn_file_actions_addclose(&files, file)
         }
         unsafe try start(with: &files)
