@@ -91,8 +91,8 @@ check 'fields of a returned report' has "$entry" SYSLOG_IDENTIFIER nianbao PRIOR
     NIANBAO_SHA256 "$(sha256sum <"$samples/青岚市民政局.txt" | cut -c -64)"
 check 'one receipt a report' same "${#files[@]}" "$(find "$status/reports" -name receipt.html | wc -l)"
 check 'journalctl -x explains' grep -q '校核结论是 returned，这是该单位该年度的第 1 版' <(journalctl -x -q NIANBAO_EVENT=judged NIANBAO_FILE=青岚市民政局.txt)
-check 'overview' grep -q 青岚市民政局 "$status/index.html"
-check 'status for programs' grep -q '"nianbao.status/1"' "$status/status.json"
+check 'overview' within grep -q 青岚市民政局 "$status/index.html"
+check 'status for programs' within grep -q '"nianbao.status/1"' "$status/status.json"
 check 'readers can read, others not' same '640 nianbao-readers' "$(stat -c '%a %G' "$status/status.json")"
 check 'and so a receipt' same '640 nianbao-readers' "$(stat -c '%a %G' "$status"/reports/2024/青岚市民政局/v1/receipt.html)"
 
@@ -384,7 +384,7 @@ hang 读取用时超过 sleep
 loop 读取用时超过 spin
 DEEDS
     check 'the daemon is the same process' is MainPID "$main"
-    check 'one worker is left at most' test "$(pgrep -c -P "$main")" -le 1
+    check 'no more workers are left than read at a time, of both kinds' test "$(pgrep -c -P "$main")" -le $((2 * $(nproc)))
     check 'and it holds no document' same '' "$(pgrep -P "$main" | xargs --no-run-if-empty --replace pgrep -P {})"
     mv "$worker.away" "$worker"
 else

@@ -60,6 +60,17 @@ import Testing
         #expect(notifier.isAlive)
     }
 
+    @Test(arguments: Component.allCases.filter(\.isWatched))
+    func `whichever watched part stands still`(part: Component) async {
+        let watched = Component.allCases.filter(\.isWatched)
+        liveness.allow(Dictionary(uniqueKeysWithValues: watched.map { ($0, .seconds(60)) }))
+        for other in watched { liveness.progress(other, at: start + .seconds(other == part ? 0 : 60)) }
+        await supervisor.tick(at: start + .seconds(60))
+        #expect(notifier.isAlive)
+        await supervisor.tick(at: start + .seconds(61))
+        #expect(!notifier.isAlive)
+    }
+
     @Test func `an inbox that does not answer is said, but a restart would not heal it`() async {
         liveness.progress(.intake, at: start)
         liveness.progress(.journal, at: start + .seconds(100))
