@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test(arguments: Component.allCases.filter(\.isWatched))
-    func `whichever watched part stands still`(part: Component) async {
+    func `each of them does, alone`(part: Component) async {
         let watched = Component.allCases.filter(\.isWatched)
         liveness.allow(Dictionary(uniqueKeysWithValues: watched.map { ($0, .seconds(60)) }))
         for other in watched { liveness.progress(other, at: start + .seconds(other == part ? 0 : 60)) }
