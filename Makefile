@@ -20,13 +20,13 @@ SYSCONFDIR = /etc
 # What is installed. The tests give the program of their own build; the worker and the sender lie beside it.
 BINARY = .build/release/nianbao
 WORKER = $(dir $(BINARY))nianbao-reader
-SENDER = $(dir $(BINARY))nianbao-alerts
+HTTP_LIBRARY = $(dir $(BINARY))libnianbao-http.so
 PDF_LIBRARY = $(dir $(BINARY))libnianbao-poppler.so
 
 # The systemd that it is installed for: it is given the options that this one knows (systemd/*.service.d/VERSION.conf).
 SYSTEMD = $(or $(shell systemctl --version 2>/dev/null | sed -n '1s/^systemd \([0-9]*\).*/\1/p'),243)
 
-PRODUCTS = nianbao nianbao-reader nianbao-poppler nianbao-alerts
+PRODUCTS = nianbao nianbao-reader nianbao-poppler nianbao-http
 # No Swift is needed where it runs; all symbols are bound before it starts; libraries come from where the system has them. No path of this
 # machine is left inside, so that the same source makes the same bytes in any folder: what the compiler would keep for its next run (a hash
 # of its options among it) and the linker for a debugger is told to stay out. A library without a name of its own would have its path in it.
@@ -77,19 +77,20 @@ programs: swift
 	@for product in $(PRODUCTS); do \
 	    echo "swift build --product $$product"; \
 	    case $$product in \
-	        nianbao-poppler) name='$(PLAIN_LIBRARY) -Xlinker -soname -Xlinker libnianbao-poppler.so' ;; \
+	        nianbao-poppler|nianbao-http) name="$(PLAIN_LIBRARY) -Xlinker -soname -Xlinker lib$$product.so" ;; \
 	        *) name= ;; \
 	    esac; \
 	    swift build $(RELEASE) $$name --product $$product || exit 1; done
 
 install:
-	@for file in '$(BINARY)' '$(WORKER)' '$(PDF_LIBRARY)'; do \
+	@for file in '$(BINARY)' '$(WORKER)' '$(PDF_LIBRARY)' '$(HTTP_LIBRARY)'; do \
 	    test -x "$$file" || { echo "还没有编译出 $$file，请先运行 make。" >&2; exit 1; }; done
 	install -D -s -m 0755 '$(BINARY)' '$(DESTDIR)$(bindir)/nianbao'
 	install -D -s -m 0755 '$(WORKER)' '$(DESTDIR)$(libexecdir)/nianbao-reader'
 	install -D -s -m 0644 '$(PDF_LIBRARY)' '$(DESTDIR)$(libexecdir)/libnianbao-poppler.so'
-	@test -x '$(SENDER)' || { echo '还没有编译出 $(SENDER)，请先运行 make。' >&2; exit 1; }
-	install -D -s -m 0755 '$(SENDER)' '$(DESTDIR)$(libexecdir)/nianbao-alerts'
+	install -D -s -m 0644 '$(HTTP_LIBRARY)' '$(DESTDIR)$(libexecdir)/libnianbao-http.so'
+	@# what an earlier edition sent with
+	rm -f '$(DESTDIR)$(libexecdir)/nianbao-alerts'
 	@$(MAKE) --no-print-directory install-units
 	install -D -m 0644 systemd/nianbao.sysusers '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
@@ -106,12 +107,12 @@ install:
 	    sed -i '1{/^#!\//d}' "$$file" || exit 1; done
 	@$(MAKE) --no-print-directory install-settings
 
-# The units name programs under /usr; another PREFIX is put in here.
+# The units name the program under /usr; another PREFIX is put in here.
 .PHONY: install-units
 install-units:
 	@install -d '$(DESTDIR)$(unitdir)'
 	@for unit in $(units); do \
-	    sed 's,/usr/bin/nianbao,$(bindir)/nianbao,; s,/usr/libexec/nianbao/,$(libexecdir)/,' systemd/$$unit >"$(DESTDIR)$(unitdir)/$$unit" && \
+	    sed 's,/usr/bin/nianbao,$(bindir)/nianbao,' systemd/$$unit >"$(DESTDIR)$(unitdir)/$$unit" && \
 	    chmod 0644 "$(DESTDIR)$(unitdir)/$$unit" || exit 1; done
 	@for file in $(dropins); do \
 	    version=$$(basename $$file .conf); test '$(SYSTEMD)' -ge "$$version" || continue; \

@@ -41,10 +41,11 @@ let package = Package(
     name: "nianbao",
     products: [
         .executable(name: "nianbao", targets: ["nianbao"]),
-        .executable(name: "nianbao-alerts", targets: ["nianbao-alerts"]),
         .executable(name: "nianbao-reader", targets: ["nianbao-reader"]),
         // The reader loads it where there is a PDF to read.
         .library(name: "nianbao-poppler", type: .dynamic, targets: ["CPoppler"]),
+        // The sender of alerts loads it: the daemon, which reads documents, has nothing that speaks with the network.
+        .library(name: "nianbao-http", type: .dynamic, targets: ["CHTTPLibrary"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -66,7 +67,8 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-        .target(name: "CHTTP", dependencies: ["CCurl"], cSettings: hardened),
+        .target(name: "CHTTP", cSettings: hardened),
+        .target(name: "CHTTPLibrary", dependencies: ["CCurl", "CHTTP"], cSettings: hardened),
         .target(name: "CPDF", cSettings: hardened),
         .target(name: "CPoppler", dependencies: ["CPDF", "CPopplerFlags"], cxxSettings: hardenedCXX),
         .target(name: "CKernel", cSettings: hardened),
@@ -79,7 +81,7 @@ let package = Package(
         library("Reports"),
         library("ReaderInterface", ["Reports"]),
         library("Extraction", ["CGsf", "CPDF", "CXML2", "CZip", "Documents", "Linux", "ReaderInterface"]),
-        // What leaves the house is shaped by Channels and sent by Delivery: the daemon, which reads documents, has no Delivery.
+        // What leaves the house is shaped by Channels and sent by Delivery, of which Daemon knows nothing.
         library("Channels", ["Linux"]),
         library("Confinement", ["CKernel", "CSeccomp", "ReaderInterface", system]),
         library("Workbooks", ["CXLSXWriter"]),
@@ -106,17 +108,10 @@ let package = Package(
             "Delivery",
             ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, signals, system]),
         .executableTarget(
-            name: "nianbao-alerts",
-            dependencies: [
-                "Delivery", "Ledger", "Linux", "Services", "Settings", argumentParser, lifecycle, logging, signals,
-                system,
-            ],
-            swiftSettings: strict),
-        .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Alerts", "Channels", "Daemon", "Ledger", "Linux", "Office", "ReaderInterface", "Reports", "Rules",
-                "Services", "Settings", argumentParser, logging, system,
+                "Alerts", "Channels", "Daemon", "Delivery", "Ledger", "Linux", "Office", "ReaderInterface", "Reports",
+                "Rules", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
             ],
             swiftSettings: strict),
 
@@ -142,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Alerts", "Channels", "Delivery", "Fixtures", "Ledger", "Linux", "Services", "Settings", logging,
-                system,
+                "Alerts", "CHTTPLibrary", "Channels", "Delivery", "Fixtures", "Ledger", "Linux", "Services", "Settings",
+                logging, system,
             ],
             exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
@@ -182,8 +177,7 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "Daemon", "Fixtures", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-alerts",
-                "nianbao-reader",
+                "Daemon", "Fixtures", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-reader",
             ],
             exclude: ["checks.sh", "container.sh", "lib.sh", "run.sh", "shares.sh"],
             swiftSettings: strict),

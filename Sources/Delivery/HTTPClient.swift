@@ -2,7 +2,21 @@ import CHTTP
 package import Channels
 import Foundation
 
-/// Asks servers. A call blocks for ten seconds at the most.
+/// What asks servers, in a file of its own, since no other process is to have it.
+package enum HTTPLibrary {
+    /// What the dynamic loader says of a file.
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    /// Loads it, for the rest of this process. Call it while nobody sends.
+    package static func load(_ path: String) throws(Failure) {
+        guard let words = unsafe http_library_load(path) else { return }
+        throw Failure(description: unsafe String(cString: words))
+    }
+}
+
+/// Asks servers, through the library that was loaded. A call blocks for ten seconds at the most.
 package enum HTTPClient {
     /// How many seconds a server may take.
     package static let patience = 10
@@ -15,17 +29,20 @@ package enum HTTPClient {
 
     /// Sends a request. No word of what comes back has the address in it: there may be a key in that.
     package static func send(_ request: Request, patience: Int = Self.patience) -> Reply {
+        guard let library = unsafe http_library_at_hand()?.pointee else {
+            return .none("没有载入发送所需的程序库", mayHaveArrived: false)
+        }
         let headers = unsafe request.headers.map { unsafe strdup($0) }
         defer { unsafe headers.forEach { unsafe free($0) } }
         let pointers = unsafe headers.map { unsafe UnsafePointer($0) } + [nil]
         let body = request.body?.map(CChar.init(bitPattern:))
         let answer = unsafe pointers.withUnsafeBufferPointer { list in
-            guard let body else { return unsafe http_send(request.url, list.baseAddress, nil, 0, patience) }
+            guard let body else { return unsafe library.send(request.url, list.baseAddress, nil, 0, patience) }
             return unsafe body.withUnsafeBufferPointer { bytes in
-                unsafe http_send(request.url, list.baseAddress, bytes.baseAddress, bytes.count, patience)
+                unsafe library.send(request.url, list.baseAddress, bytes.baseAddress, bytes.count, patience)
             }
         }
-        defer { unsafe http_forget(answer) }
+        defer { unsafe library.forget(answer) }
         let failure = unsafe answer.failure
         guard failure == 0 else { return reason(failure) }
         let bytes = unsafe UnsafeBufferPointer(start: answer.body, count: answer.length).map(UInt8.init(bitPattern:))

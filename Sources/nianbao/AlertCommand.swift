@@ -14,7 +14,8 @@ struct AlertCommand: AsyncParsableCommand {
         commandName: "alert",
         abstract: "查看和处理告警，试发消息。",
         discussion: "告警的种类见 docs/alerts.md。退出码：0 正常；1 没有这条告警，或试发没有成功；64 用法不对；74 读写失败；78 设置有误。",
-        subcommands: [List.self, Acknowledge.self, Mute.self, Test.self, Kinds.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Acknowledge.self, Mute.self, Test.self, Kinds.self, Deliver.self],
+        defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

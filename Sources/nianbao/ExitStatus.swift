@@ -21,6 +21,8 @@ enum ExitStatus: Int32 {
     case inputOutput = 74
     /// Another instance holds the lock.
     case locked = 75
+    /// A library that comes with the program is not there: what the shell and the dynamic loader answer.
+    case libraryMissing = 127
     /// The settings are wrong.
     case configuration = 78
 

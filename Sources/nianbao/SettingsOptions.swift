@@ -78,7 +78,7 @@ struct SettingsOptions: ParsableArguments {
     /// The settings and the roster of this moment, for a daemon that runs already.
     func reloaded() throws(Configuration.Refusal) -> Configuration {
         do {
-            var settings = try Settings.load(from: config.map { FilePath(Self.wholePath($0)) })
+            var settings = try Self.file(config)
             for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) {
                 _ = settings.set(key, to: words)
             }
@@ -129,10 +129,15 @@ struct SettingsOptions: ParsableArguments {
     /// The settings of a file, or of the standard one where none is named.
     static func load(_ config: String?) throws -> Settings {
         do throws(SettingsError) {
-            return try Settings.load(from: config.map { FilePath(wholePath($0)) })
+            return try file(config)
         } catch {
             throw refuse(error.description)
         }
+    }
+
+    /// The same, for who says it otherwise.
+    static func file(_ config: String?) throws(SettingsError) -> Settings {
+        try Settings.load(from: config.map { FilePath(wholePath($0)) })
     }
 
     private static func refuse(_ words: String) -> ExitCode {

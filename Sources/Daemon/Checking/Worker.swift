@@ -1,6 +1,7 @@
 import Foundation
 import Linux
 package import ReaderInterface
+import Services
 package import SystemPackage
 
 /// What makes a report of bytes: the worker, or what stands for it in a test.
@@ -33,15 +34,8 @@ package actor Worker: DocumentReader {
         self.arguments = arguments
     }
 
-    /// Where the worker is: below the prefix that this program is installed in, or beside it where it was built.
-    package static var installed: FilePath {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let folder = FilePath(own).removingLastComponent()
-        let places = [
-            folder.removingLastComponent().appending("libexec").appending("nianbao"), folder,
-        ].map { $0.appending("nianbao-reader") }
-        return places.first { FileManager.default.isExecutableFile(atPath: $0.string) } ?? places[0]
-    }
+    /// Where the worker is.
+    package static var installed: FilePath { Installation.part("nianbao-reader") }
 
     package func read(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
         do throws(WorkerFailure) {

@@ -1,4 +1,4 @@
-#include "http.h"
+#include "CHTTPLibrary.h"
 
 #include <curl/curl.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@ enum { longest_answer = 64 * 1024 };
 
 // Takes what comes up to the limit, and lets the rest pass by.
 static size_t keep(char *bytes, size_t size, size_t count, void *context) {
-    struct http_answer *answer = context;
+    http_answer *answer = context;
     size_t length = size * count;
     size_t room = longest_answer - answer->length;
     size_t taken = length < room ? length : room;
@@ -20,9 +20,9 @@ static size_t keep(char *bytes, size_t size, size_t count, void *context) {
     return length;
 }
 
-struct http_answer http_send(
+static http_answer ask(
     const char *url, const char *const *headers, const char *body, size_t length, long seconds) {
-    struct http_answer answer = {0};
+    http_answer answer = {0};
     CURL *curl = curl_easy_init();
     if (curl == NULL) {
         answer.failure = CURLE_FAILED_INIT;
@@ -53,4 +53,9 @@ struct http_answer http_send(
     return answer;
 }
 
-void http_forget(struct http_answer answer) { free(answer.body); }
+static void forget(http_answer answer) { free(answer.body); }
+
+const http_library *nianbao_http_library(void) {
+    static const http_library library = {ask, forget};
+    return &library;
+}
