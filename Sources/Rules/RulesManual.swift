@@ -1,6 +1,6 @@
-/// The rulebook as a manual page: docs/man/nianbao-rules.7.
+/// The rulebook as a manual page.
 package enum RulesManual {
-    /// The page in roff.
+    /// The page in Chinese, with all that is known of each rule. `docs/man/zh_CN/nianbao-rules.7` is this text.
     package static var page: String { ([head] + Rulebook.rules.map(entry) + [tail]).joined() }
 
     private static let head = """

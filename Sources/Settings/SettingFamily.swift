@@ -8,6 +8,8 @@ struct SettingFamily: Sendable {
     let name: String
     /// What each of the tables is about, in Chinese.
     let summary: String
+    /// The same in English, for packagers.
+    let english: String
     /// A name as an office may choose it.
     let example: String
     /// The lines of an example, after the head.
@@ -27,6 +29,7 @@ struct SettingFamily: Sendable {
     private static let groups = SettingFamily(
         name: "groups",
         summary: "名录中一个分组自己的期限，分组名与名录“分组”列一致，可以有多节；没有写的项，按 [deadlines]。",
+        english: "The deadlines of a group of the roster. What is not there is as in [deadlines].",
         example: "市直部门", exampleLines: ["submit = \"1-20\""],
         keys: { group in
             [
@@ -42,6 +45,7 @@ struct SettingFamily: Sendable {
     private static let channels = SettingFamily(
         name: "channels",
         summary: "告警送到哪里，名称自定，可以有多节；没有写就不向外发送。由 nianbao-alerts 服务发送，见 docs/alerts.md。",
+        english: "Where nianbao-alerts.service(8) sends alerts; see docs/alerts.md. Without a channel none is sent.",
         example: "值班群", exampleLines: ["kind = \"wecom\"", "token = \"wecom-key\""],
         keys: { name in
             [

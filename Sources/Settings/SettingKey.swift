@@ -12,6 +12,8 @@ package struct SettingKey: Sendable {
     package let summary: String
     /// What a good value looks like, in Chinese.
     package let expected: String
+    /// The same in English, for packagers.
+    let english: String
     /// Takes a value from the file into the settings; false where it is not a good one.
     let read: @Sendable (TOMLValue, inout Settings) -> Bool
     /// The value as the file writes it.
@@ -24,6 +26,7 @@ package struct SettingKey: Sendable {
         self.name = name
         self.summary = summary
         expected = form.expected
+        english = form.english
         read = { toml, settings in
             guard let value = form.read(toml) else { return false }
             settings[keyPath: path] = value
@@ -37,6 +40,7 @@ package struct SettingKey: Sendable {
         name = limit.rawValue
         self.summary = summary
         expected = form.expected
+        english = form.english
         read = { toml, settings in
             guard let value = form.read(toml) else { return false }
             settings.limits[keyPath: limit.path] = value
@@ -51,6 +55,7 @@ package struct SettingKey: Sendable {
         name = "rules.\(rule.id)"
         summary = "\(rule.finds)。"
         expected = form.expected
+        english = form.english
         read = { toml, settings in
             guard let weight = form.read(toml) else { return false }
             settings.policy.set(weight, for: rule)
@@ -71,22 +76,32 @@ package struct SettingKey: Sendable {
         return keys.allSatisfy { $0.expected == expected } ? expected : nil
     }
 
-    /// The tables of the file, with what each is about.
-    package static let tables: [(name: String, summary: String)] = [
-        ("inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。"),
-        ("state", "台账和归档。"),
+    /// The tables of the file, with what each is about, in Chinese and in English.
+    package static let tables: [(name: String, summary: String, english: String)] = [
+        (
+            "inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。",
+            "The inbox, where reports are put. It is only read."
+        ),
+        ("state", "台账和归档。", "The ledger and the archive."),
         (
             "retention",
-            "保存期限。只有 nianbao prune --apply 才会清理，服务自己从不清理。各单位的最新一版、每一版的结论和到达登记一直保留。"
+            "保存期限。只有 nianbao prune --apply 才会清理，服务自己从不清理。各单位的最新一版、每一版的结论和到达登记一直保留。",
+            "For how long things are kept. Only nianbao prune --apply removes anything."
         ),
-        ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。"),
-        ("letter", "退回修改意见的落款和改正期限。"),
-        ("limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。"),
-        ("roster", "应当报送的单位的名录。"),
-        ("deadlines", "报送和公布的期限。报告是上一年度的，期限是下一年的月和日；名录“报送期限”列中写明的日期优先。"),
-        ("alerts", "告警和催报。"),
-        ("thresholds", "规则的界限。"),
-        ("rules", "各条规则在本单位的轻重。说明和例子见 nianbao explain 编号。"),
+        ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。", "The results: overview, receipts and status files."),
+        ("letter", "退回修改意见的落款和改正期限。", "Who signs the letter that returns a report, and by when it is to be corrected."),
+        (
+            "limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。",
+            "Limits of a document; one beyond a limit is unreadable."
+        ),
+        ("roster", "应当报送的单位的名录。", "Who has to hand in a report."),
+        (
+            "deadlines", "报送和公布的期限。报告是上一年度的，期限是下一年的月和日；名录“报送期限”列中写明的日期优先。",
+            "When reports are due, in the year after theirs. The column 报送期限 of the roster goes first."
+        ),
+        ("alerts", "告警和催报。", "Alerts and reminders."),
+        ("thresholds", "规则的界限。", "Where rules draw their lines."),
+        ("rules", "各条规则在本单位的轻重。说明和例子见 nianbao explain 编号。", "How this office weighs a rule."),
     ]
 
     // The keys that the command line sets too.

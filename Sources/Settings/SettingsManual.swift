@@ -3,7 +3,7 @@ import SystemPackage
 
 /// The manual page of the settings file, from the table of keys.
 package enum SettingsManual {
-    /// The page in roff. `docs/man/nianbao.toml.5` is this text.
+    /// The page in Chinese, for those who set it. `docs/man/zh_CN/nianbao.toml.5` is this text.
     package static let page: String =
         ([head] + SettingKey.tables.map(section) + SettingFamily.all.map(section) + [tail]).joined()
 
@@ -30,7 +30,7 @@ package enum SettingsManual {
 
         """
 
-    private static func section(_ table: (name: String, summary: String)) -> String {
+    private static func section(_ table: (name: String, summary: String, english: String)) -> String {
         let keys = SettingKey.all.filter { $0.table == table.name }
         let head = ".SH [\(table.name)]\n\(Roff.text(table.summary))\n"
         if let expected = SettingKey.expected(throughout: table.name) {
@@ -40,10 +40,14 @@ package enum SettingsManual {
     }
 
     private static func section(_ family: SettingFamily) -> String {
-        let example = ["[\(family.name).\(quoted(family.example))]"] + family.exampleLines
-        return ".SH [\(family.name).名称]\n\(Roff.text(family.summary))\n.PP\n.nf\n"
-            + example.map { "\(Roff.text($0))\n" }.joined() + ".fi\n"
+        ".SH [\(family.name).名称]\n\(Roff.text(family.summary))\n.PP\n" + example(family)
             + family.keys("名称").map { entry($0) + value($0.expected) }.joined()
+    }
+
+    /// An example of a table whose name an office chooses.
+    static func example(_ family: SettingFamily) -> String {
+        let lines = ["[\(family.name).\(quoted(family.example))]"] + family.exampleLines
+        return ".nf\n" + lines.map { "\(Roff.text($0))\n" }.joined() + ".fi\n"
     }
 
     private static func entry(_ key: SettingKey) -> String {

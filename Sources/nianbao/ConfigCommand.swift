@@ -42,8 +42,11 @@ struct ConfigCommand: AsyncParsableCommand {
     struct Manual: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "显示手册页 nianbao.toml(5)。", shouldDisplay: false)
 
+        @Flag(help: "手册页用英文。")
+        var english = false
+
         func run() async throws {
-            print(SettingsManual.page, terminator: "")
+            print(english ? SettingsManual.english : SettingsManual.page, terminator: "")
         }
     }
 }

@@ -24,8 +24,11 @@ struct RulesCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("输出手册页 nianbao-rules(7)。", visibility: .hidden))
     var manual = false
 
+    @Flag(help: ArgumentHelp("手册页用英文。", visibility: .hidden))
+    var english = false
+
     func run() async throws {
-        if manual { return print(RulesManual.page, terminator: "") }
+        if manual { return print(english ? RulesManual.english : RulesManual.page, terminator: "") }
         if markdown { return print(RulesTable.markdown, terminator: "") }
         let policy = try SettingsOptions.load(config).policy
         let rules = Rulebook.rules

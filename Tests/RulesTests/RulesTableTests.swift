@@ -10,10 +10,19 @@ struct RulesTableTests {
         #expect(printed == RulesTable.markdown, "print it again: nianbao rules --markdown > docs/rules.md")
     }
 
-    @Test func `nianbao-rules(7) is what the program prints`() throws {
-        let file = URL(filePath: #filePath).appending(path: "../../../docs/man/nianbao-rules.7").standardized
+    @Test(arguments: [("zh_CN/", RulesManual.page, ""), ("", RulesManual.english, " --english")])
+    func `nianbao-rules(7) is what the program prints`(folder: String, page: String, option: String) throws {
+        let name = "docs/man/\(folder)nianbao-rules.7"
+        let file = URL(filePath: #filePath).appending(path: "../../../\(name)").standardized
         let printed = try String(contentsOf: file, encoding: .utf8)
-        #expect(printed == RulesManual.page, "print it again: nianbao rules --manual > docs/man/nianbao-rules.7")
+        #expect(printed == page, "print it again: nianbao rules --manual\(option) > \(name)")
+    }
+
+    @Test(arguments: [RulesManual.page, RulesManual.english])
+    func `nianbao-rules(7) names each rule once`(page: String) {
+        let titles = page.split(separator: "\n").filter { $0.hasPrefix(".SS ") || $0.hasPrefix("\\fB") }
+        let names = titles.map { String($0).replacing(/^\.SS |\\f[BR]/, with: "").replacing("\\-", with: "-") }
+        #expect(names.sorted() == Rulebook.rules.map(\.id).sorted())
     }
 
     @Test(arguments: Rulebook.rules.map(\.id))
