@@ -61,6 +61,8 @@ zshdir = zsh/vendor-completions
 completions = bash:bash-completion/completions/nianbao zsh:$(zshdir)/_nianbao fish:fish/vendor_completions.d/nianbao.fish
 # Where the page of the shell's variable page goes: zh_CN/x.8 to zh_CN/man8/x.8
 manual = $$(dirname "$$page")/man$${page\#\#*.}/$$(basename "$$page")
+# The names that it is asked for by, from its section NAME.
+names = $$(sed -n '/^\.SH \(NAME\|名称\)$$/{n; s/ \\- .*//; s/\\-/-/g; s/,//g; p}' "docs/man/$$page")
 documents = README.md LICENSE $(wildcard docs/*.md docs/pictures/*.png) $(shell find docs/samples -type f -size +0 | sort)
 
 .PHONY: all build install uninstall demo test torture check deps build-deps swift clean
@@ -96,8 +98,7 @@ install:
 	install -D -m 0644 systemd/nianbao.tmpfiles '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf'
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
-	@for page in $(manuals); do \
-	    install -D -m 0644 "docs/man/$$page" '$(DESTDIR)$(datadir)'/man/$(manual) || exit 1; done
+	@$(MAKE) --no-print-directory install-manuals
 	@# laid out as here, so that their links lead somewhere
 	@for file in $(documents); do \
 	    install -D -m 0644 "$$file" "$(DESTDIR)$(datadir)/doc/nianbao/$$file" || exit 1; done
@@ -117,6 +118,18 @@ install-units:
 	@for file in $(dropins); do \
 	    version=$$(basename $$file .conf); test '$(SYSTEMD)' -ge "$$version" || continue; \
 	    install -D -m 0644 systemd/$$file "$(DESTDIR)$(unitdir)/$$file" || exit 1; done
+
+# A page of several commands is found by each of them.
+.PHONY: install-manuals uninstall-manuals
+install-manuals:
+	@for page in $(manuals); do \
+	    file='$(DESTDIR)$(datadir)'/man/$(manual); install -D -m 0644 "docs/man/$$page" "$$file" || exit 1; \
+	    for name in $(names); do \
+	        link="$${file%/*}/$$name.$${page##*.}"; test "$$link" = "$$file" || ln -sf "$${file##*/}" "$$link" || exit 1; done; done
+
+uninstall-manuals:
+	@for page in $(manuals); do \
+	    file='$(DESTDIR)$(datadir)'/man/$(manual); for name in $(names); do rm -f "$${file%/*}/$$name.$${page##*.}"; done; done
 
 # A file that somebody edited is never overwritten: the new one lies beside it.
 .PHONY: install-settings
@@ -140,7 +153,7 @@ uninstall:
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
 	    '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog' \
 	    $(foreach shell,$(completions),'$(DESTDIR)$(datadir)/$(lastword $(subst :, ,$(shell)))')
-	@for page in $(manuals); do rm -f '$(DESTDIR)$(datadir)'/man/$(manual); done
+	@$(MAKE) --no-print-directory uninstall-manuals
 	@for folder in $(sort $(dir $(dropins))); do \
 	    rmdir --ignore-fail-on-non-empty "$(DESTDIR)$(unitdir)/$$folder" 2>/dev/null || :; done
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
