@@ -35,6 +35,11 @@ check 'what is written in C guards its stack' grep -q __stack_chk_fail <(readelf
 for file in etc/nianbao/{nianbao.toml,agencies.csv,calendar.csv}; do
     check "/$file is a conffile" grep -qx "/$file" <(dpkg-deb --ctrl-tarfile "$deb" | tar -xO ./conffiles)
 done
+for page in man1/nianbao.1 man1/nianbao-list.1 man5/nianbao.toml.5 man7/nianbao-rules.7 man8/nianbao-alerts.service.8; do
+    for language in '' zh_CN/; do
+        check "$language$page is there, compressed" test -s "$stage/usr/share/man/$language$page.gz"
+    done
+done
 check 'poppler-data is depended on' grep -qw poppler-data <(dpkg-deb --field "$deb" Depends)
 echo "note  $(stat -c '%s bytes' "$deb"), installed $(dpkg-deb --field "$deb" Installed-Size) KiB; $(
     find "$stage" -type f -exec readelf -W --dyn-syms {} + 2>/dev/null | grep -o 'GLIBC_2\.[0-9]*' | sort -uV | tail -1)"
