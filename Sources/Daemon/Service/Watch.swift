@@ -131,11 +131,14 @@ package struct Watch: Sendable {
 
     private func openContext(_ wakes: Wakes) async throws -> DaemonContext {
         let (status, liveness) = (DaemonStatus(), Liveness(allowances: Self.allowances(settings)))
-        let ledger = try await openLedger { figures in
-            status.show(figures)
-            for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
+        let ledger = try await LongStart(ServiceManager()).run {
+            let ledger = try await openLedger { figures in
+                status.show(figures)
+                for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
+            }
+            try await ledger.closeInterrupted(at: .now)
+            return ledger
         }
-        try await ledger.closeInterrupted(at: .now)
         return DaemonContext(ledger: ledger, status: status, liveness: liveness, log: log)
     }
 
