@@ -77,7 +77,8 @@ package struct Descriptor: ~Copyable, Sendable {
         while bytes.count <= limit {
             let piece = try read(upTo: min(1 << 20, limit - bytes.count + 1))
             guard !piece.isEmpty else { break }
-            bytes += piece
+            // Most files are one piece, and need no copy.
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
         }
         return bytes
     }

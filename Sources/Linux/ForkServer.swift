@@ -64,25 +64,32 @@ package enum ForkService {
         return unsafe fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
     }
 
-    /// Forks a child for each request, which does the task, and ends the process when the client is gone. While nobody asks it
-    /// warms up first: what that loads and makes, each child has.
+    /// Forks a child for each request, which does the task, and ends the process when the client is gone.
+    ///
+    /// It warms up, so that each child has what that loads and makes: at once where nobody asks yet, else with the second request. A
+    /// client that asks once only does not wait for what it has no use for.
     ///
     /// This process must have one thread only: a child has no other.
     package static func serve(warmingUp warmUp: () -> Void, task: (_ request: [UInt8]) -> Never) -> Never {
         // It lives long: what it inherited by chance, as the end of a pipe, would be kept open as long.
         _ = kernel_close_from(UInt32(STDERR_FILENO + 1))
         let connection = Descriptor.standardInput
-        var isWarm = false
         do throws(Errno) {
-            while true {
-                if !isWarm, try !connection.isReadable(within: 0) {
+            var isWarm = false
+            if try !connection.isReadable(within: 0) {
+                warmUp()
+                isWarm = true
+            }
+            for number in 1... {
+                var files: [CInt] = [-1, -1, -1]
+                guard let request = try connection.receive(upTo: 1 << 16, with: &files) else { break }
+                if !isWarm, number > 1 {
                     warmUp()
                     isWarm = true
                 }
-                var files: [CInt] = [-1, -1, -1]
-                guard let request = try connection.receive(upTo: 1 << 16, with: &files) else { _exit(0) }
                 try fork(files, for: connection) { task(request) }
             }
+            _exit(0)
         } catch {
             _exit(error == .connectionReset ? 0 : EXIT_FAILURE)
         }

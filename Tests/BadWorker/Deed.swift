@@ -6,7 +6,7 @@ import SystemPackage
 
 /// What a worker can do wrong, and what a worker in the wrong hands would try.
 enum Deed: String {
-    case tell, parent
+    case tell, parent, warmth
     case sleep, spin, recurse, hoard
     case signal, exit, complain
     case flood, babble, otherEdition, answer
@@ -16,7 +16,7 @@ enum Deed: String {
     /// Does it, and tells what came of it, where it comes back.
     func done(with detail: String) -> String {
         switch self {
-        case .tell, .parent: return detail
+        case .tell, .parent, .warmth: return detail
         case .sleep: while true { _ = poll(nil, 0, -1) }
         case .spin: while true {}
         case .recurse: return String(Self.depth(of: 1))

@@ -9,13 +9,14 @@ import ReaderInterface
 @main
 enum Main {
     static func main() {
-        ForkService.serve(warmingUp: {}, task: serveOne)
+        var warmth = 0
+        ForkService.serve(warmingUp: { warmth += 1 }, task: { serveOne($0, warmth) })
     }
 
-    private static func serveOne(_ request: [UInt8]) -> Never {
+    private static func serveOne(_ request: [UInt8], _ warmth: Int) -> Never {
         do {
             let limits = try JSONDecoder().decode(Limits.self, from: Data(request))
-            try serve(limits)
+            try serve(limits, warmth)
         } catch {
             try? Descriptor.standardError.write(Array("\(error)".utf8))
             exit(ReaderStatus.misused.rawValue)
@@ -23,7 +24,7 @@ enum Main {
         exit(0)
     }
 
-    private static func serve(_ limits: Limits) throws {
+    private static func serve(_ limits: Limits, _ warmth: Int) throws {
         // The fences refuse the question.
         let parent = String(getppid())
         do {
@@ -35,7 +36,13 @@ enum Main {
         let text = String(decoding: try Descriptor.standardInput.read(limit: limits.fileBytes), as: UTF8.self)
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         let deed = Deed(rawValue: words.first ?? "") ?? .tell
-        let seen = deed.done(with: deed == .parent ? parent : words.count > 1 ? words[1] : "")
+        let detail =
+            switch deed {
+            case .parent: parent
+            case .warmth: String(warmth)
+            default: words.count > 1 ? words[1] : ""
+            }
+        let seen = deed.done(with: detail)
         let answer = ReaderAnswer(format: .txt, content: .unreadable(.notAReport(seen)))
         try Descriptor.standardOutput.write(answer.encoded(within: limits))
     }

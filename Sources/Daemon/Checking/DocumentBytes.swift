@@ -23,6 +23,16 @@ package enum DocumentBytes: Sendable {
         }
     }
 
+    /// Whether they begin as a PDF does. What that is worth, a reader says; of a compressed copy nothing is known before it is expanded.
+    var seemPDF: Bool {
+        let mark = Array("%PDF".utf8)
+        switch self {
+        case .memory(let bytes): return bytes.starts(with: mark)
+        case .file(let path): return (try? Descriptor(reading: path).read(upTo: mark.count)) == mark
+        case .compressed: return false
+        }
+    }
+
     /// Whether they are gone, or are not what they were.
     package var isLost: Bool {
         do throws(Errno) {

@@ -15,15 +15,23 @@ package struct Readers: DocumentReader {
     /// So many workers for PDF, and as many for all else.
     package init(count: Int = ProcessInfo.processInfo.activeProcessorCount) {
         let library = Worker.installed.removingLastComponent().appending("libnianbao-poppler.so").string
-        self.count = max(count, 1)
-        plain = WorkerPool((0..<max(count, 1)).map { _ in Worker() })
-        portable = WorkerPool((0..<max(count, 1)).map { _ in Worker(arguments: [library]) })
+        let count = max(count, 1)
+        self.init(
+            plain: WorkerPool((0..<count).map { _ in Worker() }),
+            portable: WorkerPool((0..<count).map { _ in Worker(arguments: [library]) }), count: count)
+    }
+
+    /// Other workers than the installed ones are for tests.
+    package init(plain: WorkerPool, portable: WorkerPool, count: Int) {
+        (self.plain, self.portable, self.count) = (plain, portable, count)
     }
 
     /// Has one worker load before there is a document.
     package func prepare() async { await plain.prepare() }
 
     package func read(_ document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> ReaderAnswer {
+        // Those that have loaded more read all that the others read.
+        if document.seemPDF { return try await portable.read(document, within: limits) }
         let answer = try await plain.read(document, within: limits)
         // It tells what a document is, also one that lies in an archive.
         guard answer.content == .unreadable(.format(.pdf)) else { return answer }

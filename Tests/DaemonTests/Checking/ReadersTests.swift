@@ -28,6 +28,26 @@ import Testing
         #expect(report.agency == "青岚市人民政府")
     }
 
+    @Test func `have what begins as a PDF read by none but a worker that has loaded what draws it`() async throws {
+        let readers = Readers(
+            plain: WorkerPool([Worker(program: "/nowhere/nianbao-reader")]),
+            portable: WorkerPool([Worker.beside("BadWorker")]), count: 1)
+        let answer = try await readers.read(.memory(Array("%PDF".utf8)), within: Limits())
+        #expect(answer.format == .txt)
+        await #expect(throws: WorkerFailure.self) {
+            _ = try await readers.read(.memory(Array("PK".utf8)), within: Limits())
+        }
+    }
+
+    @Test func `warm up once, before the second document at the latest`() async throws {
+        let worker = Worker.beside("BadWorker")
+        _ = try await worker.read(.memory(Array("warmth".utf8)), within: Limits())
+        for _ in 0..<2 {
+            let answer = try await worker.read(.memory(Array("warmth".utf8)), within: Limits())
+            #expect(answer.content == .unreadable(.notAReport("1")))
+        }
+    }
+
     @Test func `say what the dynamic loader says`() async throws {
         let worker = Worker(arguments: ["/nowhere/libnianbao-poppler.so"])
         await #expect {
