@@ -47,7 +47,9 @@ struct DocumentService {
     static func warmUp() {
         do {
             let limits = try JSONDecoder().decode(Limits.self, from: JSONEncoder().encode(Limits()))
-            _ = try DocumentService(limits).answer(to: Array(Rehearsal.page.utf8)).encoded(within: limits)
+            var reports = [Array(Rehearsal.page.utf8)]
+            if PDFLibrary.isLoaded { reports.append(Rehearsal.drawing.bytes) }
+            for report in reports { _ = try DocumentService(limits).answer(to: report).encoded(within: limits) }
         } catch {
             leave(.broken, "\(error)")
         }

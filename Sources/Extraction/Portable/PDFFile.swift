@@ -8,6 +8,8 @@ package enum PDFLibrary {
         package var description: String
     }
 
+    package static var isLoaded: Bool { unsafe pdf_library_at_hand() != nil }
+
     /// Loads it, for the rest of this process. Call it while there is one thread.
     package static func load(_ path: String) throws(Failure) {
         guard let words = unsafe pdf_library_load(path) else { return }
