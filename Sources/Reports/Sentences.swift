@@ -1,12 +1,14 @@
 extension StringProtocol {
     /// The sentences of a paragraph, each with its stop. A semicolon does not end one: its parts belong together.
     package var sentences: [String] {
-        let scalars = unicodeScalars
+        // Of a known type, whose scalars cost no look-up each.
+        let text = String(self)
+        let scalars = text.unicodeScalars
         var sentences: [String] = []
         var start = scalars.startIndex
         for index in scalars.indices {
-            let isBreak = lineBreaks.contains(scalars[index])
-            guard isBreak || sentenceEnds.contains(scalars[index]) else { continue }
+            let isBreak = scalars[index].isLineBreak
+            guard isBreak || scalars[index].isSentenceEnd else { continue }
             let next = scalars.index(after: index)
             sentences.append(Folding.trimStart(scalars[start..<(isBreak ? index : next)]))
             start = next
@@ -16,11 +18,24 @@ extension StringProtocol {
     }
 }
 
-private let sentenceEnds = Set("。！？!?".unicodeScalars)
-private let lineBreaks = Set("\n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}".unicodeScalars)
+extension Unicode.Scalar {
+    fileprivate var isSentenceEnd: Bool {
+        switch self {
+        case "。", "！", "？", "!", "?": true
+        default: false
+        }
+    }
+
+    fileprivate var isLineBreak: Bool {
+        switch self {
+        case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+}
 
 extension Folding {
-    fileprivate static func trimStart(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        String(String.UnicodeScalarView(scalars.drop { $0.properties.isWhitespace }))
+    fileprivate static func trimStart(_ scalars: Substring.UnicodeScalarView) -> String {
+        String(scalars.drop { $0.properties.isWhitespace })
     }
 }

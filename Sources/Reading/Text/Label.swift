@@ -17,7 +17,7 @@ struct Label: Hashable {
             scalars.append(Folding.halfWidth(scalar))
         }
         let start = Label.endOfNumber(in: scalars)
-        number = String(scalars[..<start].filter(Label.isNumeral))
+        number = String(scalars: scalars[..<start].filter(Label.isNumeral)[...])
         words = Label.words(scalars[start...])
     }
 
@@ -36,7 +36,7 @@ struct Label: Hashable {
     }
 
     private static func words(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var words = String.UnicodeScalarView()
+        var words = TextBuilder(capacity: 3 * scalars.count)
         var depth = 0
         for scalar in scalars {
             if isOpening(scalar) {
@@ -48,7 +48,7 @@ struct Label: Hashable {
             }
         }
         // A label all in brackets is no remark.
-        return words.isEmpty ? String(scalars.filter(Folding.isLetterOrDigit)) : String(words)
+        return words.isEmpty ? String(scalars: scalars.filter(Folding.isLetterOrDigit)[...]) : words.text
     }
 
     private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
@@ -83,12 +83,4 @@ struct Label: Hashable {
 extension Unicode.Scalar {
     /// ① to ⑳.
     fileprivate var isCircled: Bool { ("\u{2460}"..."\u{2473}").contains(self) }
-}
-
-extension String {
-    fileprivate init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
-    }
 }

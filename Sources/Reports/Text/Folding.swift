@@ -10,17 +10,14 @@ package enum Folding {
     }
 
     /// The text with half-width forms, white space kept.
-    package static func halfWidth(_ text: some StringProtocol) -> String {
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: text.unicodeScalars.lazy.map(halfWidth))
-        return String(scalars)
-    }
+    package static func halfWidth(_ text: some StringProtocol) -> String { formed(text) { halfWidth($0) } }
 
     /// The text with half-width forms and without white space or invisible characters.
     package static func compact(_ text: some StringProtocol) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars.lazy.map(halfWidth) where !isInvisible(scalar) { scalars.append(scalar) }
-        return String(scalars)
+        formed(text) { scalar in
+            let half = halfWidth(scalar)
+            return isInvisible(half) ? nil : half
+        }
     }
 
     /// The text without white space at its ends.
@@ -48,9 +45,20 @@ package enum Folding {
 
     /// Only the letters, ideographs and digits of a text, half-width: what two titles have in common however they are punctuated.
     package static func lettersAndDigits(_ text: some StringProtocol) -> String {
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: text.unicodeScalars.lazy.map(halfWidth).filter(isLetterOrDigit))
-        return String(scalars)
+        formed(text) { scalar in
+            let half = halfWidth(scalar)
+            return isLetterOrDigit(half) ? half : nil
+        }
+    }
+
+    /// The text with each scalar as `form` makes it, or without it.
+    private static func formed(_ text: some StringProtocol, _ form: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
+        var builder = TextBuilder(capacity: text.utf8.count)
+        // Of a known type, whose scalars cost no look-up each.
+        for scalar in String(text).unicodeScalars {
+            if let formed = form(scalar) { builder.append(formed) }
+        }
+        return builder.text
     }
 
     /// White space of any width, zero included.

@@ -25,7 +25,11 @@ extension [UInt8] {
         guard let first = wanted.first else { return startIndex }
         var start = 0
         while start <= count - wanted.count {
-            if self[start] == first, self[start..<start + wanted.count].elementsEqual(wanted) { return start }
+            if self[start] == first {
+                var same = 1
+                while same < wanted.count, self[start + same] == wanted[same] { same += 1 }
+                if same == wanted.count { return start }
+            }
             start += 1
         }
         return nil
