@@ -10,37 +10,51 @@ enum StaleYear {
         guard let year = report.year else { return [] }
         // Where title and period disagree, that is the finding: either year may be the report's.
         let years = Set([year, report.period?.last.year ?? year])
-        let told = Section.allCases.flatMap { (report.passages[$0] ?? []).flatMap(\.sentences) }
-        let toldFigures = Set(told.filter { isOf(years, $0) }.flatMap(Self.figures))
+        let told = report.passages.mapValues { passage in
+            passage.flatMap(\.sentences).map { Sentence($0, of: years) }
+        }
+        let toldFigures = Set(told.values.joined().filter(\.isCurrent).flatMap(\.figures))
         return Section.allCases.filter { $0 != .problems }.compactMap { section in
-            let sentences = (report.passages[section] ?? []).flatMap(\.sentences)
-            let current = Set(sentences).filter { isOf(years, $0) }
-            let figures = Set(current.flatMap(Self.figures))
+            let sentences = told[section] ?? []
+            let isCurrent = sentences.contains(where: \.isCurrent)
+            let figures = Set(sentences.filter(\.isCurrent).flatMap(\.figures))
             for sentence in sentences {
-                let own = Self.figures(in: sentence)
-                let isRepeated = !current.contains(sentence) && !toldFigures.isDisjoint(with: own)
-                guard let other = openingYear(of: sentence, leads + (isRepeated ? acts : [])), !years.contains(other),
-                    !excuses(sentence),
-                    current.isEmpty || !current.contains(sentence) && !figures.isDisjoint(with: own)
+                let isRepeated = !sentence.isCurrent && !toldFigures.isDisjoint(with: sentence.figures)
+                guard let other = openingYear(of: sentence.text, leads + (isRepeated ? acts : [])),
+                    !years.contains(other), !excuses(sentence.words),
+                    !isCurrent || !sentence.isCurrent && !figures.isDisjoint(with: sentence.figures)
                 else { continue }
                 return Hit(
-                    at: .section(section), excerpt: sentence[...], around: "\(other)",
+                    at: .section(section), excerpt: sentence.words[...], around: "\(other)",
                     facts: ["found": .number(other), "title": .number(year)])
             }
             return nil
         }
     }
 
-    /// Whether a sentence names one of some years.
-    private static func isOf(_ years: Set<Int>, _ sentence: String) -> Bool {
-        years.contains { sentence.compact.mentions("\($0)年") }
+    private struct Sentence {
+        /// As printed.
+        let words: String
+        /// Without white space, narrow.
+        let text: String
+        /// Whether it names one of the report's years.
+        let isCurrent: Bool
+        let figures: [String]
+
+        init(_ words: String, of years: Set<Int>) {
+            self.words = words
+            let text = words.compact
+            self.text = text
+            isCurrent = text.mentionsAny(of: years.map { "\($0)年" })
+            figures = StaleYear.figures(in: text)
+        }
     }
 
-    /// The numbers of a sentence with their measures, 61条. Small ones are the same by chance.
-    private static func figures(in sentence: String) -> [String] {
+    /// The numbers of a compact sentence with their measures, 61条. Small ones are the same by chance.
+    private static func figures(in text: String) -> [String] {
         var figures: [String] = []
         var digits = ""
-        for scalar in sentence.compact.unicodeScalars {
+        for scalar in text.unicodeScalars {
             if ("0"..."9").contains(scalar), digits.utf8.count < 12 {
                 digits.unicodeScalars.append(scalar)
             } else {
@@ -53,10 +67,11 @@ enum StaleYear {
 
     private static let measures = Set("条件份篇次项个".unicodeScalars)
 
-    /// The year with which a sentence opens, its numbering and 截至 aside: （二）依申请公开情况：2023 年，….
-    private static func openingYear(of sentence: String, _ leads: [String]) -> Int? {
-        let text = sentence.compact
-        for clause in text.split(whereSeparator: { ":：,，。;；".contains($0) }).prefix(2) {
+    /// The year with which a compact sentence opens, its numbering and 截至 aside: （二）依申请公开情况：2023 年，….
+    private static func openingYear(of text: String, _ leads: [String]) -> Int? {
+        // Few sentences name a year, and to look at characters takes long.
+        guard text.mentions("年") else { return nil }
+        for clause in text.split(maxSplits: 2, whereSeparator: { ":：,，。;；".contains($0) }).prefix(2) {
             let start = clause.drop { !("0"..."9").contains($0) || $0.isWhitespace }
             let before = clause[..<start.startIndex]
             let digits = start.prefix { ("0"..."9").contains($0) }

@@ -21,6 +21,8 @@ enum Placeholders {
 
     /// XX年, ××局: two or more crosses beside Chinese text. Crosses beside letters or digits are addresses and masked numbers.
     private static func blanks(in paragraph: String) -> [Substring] {
+        // Few paragraphs have any, and to look at characters takes long.
+        guard paragraph.unicodeScalars.contains(where: { "XＸ×╳〇○x".unicodeScalars.contains($0) }) else { return [] }
         let runs = paragraph.runs { "XＸ×╳〇○".contains($0) } + paragraph.runs { $0 == "x" }.filter { $0.count <= 4 }
         return runs.filter { $0.count >= 2 }.compactMap { run in
             let before = paragraph[..<run.startIndex].last
