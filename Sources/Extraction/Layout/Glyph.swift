@@ -38,16 +38,29 @@ struct Glyph {
 
     /// The line on which the characters of one line stand, whatever their sizes.
     var baseline: Double { box.bottom - 0.12 * box.height }
-    var isSpace: Bool { scalar.properties.isWhitespace }
+    var isSpace: Bool {
+        switch scalar.value {
+        // Nearly all there is on a page; the tables of Unicode take their time.
+        case 0x21...0x7E, 0x3001...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: false
+        case 0x20, 0x3000: true
+        default: scalar.properties.isWhitespace
+        }
+    }
     var isDigit: Bool { ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar) }
     /// A digit, or what stands between the digits of a number.
-    var isNumeric: Bool { isDigit || ".,．，".unicodeScalars.contains(scalar) }
+    var isNumeric: Bool {
+        switch scalar {
+        case ".", ",", "．", "，": true
+        default: isDigit
+        }
+    }
     /// Of a script that parts words by spaces.
-    var isLatin: Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+    var isLatin: Bool { ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) }
 
     /// A character that a person can read; codes of a font's own are none.
     static func shown(_ code: UInt32) -> Unicode.Scalar {
         guard let scalar = Unicode.Scalar(code) else { return unknown }
+        if (0x21...0x7E).contains(code) || (0x4E00...0x9FFF).contains(code) { return scalar }
         switch scalar.properties.generalCategory {
         case .privateUse, .unassigned, .surrogate: return unknown
         case .control: return code == 9 || code == 10 || code == 13 ? " " : unknown

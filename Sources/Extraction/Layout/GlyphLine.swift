@@ -82,6 +82,7 @@ struct GlyphLine {
     func pieces(gap ems: Double) -> [GlyphLine] {
         var pieces: [GlyphLine] = []
         var start = 0
+        let size = size
         for index in marks.indices.dropFirst() where marks[index].gap > ems * min(size, marks[index].glyph.size) {
             if let piece = GlyphLine(part: marks[start..<index]) { pieces.append(piece) }
             start = index

@@ -125,7 +125,7 @@ private struct LetterDensity {
     private static let side = 256
     private var box = Box(left: 0, top: 0, right: 0, bottom: 0)
     /// For each place of a raster, the letters above it and to its left.
-    private var sums: [Int] = []
+    private var sums: [Int32] = []
 
     init(_ glyphs: [Glyph]) {
         guard let first = glyphs.first else { return }
@@ -154,8 +154,9 @@ private struct LetterDensity {
         let right = LetterDensity.place(of: part.right, from: box.left, to: box.right, .down)
         guard top < bottom, left < right else { return 0 }
         let width = LetterDensity.side + 1
-        return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
-            + sums[top * width + left]
+        return Int(
+            sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
+                + sums[top * width + left])
     }
 
     /// A place of the raster, 0 to `side`.
