@@ -38,6 +38,8 @@ struct Nianbao: AsyncParsableCommand {
             Console.complain(complaint)
             Foundation.exit(ExitStatus.inputOutput.rawValue)
         }
+        // Nothing is left to say: to find that out the parser would put together its help.
+        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         let code = exitCode(for: error)
         let words = HelpText.inChinese(fullMessage(for: error))
         if !words.isEmpty { code.isSuccess ? print(words) : Console.complain(words) }
