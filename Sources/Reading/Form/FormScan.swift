@@ -95,8 +95,9 @@ struct FormScan {
     }
 
     private mutating func takeHead(_ line: Transcript.Line, at index: Int) -> Bool {
-        outdatedLabels += TableHeads.outdated(in: line)
-        guard TableHeads.isHead(line) else { return false }
+        let isHead = TableHeads.isHead(line)
+        if line.isRow || isHead { outdatedLabels += TableHeads.outdated(in: line) }
+        guard isHead else { return false }
         heads.note(line)
         if let table = TableHeads.table(of: line) {
             begins[table] = begins[table] ?? index

@@ -12,7 +12,7 @@ enum TableHeads {
 
     /// Whether a line is of letters of the heads of table 4: one of each where they stand upright in their columns.
     private static func isOfLetters(_ words: [String]) -> Bool {
-        words.reduce(0) { $0 + $1.count } > 3 && words.allSatisfy { $0.allSatisfy(letters.contains) }
+        words.allSatisfy { $0.allSatisfy(letters.contains) } && words.reduce(0) { $0 + $1.count } > 3
     }
 
     /// Whether a text is the head of a column, or a piece of one.
@@ -32,10 +32,9 @@ enum TableHeads {
         return nil
     }
 
-    /// The labels of the superseded form of 2019 in a line, as printed. A paragraph has them only where it is a head.
+    /// The labels of the superseded form of 2019 in a row or a head, as printed.
     static func outdated(in line: Transcript.Line) -> [String] {
-        guard line.isRow || isHead(line) else { return [] }
-        return texts(of: line).filter { text in
+        texts(of: line).filter { text in
             let words = Label(text).words
             return outdatedHeads.contains(words) || line.isRow && outdatedRows.contains(words)
                 || Folding.compact(text).hasPrefix("第二十条第(九)项")
@@ -74,19 +73,30 @@ enum TableHeads {
 
     /// The texts of a line: a cell each, or of a paragraph what stands between spaces.
     private static func texts(of line: Transcript.Line) -> [String] {
-        line.isRow ? line.texts : line.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        line.isRow ? line.texts : line.texts.flatMap(parts)
+    }
+
+    private static func parts(of text: String) -> [String] {
+        // Few paragraphs have spaces, and to look at characters takes long.
+        guard text.unicodeScalars.contains(where: Folding.isInvisible) else { return [text] }
+        return text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
     private static func words(of line: Transcript.Line) -> [String] { texts(of: line).map { Label($0).words } }
 
     private static func isTelling(_ word: String) -> Bool {
-        reviewHeads.contains(word) || requestHeads.contains(word) || isDisclosureHead(word)
-            || outdatedHeads.contains(word)
+        // Prose is longer than any head, and need not be hashed.
+        word.utf8.count <= longest
+            && (reviewHeads.contains(word) || requestHeads.contains(word) || isDisclosureHead(word)
+                || outdatedHeads.contains(word))
     }
+
+    /// In bytes: a letter has four at the most.
+    private static let longest = 4 * (requestHeads.map(\.unicodeScalars.count).max() ?? 0)
 
     private static func isDisclosureHead(_ word: String) -> Bool {
         disclosureHeads.contains(word) || word.hasPrefix("第二十条第") && word.count < 10
     }
 
-    private static func isPiece(_ word: String) -> Bool { pieces.contains(word) }
+    private static func isPiece(_ word: String) -> Bool { word.utf8.count <= longest && pieces.contains(word) }
 }

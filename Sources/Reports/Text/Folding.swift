@@ -22,11 +22,12 @@ package enum Folding {
 
     /// The text without white space at its ends.
     package static func trim(_ text: some StringProtocol) -> String {
+        let text = String(text)
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isInvisible($0) }),
             let last = scalars.lastIndex(where: { !isInvisible($0) })
         else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
+        return String(scalars[first...last])
     }
 
     /// The text in one line, for quoting.
