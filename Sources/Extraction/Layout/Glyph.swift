@@ -38,14 +38,7 @@ struct Glyph {
 
     /// The line on which the characters of one line stand, whatever their sizes.
     var baseline: Double { box.bottom - 0.12 * box.height }
-    var isSpace: Bool {
-        switch scalar.value {
-        // Nearly all there is on a page; the tables of Unicode take their time.
-        case 0x21...0x7E, 0x3001...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: false
-        case 0x20, 0x3000: true
-        default: scalar.properties.isWhitespace
-        }
-    }
+    var isSpace: Bool { scalar.isBlank }
     var isDigit: Bool { ("0"..."9").contains(scalar) || ("\u{FF10}"..."\u{FF19}").contains(scalar) }
     /// A digit, or what stands between the digits of a number.
     var isNumeric: Bool {

@@ -1,16 +1,21 @@
 /// Lists of numbers as OFD writes them.
 enum OFDNumbers {
+    /// What white space and commas part.
+    static func words(_ text: String) -> [Substring] {
+        text.unicodeScalars.split { $0.isBlank || $0 == "," }.map(Substring.init)
+    }
+
     /// Numbers parted by white space or commas; what is no number is left out.
     static func list(_ text: String?) -> [Double] {
         guard let text else { return [] }
-        return text.split { $0.isWhitespace || $0 == "," }.compactMap { Double($0) }.filter(\.isFinite)
+        return words(text).compactMap { Double($0) }.filter(\.isFinite)
     }
 
     /// The distances between letters: `g 3 5.0` is three times 5.0. No more than `most` are taken.
     static func distances(_ text: String?, most: Int) -> [Double] {
         guard let text else { return [] }
         var distances: [Double] = []
-        var words = text.split { $0.isWhitespace || $0 == "," }[...]
+        var words = words(text)[...]
         while distances.count < most, let word = words.popFirst() {
             guard word == "g" || word == "G" else {
                 distances.append(Double(word) ?? 0)

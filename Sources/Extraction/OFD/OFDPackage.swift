@@ -87,7 +87,7 @@ struct OFDPackage {
 
 extension String {
     fileprivate var trimmed: String {
-        let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
-        return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+        let scalars = unicodeScalars.drop { $0.isBlank }
+        return String(String.UnicodeScalarView(scalars.reversed().drop { $0.isBlank }.reversed()))
     }
 }

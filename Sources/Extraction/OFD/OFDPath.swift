@@ -30,7 +30,7 @@ struct OFDPath {
 
     private static func parts(_ data: String, _ matrix: OFDMatrix) -> [Part] {
         var parts: [Part] = []
-        var words = data.split { $0.isWhitespace || $0 == "," }[...]
+        var words = OFDNumbers.words(data)[...]
         while let word = words.popFirst() {
             let count: Int
             switch word {

@@ -116,5 +116,5 @@ struct PageContent {
 
 extension String {
     /// How many of its characters are not white space.
-    fileprivate var inked: Int { unicodeScalars.count { !$0.properties.isWhitespace } }
+    fileprivate var inked: Int { unicodeScalars.count { !$0.isBlank } }
 }
