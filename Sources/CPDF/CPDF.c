@@ -1,3 +1,6 @@
+// RTLD_DEEPBIND
+#define _GNU_SOURCE
+
 #include "CPDF.h"
 
 #include <dlfcn.h>
@@ -15,8 +18,9 @@ const pdf_library *pdf_library_at_hand(void) {
 }
 
 const char *pdf_library_load(const char *path) {
-    // All at once: what a child would have to look up, each of them would.
-    void *file = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    // All at once: what a child would have to look up, each of them would. Among its own libraries first, which have nearly all of it: to ask
+    // the thirty of this program before takes a third longer.
+    void *file = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
     if (!file) return dlerror();
     void *symbol = dlsym(file, "nianbao_pdf_library");
     if (!symbol) return dlerror();
