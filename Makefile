@@ -8,6 +8,7 @@
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
 #   make bench      what it costs, beside a C program, python-docx and pdfplumber; writes docs/performance.md
+#   make instructions   how many instructions a report of each format takes; fails where it is a tenth more than before
 #   make sweep      the form's tables cut by pages at every line, in many styles; three quarters of an hour on two cores
 #   make pictures   take the pictures of docs/office.md anew
 #   make check      layout of the source, imports, unit file
@@ -217,6 +218,13 @@ bench: deps build
 	.build/bench/python/bin/python3 -m pip install --quiet python-docx pdfplumber
 	cc -O2 -o .build/bench/floor Tests/Bench/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip libgcrypt)
 	.build/bench/python/bin/python3 Tests/Bench/bench.py --binary '$(BINARY)' --floor .build/bench/floor --write docs/performance.md
+
+.PHONY: instructions
+instructions: packages = $(BUILD_PACKAGES) valgrind
+instructions: swift
+	@.ci/packages $(packages)
+	swift build $(RELEASE) --product Instructions
+	Tests/Instructions/instructions.py .build/release/Instructions
 
 .PHONY: sweep
 sweep: deps swift

@@ -142,6 +142,10 @@ let package = Package(
             ],
             exclude: ["sink.py"], swiftSettings: strict),
         tests("OfficeTests", ["Office", "Reports", "Rules"]),
+        // What instructions.py counts the instructions of.
+        .executableTarget(
+            name: "Instructions", dependencies: ["CPoppler", "Extraction", "ReaderInterface", "Reading", "Rules"],
+            path: "Tests/Instructions", exclude: ["baseline.json", "instructions.py"], swiftSettings: strict),
         // A worker that misbehaves as its document tells it to.
         .executableTarget(
             name: "BadWorker", dependencies: ["Confinement", "Linux", "ReaderInterface", "Reports", system],
