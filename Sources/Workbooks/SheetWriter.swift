@@ -5,13 +5,14 @@ import Foundation
 @safe struct SheetWriter {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: Formats
+    private var links = 0
 
     init(sheet: UnsafeMutablePointer<lxw_worksheet>, formats: Formats) {
         unsafe self.sheet = unsafe sheet
         self.formats = formats
     }
 
-    func write(_ content: Sheet) throws(WorkbookFailure) {
+    mutating func write(_ content: Sheet) throws(WorkbookFailure) {
         for (column, width) in content.widths.enumerated() {
             try WorkbookFailure.check(
                 unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil))
@@ -37,7 +38,7 @@ import Foundation
         unsafe worksheet_fit_to_pages(sheet, 1, 0)
     }
 
-    private func write(_ placed: SheetGrid.Placed) throws(WorkbookFailure) {
+    private mutating func write(_ placed: SheetGrid.Placed) throws(WorkbookFailure) {
         let cell = placed.cell
         let (row, column) = (UInt32(placed.row), UInt16(placed.column))
         if cell.rows > 1 || cell.columns > 1 {
@@ -50,7 +51,7 @@ import Foundation
         try WorkbookFailure.check(write(cell, row, column))
     }
 
-    private func write(_ cell: SheetCell, _ row: UInt32, _ column: UInt16) -> lxw_error {
+    private mutating func write(_ cell: SheetCell, _ row: UInt32, _ column: UInt16) -> lxw_error {
         switch cell.content {
         case .blank: unsafe worksheet_write_blank(sheet, row, column, formats.format(cell.style))
         case .text(let text): write(text, row, column, cell.style)
@@ -72,6 +73,8 @@ import Foundation
     private static let mostCharacters = 32_767
     /// What a link holds at most.
     private static let mostAddress = 2_000
+    /// How many links a sheet has at most; what comes after them is text.
+    private static let mostLinks = 65_530
 
     private func write(_ text: String, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style) -> lxw_error {
         let text = String(text.prefix(SheetWriter.mostCharacters))
@@ -91,10 +94,13 @@ import Foundation
         return unsafe worksheet_write_number(sheet, row, column, days, formats.format(style, .moment))
     }
 
-    private func write(
+    private mutating func write(
         _ text: String, to address: String, _ row: UInt32, _ column: UInt16, _ style: SheetCell.Style
     ) -> lxw_error {
-        guard address.utf8.count <= SheetWriter.mostAddress else { return write(text, row, column, style) }
+        guard address.utf8.count <= SheetWriter.mostAddress, links < SheetWriter.mostLinks else {
+            return write(text, row, column, style)
+        }
+        links += 1
         return unsafe worksheet_write_url_opt(
             sheet, row, column, "external:" + address, formats.format(style, isLink: true), text, nil)
     }

@@ -23,7 +23,8 @@ extension Workbook {
                 guard let target = unsafe workbook_add_worksheet(book, sheet.name) else {
                     throw WorkbookFailure(words: "out of memory")
                 }
-                try unsafe SheetWriter(sheet: target, formats: formats).write(sheet)
+                var writer = unsafe SheetWriter(sheet: target, formats: formats)
+                try writer.write(sheet)
             }
         } catch {
             // Closing is what frees the book.

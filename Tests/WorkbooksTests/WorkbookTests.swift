@@ -62,6 +62,14 @@ import Workbooks
         #expect(document.contains("<text:p>2025-01-20 09:30</text:p>"))
     }
 
+    @Test func `more links than a sheet can have are text`() throws {
+        let rows = Array(repeating: [SheetCell(.link("回执", to: "receipt.html"))], count: 65_601)
+        let files = try LibreOffice.parts(of: Workbook([Sheet("台账", widths: [], rows: rows)]).bytes())
+        let xml = try #require(files["xl/worksheets/sheet1.xml"])
+        #expect(xml.contains(#"<hyperlink ref="A65530""#) && !xml.contains(#"<hyperlink ref="A65531""#))
+        #expect(xml.contains(#"<c r="A65601""#))
+    }
+
     @Test func `a sheet that cannot be named so is refused`() {
         #expect(throws: WorkbookFailure.self) { try Workbook([Sheet("a/b", widths: [], rows: [])]).bytes() }
     }
