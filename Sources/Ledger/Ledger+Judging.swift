@@ -29,9 +29,9 @@ extension Ledger {
     }
 
     /// Records that a file is about to be judged, and tells how often the reader crashed over its bytes. `ended`, `record` or
-    /// `replace` says that this run has survived it.
+    /// `replace` says that this run has survived it. A power cut is no file's doing.
     package func begin(_ arrival: Arrival) throws -> Int {
-        try write { database in
+        try write(outliving: .kill) { database in
             try database.execute(
                 sql: """
                     INSERT INTO judging (content, folder, name, in_hand) VALUES (?, ?, ?, 1)
@@ -44,7 +44,7 @@ extension Ledger {
 
     /// Records that judging a file came to an end without a result.
     package func ended(_ content: Content) throws {
-        try write { database in try Self.putDown(content, database) }
+        try write(outliving: .kill) { database in try Self.putDown(content, database) }
     }
 
     /// Records that the reader crashed over some bytes; gives how often it has.

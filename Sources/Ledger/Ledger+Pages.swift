@@ -54,7 +54,7 @@ extension Ledger {
 
     /// Records that a status file is about to be made, where an earlier run may have been killed by one.
     package func begin(_ page: PendingPage, at date: Date) throws {
-        try write { try Outbox.pages.begin(page.key, at: date, $0) }
+        try write(outliving: .kill) { try Outbox.pages.begin(page.key, at: date, $0) }
     }
 
     /// Closes the attempts in which an earlier run was killed.
@@ -104,7 +104,7 @@ extension Ledger {
     /// Marks status files as written. One stays pending where something has changed since it was asked for.
     package func markWritten(_ written: [(PendingPage, WrittenFile)]) throws {
         guard !written.isEmpty else { return }
-        try write { database in
+        try write(outliving: .kill) { database in
             let mark = try database.cachedStatement(
                 sql: """
                     UPDATE publication SET written = ?, stamp = ?, digest = ?, \(Outbox.cleared)

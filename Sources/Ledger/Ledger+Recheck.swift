@@ -43,7 +43,7 @@ extension Ledger {
 
     /// Records that a version has been judged again, or need not be, and its result stands.
     package func keepResult(of kept: ArchivedVersion) throws {
-        try write { database in
+        try write(outliving: .kill) { database in
             try Self.endRejudging(kept.id, database)
             try Self.putDown(kept.arrival.content, database)
         }

@@ -73,7 +73,8 @@ extension Ledger {
             case .shown: "shown = :date"
             case .confirmed: "sent = coalesce(sent, :date), shown = coalesce(shown, :date), confirmed = :date"
             }
-        try update(numbers, setting: marks, at: date)
+        // What was sent would be sent twice: a run looks for only so many of those that are pending.
+        try update(numbers, setting: marks, at: date, outliving: mark == .sent ? .powerCut : .kill)
     }
 
     /// Records that the journal has refused a record by itself: the others do not wait for it.
@@ -88,10 +89,12 @@ extension Ledger {
         try update(numbers, setting: "sent = NULL, losses = losses + (sent IS NOT NULL)", at: date)
     }
 
-    private func update(_ numbers: [Int], setting marks: String, at date: Date) throws {
+    private func update(
+        _ numbers: [Int], setting marks: String, at date: Date, outliving durability: Durability = .powerCut
+    ) throws {
         guard !numbers.isEmpty else { return }
-        try write { database in
-            let statement = try database.makeStatement(sql: "UPDATE record SET \(marks) WHERE number = :number")
+        try write(outliving: durability) { database in
+            let statement = try database.cachedStatement(sql: "UPDATE record SET \(marks) WHERE number = :number")
             for number in numbers {
                 let all: [String: (any DatabaseValueConvertible)?] = ["date": date, "number": number]
                 statement.arguments = StatementArguments(

@@ -30,6 +30,17 @@ package actor Ledger {
     private let keyring: Keyring?
     private let database: DatabasePool
     private let onChange: @Sendable (Figures) -> Void
+    /// What the connection that writes is set to.
+    private var durability = Durability.powerCut
+
+    /// What a change outlives once it is made. The raw value is what SQLite calls it.
+    enum Durability: String {
+        /// A power cut: others are told of it.
+        case powerCut = "FULL"
+        /// The end of this program. A power cut may take it back, as long as no change that outlives one has followed: it is done once
+        /// more then, without harm, and a sync is saved.
+        case kill = "NORMAL"
+    }
 
     /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
     ///
@@ -80,12 +91,22 @@ package actor Ledger {
     }
 
     /// Changes all of something or nothing of it, then shows the new figures to `onChange`.
-    func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
+    func write<Value: Sendable>(
+        outliving durability: Durability = .powerCut, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        try set(durability)
         let (value, figures) = try database.write { database in
             let value = try body(database)
             return (value, try Figures(of: database))
         }
         onChange(figures)
         return value
+    }
+
+    /// Sets the connection that writes. Where that fails nothing is written.
+    private func set(_ wanted: Durability) throws {
+        guard wanted != durability else { return }
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(wanted.rawValue)") }
+        durability = wanted
     }
 }
