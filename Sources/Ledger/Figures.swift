@@ -18,7 +18,7 @@ package struct Figures: Sendable, Equatable {
 
     /// As the ledger keeps them; nothing is counted that there can be many of.
     init(of database: Database) throws {
-        for row in try Row.fetchAll(database, sql: "SELECT name, value FROM figure") {
+        for row in try Row.fetchAll(database, cached: "SELECT name, value FROM figure") {
             let (name, value): (String, Int) = (row["name"], row["value"])
             let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
             switch parts.first {

@@ -19,7 +19,7 @@ extension Ledger {
         _ database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO acceptance (year, agency, time, why, at) VALUES (?, ?, ?, ?, ?)",
+            cached: "INSERT INTO acceptance (year, agency, time, why, at) VALUES (?, ?, ?, ?, ?)",
             arguments: [year, agency, facts.time, facts.why, time])
     }
 
@@ -30,7 +30,7 @@ extension Ledger {
 
     static func acceptedTimes(of filing: Filing, _ database: Database) throws -> [AcceptedTime] {
         try AcceptedTime.fetchAll(
-            database, sql: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
+            database, cached: "SELECT * FROM acceptance WHERE year = ? AND agency = ? ORDER BY id",
             arguments: [filing.year, filing.agency])
     }
 }

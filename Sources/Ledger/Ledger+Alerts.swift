@@ -23,7 +23,7 @@ extension Ledger {
             for change in changes.reword { try Self.reword(change, at: date, database) }
             for end in changes.end { try Self.end(end, at: date, database) }
             for id in changes.seen {
-                try database.execute(sql: "UPDATE alert SET seen = ? WHERE id = ?", arguments: [date, id])
+                try database.execute(cached: "UPDATE alert SET seen = ? WHERE id = ?", arguments: [date, id])
             }
             try Self.enqueueAlerts(database)
         }
@@ -48,7 +48,7 @@ extension Ledger {
     private static func lasting(_ kinds: Set<Alert.Kind>, _ database: Database) throws -> [AlertState] {
         let marks = databaseQuestionMarks(count: kinds.count)
         return try Row.fetchAll(
-            database, sql: "SELECT * FROM alert WHERE cleared IS NULL AND kind IN (\(marks)) ORDER BY id",
+            database, cached: "SELECT * FROM alert WHERE cleared IS NULL AND kind IN (\(marks)) ORDER BY id",
             arguments: StatementArguments(kinds.map(\.rawValue))
         ).compactMap(AlertState.init)
     }
@@ -59,7 +59,7 @@ extension Ledger {
     ) throws -> [AlertState] {
         let marks = databaseQuestionMarks(count: kinds.count)
         return try Row.fetchAll(
-            database, sql: "SELECT * FROM alert WHERE cleared > ? AND kind IN (\(marks))",
+            database, cached: "SELECT * FROM alert WHERE cleared > ? AND kind IN (\(marks))",
             arguments: [date] + StatementArguments(kinds.map(\.rawValue))
         ).compactMap(AlertState.init)
     }
@@ -68,7 +68,7 @@ extension Ledger {
     static func presentKinds(at date: Date, _ database: Database) throws -> Set<Alert.Kind> {
         let names = try String.fetchAll(
             database,
-            sql:
+            cached:
                 "SELECT DISTINCT kind FROM alert WHERE state <> 'pending' AND fired IS NOT NULL AND (cleared IS NULL OR cleared > ?)",
             arguments: [date - 600])
         return Set(names.compactMap(Alert.Kind.init))
@@ -94,7 +94,7 @@ extension Ledger {
         at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
-            sql: """
+            cached: """
                 INSERT INTO alert (kind, subject, message, since, state, fired, size, flapping, seen)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
@@ -107,7 +107,7 @@ extension Ledger {
     /// Ends an alert as a record tells of it; nobody is told once more.
     static func close(_ alert: Alert, at time: some DatabaseValueConvertible, _ database: Database) throws {
         try database.execute(
-            sql: """
+            cached: """
                 UPDATE alert SET cleared = :time, state = 'resolved', end_told = :time
                 WHERE kind = :kind AND subject = :subject AND cleared IS NULL
                 """,
@@ -118,7 +118,7 @@ extension Ledger {
         _ alert: Alert, size: Int = 1, at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
-            sql: """
+            cached: """
                 UPDATE alert SET message = ?, size = ?, worded = ? WHERE kind = ? AND subject = ? AND cleared IS NULL
                 """,
             arguments: [alert.message, size, time, alert.kind.rawValue, alert.subject])
@@ -130,7 +130,7 @@ extension Ledger {
         let alert = change.alert
         try reword(alert, size: change.size, at: date, database)
         let isPending = try Bool.fetchOne(
-            database, sql: "SELECT state = 'pending' FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            database, cached: "SELECT state = 'pending' FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
             arguments: [alert.kind.rawValue, alert.subject])
         if isPending == false { try tellJournal(.reworded(change), of: alert, at: date, database) }
     }
@@ -140,7 +140,7 @@ extension Ledger {
         // Of what nobody was told, nobody is told that it is over; nor of what another one stands for from now on.
         let isSilent = state.told == nil || !state.alert.kind.traits.tellsEnd || end.successor != nil
         try database.execute(
-            sql: "UPDATE alert SET cleared = ?, state = ?, end_told = ? WHERE id = ?",
+            cached: "UPDATE alert SET cleared = ?, state = ?, end_told = ? WHERE id = ?",
             arguments: [
                 date, end.successor == nil ? AlertState.Stage.resolved.rawValue : merged, isSilent ? date : nil,
                 state.id,

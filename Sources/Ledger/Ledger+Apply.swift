@@ -75,7 +75,7 @@ extension Ledger {
         _ database: Database
     ) throws -> Int64 {
         try database.execute(
-            sql: """
+            cached: """
                 INSERT INTO version (year, agency, number, content, verdict, result, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
@@ -89,7 +89,7 @@ extension Ledger {
         _ file: ObservedFile, version: Int64, at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
-            sql: """
+            cached: """
                 INSERT INTO arrival (device, inode, size, modified, changed, folder, name, owner, version, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
@@ -100,10 +100,10 @@ extension Ledger {
         _ version: Int64, by result: ReportResult, until time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
+            cached: "INSERT INTO superseded (version, result, until) SELECT id, result, ? FROM version WHERE id = ?",
             arguments: [time, version])
         try database.execute(
-            sql: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
+            cached: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
             arguments: [result.verdict.rawValue, try JSON.line(result), version])
     }
 
@@ -116,7 +116,7 @@ extension Ledger {
 
     private static func version(_ told: ReportKey, _ record: StoredRecord, _ database: Database) throws -> Int64 {
         let id = try Int64.fetchOne(
-            database, sql: "SELECT id FROM version WHERE year = ? AND agency = ? AND number = ?",
+            database, cached: "SELECT id FROM version WHERE year = ? AND agency = ? AND number = ?",
             arguments: [told.year, told.agency, told.number])
         guard let id else { throw Failure.damaged("record \(record.number)") }
         return id
@@ -157,7 +157,7 @@ extension Ledger {
     /// is over.
     private static func lasting(_ alert: Alert, at time: String, _ database: Database) throws -> Int64 {
         let known = try Int64.fetchOne(
-            database, sql: "SELECT id FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
+            database, cached: "SELECT id FROM alert WHERE kind = ? AND subject = ? AND cleared IS NULL",
             arguments: [alert.kind.rawValue, alert.subject])
         if let known { return known }
         try insert(alert, .firing, at: time, database)

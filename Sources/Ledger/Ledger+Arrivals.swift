@@ -21,7 +21,7 @@ extension Ledger {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
-                sql: """
+                cached: """
                     SELECT folder, iif(folder IS NULL, owner, NULL) AS sender, count(*) AS files,
                         sum(iif(size > ?, 0, size)) AS bytes
                     FROM arrival WHERE at > ? GROUP BY 1, 2
@@ -108,7 +108,7 @@ extension Ledger {
     package func holds(_ content: Content) throws -> Bool {
         try read { database in
             try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE content = ?)", arguments: [content.key])
+                database, cached: "SELECT EXISTS (SELECT 1 FROM version WHERE content = ?)", arguments: [content.key])
                 ?? false
         }
     }
@@ -118,7 +118,7 @@ extension Ledger {
         try write { database in
             guard let last = try Self.last(at: file.path, database) else { return false }
             let held = try String.fetchOne(
-                database, sql: "SELECT content FROM version WHERE id = ?", arguments: [last.version])
+                database, cached: "SELECT content FROM version WHERE id = ?", arguments: [last.version])
             guard held == content.key else { return false }
             try Self.restamp(last.id, file.stamp, database)
             return true
@@ -127,21 +127,21 @@ extension Ledger {
 
     private static func nextNumber(_ filing: Filing, _ database: Database) throws -> Int {
         let last = try Int.fetchOne(
-            database, sql: "SELECT max(number) FROM version WHERE year = ? AND agency = ?",
+            database, cached: "SELECT max(number) FROM version WHERE year = ? AND agency = ?",
             arguments: [filing.year, filing.agency])
         return (last ?? 0) + 1
     }
 
     static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {
         let row = try Row.fetchOne(
-            database, sql: "SELECT id, version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1",
+            database, cached: "SELECT id, version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1",
             arguments: path.kept.arguments)
         return row.map { (id: $0["id"], version: $0["version"]) }
     }
 
     private static func restamp(_ id: Int64, _ stamp: FileStamp, _ database: Database) throws {
         try database.execute(
-            sql: "UPDATE arrival SET device = ?, inode = ?, size = ?, modified = ?, changed = ? WHERE id = ?",
+            cached: "UPDATE arrival SET device = ?, inode = ?, size = ?, modified = ?, changed = ? WHERE id = ?",
             arguments: stamp.arguments + [id])
     }
 }

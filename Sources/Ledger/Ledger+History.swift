@@ -45,7 +45,7 @@ extension Ledger {
     ) throws -> Handover? {
         let before = try UInt32.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT arrival.owner FROM version JOIN arrival ON arrival.version = version.id
                 WHERE year = ? AND agency = ? AND (? IS NULL OR number < ?) AND successor IS NULL
                 ORDER BY number DESC, arrival.id LIMIT 1
@@ -60,7 +60,7 @@ extension Ledger {
         guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
         let row = try Row.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?) AND successor IS NULL
                 ORDER BY number DESC LIMIT 1
                 """,
@@ -92,13 +92,13 @@ extension Ledger {
     /// When each version of an agency's report for a year came, the first first.
     private static func versions(of filing: Filing, _ database: Database) throws -> [Date] {
         try Date.fetchAll(
-            database, sql: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
+            database, cached: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
             arguments: [filing.year, filing.agency])
     }
 
     private static func texts(of version: Int64, _ database: Database) throws -> [Section: [String]] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT section, text FROM passage WHERE version = ?", arguments: [version])
+            database, cached: "SELECT section, text FROM passage WHERE version = ?", arguments: [version])
         return rows.reduce(into: [:]) { texts, row in
             if let section = Section(rawValue: row["section"]) { texts[section] = [row["text"]] }
         }

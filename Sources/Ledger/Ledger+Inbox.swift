@@ -11,7 +11,7 @@ extension Ledger {
         let kinds = Alert.Kind.distrustInbox.map(\.rawValue)
         let marks = databaseQuestionMarks(count: kinds.count)
         let firing = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL AND kind IN (\(marks))",
+            database, cached: "SELECT count(*) FROM alert WHERE cleared IS NULL AND kind IN (\(marks))",
             arguments: StatementArguments(kinds))
         return firing == 0
     }
@@ -19,7 +19,7 @@ extension Ledger {
     /// The inbox of a path as it was when it was last trusted.
     package func inboxMemory(of path: String) throws -> InboxMemory? {
         try read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM inbox WHERE path = ?", arguments: [path]).map { row in
+            try Row.fetchOne(database, cached: "SELECT * FROM inbox WHERE path = ?", arguments: [path]).map { row in
                 let (device, inode): (Int64, Int64) = (row["device"], row["inode"])
                 let place = InboxPlace(
                     device: UInt64(bitPattern: device), inode: UInt64(bitPattern: inode), magic: row["magic"])
@@ -32,7 +32,7 @@ extension Ledger {
     package func remember(_ inbox: InboxMemory) throws {
         try write { database in
             try database.execute(
-                sql: "INSERT OR REPLACE INTO inbox (path, device, inode, magic, held) VALUES (?, ?, ?, ?, ?)",
+                cached: "INSERT OR REPLACE INTO inbox (path, device, inode, magic, held) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
                     inbox.path, Int64(bitPattern: inbox.place.device), Int64(bitPattern: inbox.place.inode),
                     inbox.place.magic, inbox.held,

@@ -33,7 +33,7 @@ extension Ledger {
     package func begin(_ arrival: Arrival) throws -> Int {
         try write(outliving: .kill) { database in
             try database.execute(
-                sql: """
+                cached: """
                     INSERT INTO judging (content, folder, name, in_hand) VALUES (?, ?, ?, 1)
                     ON CONFLICT DO UPDATE SET in_hand = 1
                     """,
@@ -51,7 +51,7 @@ extension Ledger {
     package func crashed(over content: Content) throws -> Int {
         try write { database in
             try database.execute(
-                sql: "INSERT INTO crash (content, count) VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+                cached: "INSERT INTO crash (content, count) VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
                 arguments: [content.key])
             try Self.putDown(content, database)
             return try Self.crashes(over: content, database)
@@ -61,10 +61,10 @@ extension Ledger {
     /// Records what the last run died over, if it did: asked by a run once, before it takes anything in hand.
     package func countDeaths(at date: Date) throws {
         try write { database in
-            for row in try Row.fetchAll(database, sql: "SELECT content, deaths FROM judging WHERE in_hand") {
+            for row in try Row.fetchAll(database, cached: "SELECT content, deaths FROM judging WHERE in_hand") {
                 let deaths = (row["deaths"] as Int) + 1
                 try database.execute(
-                    sql: "UPDATE judging SET in_hand = 0, deaths = ?, due = ? WHERE content = ?",
+                    cached: "UPDATE judging SET in_hand = 0, deaths = ?, due = ? WHERE content = ?",
                     arguments: [deaths, date + Suspect.pause(after: deaths), row["content"] as String])
             }
         }
@@ -75,14 +75,14 @@ extension Ledger {
     package func suspects(at date: Date) throws -> [String: Suspect] {
         try write { database in
             try database.execute(
-                sql: """
+                cached: """
                     INSERT OR IGNORE INTO judging (content, folder, name, in_hand, deaths)
                     SELECT content, folder, name, 0, ? FROM version
                     JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = version.id)
                     WHERE verdict = ? AND successor IS NULL
                     """,
                 arguments: [Suspect.deathsEnough, Verdict.failed.rawValue])
-            let rows = try Row.fetchAll(database, sql: "SELECT * FROM judging WHERE deaths > 0")
+            let rows = try Row.fetchAll(database, cached: "SELECT * FROM judging WHERE deaths > 0")
             return Dictionary(
                 rows.map { row in
                     let suspect = Suspect(path: InboxPath(row), deaths: row["deaths"], due: row["due"] ?? date)
@@ -97,18 +97,18 @@ extension Ledger {
     }
 
     static func forgetFailures(of content: String, _ database: Database) throws {
-        try database.execute(sql: "DELETE FROM judging WHERE content = ?", arguments: [content])
-        try database.execute(sql: "DELETE FROM crash WHERE content = ?", arguments: [content])
+        try database.execute(cached: "DELETE FROM judging WHERE content = ?", arguments: [content])
+        try database.execute(cached: "DELETE FROM crash WHERE content = ?", arguments: [content])
     }
 
     /// This run has survived a file; what earlier ones did stays.
     static func putDown(_ content: Content, _ database: Database) throws {
         try database.execute(
-            sql: "DELETE FROM judging WHERE content = ? AND deaths = 0", arguments: [content.key])
-        try database.execute(sql: "UPDATE judging SET in_hand = 0 WHERE content = ?", arguments: [content.key])
+            cached: "DELETE FROM judging WHERE content = ? AND deaths = 0", arguments: [content.key])
+        try database.execute(cached: "UPDATE judging SET in_hand = 0 WHERE content = ?", arguments: [content.key])
     }
 
     private static func crashes(over content: Content, _ database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count FROM crash WHERE content = ?", arguments: [content.key]) ?? 0
+        try Int.fetchOne(database, cached: "SELECT count FROM crash WHERE content = ?", arguments: [content.key]) ?? 0
     }
 }

@@ -37,7 +37,7 @@ extension Ledger {
     package func isPublished() throws -> Bool {
         try read { database in
             try Bool.fetchOne(
-                database, sql: "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE \(Outbox.pages.pending))") ?? true
+                database, cached: "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE \(Outbox.pages.pending))") ?? true
         }
     }
 
@@ -45,7 +45,7 @@ extension Ledger {
         _ which: String, at date: Date, _ database: Database
     ) throws -> [PendingPage] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM publication WHERE \(Outbox.pages.due) AND \(which)",
+            database, cached: "SELECT * FROM publication WHERE \(Outbox.pages.due) AND \(which)",
             arguments: StatementArguments(Outbox.arguments(at: date))
         ).compactMap { row in
             Page(rawValue: row["page"]).map { PendingPage(page: $0, version: row["version"], wanted: row["wanted"]) }
@@ -79,10 +79,10 @@ extension Ledger {
     /// they show and the ledger does not hold.
     package func enqueueTables(on basis: String) throws {
         try write { database in
-            guard try String.fetchOne(database, sql: "SELECT basis FROM tables_basis") != basis else { return }
-            try database.execute(sql: "DELETE FROM tables_basis")
-            try database.execute(sql: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
-            let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+            guard try String.fetchOne(database, cached: "SELECT basis FROM tables_basis") != basis else { return }
+            try database.execute(cached: "DELETE FROM tables_basis")
+            try database.execute(cached: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
+            let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
             try Self.enqueue(Page.general + years.flatMap(Self.totals), version: 0, database)
         }
     }
@@ -94,10 +94,10 @@ extension Ledger {
 
     static func enqueueEverything(_ database: Database) throws {
         try Outbox.pages.forgetAttempts(database)
-        for row in try Row.fetchAll(database, sql: "SELECT id, year FROM version") {
+        for row in try Row.fetchAll(database, cached: "SELECT id, year FROM version") {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
-        let years = try String.fetchAll(database, sql: "SELECT DISTINCT year FROM version")
+        let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
         try enqueue(Page.general + years.flatMap(totals), version: 0, database)
     }
 
@@ -120,7 +120,7 @@ extension Ledger {
     /// The version of a row.
     package nonisolated func version(_ id: Int64) throws -> ReportVersion {
         try view { database in
-            let row = try Row.fetchOne(database, sql: "SELECT * FROM version WHERE id = ?", arguments: [id])
+            let row = try Row.fetchOne(database, cached: "SELECT * FROM version WHERE id = ?", arguments: [id])
             guard let row else { throw Failure.damaged("version \(id)") }
             return try Self.detailed(row, database)
         }
@@ -133,7 +133,7 @@ extension Ledger {
         version.isSuperseded = row["successor"] as Int64? != nil
         version.equal = try equal(of: id, database)
         let first = try Row.fetchOne(
-            database, sql: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])
+            database, cached: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])
         version.folder = first.flatMap { InboxPath($0).folder?.display }
         return version
     }
@@ -142,7 +142,7 @@ extension Ledger {
     package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
         try view { database in
             try ReportVersion.fetchOne(
-                database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
+                database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
                 arguments: [version.year, version.agency, version.version - 1])
         }
     }
@@ -167,7 +167,7 @@ extension Ledger {
         // The receipt of the next version says what that changed.
         let next = try Int64.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT next.id FROM version JOIN version AS next ON next.year = version.year
                     AND next.agency = version.agency AND next.number = version.number + 1
                 WHERE version.id = ?
@@ -185,7 +185,7 @@ extension Ledger {
     static func enqueue(_ pages: [Page], version: Int64, _ database: Database) throws {
         for page in pages {
             try database.execute(
-                sql: """
+                cached: """
                     INSERT INTO publication (page, version) VALUES (?, ?)
                     ON CONFLICT DO UPDATE SET wanted = wanted + 1
                     """,

@@ -50,7 +50,7 @@ extension Ledger {
     }
 
     private static func endRejudging(_ version: Int64, _ database: Database) throws {
-        try database.execute(sql: "DELETE FROM rejudging WHERE version = ?", arguments: [version])
+        try database.execute(cached: "DELETE FROM rejudging WHERE version = ?", arguments: [version])
     }
 
     static func archived(_ versions: String, _ arguments: StatementArguments, _ database: Database) throws
@@ -58,7 +58,7 @@ extension Ledger {
     {
         let rows = try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT chosen.*, arrival.*, chosen.id AS chosen, arrival.at AS arrived
                 FROM (\(versions)) AS chosen
                 JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = chosen.id)

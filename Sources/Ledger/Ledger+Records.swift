@@ -31,7 +31,7 @@ extension Ledger {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: """
+                cached: """
                     SELECT * FROM record WHERE \(mark.rawValue) IS NULL AND number > ? AND losses <= ? AND (due IS NULL OR due <= ?)
                     ORDER BY number LIMIT ?
                     """,
@@ -48,7 +48,7 @@ extension Ledger {
                 "SELECT number, sent FROM record WHERE sent IS NULL AND number <= :last ORDER BY number LIMIT :batch"
             return try Row.fetchAll(
                 database,
-                sql: """
+                cached: """
                     SELECT number, sent FROM record WHERE sent IS NOT NULL AND confirmed IS NULL AND number <= :last
                     UNION ALL SELECT * FROM (\(pending)) ORDER BY number
                     """,
@@ -106,7 +106,7 @@ extension Ledger {
 
     static func append(_ entries: [Entry], at date: Date, _ database: Database) throws {
         var number = try StoredRecord.lastNumber(in: database)
-        var link = try String.fetchOne(database, sql: "SELECT chain FROM record ORDER BY number DESC LIMIT 1") ?? ""
+        var link = try String.fetchOne(database, cached: "SELECT chain FROM record ORDER BY number DESC LIMIT 1") ?? ""
         guard let time = String.fromDatabaseValue(date.databaseValue) else { throw Failure.failed("\(date)") }
         for entry in entries {
             guard number < RecordBounds.own.upperBound else { throw Failure.damaged("record \(number)") }

@@ -47,7 +47,7 @@ extension Ledger {
                 guard let other = try Self.text(section, of: copy, database),
                     shingles.likeness(to: other.paragraphs, atLeast: likeness) >= likeness
                 else { continue }
-                try database.execute(sql: "INSERT OR IGNORE INTO rejudging (version) VALUES (?)", arguments: [copy])
+                try database.execute(cached: "INSERT OR IGNORE INTO rejudging (version) VALUES (?)", arguments: [copy])
             }
         }
     }
@@ -74,7 +74,7 @@ extension Ledger {
     static func sketchCurrent(besides version: Int64, _ database: Database) throws {
         let current = try Int64.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT current.id FROM version JOIN (\(currentVersions)) AS current
                     ON current.year = version.year AND current.agency = version.agency WHERE version.id = ?
                 """,
@@ -93,7 +93,7 @@ extension Ledger {
     private static func predecessor(of version: Int64, _ database: Database) throws -> Int64? {
         try Int64.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT earlier.id FROM version JOIN version AS earlier ON earlier.year = version.year
                     AND earlier.agency = version.agency AND earlier.number < version.number
                 WHERE version.id = ? ORDER BY earlier.number DESC LIMIT 1
@@ -104,7 +104,7 @@ extension Ledger {
     private static func bands(of version: Int64, _ database: Database) throws -> [Int64] {
         try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT year, section, text FROM passage JOIN version ON version.id = passage.version
                 WHERE passage.version = ?
                 """,
@@ -144,21 +144,23 @@ extension Ledger {
         _ side: Side, than filing: Filing, _ content: String, at date: Date, _ database: Database,
         among versions: [Int64]? = nil
     ) throws -> [Int64] {
-        let chosen = versions.map { "id IN (\($0.map(String.init).joined(separator: ",")))" } ?? "1"
+        // What shares a band is found by its number: it is little of what a year has.
+        let chosen = versions == nil ? "year = ?" : "id IN (SELECT value FROM json_each(?)) AND +year = ?"
+        let numbers: StatementArguments = versions.map { ["\($0)"] } ?? []
         return try Int64.fetchAll(
             database,
-            sql: """
-                SELECT id FROM (\(currentVersions)) WHERE \(chosen) AND year = ? AND agency <> ? AND content <> ?
+            cached: """
+                SELECT id FROM (\(currentVersions)) WHERE \(chosen) AND agency <> ? AND content <> ?
                     AND (at, agency) \(side.rawValue) (?, ?) AND agency NOT GLOB '\(Filing.apartGlob)'
                 ORDER BY at, agency
                 """,
-            arguments: [filing.year, filing.agency, content, date, filing.agency])
+            arguments: numbers + [filing.year, filing.agency, content, date, filing.agency])
     }
 
     private static func text(_ section: Section, of version: Int64, _ database: Database) throws -> OtherText? {
         try Row.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT agency, text FROM passage JOIN version ON version.id = passage.version
                 WHERE passage.version = ? AND section = ?
                 """,

@@ -12,7 +12,7 @@ extension Ledger {
     static func newestVersion(of arrival: Arrival, _ database: Database) throws -> Row? {
         try Row.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT * FROM version WHERE content = ? ORDER BY successor IS NOT NULL, result ->> '$.agency' IS NULL
                     AND EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS ?) DESC, id DESC LIMIT 1
                 """,
@@ -35,7 +35,7 @@ extension Ledger {
         let isOverwritten =
             try Bool.fetchOne(
                 database,
-                sql: """
+                cached: """
                     SELECT EXISTS (SELECT 1 FROM version WHERE year = ? AND agency = ? AND id =
                         (SELECT version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1))
                     """,
@@ -51,7 +51,7 @@ extension Ledger {
     static func isOfAnotherFolder(_ version: Row, seenFrom path: InboxPath, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT (agency GLOB ? OR result ->> '$.agency' IS NULL AND verdict <> ?)
                     AND NOT EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS ?)
                 FROM version WHERE id = ?
@@ -71,7 +71,7 @@ extension Ledger {
     ) throws -> [ReportKey] {
         let rows = try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT nobodys.* FROM version AS nobodys JOIN version AS report ON report.id = :version
                 WHERE nobodys.id IN (
                         SELECT version FROM arrival WHERE name = :name AND folder IS :folder
@@ -105,11 +105,12 @@ extension Ledger {
     static func supersede(_ version: Int64, by successor: Int64, _ database: Database) throws {
         try dropSketches(upTo: version, database)
         try database.execute(
-            sql: "UPDATE version SET successor = ? WHERE id = ?", arguments: [successor, version])
+            cached: "UPDATE version SET successor = ? WHERE id = ?", arguments: [successor, version])
         try database.execute(
-            sql: "DELETE FROM judging WHERE content = (SELECT content FROM version WHERE id = ?)", arguments: [version])
+            cached: "DELETE FROM judging WHERE content = (SELECT content FROM version WHERE id = ?)",
+            arguments: [version])
         try sketchCurrent(besides: version, database)
-        let year = try String.fetchOne(database, sql: "SELECT year FROM version WHERE id = ?", arguments: [version])
+        let year = try String.fetchOne(database, cached: "SELECT year FROM version WHERE id = ?", arguments: [version])
         try enqueue([.result, .receipt], version: version, database)
         try enqueue(totals(of: year ?? ""), version: 0, database)
     }
@@ -121,7 +122,7 @@ extension Ledger {
     ) throws -> (id: Int64, key: ReportKey)? {
         try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT arrival.*, current.id AS current, current.number FROM (\(currentVersions)) AS current
                 JOIN arrival ON arrival.version = current.id
                 WHERE year = ? AND agency = ? AND arrival.id = (SELECT max(id) FROM arrival AS last
@@ -148,7 +149,7 @@ extension Ledger {
     static func equal(of version: Int64, _ database: Database) throws -> Int? {
         try Int.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT \(equal(of: "version")) FROM version WHERE id = ?
                 """,
             arguments: [version])
@@ -156,7 +157,7 @@ extension Ledger {
 
     private static func isCurrent(_ version: Int64, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM (\(currentVersions)) WHERE id = ?)", arguments: [version])
+            database, cached: "SELECT EXISTS (SELECT 1 FROM (\(currentVersions)) WHERE id = ?)", arguments: [version])
             ?? false
     }
 
@@ -166,12 +167,12 @@ extension Ledger {
         _ version: Row, _ path: InboxPath, beside files: InboxFiles, _ database: Database
     ) throws -> Bool {
         let current = try String.fetchOne(
-            database, sql: "SELECT content FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
+            database, cached: "SELECT content FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
             arguments: [version["year"] as String, version["agency"] as String])
         guard let current else { return false }
         let holders = try holders(of: current, database)
         guard !holders.contains(path.kept), !files.hold(anyOf: holders, besides: path) else { return false }
-        let known = try Row.fetchAll(database, sql: "SELECT DISTINCT folder, name FROM arrival").map(InboxPath.init)
+        let known = try Row.fetchAll(database, cached: "SELECT DISTINCT folder, name FROM arrival").map(InboxPath.init)
         return files.are(among: Set(known), besides: path)
     }
 
@@ -189,7 +190,7 @@ extension Ledger {
     ) throws -> Set<InboxPath> {
         let rows = try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT folder, name FROM arrival AS last WHERE version \(which)
                     AND id = (SELECT max(id) FROM arrival WHERE name = last.name AND folder IS last.folder)
                 """,
@@ -202,7 +203,7 @@ extension Ledger {
         let stamp = arrival.file.stamp
         return try Bool.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT EXISTS (SELECT 1 FROM arrival JOIN version ON version.id = arrival.version
                     WHERE content = ? AND inode = ? AND modified = ?)
                 """,

@@ -25,12 +25,12 @@ extension Ledger {
     static func keep(_ texts: [Section: String]?, of version: Int64, _ database: Database) throws {
         try dropSketches(upTo: version, database)
         for table in ["passage", "missing_text"] {
-            try database.execute(sql: "DELETE FROM \(table) WHERE version = ?", arguments: [version])
+            try database.execute(cached: "DELETE FROM \(table) WHERE version = ?", arguments: [version])
         }
         guard let texts else {
             // A file that was not read has no text, and one without a hash is not in the archive.
             return try database.execute(
-                sql: """
+                cached: """
                     INSERT INTO missing_text SELECT id FROM version
                     WHERE id = ? AND verdict <> 'unreadable' AND result ->> '$.sha256' <> ''
                     """,
@@ -38,7 +38,7 @@ extension Ledger {
         }
         for (section, text) in texts {
             try database.execute(
-                sql: "INSERT INTO passage (version, section, text) VALUES (?, ?, ?)",
+                cached: "INSERT INTO passage (version, section, text) VALUES (?, ?, ?)",
                 arguments: [version, section.rawValue, text.masked])
         }
         try sketchCurrent(besides: version, database)

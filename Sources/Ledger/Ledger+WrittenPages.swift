@@ -19,7 +19,7 @@ extension Ledger {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: """
+                cached: """
                     SELECT publication.rowid AS row, publication.*, year, agency, number
                     FROM publication LEFT JOIN version ON version.id = publication.version
                     WHERE written >= wanted AND publication.rowid > ? ORDER BY publication.rowid LIMIT ?
@@ -34,7 +34,7 @@ extension Ledger {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: """
+                cached: """
                     SELECT rowid AS row, *, NULL AS year FROM publication WHERE version = 0 AND written >= wanted
                     """
             ).compactMap(WrittenPage.init)
@@ -47,7 +47,7 @@ extension Ledger {
         try write { database in
             for (page, file) in restamped {
                 try database.execute(
-                    sql: "UPDATE publication SET stamp = ? WHERE rowid = ?", arguments: [file.stamp, page.row])
+                    cached: "UPDATE publication SET stamp = ? WHERE rowid = ?", arguments: [file.stamp, page.row])
             }
             for page in changed { try Self.enqueue([page.page], version: page.version, database) }
         }

@@ -47,7 +47,7 @@ struct Outbox: Sendable {
         _ item: [DatabaseValue], _ error: String, at date: Date, pause: TimeInterval? = nil, _ database: Database
     ) throws {
         let sql = "SELECT attempts FROM \(table) WHERE \(condition)"
-        let attempts = try Int.fetchOne(database, sql: sql, arguments: StatementArguments(item)) ?? 1
+        let attempts = try Int.fetchOne(database, cached: sql, arguments: StatementArguments(item)) ?? 1
         let isOver = attempts >= patience
         let next = date + (isOver ? Backoff.longest : min(pause ?? Backoff.pause(after: attempts), Backoff.longest))
         let aside = isOver ? date.databaseValue : .null
@@ -74,12 +74,12 @@ struct Outbox: Sendable {
             try set("due = ?, aside = ?", [next.databaseValue, date.databaseValue], of: item, database)
         }
         // A start is a new chance for what is not set aside: what stood in its way may have been mended.
-        try database.execute(sql: "UPDATE \(table) SET due = NULL WHERE due IS NOT NULL AND aside IS NULL")
+        try database.execute(cached: "UPDATE \(table) SET due = NULL WHERE due IS NOT NULL AND aside IS NULL")
     }
 
     /// Forgets all attempts: everything may be tried at once.
     func forgetAttempts(_ database: Database) throws {
-        try database.execute(sql: "UPDATE \(table) SET \(Self.cleared) WHERE attempts > 0 OR due IS NOT NULL")
+        try database.execute(cached: "UPDATE \(table) SET \(Self.cleared) WHERE attempts > 0 OR due IS NOT NULL")
     }
 
     private var condition: String { key.map { "\($0) = ?" }.joined(separator: " AND ") }
@@ -88,6 +88,7 @@ struct Outbox: Sendable {
         _ assignments: String, _ values: [DatabaseValue], of item: [DatabaseValue], _ database: Database
     ) throws {
         try database.execute(
-            sql: "UPDATE \(table) SET \(assignments) WHERE \(condition)", arguments: StatementArguments(values + item))
+            cached: "UPDATE \(table) SET \(assignments) WHERE \(condition)",
+            arguments: StatementArguments(values + item))
     }
 }

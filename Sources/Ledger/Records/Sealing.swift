@@ -47,7 +47,7 @@ enum Sealing {
             record.number, record.event, record.priority, record.message, record.fields, record.at, record.chain,
         ]
         return try String.fetchOne(
-            database, sql: "SELECT \(name)(?, ?, ?, ?, ?, ?, ?)", arguments: values) ?? ""
+            database, cached: "SELECT \(name)(?, ?, ?, ?, ?, ?, ?)", arguments: values) ?? ""
     }
 
     private static func function(_ keyring: Keyring, _ ledger: String, in state: FilePath) -> DatabaseFunction {

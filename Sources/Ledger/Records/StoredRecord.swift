@@ -32,7 +32,7 @@ package struct StoredRecord: Sendable, Equatable {
 
     func insert(into database: Database, confirmed: String? = nil) throws {
         try database.execute(
-            sql: """
+            cached: """
                 INSERT OR IGNORE INTO record (number, event, priority, message, fields, at, chain, seal, sent, shown, confirmed)
                 VALUES (:number, :event, :priority, :message, :fields, :at, :chain, :seal, :done, :done, :done)
                 """,
@@ -57,7 +57,7 @@ extension StoredRecord: FetchableRecord {
     /// The last number that was given. It is the sequence's, and not that of the last row: the number of a row that somebody took away is
     /// not given again.
     static func lastNumber(in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
+        try Int.fetchOne(database, cached: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
     }
 
     /// The last record before a number.
