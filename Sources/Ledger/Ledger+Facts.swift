@@ -22,16 +22,15 @@ extension Ledger {
     ) throws -> [ReportState] {
         try Row.fetchAll(
             database,
-            sql: """
-                SELECT id, agency, year, number, verdict, at, instr(result, '"rule":"secrecy-marking"') > 0 AS secret,
-                    instr(result, '"rule":"folder-mismatch"') > 0 AS misplaced
-                FROM (\(currentVersions)) ORDER BY id
+            cached: """
+                SELECT id, agency, year, number, verdict, at, is_secret, is_misplaced
+                FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id ORDER BY +current.id
                 """
         ).compactMap { row in
             guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
             let state = ReportState(
                 agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
-                isMarkedSecret: row["secret"], isMisplaced: row["misplaced"], at: row["at"])
+                isMarkedSecret: row["is_secret"], isMisplaced: row["is_misplaced"], at: row["at"])
             return try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) ? nil : state
         }
     }

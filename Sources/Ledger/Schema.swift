@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("former-names", migrate: formerNames)
         migrator.registerMigration("rejudging", migrate: rejudging)
         migrator.registerMigration("tables-basis", migrate: tablesBasis)
+        migrator.registerMigration("summaries", migrate: summaries)
         return migrator
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Ledger
 import Linux
+import Office
 import Services
 import Settings
 import SystemPackage
@@ -43,6 +44,32 @@ import Testing
         let copy = try DatabaseQueue(path: bureau.scratch.path("state/ledger-before-2.sqlite"))
         #expect(try await copy.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM version") } == 1)
         #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `what lists show of results is there after an upgrade, and follows the results`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024 3", as: "年报.txt")
+        try bureau.drop("returned 水利局 2024", as: "别的年报.txt")
+        await bureau.work()
+        let before = try await bureau.overview().reports
+        #expect(before.map(\.errors).sorted() == [1, 3])
+        // One that somebody has damaged keeps no ledger from being opened.
+        try bureau.sabotage("UPDATE version SET result = '{' WHERE agency = '水利局'")
+        try bureau.sabotage(
+            """
+            DELETE FROM grdb_migrations WHERE identifier = 'summaries';
+            DROP TRIGGER version_summed; DROP TRIGGER version_resummed; DROP TABLE summary; DROP INDEX version_listed;
+            """)
+        let ledger = try Ledger(in: FilePath(bureau.scratch.path("state")))
+        let overview = { try ledger.overview(at: bureau.now.date, validFor: .seconds(600), receiving: []).reports }
+        #expect(try overview().filter { $0.agency == "财政局" } == before.filter { $0.agency == "财政局" })
+        #expect(try overview().first { $0.agency == "水利局" }?.errors == 0)
+        try bureau.sabotage(
+            """
+            UPDATE version SET result = (SELECT result FROM version AS other WHERE agency = '财政局')
+            WHERE agency = '水利局'
+            """)
+        #expect(try overview().map(\.errors) == [3, 3])
     }
 
     @Test func `the file systems of other machines are known by their names`() throws {
