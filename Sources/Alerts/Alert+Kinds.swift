@@ -49,6 +49,10 @@ extension Alert.Kind {
             AlertTraits(
                 "台账文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
                 over: "已恢复：台账文件夹 @ 可以正常写入，继续校核。", .critical, .critical)
+        case .ledgerGone:
+            AlertTraits(
+                "台账文件不见了", "请查明台账是谁移走的、磁盘是否被重新挂载；先不要重启服务。",
+                over: "已恢复：台账 @ 又在原处了。", .critical, .critical)
         case .resourcesShort:
             AlertTraits(
                 "系统资源不足", "请检查这台机器的内存和打开文件数的上限；恢复后自动继续收件。",

@@ -13,6 +13,7 @@ package struct Alert: Sendable, Hashable {
         case fileLeftBehind = "file-left-behind"
         case folderFull = "folder-full"
         case stateShort = "state-short"
+        case ledgerGone = "ledger-gone"
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"

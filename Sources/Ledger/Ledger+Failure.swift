@@ -7,6 +7,10 @@ extension Ledger {
     /// Why the ledger can't be used.
     package enum Failure: Error, Sendable, Hashable {
         case damaged(String)
+        /// Its file is gone; what knows of it, in Chinese.
+        case missing(String)
+        /// There has never been one.
+        case absent
         /// A later edition of the program made it; the edition that it needs, where it says so.
         case newer(needs: String?)
         /// It lies on a share, where no database is safe; what the share is called.
@@ -30,6 +34,12 @@ extension Ledger {
             switch self {
             case .damaged(let reason):
                 return "台账 \(path) 已损坏（\(reason)）。请不要删除它，先备份，再从备份恢复。"
+            case .missing(let trace):
+                let state = path.removingLastComponent()
+                return "台账 \(path) 不见了：\(trace)。没有另建新的台账，也没有改动任何文件。请检查 \(state) 所在的磁盘是否已挂载、台账是否被移走，放回后再启动服务；"
+                    + "找不回的，请执行 nianbao replay，从系统日志重建；确实要从头开始的，请执行 nianbao replay --empty。"
+            case .absent:
+                return "还没有台账 \(path)：服务第一次启动时建立。"
             case .newer(let needs):
                 let edition = needs.map { "nianbao \($0) 或更新的版本" } ?? "更新版本的 nianbao"
                 return "台账 \(path) 是\(edition)建立的，这个版本不能使用它，也没有改动它。请安装\(edition)。"

@@ -4,6 +4,18 @@ import Linux
 import Office
 package import SystemPackage
 
+extension Ledger {
+    /// Whether a ledger is made in a state folder that has none.
+    package enum Making: Sendable {
+        /// By who only works on what the service records.
+        case never
+        /// Where there has never been one.
+        case first
+        /// Also in the place of one that is gone: a person has said so.
+        case anew
+    }
+}
+
 /// The truth: every arrival, every result, and everything that is still to be told to anybody.
 ///
 /// A change and what follows from it are one transaction, on disk before anybody outside can see it. The journal and
@@ -26,6 +38,8 @@ package actor Ledger {
     /// The last record that is sealed with a key that is lost; 0 where none is.
     package nonisolated let unverifiable: Int
     private let state: FilePath
+    /// The file that was opened, whatever lies under its name now.
+    private let file: LedgerFile.Place?
     /// None where nothing is recorded.
     private let keyring: Keyring?
     private let database: DatabasePool
@@ -47,11 +61,13 @@ package actor Ledger {
     /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. One that
     /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails.
     package init(
-        in state: FilePath, recording: Bool = true, onChange: @escaping @Sendable (Figures) -> Void = { _ in }
+        in state: FilePath, making: Making = .first, recording: Bool = true,
+        onChange: @escaping @Sendable (Figures) -> Void = { _ in }
     ) throws(Failure) {
         self.onChange = onChange
         do {
-            database = try LedgerFile.open(in: state)
+            database = try LedgerFile.open(in: state, making: making)
+            file = try LedgerFile.place(in: state)
             let id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             self.id = id
             let sealing = recording ? try Sealing.prepare(database, of: id, in: state) : nil
@@ -79,6 +95,10 @@ package actor Ledger {
 
     /// Puts the file of keys back where somebody has removed it.
     package func keepKeys() throws { try keyring?.keep(in: state) }
+
+    /// Whether the file that is being written is still the one that lies under its name: somebody may have removed it, put another one in
+    /// its place, or mounted a disk over it.
+    package func isInPlace() throws -> Bool { try LedgerFile.place(in: state) == file }
 
     /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {

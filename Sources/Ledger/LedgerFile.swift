@@ -15,17 +15,23 @@ package enum StateFolder {
 /// The database in which the ledger lies: how it is opened, checked, upgraded and set aside.
 package enum LedgerFile {
     package static let name = "ledger.sqlite"
-    /// A ledger that was made anew in the place of a damaged one, whole, and has not yet got its name.
+    /// A ledger that was made anew in the place of one that is damaged or gone, whole, and has not yet got its name.
     static let rebuilt = "ledger-rebuilt.sqlite"
+    /// The same while it is being made.
+    static let draft = "ledger-draft.sqlite"
     /// What the names begin with of what was damaged, and of copies from before an upgrade.
     static let damaged = "damaged-"
     private static let before = "ledger-before-"
 
     /// Opens the ledger of a state folder: makes its tables, or checks it and upgrades them.
-    static func open(in state: FilePath) throws -> DatabasePool {
+    static func open(in state: FilePath, making: Ledger.Making) throws -> DatabasePool {
         if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
         let path = state.appending(name)
         if try !exists(path), try exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
+        if try !exists(path), making != .anew {
+            if try hadLedger(state) { throw Ledger.Failure.missing("\(state) 中还有它的编号或归档") }
+            guard making == .first else { throw Ledger.Failure.absent }
+        }
         do {
             try inspect(path)
             let pool = try DatabasePool(path: path.string, configuration: configuration)
@@ -36,6 +42,19 @@ package enum LedgerFile {
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
         }
+    }
+
+    /// Whether a state folder has a ledger, or one that was made anew and is still to get its name, or had one.
+    package static func knowsLedger(_ state: FilePath) throws(Errno) -> Bool {
+        if try exists(state.appending(name)) { return true }
+        if try exists(state.appending(rebuilt)) { return true }
+        return try hadLedger(state)
+    }
+
+    /// Whether a state folder without a ledger had one: its id, or copies of reports, are there still.
+    private static func hadLedger(_ state: FilePath) throws(Errno) -> Bool {
+        if try identity(in: state) != nil { return true }
+        return try !copyFolders(in: state).isEmpty
     }
 
     /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
@@ -147,6 +166,19 @@ package enum LedgerFile {
 
     package static func exists(_ path: FilePath) throws(Errno) -> Bool {
         try Folders.status(of: path, followingLinks: true) != nil
+    }
+
+    /// Tells the file of a ledger from any other that gets its name.
+    struct Place: Sendable, Equatable {
+        let device: UInt
+        let inode: UInt
+    }
+
+    /// The file that lies under the name of the ledger; `nil` where there is none.
+    static func place(in state: FilePath) throws(Errno) -> Place? {
+        try Folders.status(of: state.appending(name), followingLinks: true).map {
+            Place(device: $0.deviceID.rawValue, inode: $0.inode.rawValue)
+        }
     }
 
     /// The folders of the archive, `ab` and the like.

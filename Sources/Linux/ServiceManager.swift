@@ -19,6 +19,14 @@ package struct ServiceManager: Sendable {
         return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1_000
     }
 
+    /// The unit of the machine's manager that this process is part of; `nil` where there is none.
+    package static var unit: String? {
+        var unit: UnsafeMutablePointer<CChar>?
+        guard unsafe sd_pid_get_unit(0, &unit) >= 0, let name = unsafe unit else { return nil }
+        defer { unsafe free(name) }
+        return unsafe String(cString: name)
+    }
+
     /// Tells what is new: assignments such as `READY=1`, a line each.
     package func notify(_ state: String) {
         // Nobody to tell is no error, and one that does not listen can't be told of it.

@@ -35,7 +35,7 @@ extension AlertCommand {
             let state = settings.state.path
             do {
                 // Whoever takes over what speaks with the network must not get the key as well.
-                try await serve(settings, try Ledger(in: state, recording: false), log)
+                try await serve(settings, try Ledger(in: state, making: .never, recording: false), log)
             } catch let failure as Ledger.Failure {
                 log.critical("\(failure.description(of: state.appending(LedgerFile.name)))")
                 throw ExitStatus.inputOutput.code

@@ -26,6 +26,9 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("日志文件所在的文件夹。", valueName: "文件夹"), completion: .directory)
     var directory: String?
 
+    @Flag(help: "不重建：台账不见了，确实要从头开始时，另建一本空的。")
+    var empty = false
+
     @Option(help: ArgumentHelp("日志里有几本台账时，选定哪一本（字段 NIANBAO_LEDGER 的值）。", valueName: "编号"))
     var ledger: String?
 
@@ -45,6 +48,10 @@ struct ReplayCommand: AsyncParsableCommand {
             directory: directory.map { FilePath($0) }, origin: match,
             log: Logger(label: "nianbao") { _ in StandardErrorLog() })
         do {
+            if empty {
+                print("已另建一本空的台账：\(try await replay.makeEmpty())")
+                return
+            }
             let report = try await replay.run(ledger: ledger)
             report.lines.forEach { print($0.printable) }
             guard report.isPublished else { throw ExitStatus.inputOutput.code }

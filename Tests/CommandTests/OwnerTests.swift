@@ -62,6 +62,8 @@ struct OwnerTests {
         try give("state", to: Self.service)
         _ = try run("replay")
         #expect(try strangers() == [])
+        #expect(try run("replay", "--empty").status == 0)
+        #expect(try strangers() == [])
         #expect(try run("watch", "--until-idle", as: Self.service).status == 0)
     }
 

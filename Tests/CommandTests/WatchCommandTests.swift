@@ -137,6 +137,31 @@ import Testing
         #expect(try scratch.text(of: "state/\(place)/ledger.sqlite") == "这不是数据库")
     }
 
+    @Test func `where a ledger is gone no new one is made before somebody says so`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        let places = ["--state", scratch.path("state"), "--status", scratch.path("status")]
+        for name in try scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: scratch.path("state/\(name)"))
+        }
+        func isHeld(_ trace: String) throws {
+            let held = try Nianbao(["watch"] + folders + ["--until-idle"])
+            #expect(held.status == 78)
+            #expect(held.standardError.contains("台账 \(scratch.path("state/ledger.sqlite")) 不见了：\(trace)"))
+            #expect(held.standardError.contains("nianbao replay --empty"))
+            #expect(try Nianbao(["rebuild"] + places).status == 74)
+            #expect(!FileManager.default.fileExists(atPath: scratch.path("state/ledger.sqlite")))
+        }
+        // The file was removed; the whole folder is another one, as where its disk is not mounted.
+        try isHeld("\(scratch.path("state")) 中还有它的编号或归档")
+        try FileManager.default.removeItem(atPath: scratch.path("state"))
+        try isHeld("结果文件夹中还有按它写的 \(scratch.path("status/status.json"))")
+        let decided = try Nianbao(["replay", "--empty"] + places)
+        #expect((decided.status, decided.output) == (0, "已另建一本空的台账：\(scratch.path("state/ledger.sqlite"))\n"))
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle", "--print"]).output.contains("合格：青岚市教育局"))
+        #expect(try Nianbao(["replay", "--empty"] + places).status == 74)
+    }
+
     @Test func `a status file that somebody changed or removed comes back`() throws {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         _ = try Nianbao(["watch"] + folders + ["--until-idle"])

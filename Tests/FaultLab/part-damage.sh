@@ -20,13 +20,25 @@ part_damage() {
             compare "damage $number"
         fi
     done
-    # Gone altogether.
+    # Gone altogether: from the journal it is the same again, with its id and with the times at which everything came.
+    local before
     new_case
     nianbao
+    before=$(identity)
     rm "$work/state/ledger.sqlite"*
     injected=$((injected + 1))
     heal
     SHOWN=10 compare_quietly || differs 'ledger removed'
+    [[ $(identity) == "$before" ]] || differs "ledger removed: $before became $(identity)"
+    # With the status files alone to tell of it, a person has to decide.
+    new_case
+    nianbao
+    rm -r "$work/state"
+    injected=$((injected + 1))
+    if nianbao || [[ -e $work/state/ledger.sqlite ]]; then differs 'a new ledger was made in silence'; fi
 }
+
+# What tells a ledger from one that was made later of the same files.
+identity() { query 'SELECT id FROM identity UNION ALL SELECT min(at) FROM version UNION ALL SELECT max(at) FROM arrival'; }
 
 compare_quietly() { leavings >"$work/leavings" 2>&1 && cmp -s "$LAB/baseline" "$work/leavings"; }

@@ -30,6 +30,14 @@ extension Alert {
         )
     }
 
+    static func ledgerGone(_ path: FilePath) -> Alert {
+        let shown = FileName(path.string).display
+        return Alert(
+            .ledgerGone, shown,
+            "正在使用的台账 \(shown) 不见了：被删除、移走，或被另一个文件、另一块磁盘盖住。服务照常记录，也写入系统日志，但停止以后就找不到这些记录了。"
+                + "请查明原因，把它放回原处；找不回的，等 nianbao status 中的待发日志为 0，再重启服务（systemctl restart nianbao），台账从系统日志恢复。")
+    }
+
     static func fileReceiving(_ path: InboxPath, isEdited: Bool) -> Alert {
         let what = isEdited ? "一直有人打开着在编辑" : "一直没有传完，或者不断有改动"
         return Alert(

@@ -112,13 +112,14 @@ package actor AlertMonitor: PeriodicService {
         let disks = Set([settings.state.path, settings.status.path]).compactMap(diskAlert)
         let lag = settings.alerts.journalLag / .seconds(1)
         let unsent = try await context.ledger.oldestUnsent().flatMap { $0 < now.date - lag ? $0 : nil }
+        let gone = try await context.ledger.isInPlace() ? nil : settings.state.path.appending(LedgerFile.name)
         let stuck = try await context.ledger.stuckChannels(before: now.date - Self.channelPatience)
             .filter { settings.channels[$0.key] != nil }
         try await context.ledger.reconcileAlerts(
-            disks + [unsent.map { .journalBehind(since: $0, zone) }].compactMap(\.self)
+            disks + [gone.map(Alert.ledgerGone), unsent.map { .journalBehind(since: $0, zone) }].compactMap(\.self)
                 + stuck.map { .channelFailing($0.key, since: $0.value, zone) }
                 + context.ledger.itemsSetAside().map(Alert.itemSetAside),
-            of: [.diskLow, .journalBehind, .channelFailing, .itemSetAside], at: now.date)
+            of: [.ledgerGone, .diskLow, .journalBehind, .channelFailing, .itemSetAside], at: now.date)
     }
 
     private func diskAlert(_ path: FilePath) -> Alert? {

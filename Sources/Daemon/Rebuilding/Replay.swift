@@ -42,7 +42,7 @@ package struct Replay: Sendable {
     }
 
     /// The unit whose entries are believed in the journal files of other machines, where accounts have other numbers.
-    private static let unit = "nianbao.service"
+    static let unit = "nianbao.service"
 
     private let settings: Settings
     private let roster: Roster
@@ -83,6 +83,24 @@ package struct Replay: Sendable {
         try LedgerFile.adoptRebuilt(in: state)
         let isPublished = try await Republication(settings: settings, roster: roster, log: log).publish()
         return RebuildingReport(summary, isPublished: isPublished)
+    }
+
+    /// Makes a ledger that holds nothing, whatever is known of another one that is gone; gives its path.
+    package func makeEmpty() async throws -> FilePath {
+        let state = settings.state.path
+        do throws(Errno) { try Folders.make(state, mode: 0o700) } catch {
+            throw StartFailure.cannotCreate(state, error)
+        }
+        let lock = try settings.state.lock()
+        defer { withExtendedLifetime(lock) {} }
+        try await refuseToOverwrite()
+        let path = state.appending(LedgerFile.name)
+        do throws(Ledger.Failure) {
+            _ = try Ledger(in: state, making: .anew)
+        } catch {
+            throw StartFailure.ledger(path, error)
+        }
+        return path
     }
 
     private func source() throws -> JournalSource {

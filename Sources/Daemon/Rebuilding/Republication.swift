@@ -54,7 +54,7 @@ package struct Republication: Sendable {
 
     private func open() throws(StartFailure) -> Ledger {
         do throws(Ledger.Failure) {
-            return try Ledger(in: settings.state.path)
+            return try Ledger(in: settings.state.path, making: .never)
         } catch {
             throw .ledger(settings.state.path.appending(LedgerFile.name), error)
         }

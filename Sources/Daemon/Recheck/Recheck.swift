@@ -30,7 +30,7 @@ package struct Recheck: Sendable {
     package init(settings: Settings, roster: Roster, reader: any DocumentReader = Readers.shared) throws {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            ledger = try Ledger(in: state)
+            ledger = try Ledger(in: state, making: .never)
         } catch {
             throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }

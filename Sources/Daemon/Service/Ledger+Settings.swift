@@ -7,7 +7,7 @@ extension Ledger {
     /// The ledger of the settings, for a command that writes beside the daemon.
     package static func open(under settings: Settings) throws(StartFailure) -> Ledger {
         do throws(Failure) {
-            return try Ledger(in: settings.state.path)
+            return try Ledger(in: settings.state.path, making: .never)
         } catch {
             throw .ledger(settings.state.path.appending(LedgerFile.name), error)
         }

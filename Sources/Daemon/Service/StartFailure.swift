@@ -32,6 +32,13 @@ package enum StartFailure: Error, Sendable, Hashable {
     }
 }
 
+extension StartFailure {
+    /// Another start changes nothing of it: a person has to decide.
+    package var isFinal: Bool {
+        if case .ledger(_, .missing) = self { true } else { false }
+    }
+}
+
 extension StateSettings {
     /// Takes the lock that only one process of a state folder may hold.
     func lock() throws(StartFailure) -> FileLock {

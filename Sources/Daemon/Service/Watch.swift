@@ -196,21 +196,45 @@ package struct Watch: Sendable {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     }
 
-    /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal.
+    /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal; one that is gone is made
+    /// anew where the journal has all of it, and waits for a person where it has not.
     private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
+            if let trace = LostLedger(settings).trace { throw .missing(trace) }
             return try Ledger(in: state, onChange: onChange)
         } catch .damaged(let reason) {
             log.critical("台账已损坏（\(reason)），正在从系统日志恢复，原件会整体保存。")
-            let news = try Recovery(state: state, journal: LedgerFile.journal(of: state)).run(reason, at: .now)
-            let ledger = try Ledger(in: state, onChange: onChange)
-            try await ledger.append([news], at: .now)
-            log.critical("\(news.message)")
-            return ledger
+            return try await open(recovery().run(reason, at: .now), onChange)
+        } catch .missing(let trace) {
+            guard let news = replaceMissing() else {
+                throw StartFailure.ledger(state.appending(LedgerFile.name), .missing(trace))
+            }
+            return try await open(news, onChange)
         } catch {
             throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
+    }
+
+    private func recovery() throws(Errno) -> Recovery {
+        Recovery(state: settings.state.path, journal: try LedgerFile.journal(of: settings.state.path))
+    }
+
+    private func replaceMissing() -> Entry? {
+        do {
+            return try recovery().replaceMissing()
+        } catch {
+            log.error("台账不见了，从系统日志恢复没有成功。", error: error)
+            return nil
+        }
+    }
+
+    /// Opens a ledger that was made anew, and tells of it.
+    private func open(_ news: Entry, _ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
+        let ledger = try Ledger(in: settings.state.path, onChange: onChange)
+        try await ledger.append([news], at: .now)
+        log.critical("\(news.message)")
+        return ledger
     }
 
     private func creating<Value>(

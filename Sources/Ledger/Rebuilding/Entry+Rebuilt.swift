@@ -15,6 +15,16 @@ extension Entry {
             "台账已损坏（\(reason)），已整体移到 \(shown) 保存，没有删除。\(found)，\(rest)\(summary.remarks.joined())",
             fields: ["FILE": shown])
     }
+
+    /// What the journal is told of a ledger whose file was gone.
+    static func replaced(_ summary: LedgerBuilder.Summary, _ path: FilePath) -> Entry {
+        let shown = FileName(path.string).display
+        return Entry(
+            .rebuilt, .critical,
+            "台账 \(shown) 不见了，已从系统日志恢复了 \(summary.records) 条记录、\(summary.versions) 份报告，收到时间照旧，编号没有中断。"
+                + "请查明是谁移走的；手上有备份的，请先与它核对。\(summary.remarks.joined())",
+            fields: ["FILE": shown])
+    }
 }
 
 extension LedgerBuilder.Summary {

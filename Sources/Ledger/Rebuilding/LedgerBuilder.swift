@@ -3,7 +3,8 @@ import GRDB
 import Linux
 package import SystemPackage
 
-/// Makes a ledger anew from its records, beside the place where it is to lie.
+/// Makes a ledger anew from its records, beside the place where it is to lie: under a name that the next start puts in its place where the
+/// ledger is gone, so that it gets it only when it is whole.
 package struct LedgerBuilder {
     /// What came of it.
     package struct Summary: Sendable, Equatable {
@@ -35,9 +36,11 @@ package struct LedgerBuilder {
     }
 
     /// Builds from what `source` hands over, in any order, and what it answers of the rest. Of several records with one number the first one
-    /// counts of those that are proven best.
-    package func build(from source: (Taking) throws -> LeftOut) throws -> Summary {
-        let path = state.appending(LedgerFile.rebuilt)
+    /// counts of those that are proven best. Nothing is left where the outcome is not wanted.
+    package func build(
+        from source: (Taking) throws -> LeftOut, where isWanted: (Summary) -> Bool = { _ in true }
+    ) throws -> Summary {
+        let path = state.appending(LedgerFile.draft)
         for suffix in ["", "-journal", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
         let keyring = try Keyring.whole(in: state)
         let queue = try DatabaseQueue(path: path.string)
@@ -56,7 +59,12 @@ package struct LedgerBuilder {
             return summary
         }
         try queue.close()
+        guard isWanted(summary) else {
+            try Folders.remove(path)
+            return summary
+        }
         try Folders.sync(path)
+        try Folders.move(path, to: state.appending(LedgerFile.rebuilt))
         return summary
     }
 

@@ -2,7 +2,7 @@ package import Foundation
 package import Linux
 package import SystemPackage
 
-/// Puts a ledger that was made anew in the place of one that is damaged; the damaged one is kept whole.
+/// Puts a ledger that was made anew in the place of one that is damaged, or gone; the damaged one is kept whole.
 package struct Recovery {
     private let state: FilePath
     private let journal: JournalSource
@@ -36,5 +36,18 @@ package struct Recovery {
         )
         try LedgerFile.adoptRebuilt(in: state)
         return .rebuilt(summary, place, reason)
+    }
+
+    /// The same for one whose file is gone, from the journal alone. `nil`, and nothing done, where the journal does not have all of it, or
+    /// nothing says which one it was.
+    package func replaceMissing() throws -> Entry? {
+        guard let id = try LedgerFile.identity(in: state) else { return nil }
+        let isWanted = { (summary: LedgerBuilder.Summary) in summary.records > 0 && summary.isWhole }
+        let summary = try LedgerBuilder(in: state, id: id).build(
+            from: { take in try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) } },
+            where: isWanted)
+        guard isWanted(summary) else { return nil }
+        try LedgerFile.adoptRebuilt(in: state)
+        return .replaced(summary, state.appending(LedgerFile.name))
     }
 }

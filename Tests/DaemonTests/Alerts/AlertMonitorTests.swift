@@ -63,6 +63,23 @@ struct AlertMonitorTests {
         }
     }
 
+    @Test func `a ledger that is removed, or covered by another file, is told of while it runs`() async throws {
+        let post = try Post(daemonStatus: DaemonStatus())
+        let (path, aside) = (post.scratch.path("state/ledger.sqlite"), post.scratch.path("state/aside"))
+        await post.look()
+        #expect(try await post.alerts() == [])
+        try FileManager.default.moveItem(atPath: path, toPath: aside)
+        await post.look(after: 60)
+        #expect(try await post.alerts() == ["ledger-gone firing"])
+        try post.scratch.write("", to: "state/ledger.sqlite")
+        await post.look(after: 60)
+        #expect(try await post.alerts() == ["ledger-gone firing"])
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: aside, toPath: path)
+        await post.look(after: 60)
+        #expect(try await post.alerts() == [])
+    }
+
     @Test func `a report that is overdue is told of to every channel, once a working morning`() async throws {
         let post = try Post()
         await post.look()

@@ -72,6 +72,15 @@ import Testing
         #expect(try overview().map(\.errors) == [3, 3])
     }
 
+    @Test func `what was half made anew never becomes the ledger`() throws {
+        let scratch = try ScratchFolder()
+        let builder = LedgerBuilder(in: FilePath(scratch.path("")), id: String(repeating: "a", count: 32))
+        #expect(throws: Errno.ioError) { try builder.build { _ in throw Errno.ioError } }
+        #expect(try !scratch.names().contains("ledger-rebuilt.sqlite"))
+        _ = try builder.build(from: { _ in LeftOut() }, where: { _ in false })
+        #expect(try scratch.names().isEmpty)
+    }
+
     @Test func `the file systems of other machines are known by their names`() throws {
         #expect(try FileSystem(of: "/proc").remoteName == nil)
         #expect(throws: Errno.noSuchFileOrDirectory) { try FileSystem(of: "/does/not/exist") }

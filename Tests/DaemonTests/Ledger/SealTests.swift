@@ -206,7 +206,7 @@ import Testing
 
     @Test func `a ledger that took the place of another has a key of its own, and the old one is kept`() async throws {
         for name in try bureau.scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") { try remove(name) }
-        let ledger = try Ledger(in: state)
+        let ledger = try Ledger(in: state, making: .anew)
         try await ledger.append([.started], at: bureau.now.date)
         let lines = try bureau.scratch.text(of: "state/ledger.keys").split(separator: "\n")
         #expect(lines.count == 2 && lines[1].hasPrefix("\(ledger.id) 1 "))
