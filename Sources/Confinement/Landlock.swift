@@ -26,11 +26,12 @@ enum Landlock {
         return (1 << count) - 1
     }
 
-    /// Sets the layer up. A kernel without Landlock is no failure: seccomp stands there alone.
+    /// Sets the layer up. A kernel without Landlock is no failure: seccomp stands there alone. So it does in a container, and under a systemd,
+    /// that does not know these calls and refuses them: no file would ever be read there.
     static func enforce() throws(Confinement.Failure) {
         let version = kernel_landlock_version()
-        // Not built in, or not switched on. Forbidden is another matter: then somebody has to see to it.
-        if version == -1, errno == ENOSYS || errno == EOPNOTSUPP { return }
+        // Not built in, not switched on, or not known.
+        if version == -1, [ENOSYS, EOPNOTSUPP, EPERM].contains(errno) { return }
         try fence("Landlock") { version }
         let rules = try fence("Landlock") {
             kernel_landlock_rules(files(in: version), version >= 4 ? network : 0, version >= 6 ? scopes : 0)

@@ -24,6 +24,19 @@ package enum Account {
         return owner == 0 ? nil : owner
     }
 
+    /// Whether a process is in a group of this machine; `nil` where either can't be seen.
+    package static func isIn(_ group: String, process: Int) -> Bool? {
+        guard let entry = unsafe getgrnam(group),
+            let status = try? Descriptor(reading: FilePath("/proc/\(process)/status")).readAll()
+        else { return nil }
+        let number = unsafe String(entry.pointee.gr_gid)
+        let lines = String(decoding: status, as: UTF8.self).split(separator: "\n").filter {
+            $0.hasPrefix("Gid:") || $0.hasPrefix("Groups:")
+        }
+        guard !lines.isEmpty else { return nil }
+        return lines.contains { $0.split(whereSeparator: \.isWhitespace).contains(Substring(number)) }
+    }
+
     /// Goes on as another account, in its groups and in one more where the machine has it. It is for good, and for root only.
     package static func become(_ number: UInt32, alsoIn group: String) throws(Errno) {
         var entry = unsafe passwd()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Office
+import Settings
 
 /// `nianbao doctor`: whether all is there that the daemon needs.
 struct DoctorCommand: AsyncParsableCommand {
@@ -9,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "逐项检查运行所需的条件：文件夹、台账、读取程序、服务、系统日志、时间、名录、告警渠道。",
         discussion: """
-            只查看，不改动。结果以运行它的账户为准；检查服务账户能不能读写，用 sudo -u nianbao nianbao doctor。
+            不改动任何东西，只在结果文件夹里试写一个文件，随即删除。用 sudo nianbao doctor 运行：它改用服务的账户，并向正在运行的服务了解它看到的情况。
             退出码：0 没有问题；1 有须处理的；64 用法不对；78 设置或名录有误。
             """)
 
@@ -19,8 +20,8 @@ struct DoctorCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let settings = try options.settings()
-        let doctor = Doctor(settings: settings, roster: try SettingsOptions.roster(of: settings))
+        let setup = try options.configurationOfOwner()
+        let doctor = Doctor(settings: setup.settings, roster: setup.roster)
         let found = await doctor.examine(at: Date())
         for diagnosis in found {
             print(json ? try JSON.line(diagnosis) : "\(diagnosis.outcome.sign) \(diagnosis.topic)：\(diagnosis.message)")

@@ -60,6 +60,59 @@ struct DoctorCommandTests {
         #expect(run.output.contains("✗ 告警渠道：“值班”的发信程序 /does/not/exist 不存在或不能执行。"))
     }
 
+    /// What `systemctl show` says in a test, whatever runs on this machine.
+    private func doctor(_ settings: String, whereSystemdSays words: String) throws -> [Diagnosis] {
+        for folder in ["bin", "inbox", "state", "status"] { try scratch.makeFolder(folder) }
+        try scratch.write(settings, to: "nianbao.toml")
+        _ = try scratch.writeScript("#!/bin/sh\ncase $* in *nianbao-alerts*) printf '\(words)';; *) exit 1;; esac", to: "bin/systemctl")
+        return try diagnoses(
+            Nianbao(
+                ["doctor", "--json", "--config", scratch.path("nianbao.toml")] + folders,
+                environment: ["PATH": "\(scratch.path("bin")):/usr/bin:/bin"]))
+    }
+
+    @Test func `a channel without its key, and a sender that does not run, are found`() throws {
+        let settings = """
+            [channels."群"]
+            kind = "wecom"
+            token = "no-such-key"
+            [channels."心跳"]
+            kind = "heartbeat"
+            url = "https://hc.example/ping"
+            """
+        let stopped = try doctor(settings, whereSystemdSays: "LoadState=loaded\\nActiveState=inactive\\nMainPID=0\\n")
+        #expect(stopped.contains { $0.topic == "发送服务" && $0.outcome == "trouble" && $0.message.contains("没有运行") })
+        let channels = stopped.filter { $0.topic == "告警渠道" }
+        #expect(channels.map(\.outcome) == ["good", "trouble"] || channels.map(\.outcome) == ["trouble", "good"])
+        #expect(channels.contains { $0.message.hasPrefix("“群”送不出去：没有凭据 no-such-key。") })
+        // There is no notice to be tried through it.
+        #expect(!channels.contains { $0.message.contains("alert test 心跳") })
+
+        let given = try doctor(
+            settings,
+            whereSystemdSays: "LoadState=loaded\\nActiveState=active\\nStatusText=发送正常\\nLoadCredential=no-such-key:/root/key\\n")
+        #expect(given.contains { $0.topic == "发送服务" && $0.outcome == "good" && $0.message.hasSuffix("在运行：发送正常。") })
+        #expect(given.filter { $0.topic == "告警渠道" }.allSatisfy { $0.outcome == "good" })
+    }
+
+    @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws {
+        for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
+        let places = Array(folders.dropLast()) + ["/proc"]
+        #expect(try Nianbao(["doctor"] + places).output.contains("✗ 结果文件夹：/proc："))
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
+        let daemon = try RunningDaemon(folders + ["--print"])
+        #expect(daemon.hears("合格：青岚市教育局 2024 第 1 版（年报.txt）"))
+        let run = try Nianbao(["doctor"] + folders)
+        #expect(run.output.contains("✓ 结果文件夹：\(scratch.path("status")) 可以写入。"))
+        #expect(run.output.contains("✓ 服务：在运行（进程 \(daemon.process.number)），最近一次动静"))
+        // It runs, whether or not there is a sign of it.
+        try FileManager.default.removeItem(atPath: scratch.path("status/heartbeat"))
+        #expect(
+            try Nianbao(["doctor"] + folders).output.contains(
+                "✗ 服务：在运行（进程 \(daemon.process.number)），但结果文件夹里没有它最近的动静"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
     @Test func `the results of a year are the lines that check prints for the same bytes`() throws {
         for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
         for name in ["青岚市教育局.txt", "青岚市民政局.txt"] { try scratch.copy(Nianbao.sample(name), to: "inbox/\(name)") }

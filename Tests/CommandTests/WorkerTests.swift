@@ -51,6 +51,36 @@ import Testing
         #expect(later.output.contains("合格：青岚市教育局 2024 第 1 版"))
     }
 
+    /// Runs a program where three system calls are refused, as by a container or a systemd that does not know them.
+    private static let withoutLandlock = """
+        import ctypes, os, struct, sys
+        rules = [(0x20, 0, 0, 0)] + [(0x15, 0, 1, 444 + n) if k == 0 else (0x06, 0, 0, 0x50001) for n in range(3) for k in range(2)]
+        rules.append((0x06, 0, 0, 0x7fff0000))
+        code = b"".join(struct.pack("HBBI", *rule) for rule in rules)
+        space = ctypes.create_string_buffer(code)
+        program = struct.pack("HxxxxxxP", len(rules), ctypes.addressof(space))
+        prctl = ctypes.CDLL(None, use_errno=True).prctl
+        if prctl(38, 1, 0, 0, 0) or prctl(22, 2, program, 0, 0): sys.exit("no filter: %d" % ctypes.get_errno())
+        os.execv(sys.argv[1], sys.argv[1:])
+        """
+
+    @Test func `where Landlock's calls are refused files are read without it, and that is said once`() throws {
+        func run(_ arguments: String...) throws -> Nianbao {
+            let program = Nianbao.program.path(percentEncoded: false)
+            return try Nianbao(
+                ["-c", Self.withoutLandlock, program] + arguments, program: URL(filePath: "/usr/bin/python3"))
+        }
+        #expect(try run("check", Nianbao.sample("青岚市教育局.txt")).status == 0)
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        let watch = try Nianbao(
+            ["-c", Self.withoutLandlock, Nianbao.program.path(percentEncoded: false), "watch", "--until-idle"] + folders,
+            program: URL(filePath: "/usr/bin/python3"))
+        #expect(watch.output.contains("合格：青岚市教育局"))
+        #expect(watch.standardError.components(separatedBy: "Landlock").count == 2)
+        let found = try run("doctor", "--config", scratch.path("nianbao.toml"), "--state", scratch.path("state"))
+        #expect(found.output.contains("– 隔离：") && found.output.contains("Landlock"))
+    }
+
     @Test func `check gives a file two chances, as the daemon does`() throws {
         let program = try Installation(in: scratch, worker: "BadWorker").program
         let run = try Nianbao(["check", "--format", "json", "-"], input: Array("signal 11".utf8), program: program)

@@ -1,6 +1,6 @@
 import Alerts
-import Channels
 package import Foundation
+import Glibc
 import Ledger
 import Linux
 import Office
@@ -10,23 +10,28 @@ import Services
 package import Settings
 import SystemPackage
 
-/// Looks at all that nianbao rests on, as this account sees it, beside the daemon and without changing anything.
+/// Looks at all that nianbao rests on, as this account sees it and as the service does that runs, beside it and without changing anything: a file
+/// that is tried in the status folder is gone at once.
 package struct Doctor: Sendable {
     /// Logs are to be kept for half a year: 网络安全法, article 21.
-    private static let retention: TimeInterval = 180 * 86_400
+    static let retention: TimeInterval = 180 * 86_400
 
-    private let settings: Settings
-    private let roster: Roster
+    let settings: Settings
+    let roster: Roster
+    let credentials: Credentials
 
-    package init(settings: Settings, roster: Roster) {
+    /// `credentials` are those that lie in files: what systemd gives to the sender, nobody else sees.
+    package init(settings: Settings, roster: Roster, credentials: Credentials = Credentials(directory: nil)) {
         self.settings = settings
         self.roster = roster
+        self.credentials = credentials
     }
 
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
-        inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(), await reading(), daemon(at: date)]
-            + journal(at: date) + [clock(), agencies()] + channels()
+        let service = RunningService(settings)
+        return inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(service), await reading()] + sandbox()
+            + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
 
     private func inbox() -> [Diagnosis] {
@@ -119,15 +124,33 @@ package struct Doctor: Sendable {
         }
     }
 
-    private func statusFolder() -> Diagnosis {
+    /// Tries whether a file can be written: as this account, and where the service runs as it sees the folder, since what it may write to is
+    /// fixed when it starts.
+    private func statusFolder(_ service: RunningService) -> Diagnosis {
         let (topic, path) = ("结果文件夹", settings.status.path)
         do throws(Errno) {
             guard try path.stat().type == .directory else { throw .notDirectory }
-            return Diagnosis(topic, .good, "\(path) 存在。\(room(at: path))")
+            guard isServiceAccount else {
+                return Diagnosis(topic, .good, "\(path) 存在，没有试写（用 sudo nianbao doctor 可以试写）。\(room(at: path))")
+            }
+            _ = try AtomicFile(Self.trial, in: path)
         } catch {
             return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。请建立这个文件夹，并让账户 nianbao 能够写入。")
         }
+        do throws(Errno) {
+            if let seen = service.view(of: path) { _ = try AtomicFile(Self.trial, in: seen) }
+        } catch {
+            return Diagnosis(
+                topic, .trouble, "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart nianbao。")
+        }
+        return Diagnosis(topic, .good, "\(path) 可以写入。\(room(at: path))")
     }
+
+    /// The name of the file that is tried.
+    private static let trial = "doctor"
+
+    /// Whether this is the account that the service runs as: it owns the state folder.
+    var isServiceAccount: Bool { (try? settings.state.path.stat().userID.rawValue) == geteuid() }
 
     private func room(at path: FilePath) -> String {
         guard let system = try? FileSystem(of: path) else { return "" }
@@ -147,38 +170,13 @@ package struct Doctor: Sendable {
         }
     }
 
-    private func daemon(at date: Date) -> Diagnosis {
-        let topic = "服务"
-        guard let beat = Heartbeat(in: settings.status.path) else {
-            return Diagnosis(topic, .trouble, "没有服务运行过的迹象。请运行 systemctl enable --now nianbao。")
-        }
-        let time = beat.at.stamp(in: roster.deadlines.timeZone)
-        guard !beat.isLast else {
-            return Diagnosis(topic, .trouble, "没有运行，\(time) 正常停止。请运行 systemctl start nianbao。")
-        }
-        return beat.isAlive(at: date)
-            ? Diagnosis(topic, .good, "在运行，最近一次动静 \(time)。")
-            : Diagnosis(topic, .trouble, "从 \(time) 起没有动静。请查看 systemctl status nianbao。")
+    /// Nothing where the readers have all their layers.
+    private func sandbox() -> [Diagnosis] {
+        Landlock.isAvailable ? [] : [Diagnosis("隔离", .notice, Self.noLandlock)]
     }
 
-    private func journal(at date: Date) -> [Diagnosis] {
-        let topic = "系统日志"
-        guard Journal().state != .absent else {
-            return [Diagnosis(topic, .notice, "没有 journald：结果逐行输出，记录保存在台账中，日志恢复后补送。")]
-        }
-        var found: [Diagnosis] = []
-        if JournalStorage() == .fleeting { found.append(Diagnosis(topic, .trouble, Self.fleeting)) }
-        guard let first = try? JournalReader().oldest() else {
-            return found + [Diagnosis(topic, .notice, "账户 \(Account.own) 读不到日志。服务的账户须在用户组 systemd-journal 中。")]
-        }
-        let since = Date(timeIntervalSince1970: Double(first) / 1e6)
-        let day = since.stamp(in: roster.deadlines.timeZone)
-        let isShort = date.timeIntervalSince(since) < Self.retention
-        return found + [
-            Diagnosis(
-                topic, .good, "最早的一条是 \(day) 的。\(isShort ? "按规定日志须保留六个月，请确认 journald.conf 的 SystemMaxUse 够用。" : "")")
-        ]
-    }
+    /// What there is to know where the readers do without a layer.
+    static let noLandlock = "没有 Landlock（内核、容器或较旧的 systemd 不提供），读取程序少一层隔离，其余各层照常。"
 
     /// What to do about a journal that is gone at the next restart.
     static let fleeting =
@@ -194,18 +192,5 @@ package struct Doctor: Sendable {
         roster.agencies.isEmpty
             ? Diagnosis("单位名录", .notice, "没有名录，不能判断谁未报送、谁逾期。见 man nianbao-agencies。")
             : Diagnosis("单位名录", .good, "有 \(roster.agencies.count) 个单位。")
-    }
-
-    private func channels() -> [Diagnosis] {
-        let topic = "告警渠道"
-        guard !settings.channels.isEmpty else {
-            return [Diagnosis(topic, .notice, "没有设置，告警只在总览、日志和 nianbao alert list 中显示。")]
-        }
-        return settings.channels.sorted { $0.key < $1.key }.map { name, channel in
-            guard channel.kind != .mail || FileManager.default.isExecutableFile(atPath: channel.program) else {
-                return Diagnosis(topic, .trouble, "“\(name)”的发信程序 \(channel.program) 不存在或不能执行。")
-            }
-            return Diagnosis(topic, .good, "“\(name)”已设置；用 nianbao alert test \(name) 试发。")
-        }
     }
 }

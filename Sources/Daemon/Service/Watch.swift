@@ -104,6 +104,7 @@ package struct Watch: Sendable {
         if context.ledger.unverifiable > 0 {
             log.warning("台账密钥曾经丢失或损坏：记录 \(context.ledger.unverifiable) 及以前的封印不能再用密钥核对。")
         }
+        if !Landlock.isAvailable { log.warning("\(Doctor.noLandlock)") }
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.

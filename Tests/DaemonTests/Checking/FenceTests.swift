@@ -1,6 +1,6 @@
-import CKernel
 import Daemon
 import Foundation
+import Linux
 import ReaderInterface
 import Testing
 
@@ -15,11 +15,8 @@ import Testing
         return seen
     }
 
-    /// Whether the kernel has Landlock; where it is forbidden to us, the worker must not work either.
-    private static let hasLandlock = kernel_landlock_version() != -1 || errno == EPERM
-
     @Test(
-        .enabled(if: hasLandlock, "the kernel has no Landlock"),
+        .enabled(if: Landlock.isAvailable, "no Landlock can be had here"),
         arguments: [
             "open /etc/passwd", "open /proc/self/environ", "list /etc", "list /", "open \(#filePath)",
         ])

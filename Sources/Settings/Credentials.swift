@@ -1,7 +1,6 @@
 package import Channels
 import Foundation
 import Linux
-import Settings
 package import SystemPackage
 
 /// The keys of channels: given by systemd, else in files that not everybody can read.
@@ -10,6 +9,9 @@ package struct Credentials: Sendable {
     package struct Missing: Error, Sendable, Equatable {
         package var reason: String
     }
+
+    /// Where they lie unless systemd gives them.
+    package static let folder: FilePath = "/etc/nianbao/credentials"
 
     private static let largest = 4096
 
@@ -20,7 +22,7 @@ package struct Credentials: Sendable {
 
     package init(
         directory: FilePath? = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"].map { FilePath($0) },
-        fallback: FilePath = "/etc/nianbao/credentials"
+        fallback: FilePath = Credentials.folder
     ) {
         self.directory = directory
         self.fallback = fallback
