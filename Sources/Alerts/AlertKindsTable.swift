@@ -11,7 +11,7 @@ package enum AlertKindsTable {
         let traits = kind.traits
         let holds = Alert.Kind.allCases.filter(kind.heldBackBy.contains).map { "`\($0.rawValue)`" }
         return "| `\(kind.rawValue)` | \(traits.severity.name) | \(traits.title) | \(traits.advice) | "
-            + "\(traits.cadence.said)\(traits.tellsEnd ? "，恢复时一次" : "") | \(holds.joined(separator: " ")) |\n"
+            + "\(traits.cadence.said)\(traits.tellsEnd ? traits.cadence.end : "") | \(holds.joined(separator: " ")) |\n"
     }
 }
 
@@ -24,4 +24,7 @@ extension AlertTraits.Cadence {
         case .mornings: "每个工作日上午"
         }
     }
+
+    /// When people are told that it is over: of what they hear in the mornings, on the next one.
+    fileprivate var end: String { self == .mornings ? "，恢复后的第一个工作日上午一次" : "，恢复时一次" }
 }

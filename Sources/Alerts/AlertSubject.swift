@@ -28,6 +28,11 @@ package enum AlertSubject: Sendable, Hashable {
         }
     }
 
+    /// What people call it: of a reminder not its day, which would be taken for the last one.
+    package var name: String {
+        if case .report(let agency, let year, _) = self { Self.report(agency: agency, year: year).text } else { text }
+    }
+
     package var text: String {
         switch self {
         case .place(let name), .file(nil, let name): name

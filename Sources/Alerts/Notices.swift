@@ -1,5 +1,7 @@
 package import Channels
 package import Foundation
+import Office
+package import Reports
 
 /// How notices are made, and which channels they go to.
 package struct Notices: Sendable, Equatable {
@@ -7,6 +9,8 @@ package struct Notices: Sendable, Equatable {
     package var office = ""
     package var link = ""
     package var zone = "Asia/Shanghai"
+    /// Who is to report, and by when.
+    package var roster = Roster()
 
     package init() {}
 
@@ -38,9 +42,21 @@ package struct Notices: Sendable, Equatable {
         let alert = state.alert
         let subject =
             switch alert.about {
-            case .report, .place: alert.subject
+            case .report, .place: alert.about.name
             case .file: "\(AlertScope(folderOf: alert.subject).name)中的文件"
             }
-        return Notice.Item(alert: state.id, subject: subject, since: state.since, ended: state.cleared)
+        let remark = state.cleared == nil && ReportAlerts.missingKinds.contains(alert.kind) ? remark(on: alert.about) : nil
+        return Notice.Item(
+            alert: state.id, subject: subject, remark: remark, since: state.since, ended: state.cleared)
+    }
+
+    /// By when a missing report is due, and whom to ask. What an office has written into its roster of a person's numbers is starred.
+    private func remark(on subject: AlertSubject) -> String? {
+        guard case .report(let name, let year, _) = subject, let year = Int(year),
+            let agency = roster.agencies.first(where: { Filing(year: year, agency: $0.name).agency == name })
+        else { return nil }
+        let day = roster.deadlines.submit(of: agency, for: year).day
+        let contact = agency.contact.isEmpty ? "" : "，联系人 \(agency.contact.masked)"
+        return "期限 \(day.month)月\(day.day)日\(contact)"
     }
 }

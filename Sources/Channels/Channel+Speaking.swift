@@ -31,6 +31,8 @@ extension Channel {
         case 300..<400: return .failed("对方要求转到别的网址（HTTP \(answer.status)），没有照办；请把最终的网址写进设置")
         case 401, 403: return .failed("对方不认可密钥或签名（HTTP \(answer.status)）")
         case 404, 410: return .failed("网址或密钥不对（HTTP \(answer.status)）")
+        // It says itself that it has not looked at it.
+        case 503: return .failed("对方暂时不接收（HTTP 503）", pause: answer.retryAfter)
         default:
             return .failed(
                 "对方出错（HTTP \(answer.status)）", pause: answer.retryAfter, mayHaveArrived: answer.status >= 500)

@@ -26,13 +26,16 @@ package struct Notice: Codable, Sendable, Hashable {
         package var alert: Int64
         /// What it is about: an agency with its year, a folder.
         package var subject: String
+        /// What else there is to know of it, a few words.
+        package var remark: String?
         package var since: Date
         /// When it was over; `nil` while it lasts.
         package var ended: Date?
 
-        package init(alert: Int64, subject: String, since: Date, ended: Date? = nil) {
+        package init(alert: Int64, subject: String, remark: String? = nil, since: Date, ended: Date? = nil) {
             self.alert = alert
             self.subject = subject
+            self.remark = remark
             self.since = since
             self.ended = ended
         }

@@ -44,10 +44,16 @@ package struct NoticeText: Sendable {
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// As many subjects as there is room for, each once, and how many there are besides.
+    /// The subjects, each once, with what else there is to know of them where there is room for that of all.
     private func names(_ items: [Notice.Item], room: Int) -> String {
         var seen: Set<String> = []
-        let subjects = items.map(\.subject).filter { seen.insert($0).inserted }
+        let items = items.filter { seen.insert($0.subject).inserted }
+        let whole = items.map { $0.subject + ($0.remark.map { "（\($0)）" } ?? "") }.joined(separator: "、")
+        return whole.utf8.count <= room ? whole : cut(items.map(\.subject), room: room)
+    }
+
+    /// As many subjects as there is room for, and how many there are besides.
+    private func cut(_ subjects: [String], room: Int) -> String {
         var taken: [String] = []
         var used = " 等 \(subjects.count) 个".utf8.count
         for subject in subjects {

@@ -75,7 +75,7 @@ package actor Dispatcher: PeriodicService {
                 notifier.notify("WATCHDOG=1")
             }
             beat(at: now)
-            tell("发送正常")
+            tell(failing.isEmpty ? "发送正常" : "送不出去：\(failing.sorted().joined(separator: "、"))")
         } catch {
             log.error("台账读写失败，稍后重试。", error: error)
             tell("台账读写失败")
@@ -183,7 +183,6 @@ package actor Dispatcher: PeriodicService {
     private func tell(_ status: String) {
         let ready = isReady ? "" : "READY=1\n"
         isReady = true
-        let broken = failing.isEmpty ? "" : "；送不出去：\(failing.sorted().joined(separator: "、"))"
-        notifier.notify("\(ready)WATCHDOG=1\nSTATUS=\(status)\(broken)")
+        notifier.notify("\(ready)WATCHDOG=1\nSTATUS=\(status)")
     }
 }

@@ -23,7 +23,7 @@ package enum SettingsPage {
     }
 
     private static let head = """
-        # nianbao 的设置。改好后用 nianbao config check 检查，再重启服务。
+        # nianbao 的设置。改好后用 nianbao config check 检查，再用 systemctl reload nianbao 启用。
         # 没有写出的项取默认值；命令行上的选项优先于本文件。说明见 nianbao.toml(5)。
 
         """

@@ -1,4 +1,7 @@
+import ArgumentParser
 import Foundation
+import Office
+import Settings
 
 /// The argument parser's own words, which it has in English only, in Chinese.
 enum HelpText {
@@ -21,6 +24,25 @@ enum HelpText {
         (#"Error: "#, "错误："), (#"Help: +"#, "说明："),
         (#" *See '([^']*)' for (detailed help|more information)\."#, "  详细说明：$1"),
     ]
+
+    /// What an error says where a word that should be a command is none, with the command that was meant; `nil` where all are.
+    static func unknownCommand(in arguments: [String], of root: any ParsableCommand.Type) -> String? {
+        var commands: [any ParsableCommand.Type] = [root]
+        var path: [String] = []
+        for word in ["nianbao"] + arguments {
+            if let next = commands.first(where: { $0._commandName == word }) {
+                commands = next.configuration.subcommands
+                path.append(word)
+                continue
+            }
+            guard !commands.isEmpty, !word.hasPrefix("-") else { return nil }
+            let names = commands.map { $0._commandName }
+            let (whole, meant) = (path.joined(separator: " "), Spelling.nearest(to: word, in: names))
+            return "错误：\(whole) 没有“\(word.printable)”这个命令" + (meant.map { "，是不是 \(whole) \($0)" } ?? "")
+                + "\n用法：\(whole) <命令>\n  详细说明：\(whole) --help"
+        }
+        return nil
+    }
 
     static func inChinese(_ message: String) -> String {
         let sentences = sentences.reduce(message) { text, sentence in

@@ -41,7 +41,9 @@ struct Nianbao: AsyncParsableCommand {
         // Nothing is left to say: to find that out the parser would put together its help.
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         let code = exitCode(for: error)
-        let words = HelpText.inChinese(fullMessage(for: error))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let unknown = code == .validationFailure ? HelpText.unknownCommand(in: arguments, of: Self.self) : nil
+        let words = unknown ?? HelpText.inChinese(fullMessage(for: error))
         if !words.isEmpty { code.isSuccess ? print(words) : Console.complain(words) }
         Foundation.exit(code.rawValue)
     }

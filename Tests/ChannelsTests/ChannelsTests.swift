@@ -26,6 +26,13 @@ import Testing
                 """)
     }
 
+    @Test func `says by when, and whom to ask, where there is room for that of all`() {
+        var due = notice(2)
+        for index in due.firing.indices { due.firing[index].remark = "期限 1月26日，联系人 办公室" }
+        #expect(NoticeText(due).text(limit: 2048).contains("涉及：第1局 2026（期限 1月26日，联系人 办公室）、第2局 2026（期限 1月26日，联系人 办公室）"))
+        #expect(NoticeText(due).text(limit: 300).contains("涉及：第1局 2026、第2局 2026\n"))
+    }
+
     @Test func `that comes again says so`() {
         #expect(NoticeText(notice(1), isResend: true).subject == "【年报校核·警告】逾期未报送：1 个（重发）")
     }
@@ -114,6 +121,14 @@ import Testing
         guard case .failed(_, 17, false) = Channel(kind: .webhook).outcome(of: Answer(status: 429, retryAfter: 17))
         else {
             Issue.record("no pause")
+            return
+        }
+    }
+
+    @Test(arguments: [(503, false), (500, true), (502, true), (504, true), (404, false)])
+    func `that is busy has not taken the notice, and one that fails may have`(status: Int, mayHaveArrived: Bool) {
+        guard case .failed(_, _, mayHaveArrived) = Channel(kind: .webhook).outcome(of: Answer(status: status)) else {
+            Issue.record("\(Channel(kind: .webhook).outcome(of: Answer(status: status)))")
             return
         }
     }

@@ -72,7 +72,9 @@ package actor AlertMonitor: PeriodicService {
             try await noteInbox(at: now)
             try await noteReports(at: now)
             try await noteMachine(at: now)
-            try await context.ledger.advance(at: now.date, morning: morning(before: now.date), settings.notices)
+            var notices = settings.notices
+            notices.roster = roster
+            try await context.ledger.advance(at: now.date, morning: morning(before: now.date), notices)
             failureLog.recovered(in: context.log)
             beat(at: now)
         } catch {

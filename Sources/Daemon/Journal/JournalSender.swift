@@ -18,6 +18,9 @@ package actor JournalSender: PeriodicService {
     /// How long the journal may take, when the daemon ends, to show what it was sent last.
     private static let farewell = Duration.seconds(2)
     private static let lookInterval = Duration.milliseconds(100)
+    /// How long the journal may take to show an entry before a checkpoint asks for it: most are there at the second look, and a checkpoint is
+    /// an entry more that nobody wants to read.
+    private static let allowance = Duration.seconds(1)
     private static let longestPause = Duration.seconds(60)
     /// The errors that are about the record and not about the journal.
     private static let concernsOne: Set<Errno> = [.invalidArgument, .messageTooLong, .argListTooLong]
@@ -40,6 +43,8 @@ package actor JournalSender: PeriodicService {
     /// Records of earlier runs may be in the journal or on their way: none of these is sent before that is known.
     private var isInDoubt = true
     private var nextLook: ContinuousClock.Instant?
+    /// When this run sent a record last.
+    private var lastSent: ContinuousClock.Instant?
     /// Records that the journal dropped are sent again after a pause, which grows while it goes on dropping them.
     private var pause = Duration.zero
     private var resendsFrom: ContinuousClock.Instant?
@@ -134,6 +139,7 @@ package actor JournalSender: PeriodicService {
         guard !records.isEmpty else { return false }
         let (sent, refused) = give(records)
         for record in sent { reconciliation?.sent(record.number, at: now.date.microseconds) }
+        if !sent.isEmpty { lastSent = now.uptime }
         try await mark(sent, .sent, at: now)
         for (record, error) in refused { try await context.ledger.refuse(record, error.reason, at: now.date) }
         context.liveness.progress(.journal)
@@ -155,7 +161,8 @@ package actor JournalSender: PeriodicService {
         let numbers = next.next(limit: Self.looked)
         let (found, hasCheckpoint) = try find(numbers, next.token)
         let outcome = next.found(found, of: numbers, hasCheckpoint: hasCheckpoint, oldest: oldest)
-        if next.needsCheckpoint(at: now.uptime), let token = sendCheckpoint() {
+        let isLate = lastSent.map { $0 + Self.allowance <= now.uptime } ?? true
+        if isLate, next.needsCheckpoint(at: now.uptime), let token = sendCheckpoint() {
             next.sentCheckpoint(token, at: now.uptime)
         }
         try await context.ledger.mark(numbers: outcome.confirmed, .confirmed, at: now.date)

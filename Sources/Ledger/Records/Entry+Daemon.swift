@@ -33,7 +33,7 @@ extension Entry {
             } else if let place = alert.placeName {
                 "已恢复：\(place)中不再有“\(alert.kind.traits.title)”的情况。"
             } else {
-                alert.kind.traits.over.replacing("@", with: alert.subject)
+                alert.kind.traits.over.replacing("@", with: alert.about.name)
             }
         return Entry(.cleared, .notice, message, fields: alert.fields)
     }

@@ -33,7 +33,7 @@ struct AlertMonitorTests {
             (settings.alerts.diskFree, settings.alerts.inodesFree) = (1, 1)
             settings.channels = ["甲": Channel(kind: .wecom), "乙": Channel(kind: .mail)]
             change(&settings)
-            roster = Roster([Agency(name: "青岚市水利局")])
+            roster = Roster([Agency(name: "青岚市水利局", contact: "办公室 13800000000")])
             ledger = try Ledger(in: settings.state.path)
             alertMonitor = AlertMonitor(
                 Configuration(settings: settings, roster: roster),
@@ -88,6 +88,7 @@ struct AlertMonitorTests {
         #expect(try await post.journal() == ["report-overdue"])
         #expect(try await post.notices("甲").map(\.kind) == ["report-overdue"])
         #expect(try await post.notices("乙").map(\.firing.first?.subject) == ["青岚市水利局 2026"])
+        #expect(try await post.notices("乙").map(\.firing.first?.remark) == ["期限 1月31日，联系人 办公室 138******00"])
         await post.look(after: 3600)
         #expect(try await post.notices().count == 1)
         await post.look(after: 86_400)

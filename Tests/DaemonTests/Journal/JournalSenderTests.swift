@@ -174,6 +174,24 @@ import Testing
         #expect(bureau.daemonStatus.figures == figures(of: bureau))
     }
 
+    @Test func `what the journal shows within a second needs no checkpoint`() async throws {
+        let bureau = try await judged("甲.txt")
+        let sender = sender(bureau)
+        journal.hasOlder = true
+        for name in ["乙.txt", "丙.txt"] {
+            journal.isStopped = true
+            try bureau.drop("accepted \(name) 2024", as: name)
+            await bureau.work()
+            await sender.deliver(at: bureau.now)
+            bureau.wait(.milliseconds(200))
+            await sender.deliver(at: bureau.now)
+            journal.isStopped = false
+            await deliver(sender, bureau)
+        }
+        #expect(bureau.daemonStatus.figures == figures(of: bureau))
+        #expect(journal.checkpoints == 0)
+    }
+
     @Test func `what is still on its way is not sent again, however long that takes`() async throws {
         let bureau = try await judged("甲.txt", "乙.txt")
         let sender = sender(bureau)

@@ -28,6 +28,9 @@ final class TestJournal: JournalSink {
         inside.withLock(\.entries).filter { $0["NIANBAO_REPLAYED"] == "1" }.compactMap { $0["NIANBAO_RECORD"] }
     }
 
+    /// How many checkpoints were sent.
+    var checkpoints: Int { inside.withLock(\.entries).count { $0["NIANBAO_CHECKPOINT"] != nil } }
+
     var state: Journal.State {
         get { inside.withLock { $0.numbers.count < $0.room ? $0.state : .busy } }
         set { inside.withLock { $0.state = newValue } }
