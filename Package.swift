@@ -183,7 +183,7 @@ let package = Package(
             dependencies: [
                 "Daemon", "Fixtures", "Ledger", "Office", "Rules", "Settings", "nianbao", "nianbao-reader",
             ],
-            exclude: ["checks.sh", "container.sh", "lib.sh", "run.sh", "shares.sh"],
+            exclude: ["checks.sh", "container.sh", "lib.sh", "restore.sh", "run.sh", "shares.sh"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

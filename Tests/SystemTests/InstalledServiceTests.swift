@@ -13,6 +13,11 @@ struct InstalledServiceTests {
         try await run(["--checks", "shares.sh", Built.program("nianbao")], label: "shares")
     }
 
+    @Test
+    func `a backup that is put back, and the removal`() async throws {
+        try await run(["--checks", "restore.sh", Built.program("nianbao")], label: "restore")
+    }
+
     private func run(_ arguments: [String], label: String) async throws {
         let checks = Script(Project.file("Tests/SystemTests/run.sh"), arguments, label: label)
         let run = try await checks.run()

@@ -21,7 +21,7 @@ bad=$(dirname "$program")/BadWorker
 mkdir -p "$stage/usr/local/lib"
 ldd "$program" "$(dirname "$program")/nianbao-reader" | awk '$3 ~ /swift/ { print $3 }' | sort -u | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
 
-arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$here/../DeliveryTests:/sink")
+arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$project:/project" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
 # A guard against what hangs; a slow disk takes minutes.
 "$here/container.sh" --timeout 1500 "${arguments[@]}" -- bash -c "ldconfig && exec /checks/$checks /samples /real"
