@@ -197,16 +197,16 @@ package struct Watch: Sendable {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     }
 
-    /// Opens the ledger. One that is damaged is set aside whole and made anew from what is left of it and the journal; one that is gone is made
-    /// anew where the journal has all of it, and waits for a person where it has not.
+    /// Opens the ledger. One that is damaged, or an older copy that was put back, is set aside whole and made anew from what is left of it and the
+    /// journal; one that is gone is made anew where the journal has all of it, and waits for a person where it has not.
     private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             if let trace = LostLedger(settings).trace { throw .missing(trace) }
-            return try Ledger(in: state, onChange: onChange)
+            let ledger = try Ledger(in: state, onChange: onChange)
+            guard await isOlderCopy(ledger) else { return ledger }
         } catch .damaged(let reason) {
-            log.critical("台账已损坏（\(reason)），正在从系统日志恢复，原件会整体保存。")
-            return try await open(recovery().run(reason, at: .now), onChange)
+            return try await replace("台账已损坏（\(reason)）", onChange)
         } catch .missing(let trace) {
             guard let news = replaceMissing() else {
                 throw StartFailure.ledger(state.appending(LedgerFile.name), .missing(trace))
@@ -215,6 +215,21 @@ package struct Watch: Sendable {
         } catch {
             throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
+        return try await replace("台账是旧的备份（系统日志中有它之后的记录）", onChange)
+    }
+
+    private func isOlderCopy(_ ledger: Ledger) async -> Bool {
+        do {
+            return try await recovery().isAhead(of: ledger)
+        } catch {
+            log.error("没能与系统日志核对台账是不是旧的备份。", error: error)
+            return false
+        }
+    }
+
+    private func replace(_ reason: String, _ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
+        log.critical("\(reason)，正在从系统日志恢复，原件会整体保存。")
+        return try await open(recovery().run(reason, at: .now), onChange)
     }
 
     private func recovery() throws(Errno) -> Recovery {

@@ -5,14 +5,14 @@ extension Entry {
     /// What the journal is told of a ledger that was damaged.
     static func rebuilt(_ summary: LedgerBuilder.Summary, _ place: FilePath, _ reason: String) -> Entry {
         let shown = FileName(place.string).display
-        let found = "从系统日志和损坏的台账中恢复了 \(summary.records) 条记录、\(summary.versions) 份报告"
+        let found = "从系统日志和原来的台账中恢复了 \(summary.records) 条记录、\(summary.versions) 份报告"
         let rest =
             summary.isWhole
             ? "编号没有中断。"
             : "有 \(summary.shown)没有找回；收件文件夹里现有的文件会重新核对，其余的请与报送单位核实。"
         return Entry(
             .rebuilt, .critical,
-            "台账已损坏（\(reason)），已整体移到 \(shown) 保存，没有删除。\(found)，\(rest)\(summary.remarks.joined())",
+            "\(reason)，已整体移到 \(shown) 保存，没有删除。\(found)，\(rest)\(summary.remarks.joined())",
             fields: ["FILE": shown])
     }
 

@@ -54,6 +54,23 @@ package enum JournalRecords {
         return isProven
     }
 
+    /// Whether a journal has the record that follows the last one of a ledger: in its chain, and sealed with a key of the state folder.
+    static func goOn(
+        after last: StoredRecord, of ledger: String, in journal: JournalReader, keysIn state: FilePath
+    ) throws -> Bool {
+        let keyring = try Keyring.whole(in: state)
+        let (next, isBeyond) = last.number.addingReportingOverflow(1)
+        guard !isBeyond else { return false }
+        try journal.find([(name: ledgerField, value: ledger), (name: "NIANBAO_RECORD", value: "\(next)")])
+        while let entry = try journal.next({ $0.hasPrefix(prefix) || $0 == "MESSAGE" || $0 == "PRIORITY" }) {
+            guard case .success(let record) = try record(entry), record.number == next else { continue }
+            if keyring.proves(record, of: ledger) == true, RecordChain.link(after: last.chain, record) == record.chain {
+                return true
+            }
+        }
+        return false
+    }
+
     /// The entries of any ledger that others have written, by who did.
     package static func others(in journal: JournalReader) throws -> LeftOut {
         var leftOut = LeftOut()

@@ -2,7 +2,7 @@ package import Foundation
 package import Linux
 package import SystemPackage
 
-/// Puts a ledger that was made anew in the place of one that is damaged, or gone; the damaged one is kept whole.
+/// Puts a ledger that was made anew in the place of one that is damaged, gone, or an older copy; what was there is kept whole.
 package struct Recovery {
     private let state: FilePath
     private let journal: JournalSource
@@ -13,7 +13,13 @@ package struct Recovery {
         self.journal = journal
     }
 
-    /// What was done, in Chinese, for the journal and whoever looks after the machine. Throws where the disk takes nothing.
+    /// Whether an open ledger is an older copy that was put back: the journal goes on where it ends. Nothing may have been recorded in it since.
+    package func isAhead(of ledger: Ledger) async throws -> Bool {
+        guard let last = try await ledger.lastRecord() else { return false }
+        return try JournalRecords.goOn(after: last, of: ledger.id, in: journal.open(), keysIn: state)
+    }
+
+    /// What was done, in Chinese, for a ledger of which the reason says what is wrong with it, for the journal and whoever looks after the machine. Throws where the disk takes nothing.
     package func run(_ reason: String, at date: Date) throws -> Entry {
         let salvage = try Salvage(in: state)
         let id = try salvage.id ?? LedgerFile.identity(in: state) ?? UUID().uuidString.lowercased()
@@ -24,7 +30,7 @@ package struct Recovery {
             do {
                 leftOut.add(try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) })
             } catch let error as Errno {
-                troubles.append("系统日志读不出来（\(error.reason)），只用了损坏的台账中能读的部分。")
+                troubles.append("系统日志读不出来（\(error.reason)），只用了原来的台账中能读的部分。")
             }
             return leftOut
         }

@@ -72,7 +72,7 @@ final class Salvage {
         do {
             return try body()
         } catch {
-            let words = "损坏的台账有一部分读不出来（\((error as? DatabaseError)?.message ?? "\(error)")）。"
+            let words = "原来的台账有一部分读不出来（\((error as? DatabaseError)?.message ?? "\(error)")）。"
             if !troubles.contains(words) { troubles.append(words) }
             return nil
         }
