@@ -45,7 +45,8 @@ package struct Notices: Sendable, Equatable {
             case .report, .place: alert.about.name
             case .file: "\(AlertScope(folderOf: alert.subject).name)中的文件"
             }
-        let remark = state.cleared == nil && ReportAlerts.missingKinds.contains(alert.kind) ? remark(on: alert.about) : nil
+        let isMissing = state.cleared == nil && ReportAlerts.missingKinds.contains(alert.kind)
+        let remark = isMissing ? remark(on: alert.about) : nil
         return Notice.Item(
             alert: state.id, subject: subject, remark: remark, since: state.since, ended: state.cleared)
     }

@@ -4,7 +4,8 @@ import SystemPackage
 /// What the machine's service manager says of a unit.
 package struct UnitState: Sendable {
     private static let bounds = Program.Bounds(time: .seconds(10), output: 1 << 16, standardError: 0)
-    private static let names = "LoadState,ActiveState,MainPID,StatusText,LoadCredential,LoadCredentialEncrypted,SetCredential"
+    private static let names =
+        "LoadState,ActiveState,MainPID,StatusText,LoadCredential,LoadCredentialEncrypted,SetCredential"
 
     private let properties: [String: [String]]
 
@@ -42,6 +43,7 @@ package struct UnitState: Sendable {
     /// The names of the credentials that it is given.
     package var credentials: Set<String> {
         let given = ["LoadCredential", "LoadCredentialEncrypted", "SetCredential"].flatMap { properties[$0] ?? [] }
-        return Set(given.flatMap { $0.split(separator: " ") }.compactMap { $0.split(separator: ":").first }.map(String.init))
+        let words = given.flatMap { $0.split(separator: " ") }
+        return Set(words.compactMap { $0.split(separator: ":").first }.map(String.init))
     }
 }

@@ -64,7 +64,8 @@ struct DoctorCommandTests {
     private func doctor(_ settings: String, whereSystemdSays words: String) throws -> [Diagnosis] {
         for folder in ["bin", "inbox", "state", "status"] { try scratch.makeFolder(folder) }
         try scratch.write(settings, to: "nianbao.toml")
-        _ = try scratch.writeScript("#!/bin/sh\ncase $* in *nianbao-alerts*) printf '\(words)';; *) exit 1;; esac", to: "bin/systemctl")
+        _ = try scratch.writeScript(
+            "#!/bin/sh\ncase $* in *nianbao-alerts*) printf '\(words)';; *) exit 1;; esac", to: "bin/systemctl")
         return try diagnoses(
             Nianbao(
                 ["doctor", "--json", "--config", scratch.path("nianbao.toml")] + folders,
@@ -90,12 +91,14 @@ struct DoctorCommandTests {
 
         let given = try doctor(
             settings,
-            whereSystemdSays: "LoadState=loaded\\nActiveState=active\\nStatusText=发送正常\\nLoadCredential=no-such-key:/root/key\\n")
+            whereSystemdSays:
+                "LoadState=loaded\\nActiveState=active\\nStatusText=发送正常\\nLoadCredential=no-such-key:/root/key\\n")
         #expect(given.contains { $0.topic == "发送服务" && $0.outcome == "good" && $0.message.hasSuffix("在运行：发送正常。") })
         #expect(given.filter { $0.topic == "告警渠道" }.allSatisfy { $0.outcome == "good" })
     }
 
-    @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws {
+    @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws
+    {
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
         let places = Array(folders.dropLast()) + ["/proc"]
         #expect(try Nianbao(["doctor"] + places).output.contains("✗ 结果文件夹：/proc："))

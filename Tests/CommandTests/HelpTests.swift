@@ -17,7 +17,10 @@ import Testing
     @Test(arguments: [
         (["chek"], "错误：nianbao 没有“chek”这个命令，是不是 nianbao check\n用法：nianbao <命令>\n  详细说明：nianbao --help"),
         (["foo", "--json"], "错误：nianbao 没有“foo”这个命令\n用法：nianbao <命令>\n  详细说明：nianbao --help"),
-        (["config", "relaod"], "错误：nianbao config 没有“relaod”这个命令，是不是 nianbao config reload\n用法：nianbao config <命令>\n  详细说明：nianbao config --help"),
+        (
+            ["config", "relaod"],
+            "错误：nianbao config 没有“relaod”这个命令，是不是 nianbao config reload\n用法：nianbao config <命令>\n  详细说明：nianbao config --help"
+        ),
     ])
     func `names a command that there is not, and the one that was meant`(arguments: [String], words: String) throws {
         let run = try Nianbao(arguments)

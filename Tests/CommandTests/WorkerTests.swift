@@ -73,7 +73,8 @@ import Testing
         #expect(try run("check", Nianbao.sample("青岚市教育局.txt")).status == 0)
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         let watch = try Nianbao(
-            ["-c", Self.withoutLandlock, Nianbao.program.path(percentEncoded: false), "watch", "--until-idle"] + folders,
+            ["-c", Self.withoutLandlock, Nianbao.program.path(percentEncoded: false), "watch", "--until-idle"]
+                + folders,
             program: URL(filePath: "/usr/bin/python3"))
         #expect(watch.output.contains("合格：青岚市教育局"))
         #expect(watch.standardError.components(separatedBy: "Landlock").count == 2)

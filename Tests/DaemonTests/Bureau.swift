@@ -82,9 +82,11 @@ final class Bureau {
     }
 
     /// Opens a file of the inbox to write it from its start.
+    ///
+    /// Programs that other tests start meanwhile do not get it: whoever has it open is a writer.
     func open(_ name: String) throws -> FileDescriptor {
         try FileDescriptor.open(
-            FilePath(scratch.path("inbox/\(name)")), .writeOnly, options: [.create, .truncate],
+            FilePath(scratch.path("inbox/\(name)")), .writeOnly, options: [.create, .truncate, .closeOnExec],
             permissions: [.ownerReadWrite])
     }
 

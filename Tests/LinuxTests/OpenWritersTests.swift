@@ -57,7 +57,7 @@ import Testing
 
     @Test func `what is read only is not being written`() throws {
         try scratch.write("甲", to: "年报.txt")
-        let file = try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .readOnly)
+        let file = try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .readOnly, options: .closeOnExec)
         #expect(names == [])
         try file.close()
     }
@@ -66,7 +66,7 @@ import Testing
         var writers = hints.writers(in: watch)
         try scratch.write("甲", to: "年报.txt")
         let files = try (1...2).map { _ in
-            try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .writeOnly, options: [.truncate])
+            try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .writeOnly, options: [.truncate, .closeOnExec])
         }
         try files[0].writeAll("一".utf8)
         #expect(names == ["年报.txt"])
@@ -83,7 +83,7 @@ import Testing
 
     @Test func `who read an old file of a name says nothing of the new one`() throws {
         try scratch.write("甲", to: "年报.txt")
-        let reader = try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .readOnly)
+        let reader = try FileDescriptor.open(FilePath(scratch.path("年报.txt")), .readOnly, options: .closeOnExec)
         try FileManager.default.removeItem(atPath: scratch.path("年报.txt"))
         let file = try open("年报.txt")
         try file.writeAll("一".utf8)

@@ -86,7 +86,8 @@ extension Doctor {
         let (topic, group) = ("系统日志", "systemd-journal")
         switch service.process.flatMap({ Account.isIn(group, process: $0) }) {
         case true?:
-            return Diagnosis(topic, .good, "服务在用户组 \(group) 中，能够读取。账户 \(Account.own) 自己不能，看不到日志从何时起：请用 sudo nianbao doctor。")
+            return Diagnosis(
+                topic, .good, "服务在用户组 \(group) 中，能够读取。账户 \(Account.own) 自己不能，看不到日志从何时起：请用 sudo nianbao doctor。")
         case false?:
             return Diagnosis(
                 topic, .trouble,
@@ -114,7 +115,8 @@ extension Doctor {
                         "“\(name)”送不出去：\(why)。凭据放在 \(Credentials.folder)，见 docs/alerts.md。")
                 }
                 let carries = channel.kind?.carriesNotices == true
-                return Diagnosis(topic, .good, "“\(name)”已设置\(carries ? "；用 nianbao alert test \(name) 试发" : "，服务正常时每分钟访问一次")。")
+                let use = carries ? "；用 nianbao alert test \(name) 试发" : "，服务正常时每分钟访问一次"
+                return Diagnosis(topic, .good, "“\(name)”已设置\(use)。")
             }
     }
 

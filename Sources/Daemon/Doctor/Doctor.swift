@@ -30,7 +30,8 @@ package struct Doctor: Sendable {
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
         let service = RunningService(settings)
-        return inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(service), await reading()] + sandbox()
+        let folders = inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(service)]
+        return folders + [await reading()] + sandbox()
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
 
@@ -141,7 +142,8 @@ package struct Doctor: Sendable {
             if let seen = service.view(of: path) { _ = try AtomicFile(Self.trial, in: seen) }
         } catch {
             return Diagnosis(
-                topic, .trouble, "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart nianbao。")
+                topic, .trouble,
+                "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart nianbao。")
         }
         return Diagnosis(topic, .good, "\(path) 可以写入。\(room(at: path))")
     }

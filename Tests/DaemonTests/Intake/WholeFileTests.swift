@@ -126,7 +126,8 @@ import Testing
     @Test func `one who touches the file says nothing of a writer who began before`() async throws {
         let (bureau, file) = try await newFolder()
         await bureau.look()
-        try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/某局/年报.txt")), .writeOnly).close()
+        try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/某局/年报.txt")), .writeOnly, options: .closeOnExec)
+            .close()
         try bureau.date("某局/年报.txt", .now - 60)
         try bureau.turnClock(toChangeOf: "某局/年报.txt")
         await bureau.work()
@@ -146,7 +147,8 @@ import Testing
         let file = try bureau.open("年报.txt")
         try file.writeAll("returned 财政局".utf8)
         await bureau.look()
-        let other = try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/年报.txt")), .writeOnly)
+        let other = try FileDescriptor.open(
+            FilePath(bureau.scratch.path("inbox/年报.txt")), .writeOnly, options: .closeOnExec)
         try other.close()
         for _ in 1...2 {
             await bureau.work()
@@ -169,7 +171,8 @@ import Testing
         await bureau.look()
         let file = try bureau.open("年报.txt")
         try file.writeAll("returned 财政局 2024".utf8)
-        let reader = try FileDescriptor.open(FilePath(bureau.scratch.path("inbox/年报.txt")), .readOnly)
+        let reader = try FileDescriptor.open(
+            FilePath(bureau.scratch.path("inbox/年报.txt")), .readOnly, options: .closeOnExec)
         try file.close()
         await bureau.work()
         #expect(try await bureau.reports().count == (hasEnd ? 1 : 0))
