@@ -313,7 +313,7 @@ sent_twice() { (($(grep -c '收件文件夹打不开' /run/sink/requests) == 2))
 check 'and both robots' within sent_twice
 check 'the sender is the same process' same "$sender" "$(systemctl show --property MainPID --value nianbao-alerts)"
 plugin_sees() { local line; line=$(runuser -u nianbao -- nianbao monitor); grep "^NIANBAO CRITICAL - .*$1" <<<"$line" || { echo "$line"; return 1; }; }
-check 'a plugin sees it' plugin_sees 收件文件夹打不开
+check 'a plugin sees it' within plugin_sees 收件文件夹打不开
 mv "$inbox.away" "$inbox"
 check 'the sender sees neither the inbox nor the archive' same 0 \
     "$(nsenter -t "$(systemctl show --property MainPID --value nianbao-alerts)" -m find "$inbox" /var/lib/nianbao/archive -mindepth 1 | wc -l)"
