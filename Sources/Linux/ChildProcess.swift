@@ -1,6 +1,6 @@
 import CKernel
-import Glibc
-import SystemPackage
+package import Glibc
+package import SystemPackage
 
 /// Another program that this process has started. Where it still runs when the value ends, it is killed; none is left a zombie.
 struct ChildProcess: ~Copyable {
@@ -45,7 +45,34 @@ struct ChildProcess: ~Copyable {
         for (number, file) in standard.enumerated() {
             unsafe posix_spawn_file_actions_adddup2(&files, file, CInt(number))
         }
+        return try unsafe Spawning.start(path, arguments, environment, &files)
+    }
 
+    /// Waits until it has ended, and tells how.
+    mutating func wait() throws(Errno) -> Program.End {
+        var answer: CInt = 0
+        let number = number
+        try syscall { unsafe waitpid(number, &answer, 0) }
+        isReaped = true
+        return Program.End(waited: answer)
+    }
+}
+
+extension Program.End {
+    /// What wait(2) answers, taken apart as its macros do, which Swift does not see.
+    package init(waited answer: CInt) {
+        let signal = answer & 0x7f
+        self = signal == 0 ? .exited((answer >> 8) & 0xff) : .signalled(signal)
+    }
+}
+
+/// How each program that we start begins: as the leader of a process group, so that it gets none of the signals that a terminal sends to us,
+/// and with every signal as the system has it, whichever we block or ignore.
+package enum Spawning {
+    /// Starts a program with what is said of its files.
+    package static func start(
+        _ path: String, _ arguments: [String], _ environment: [String], _ files: inout posix_spawn_file_actions_t
+    ) throws(Errno) -> CInt {
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
@@ -57,7 +84,7 @@ struct ChildProcess: ~Copyable {
         let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
 
-        var started = pid_t()
+        var started: CInt = 0
         let failure = unsafe withCStrings(arguments) { arguments in
             unsafe withCStrings(environment) { environment in
                 unsafe posix_spawn(&started, path, &files, &attributes, arguments, environment)
@@ -65,15 +92,6 @@ struct ChildProcess: ~Copyable {
         }
         guard failure == 0 else { throw Errno(rawValue: failure) }
         return started
-    }
-
-    /// Waits until it has ended, and tells how.
-    mutating func wait() throws(Errno) -> Program.End {
-        var answer: CInt = 0
-        let number = number
-        try syscall { unsafe waitpid(number, &answer, 0) }
-        isReaped = true
-        return Program.End(waited: answer)
     }
 
     /// Strings as a program takes them, ended by a null pointer.
@@ -86,13 +104,5 @@ struct ChildProcess: ~Copyable {
             guard let start = buffer.baseAddress else { preconditionFailure("a terminated list has an element") }
             return unsafe body(UnsafePointer(start))
         }
-    }
-}
-
-extension Program.End {
-    /// What wait(2) answers, taken apart as its macros do, which Swift does not see.
-    init(waited answer: CInt) {
-        let signal = answer & 0x7f
-        self = signal == 0 ? .exited((answer >> 8) & 0xff) : .signalled(signal)
     }
 }

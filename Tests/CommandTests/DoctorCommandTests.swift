@@ -34,11 +34,17 @@ struct DoctorCommandTests {
         #expect(try scratch.names().isEmpty)
     }
 
-    @Test func `beside a daemon that runs all is well, and people read it`() throws {
-        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+    /// A daemon that runs and has judged one report.
+    private func daemonWithReport() throws -> RunningDaemon {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
         let daemon = try RunningDaemon(folders + ["--print"])
         #expect(daemon.hears("合格：青岚市教育局 2024 第 1 版（年报.txt）"))
+        return daemon
+    }
+
+    @Test func `beside a daemon that runs all is well, and people read it`() throws {
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        let daemon = try daemonWithReport()
         let run = try Nianbao(["doctor"] + folders)
         #expect(run.output.contains("✓ 收件文件夹：\(scratch.path("inbox")) 可以读取，有 1 个文件。"))
         #expect(run.output.contains("✓ 服务：在运行"))
@@ -102,9 +108,7 @@ struct DoctorCommandTests {
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
         let places = Array(folders.dropLast()) + ["/proc"]
         #expect(try Nianbao(["doctor"] + places).output.contains("✗ 结果文件夹：/proc："))
-        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
-        let daemon = try RunningDaemon(folders + ["--print"])
-        #expect(daemon.hears("合格：青岚市教育局 2024 第 1 版（年报.txt）"))
+        let daemon = try daemonWithReport()
         let run = try Nianbao(["doctor"] + folders)
         #expect(run.output.contains("✓ 结果文件夹：\(scratch.path("status")) 可以写入。"))
         #expect(run.output.contains("✓ 服务：在运行（进程 \(daemon.process.number)），最近一次动静"))

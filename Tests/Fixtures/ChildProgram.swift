@@ -16,9 +16,6 @@ package final class ChildProgram {
         case pipe(Pipe)
     }
 
-    /// It could not be started.
-    package struct Failure: Error { package let number: Int32 }
-
     package var path: String
     package var arguments: [String]
     /// All that the program gets of an environment; `nil` is this process' own.
@@ -28,7 +25,7 @@ package final class ChildProgram {
     package var standardError = Stream.inherited
 
     package private(set) var number: pid_t = 0
-    private var answer: Int32?
+    private var end: Program.End?
 
     package init(_ path: String = "", _ arguments: [String] = []) {
         self.path = path
@@ -36,7 +33,7 @@ package final class ChildProgram {
     }
 
     deinit {
-        guard number != 0, answer == nil else { return }
+        guard number != 0, end == nil else { return }
         kill(number, SIGKILL)
         waitUntilExit()
     }
@@ -60,53 +57,39 @@ package final class ChildProgram {
         for file in names.compactMap({ Int32($0) }) where file > 2 {
             unsafe posix_spawn_file_actions_addclose(&files, file)
         }
-        unsafe try start(with: &files)
+        let environment = environment ?? ProcessInfo.processInfo.environment
+        number = try unsafe Spawning.start(path, [path] + arguments, environment.map { "\($0)=\($1)" }, &files)
         // Only the program's own copies are left, so that a pipe ends with it.
         for (file, stream) in streams.enumerated() {
             if case .pipe(let pipe) = stream { try pipe.end(for: file).close() }
         }
     }
 
-    private func start(with files: inout posix_spawn_file_actions_t) throws {
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
-        var (none, all) = (sigset_t(), sigset_t())
-        unsafe sigemptyset(&none)
-        unsafe sigfillset(&all)
-        unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
-        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-        let environment = environment ?? ProcessInfo.processInfo.environment
-        var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-        var variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-        defer { unsafe (words + variables).forEach { unsafe free($0) } }
-        let failure = unsafe posix_spawn(&number, path, &files, &attributes, &words, &variables)
-        guard failure == 0 else {
-            number = 0
-            throw Failure(number: failure)
-        }
-    }
-
     /// Asks it to end.
     package func terminate() {
-        if answer == nil { kill(number, SIGTERM) }
+        if end == nil { kill(number, SIGTERM) }
     }
 
     /// Waits until it has ended. It blocks the thread.
     package func waitUntilExit() {
-        guard answer == nil else { return }
+        guard end == nil else { return }
         var answer: Int32 = 0
         while unsafe waitpid(number, &answer, 0) == -1, errno == EINTR {}
-        self.answer = answer
+        end = Program.End(waited: answer)
     }
 
     /// Its exit status, or the number of the signal that has ended it; 0 while it runs.
-    package var terminationStatus: Int32 { isSignalled ? (answer ?? 0) & 0x7f : ((answer ?? 0) >> 8) & 0xff }
+    package var terminationStatus: Int32 {
+        switch end {
+        case .exited(let number), .signalled(let number): number
+        default: 0
+        }
+    }
 
     /// Whether a signal has ended it.
-    package var isSignalled: Bool { (answer ?? 0) & 0x7f != 0 }
+    package var isSignalled: Bool {
+        if case .signalled = end { true } else { false }
+    }
 }
 
 extension Pipe {
