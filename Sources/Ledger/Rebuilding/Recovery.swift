@@ -19,7 +19,8 @@ package struct Recovery {
         return try JournalRecords.goOn(after: last, of: ledger.id, in: journal.open(), keysIn: state)
     }
 
-    /// What was done, in Chinese, for a ledger of which the reason says what is wrong with it, for the journal and whoever looks after the machine. Throws where the disk takes nothing.
+    /// What was done, in Chinese, for the journal and whoever looks after the machine. The reason says what is wrong with the ledger. Throws where
+    /// the disk takes nothing.
     package func run(_ reason: String, at date: Date) throws -> Entry {
         let salvage = try Salvage(in: state)
         let id = try salvage.id ?? LedgerFile.identity(in: state) ?? UUID().uuidString.lowercased()
