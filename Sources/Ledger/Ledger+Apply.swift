@@ -32,6 +32,15 @@ extension Ledger {
             let facts = try JSON.value(AcceptanceFacts.self, from: fields["FACTS"] ?? "")
             guard RecordBounds.isTime(facts.time) else { throw Failure.damaged("time") }
             try insert(facts, year: told.year, agency: told.agency, at: record.at, database)
+        case .decided:
+            let told = try ReportKey(fields)
+            let facts = try JSON.value(DecisionFacts.self, from: fields["FACTS"] ?? "")
+            guard facts.isInBounds else { throw Failure.damaged("decision") }
+            _ = try version(told, record, database)
+            try insert(facts, told, record.number, at: record.at, database)
+        case .withdrawn:
+            let facts = try JSON.value(WithdrawalFacts.self, from: fields["FACTS"] ?? "")
+            try withdraw(facts, of: ReportKey(fields), at: record.at, database)
         case .alert, .reworded, .cleared:
             try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
         case .acknowledged:
@@ -82,7 +91,9 @@ extension Ledger {
             arguments: [
                 told.year, told.agency, told.number, content, result.verdict.rawValue, try JSON.line(result), time,
             ])
-        return database.lastInsertedRowID
+        let id = database.lastInsertedRowID
+        try settle(id, database)
+        return id
     }
 
     static func insert(
@@ -105,6 +116,7 @@ extension Ledger {
         try database.execute(
             cached: "UPDATE version SET verdict = ?, result = ? WHERE id = ?",
             arguments: [result.verdict.rawValue, try JSON.line(result), version])
+        try settle(version, database)
     }
 
     private static func applySuccession(

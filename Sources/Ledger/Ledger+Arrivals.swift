@@ -56,7 +56,7 @@ extension Ledger {
                 return true
             }
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
-            let version = try ReportVersion(row: known)
+            let version = try Self.detailed(known, database)
             let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
             let facts = ArrivalFacts(arrival, superseding: ended)
             try Self.append([.duplicate(version, facts)], at: arrival.at, database)
@@ -89,6 +89,7 @@ extension Ledger {
                 try Self.forgetFailures(of: arrival.content.key, database)
             }
             version.equal = try Self.equal(of: id, database)
+            version.decisions = try Self.decisions(of: version.agency, year: version.year, database)
             let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
             var facts = ArrivalFacts(arrival, superseding: ended)
             if let later {

@@ -62,10 +62,13 @@ extension Ledger {
             database,
             cached: """
                 SELECT * FROM version WHERE year = ? AND agency = ? AND verdict IN (?, ?) AND successor IS NULL
+                    AND result ->> '$.verdict' <> ?
                 ORDER BY number DESC LIMIT 1
                 """,
             arguments: [
                 String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
+                // The office may accept what could not be read: there is nothing in it to compare with.
+                Verdict.unreadable.rawValue,
             ])
         return try row.map { row in
             let result = try JSON.value(ReportResult.self, from: row["result"])
@@ -83,9 +86,13 @@ extension Ledger {
         return try Totals(
             year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed)
         ) { take in
+            let decisions = try decisions(ofYear: String(year), database)
             let versions = try ReportVersion.fetchCursor(
                 database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)])
-            while let version = try versions.next() { take(version) }
+            while var version = try versions.next() {
+                version.decisions = decisions[version.agency] ?? []
+                take(version)
+            }
         }
     }
 

@@ -132,6 +132,7 @@ extension Ledger {
         var version = try ReportVersion(row: row)
         version.isSuperseded = row["successor"] as Int64? != nil
         version.equal = try equal(of: id, database)
+        version.decisions = try decisions(of: version.agency, year: version.year, database)
         let first = try Row.fetchOne(
             database, cached: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])
         version.folder = first.flatMap { InboxPath($0).folder?.display }
@@ -141,9 +142,10 @@ extension Ledger {
     /// The version of the same report that came before; `nil` for a first one.
     package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
         try view { database in
-            try ReportVersion.fetchOne(
+            try Row.fetchOne(
                 database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
-                arguments: [version.year, version.agency, version.version - 1])
+                arguments: [version.year, version.agency, version.version - 1]
+            ).map { try Self.detailed($0, database) }
         }
     }
 

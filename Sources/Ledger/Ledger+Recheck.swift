@@ -87,6 +87,7 @@ extension Ledger {
             try Self.endRejudging(kept.id, database)
             var version = kept.version
             version.result = checked.result
+            version.decisions = try Self.decisions(of: version.agency, year: version.year, database)
             try Self.append(
                 Entry.judged(version, ArrivalFacts(kept.arrival), again: true), at: date, database)
             try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)

@@ -81,7 +81,8 @@ extension Ledger {
                             WHERE content = (SELECT content FROM version WHERE id = :version))
                     AND nobodys.successor IS NULL
                     AND (nobodys.year <> report.year OR nobodys.agency <> report.agency)
-                    AND (report.verdict NOT IN (:unreadable, :failed) OR nobodys.content = report.content)
+                    AND (report.result ->> '$.verdict' NOT IN (:unreadable, :failed)
+                        OR nobodys.content = report.content)
                     AND (nobodys.year = :unknown OR nobodys.agency GLOB :apart
                         OR nobodys.result ->> '$.agency' IS NULL AND nobodys.year = report.year
                             AND report.agency NOT GLOB :apart)

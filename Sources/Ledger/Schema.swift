@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("rejudging", migrate: rejudging)
         migrator.registerMigration("tables-basis", migrate: tablesBasis)
         migrator.registerMigration("summaries", migrate: summaries)
+        migrator.registerMigration("decisions", migrate: decisions)
         return migrator
     }
 

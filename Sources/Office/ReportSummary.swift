@@ -76,5 +76,5 @@ extension ReportSummary {
 
 extension Verdict {
     /// Whether the report was read and judged; the others say that it could not be.
-    var isOfContent: Bool { ![.unreadable, .failed].contains(self) }
+    package var isOfContent: Bool { ![.unreadable, .failed].contains(self) }
 }

@@ -18,6 +18,8 @@ package struct ReportVersion: Sendable, Equatable {
     package var equal: Int?
     /// Nobody's report, in whose place a report of the same file has come.
     package var isSuperseded = false
+    /// What the office has decided on the versions of the report, the first first.
+    package var decisions: [Decision] = []
 
     package init(year: String, agency: String, version: Int, receivedAt: Date, result: ReportResult, path: String) {
         self.year = year
@@ -27,4 +29,9 @@ package struct ReportVersion: Sendable, Equatable {
         self.result = result
         self.path = path
     }
+}
+
+extension ReportVersion {
+    /// How it stands, after what the office has decided.
+    package var standing: Standing { Standing(result, version: version, decisions) }
 }

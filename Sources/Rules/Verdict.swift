@@ -18,10 +18,13 @@ package enum Verdict: String, CaseIterable, Sendable, Codable {
     }
 
     /// The policy: an error returns a report, a warning asks for a look.
-    package init(findings: [Finding]) {
-        if findings.contains(where: { $0.severity == .error }) {
+    package init(findings: [Finding]) { self.init(findings.map(\.severity)) }
+
+    /// The same for findings of which no more is known.
+    package init(_ severities: [Severity]) {
+        if severities.contains(.error) {
             self = .returned
-        } else if findings.contains(where: { $0.severity == .warning }) {
+        } else if severities.contains(.warning) {
             self = .acceptedWithWarnings
         } else {
             self = .accepted

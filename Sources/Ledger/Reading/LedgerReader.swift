@@ -67,6 +67,11 @@ package actor LedgerReader {
         }
     }
 
+    /// The errors and warnings that count of a year's current versions.
+    package func openFindings(of year: String) throws(LedgerReaderFailure) -> [Ledger.OpenFinding] {
+        try read { try Ledger.openFindings(of: year, $0) }
+    }
+
     /// Hands over the results of a year's newest versions one by one, each in a line as the ledger keeps it.
     package func results(of year: String, _ take: (String) -> Void) throws(LedgerReaderFailure) {
         try read { database in

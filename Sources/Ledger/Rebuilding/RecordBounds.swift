@@ -45,7 +45,7 @@ enum RecordBounds {
     /// Under what a report is filed are names of folders. An alert has the roster's name of a body, which need not be.
     private static func complaint(aboutFiling fields: [String: String], of event: Event?) -> String? {
         switch event {
-        case .judged, .rejudged, .duplicate, .finding, .acceptedTime: break
+        case .judged, .rejudged, .duplicate, .finding, .acceptedTime, .decided, .withdrawn: break
         default: return nil
         }
         for name in ["AGENCY", "YEAR"] {

@@ -37,6 +37,14 @@ struct TableComparison {
                 ORDER BY title, body
                 """),
         Look(
+            name: "办公室的决定",
+            sql: """
+                SELECT year || ' ' || agency || ' 记录 ' || id AS title,
+                    version || facts || at || coalesce(withdrawal || withdrawn, '') AS body
+                FROM decision ORDER BY title
+                """,
+            table: "decision"),
+        Look(
             name: "先前的结论",
             sql: """
                 SELECT version.year || ' ' || version.agency || ' 第 ' || version.number || ' 版 ' || until AS title,

@@ -1,6 +1,7 @@
 import Alerts
 import Linux
 import Office
+import Rules
 
 /// What people of the office have done by command.
 extension Entry {
@@ -33,5 +34,64 @@ extension Entry {
         fields["WHY"] = facts.why
         fields["FACTS"] = try JSON.line(facts)
         return Entry(.muted, .notice, "到 \(until) 为止不发送：\(target)。\(facts.why)", fields: fields)
+    }
+}
+
+extension Entry {
+    /// `version` is the current one, as it stands with the decision.
+    static func decided(_ decision: Decision, _ version: ReportVersion, _ facts: DecisionFacts) throws -> Entry {
+        var fields = decision.fields(of: version)
+        fields["FACTS"] = try JSON.line(facts)
+        let what =
+            switch decision.subject {
+            case .waive: "核销 \(version.agency) \(version.year) 第 \(version.version) 版的一处问题：\(decision.words)"
+            case .overrule: "\(version.agency) \(version.year) 第 \(version.version) 版由办公室改定：\(decision.words)。"
+            }
+        return Entry(.decided, .notice, decision.told(what, decision.why, decision.who, version), fields: fields)
+    }
+
+    /// `version` is the current one, as it stands without the decision.
+    static func withdrawn(_ decision: Decision, _ version: ReportVersion, _ facts: WithdrawalFacts) throws -> Entry {
+        var fields = decision.fields(of: version)
+        fields["DECISION_RECORD"] = String(decision.id)
+        fields["WHY"] = facts.why
+        fields.merge(facts.who.fields) { $1 }
+        if facts.who.by == nil { fields["BY"] = nil }
+        fields["FACTS"] = try JSON.line(facts)
+        let what =
+            switch decision.subject {
+            case .waive: "撤销核销：\(version.agency) \(version.year) 的一处问题重新计入：\(decision.words)"
+            case .overrule: "撤销改定：\(version.agency) \(version.year) 的结论恢复为校核结论（原改定：\(decision.words)）。"
+            }
+        return Entry(.withdrawn, .notice, decision.told(what, facts.why, facts.who, version), fields: fields)
+    }
+}
+
+extension Decision {
+    fileprivate func fields(of version: ReportVersion) -> [String: String] {
+        var fields = [
+            "AGENCY": version.agency, "YEAR": version.year, "VERSION": String(version.version),
+            "VERDICT": version.standing.verdict.rawValue, "WHY": why,
+        ]
+        switch subject {
+        case .waive(let key):
+            fields["DECISION"] = "waive"
+            (fields["RULE"], fields["AT"]) = (key.rule, key.at)
+        case .overrule: fields["DECISION"] = "overrule"
+        }
+        return fields.merging(who.fields) { $1 }
+    }
+
+    fileprivate func told(_ what: String, _ why: String, _ who: Decider, _ version: ReportVersion) -> String {
+        "\(what)理由：\(why)。决定人：\(who.shown)。现在的结论：\(version.standing.verdict.name)。"
+    }
+}
+
+extension Decider {
+    fileprivate var fields: [String: String] {
+        var fields = ["ACCOUNT": account, "ACCOUNT_UID": String(uid)]
+        fields["ACCOUNT_THROUGH"] = through
+        fields["BY"] = by
+        return fields
     }
 }

@@ -10,20 +10,24 @@ extension Entry {
     ///
     /// A second judgement of the same bytes is an event of its own.
     static func judged(_ version: ReportVersion, _ facts: ArrivalFacts, again: Bool = false) throws -> [Entry] {
-        let result = version.result
+        let standing = version.standing
         let path = facts.file.path
-        let common = fields(of: version, at: path)
+        let common = fields(of: version, standing, at: path)
         var judged = common
-        judged["ERRORS"] = String(result.count(of: .error))
-        judged["WARNINGS"] = String(result.count(of: .warning))
+        judged["ERRORS"] = String(standing.count(of: .error))
+        judged["WARNINGS"] = String(standing.count(of: .warning))
+        // Decisions on an earlier version that hold for this one, too.
+        if !standing.waived.isEmpty { judged["WAIVED"] = String(standing.waived.count) }
+        if standing.overrule != nil { judged["OVERRULED"] = standing.checked.rawValue }
         judged["EQUALS"] = version.equal.map(String.init)
-        judged["RESULT"] = try JSON.line(result)
+        judged["RESULT"] = try JSON.line(version.result)
         judged["FACTS"] = try JSON.line(facts)
         let verdict = Entry(
-            again ? .rejudged : .judged, result.verdict.priority,
-            "\(again ? "重新校核，" : "")\(result.verdict.name)：\(said(version, facts))", fields: judged)
-        let shown = result.findings.prefix(findings).map { finding($0, version, common) }
-        let left = result.findings.count - shown.count
+            again ? .rejudged : .judged, standing.verdict.priority,
+            "\(again ? "重新校核，" : "")\(standing.verdict.name)：\(said(version, standing, facts))", fields: judged)
+        let open = standing.openAsFound(in: version.result)
+        let shown = open.prefix(findings).map { finding($0, version, common) }
+        let left = open.count - shown.count
         guard left > 0 else { return [verdict] + shown }
         let more = "\(version.agency) \(version.year)：另有 \(left) 处，见 \(version.path)/receipt.html。"
         return [verdict] + shown + [Entry(.finding, .info, more, fields: common)]
@@ -32,7 +36,7 @@ extension Entry {
     /// What the journal is told when bytes come again under another name.
     static func duplicate(_ version: ReportVersion, _ facts: ArrivalFacts) throws -> Entry {
         let path = facts.file.path
-        var duplicate = fields(of: version, at: path)
+        var duplicate = fields(of: version, version.standing, at: path)
         duplicate["FACTS"] = try JSON.line(facts)
         return Entry(
             .duplicate, .info,
@@ -51,26 +55,29 @@ extension Entry {
             .finding, finding.severity.priority, "\(version.agency) \(version.year)：\(finding.message)", fields: fields)
     }
 
-    private static func fields(of version: ReportVersion, at path: InboxPath) -> [String: String] {
+    private static func fields(
+        of version: ReportVersion, _ standing: Standing, at path: InboxPath
+    ) -> [String: String] {
         var fields = [
             "AGENCY": version.agency, "YEAR": version.year, "VERSION": String(version.version), "FILE": path.display,
-            "VERDICT": version.result.verdict.rawValue,
+            "VERDICT": standing.verdict.rawValue,
         ]
         if !version.result.sha256.isEmpty { fields["SHA256"] = version.result.sha256 }
         return fields
     }
 
     /// 某局 2024 第 1 版，错误 2 处，提醒 1 处（某局/年报.docx）
-    private static func said(_ version: ReportVersion, _ facts: ArrivalFacts) -> String {
-        let errors = version.result.count(of: .error)
-        let warnings = version.result.count(of: .warning)
+    private static func said(_ version: ReportVersion, _ standing: Standing, _ facts: ArrivalFacts) -> String {
+        let (errors, warnings) = (standing.count(of: .error), standing.count(of: .warning))
         var parts = ["\(version.agency) \(version.year) 第 \(version.version) 版"]
         if version.result.verdict == .unreadable {
             parts += version.result.findings.prefix(1).map(\.message)
         } else {
             if errors > 0 { parts.append("错误 \(errors) 处") }
             if warnings > 0 { parts.append("提醒 \(warnings) 处") }
+            if !standing.waived.isEmpty { parts.append("已核销 \(standing.waived.count) 处") }
         }
+        if standing.overrule != nil { parts.append("校核结论为\(standing.checked.name)，由办公室改定") }
         if let equal = version.equal { parts.append("与第 \(equal) 版内容相同") }
         if let later = facts.supersededBy { parts.append("先于第 \(later.number) 版放入，只作为历史版本") }
         return parts.joined(separator: "，") + "（\(facts.file.path.display)）"

@@ -22,6 +22,10 @@ package enum Event: String, CaseIterable, Sendable {
     case muted
     /// The office has said when a report counts as handed in.
     case acceptedTime = "accepted-time"
+    /// The office has decided on a finding, or on a whole report.
+    case decided
+    /// The office has taken a decision back.
+    case withdrawn
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// What was kept longer than the settings ask for was removed.
@@ -50,13 +54,15 @@ package enum Event: String, CaseIterable, Sendable {
         case .acknowledged: "626262a0754244ab92db5e739d0e4989"
         case .muted: "300de457abe443898488f29a6cef8524"
         case .acceptedTime: "02bee883e86c4a4a8531a855f20a2841"
+        case .decided: "96201bc81d754fea98ddf07b5296e859"
+        case .withdrawn: "fb8a04789cb945678a6436df55e62322"
         }
     }
 
     /// A person at a terminal wants to see it as it happens.
     package var isResult: Bool {
         switch self {
-        case .judged, .rejudged, .duplicate, .alert, .cleared, .rebuilt, .reloadRefused: true
+        case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .rebuilt, .reloadRefused: true
         case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .pruned: false
         }
     }

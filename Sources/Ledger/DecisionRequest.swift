@@ -1,0 +1,93 @@
+package import Office
+package import Rules
+
+/// What somebody of the office wants decided, on the current version of a report.
+package struct DecisionRequest: Sendable, Equatable {
+    package enum Wish: Sendable, Hashable {
+        case waive(FindingKey)
+        case unwaive(FindingKey)
+        /// `accepted` or `returned`.
+        case overrule(Verdict)
+        case withdrawOverrule
+    }
+
+    /// As versions are filed.
+    package var year: String
+    package var agency: String
+    /// The version that whoever decides has seen; `nil` for whatever is current.
+    package var version: Int?
+    package var wish: Wish
+    /// As it was written down.
+    package var why: String
+
+    package init(year: String, agency: String, version: Int? = nil, _ wish: Wish, why: String) {
+        self.year = year
+        self.agency = agency
+        self.version = version
+        self.wish = wish
+        self.why = why
+    }
+}
+
+/// What came of a request.
+package enum DecisionOutcome: Sendable, Equatable {
+    /// It is recorded. One that was withdrawn has its withdrawal.
+    case taken(Decision)
+    /// It had been decided so before: nothing is recorded. The decision that says so, where there is one.
+    case alreadySo(Decision?)
+    /// The report is another one by now: the finding rests on other facts, or the whole version is another.
+    case stale
+    /// The current version has no such finding.
+    case unknownFinding
+    /// There is no report of the agency for the year.
+    case unknownReport
+    /// It has not been checked: there is no finding to waive, or it is checked again by itself.
+    case notChecked
+    case noReason
+    /// Longer than `Reason.longest`.
+    case reasonTooLong
+}
+
+extension DecisionRequest {
+    /// What a wish comes to.
+    enum Step {
+        case left(DecisionOutcome)
+        case decide(Decision.Subject, words: String)
+        case withdraw(Decision)
+    }
+
+    /// What is to be done for a report that stands so.
+    func step(_ current: ReportVersion, _ standing: Standing) -> Step {
+        switch wish {
+        case .waive(let key):
+            guard current.result.verdict.isOfContent else { return .left(.notChecked) }
+            guard let line = standing.lines.first(where: { $0.key == key }) else { return .left(standing.lacking(key)) }
+            return line.waiver.map { .left(.alreadySo($0)) } ?? .decide(.waive(key), words: line.finding.message)
+        case .unwaive(let key):
+            guard let line = standing.lines.first(where: { $0.key == key }) else { return .left(standing.lacking(key)) }
+            return line.waiver.map { .withdraw($0) } ?? .left(.alreadySo(nil))
+        case .overrule(let verdict):
+            guard Overruling.verdicts.contains(verdict), current.result.verdict != .failed else {
+                return .left(.notChecked)
+            }
+            if let version, version != current.version { return .left(.stale) }
+            if let overrule = standing.overrule, overrule.overruling?.verdict == verdict {
+                return .left(.alreadySo(overrule))
+            }
+            let result = current.result
+            return .decide(
+                .overrule(Overruling(verdict: verdict, instead: result.verdict, sha256: result.sha256)),
+                words: "\(result.verdict.name)→\(verdict.name)")
+        case .withdrawOverrule:
+            if let version, version != current.version { return .left(.stale) }
+            return standing.overrule.map { .withdraw($0) } ?? .left(.alreadySo(nil))
+        }
+    }
+}
+
+extension Standing {
+    /// Why a finding can't be decided on that is not there: what is there is about other facts, or there is nothing.
+    fileprivate func lacking(_ key: FindingKey) -> DecisionOutcome {
+        lines.contains { $0.key.rule == key.rule && $0.key.at == key.at } ? .stale : .unknownFinding
+    }
+}

@@ -1,0 +1,108 @@
+import GRDB
+package import Office
+import Rules
+
+/// How versions stand after what the office has decided.
+extension Ledger {
+    /// Puts down of a version what is left of its result, so that lists need not read it.
+    static func settle(_ version: Int64, _ database: Database) throws {
+        guard
+            let row = try Row.fetchOne(
+                database,
+                cached: """
+                    SELECT * FROM version WHERE id = ? AND EXISTS (SELECT 1 FROM decision
+                        WHERE year = version.year AND agency = version.agency AND decision.version <= version.number)
+                    """,
+                arguments: [version])
+        else { return }
+        try settle(row, decisions(of: row["agency"], year: row["year"], database), database)
+    }
+
+    static func settle(_ agency: String, year: String, _ database: Database) throws {
+        let decisions = try decisions(of: agency, year: year, database)
+        let versions = try Row.fetchAll(
+            database, cached: "SELECT * FROM version WHERE year = ? AND agency = ?", arguments: [year, agency])
+        for row in versions { try settle(row, decisions, database) }
+    }
+
+    private static func settle(_ row: Row, _ decisions: [Decision], _ database: Database) throws {
+        var version = try ReportVersion(row: row)
+        version.decisions = decisions
+        let standing = version.standing
+        let left = Set(standing.open.map(\.finding.rule))
+        try database.execute(
+            cached: """
+                UPDATE summary SET errors = ?, warnings = ?, is_secret = ?, is_misplaced = ?, waived = ?, is_overruled = ?
+                WHERE version = ?
+                """,
+            arguments: [
+                standing.count(of: .error), standing.count(of: .warning), left.contains("secrecy-marking"),
+                left.contains("folder-mismatch"), standing.waived.count, standing.overrule != nil, row["id"] as Int64,
+            ])
+        guard standing.verdict.rawValue != row["verdict"] else { return }
+        try database.execute(
+            cached: "UPDATE version SET verdict = ? WHERE id = ?",
+            arguments: [standing.verdict.rawValue, row["id"] as Int64])
+    }
+
+    /// All that the office has decided on the versions of a report, also what it took back, the first first.
+    package nonisolated func decisions(of agency: String, year: String) throws -> [Decision] {
+        try view { try Self.decisions(of: agency, year: year, $0) }
+    }
+
+    static func decisions(of agency: String, year: String, _ database: Database) throws -> [Decision] {
+        try Decision.fetchAll(
+            database, cached: "SELECT * FROM decision WHERE year = ? AND agency = ? ORDER BY id",
+            arguments: [year, agency])
+    }
+
+    /// The same of all reports of a year, by agency.
+    static func decisions(ofYear year: String, _ database: Database) throws -> [String: [Decision]] {
+        try Row.fetchAll(database, cached: "SELECT * FROM decision WHERE year = ? ORDER BY id", arguments: [year])
+            .reduce(into: [:]) { all, row in all[row["agency"], default: []].append(try Decision(row: row)) }
+    }
+
+    static func currentVersion(of agency: String, year: String, _ database: Database) throws -> Row? {
+        try Row.fetchOne(
+            database, cached: "SELECT * FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
+            arguments: [year, agency])
+    }
+}
+
+/// What waits for a decision.
+extension Ledger {
+    /// A finding of a current version that counts.
+    package struct OpenFinding: Sendable, Equatable {
+        package let year: String
+        package let agency: String
+        package let version: Int
+        package let line: Standing.Line
+    }
+
+    /// The errors and warnings that count of a year's current versions, by agency, each in the order of its receipt. What could not be
+    /// checked has none.
+    package nonisolated func openFindings(of year: String) throws -> [OpenFinding] {
+        try view { try Self.openFindings(of: year, $0) }
+    }
+
+    static func openFindings(of year: String, _ database: Database) throws -> [OpenFinding] {
+        let decisions = try decisions(ofYear: year, database)
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT current.* FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
+                WHERE year = ? AND errors + warnings > 0 ORDER BY agency
+                """,
+            arguments: [year])
+        var open: [OpenFinding] = []
+        while let row = try rows.next() {
+            var version = try ReportVersion(row: row)
+            guard version.result.verdict.isOfContent else { continue }
+            version.decisions = decisions[version.agency] ?? []
+            open += version.standing.open.filter { $0.finding.severity != .info }.map {
+                OpenFinding(year: version.year, agency: version.agency, version: version.version, line: $0)
+            }
+        }
+        return open
+    }
+}
