@@ -92,21 +92,21 @@ extension Alert.Kind {
         case .secrecyMarking:
             AlertTraits(
                 "报告中有密级标志", "请立即停止传阅和公开，由保密工作机构核实处理。",
-                over: "“@”已报来没有密级标志的版本。", .critical, .error, about: .agency, .every(hours: 4))
+                over: "“@”已报来没有密级标志的版本，或已由办公室核销。", .critical, .error, about: .agency, .every(hours: 4))
         case .folderMismatch:
             AlertTraits(
                 "报告放在别的单位的文件夹里", "请与两个单位核实是谁报送的；放错的，移到本单位的收件文件夹。",
-                over: "“@”不再列为放错文件夹：已报来新的版本，或时间已久。", .warning, .warning, about: .agency, .once,
+                over: "“@”不再列为放错文件夹：已报来新的版本，已由办公室核销，或时间已久。", .warning, .warning, about: .agency, .once,
                 tellsEnd: false)
         case .reportReturned:
             AlertTraits(
                 "报告退回修改", "请把回执转给报送单位，改好后重新放入收件文件夹。",
-                over: "“@”不再列为退回：已报来新的版本，或时间已久。", .info, .notice, about: .agency, .once,
+                over: "“@”不再列为退回：已报来新的版本，已由办公室核销或改定，或时间已久。", .info, .notice, about: .agency, .once,
                 tellsEnd: false, isJournalled: false)
         case .reportUnreadable:
             AlertTraits(
                 "报告无法校核", "请按回执所写的原因，请报送单位换一份文件，或由人工核对。",
-                over: "“@”不再列为无法校核：已报来新的版本，或时间已久。", .warning, .warning, about: .agency, .once,
+                over: "“@”不再列为无法校核：已报来新的版本，已由办公室认定，或时间已久。", .warning, .warning, about: .agency, .once,
                 tellsEnd: false, isJournalled: false)
         case .reportReminder:
             AlertTraits(

@@ -63,6 +63,8 @@ package struct ReportState: Sendable, Equatable {
     package var isMarkedSecret: Bool
     /// It lies in the folder of another body.
     package var isMisplaced: Bool
+    /// The verdict is the office's own.
+    package var isOverruled = false
     package var at: Date
 
     package init(
@@ -84,7 +86,8 @@ package struct ReportState: Sendable, Equatable {
 /// The alerts that are about an agency's report for a year.
 extension Alert {
     package static func returned(_ report: ReportState) -> Alert {
-        Alert(.reportReturned, of: report, "退回修改。请把回执转给报送单位，改好后重新报送。")
+        let who = report.isOverruled ? "由办公室" : ""
+        return Alert(.reportReturned, of: report, "\(who)退回修改。请把回执转给报送单位，改好后重新报送。")
     }
 
     package static func unreadable(_ report: ReportState) -> Alert {

@@ -74,6 +74,7 @@ extension DecisionRequest {
             if let overrule = standing.overrule, overrule.overruling?.verdict == verdict {
                 return .left(.alreadySo(overrule))
             }
+            if standing.overrule == nil, standing.verdict == verdict { return .left(.alreadySo(nil)) }
             let result = current.result
             return .decide(
                 .overrule(Overruling(verdict: verdict, instead: result.verdict, sha256: result.sha256)),

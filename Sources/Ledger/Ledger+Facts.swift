@@ -23,14 +23,19 @@ extension Ledger {
         try Row.fetchAll(
             database,
             cached: """
-                SELECT id, agency, year, number, verdict, at, is_secret, is_misplaced
+                SELECT id, agency, year, number, verdict, at, is_secret, is_misplaced, is_overruled,
+                    iif(is_overruled, (SELECT max(at) FROM decision
+                        WHERE year = current.year AND agency = current.agency), NULL) AS decided
                 FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id ORDER BY +current.id
                 """
         ).compactMap { row in
             guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
-            let state = ReportState(
+            var state = ReportState(
                 agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
                 isMarkedSecret: row["is_secret"], isMisplaced: row["is_misplaced"], at: row["at"])
+            state.isOverruled = row["is_overruled"]
+            // A decision on an old report is news.
+            if let decided: Date = row["decided"] { state.at = max(state.at, decided) }
             return try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) ? nil : state
         }
     }

@@ -66,7 +66,8 @@ extension Ledger {
                 """,
             arguments: arguments)
         return try rows.compactMap { row in
-            let version = try ReportVersion(row: row)
+            var version = try ReportVersion(row: row)
+            version.decisions = try decisions(of: version.agency, year: version.year, database)
             guard !version.result.sha256.isEmpty else { return nil }
             return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival(row, version))
         }

@@ -31,7 +31,8 @@ extension Ledger {
             cached: """
                 SELECT year, agency, number, at, verdict, successor IS NOT NULL AS superseded,
                     (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
-                    \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings
+                    \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings, waived,
+                    iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled
                 FROM \(source) AS source JOIN summary ON summary.version = source.id ORDER BY +source.id
                 """
         ).map(ReportSummary.init)
@@ -51,6 +52,8 @@ extension ReportSummary {
         let folder: Data? = row["folder"]
         self.folder = folder.map { FileName(bytes: Array($0)).display }
         (isSuperseded, equal) = (row["superseded"], row["equal"])
+        let overruled: String? = row["overruled"]
+        (waived, self.overruled) = (row["waived"], overruled.flatMap(Verdict.init))
     }
 }
 

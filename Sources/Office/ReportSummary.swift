@@ -26,6 +26,10 @@ package struct ReportSummary: Sendable, Equatable {
     package var equal: Int?
     /// Nobody's report, in whose place a report of the same file has come.
     package var isSuperseded = false
+    /// How many findings the office has waived: they are not among the others.
+    package var waived = 0
+    /// What the check came to where the office has overruled it.
+    package var overruled: Verdict?
 
     package init(
         year: String, agency: String, version: Int, receivedAt: Date, verdict: Verdict, errors: Int, warnings: Int,
@@ -46,12 +50,13 @@ package struct ReportSummary: Sendable, Equatable {
 
     /// A version without what was read in it.
     package init(_ version: ReportVersion) {
-        let result = version.result
+        let (result, standing) = (version.result, version.standing)
         self.init(
             year: version.year, agency: version.agency, version: version.version, receivedAt: version.receivedAt,
-            verdict: result.verdict, errors: result.count(of: .error), warnings: result.count(of: .warning),
+            verdict: standing.verdict, errors: standing.count(of: .error), warnings: standing.count(of: .warning),
             file: result.file, sha256: result.sha256, rulebook: result.rulebook, path: version.path)
         (folder, equal, isSuperseded) = (version.folder, version.equal, version.isSuperseded)
+        (waived, overruled) = (standing.waived.count, standing.overrule == nil ? nil : standing.checked)
     }
 }
 
@@ -65,13 +70,17 @@ extension ReportSummary {
     /// What is to be known of the version beside its verdict; empty where that is all.
     var remark: String {
         let superseded = isSuperseded ? "已由后来放入的版本取代" : nil
-        return [superseded, equal.map { "与第 \($0) 版内容相同" }].compactMap(\.self).joined(separator: "，")
+        let decided = decisionNote.isEmpty ? nil : decisionNote
+        return [superseded, equal.map { "与第 \($0) 版内容相同" }, decided].compactMap(\.self).joined(separator: "，")
     }
 
     /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.
     func digits(_ count: KeyPath<ReportSummary, Int>) -> String {
-        verdict.isOfContent ? String(self[keyPath: count]) : "—"
+        isChecked ? String(self[keyPath: count]) : "—"
     }
+
+    /// Whether the report was read and judged, whatever the office says of it.
+    var isChecked: Bool { (overruled ?? verdict).isOfContent }
 }
 
 extension Verdict {

@@ -3,13 +3,14 @@ import Daemon
 import Foundation
 import Ledger
 import Office
+import Reports
 import Settings
 
 /// `nianbao show`: what was found in an agency's report.
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "显示一个单位的报告查出了什么：结论、每处问题的改法和依据。",
-        discussion: "单位可以写全称、简称或名称的一部分。--json 输出的是 result.json 的内容；没有收到报告的，输出 null。")
+        discussion: "单位可以写全称、简称或名称的一部分。--json 输出 result.json 的内容，外加 standing：办公室核销、改定之后的结论；没有收到报告的，输出 null。")
 
     @OptionGroup var options: DeskOptions
     @OptionGroup var year: YearOption
@@ -34,7 +35,7 @@ struct ShowCommand: AsyncParsableCommand {
             let receipt = opened.statusFile("\(found.path)/receipt.html")
             print(
                 options.json
-                    ? try JSON.line(found.result) + "\n"
+                    ? try JSON.line(VersionRecord(found, in: opened.roster.deadlines.timeZone)) + "\n"
                     : DeskText.show(found, receipt: receipt, style: Console.style),
                 terminator: "")
         }

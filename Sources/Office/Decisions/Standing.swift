@@ -30,7 +30,7 @@ package struct Standing: Sendable, Equatable {
     package let verdict: Verdict
 
     /// `decisions` are those on the versions of the report; `number` is the one that stands here.
-    package init(_ result: ReportResult, version number: Int, _ decisions: [Decision] = []) {
+    package init(_ result: ReportResult, version number: Int = 1, _ decisions: [Decision] = []) {
         let known = decisions.filter { $0.version <= number }
         let findings = result.findingsByWeight.map { (finding: $0, key: FindingKey($0, in: result)) }
         let keys = Set(findings.map(\.key))

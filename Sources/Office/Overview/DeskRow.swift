@@ -13,6 +13,8 @@ struct DeskRow {
     var state: String
     var sign: String
     var stateName: String
+    /// What the office has decided on the report; empty where that is nothing.
+    var note: String
     /// The place of the state when lines are sorted by it.
     var rank: Int
     var errors: String
@@ -49,6 +51,7 @@ struct DeskRow {
         self.state = state.rawValue
         sign = state.sign
         stateName = state.name
+        note = report?.decisionNote ?? ""
         rank = DeskState.allCases.firstIndex(of: state) ?? 0
         errors = report?.digits(\.errors) ?? ""
         warnings = report?.digits(\.warnings) ?? ""

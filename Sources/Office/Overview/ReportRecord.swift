@@ -13,12 +13,16 @@ package struct ReportRecord: Encodable, Sendable {
     let folder: String?
     /// The earlier version with the same bytes; left out where there is none.
     let equal: Int?
+    /// How many findings the office has waived.
+    let waived: Int
+    /// What the check came to; left out where the office has not overruled it.
+    let overruled: Verdict?
     /// Left out but for a version in whose place a report of the same file has come.
     let superseded: Bool?
 
     enum CodingKeys: String, CodingKey {
         case receivedAt = "received_at"
-        case year, agency, version, verdict, errors, warnings, file, sha256, path, folder, superseded
+        case year, agency, version, verdict, errors, warnings, file, sha256, path, folder, superseded, waived, overruled
         case equal = "equals"
     }
 
@@ -36,6 +40,8 @@ package struct ReportRecord: Encodable, Sendable {
         path = report.path
         folder = report.folder
         equal = report.equal
+        waived = report.waived
+        overruled = report.overruled
         superseded = report.isSuperseded ? true : nil
     }
 }

@@ -17,11 +17,17 @@ struct Marks {
     /// The two sides of the balance of table 3, where they differ, by column.
     private(set) var balances: [Applicant: (left: Int, right: Int)] = [:]
 
-    /// `findings` are in the order of the receipt.
+    /// The findings are numbered in their order.
     init(_ findings: [ResultFinding]) {
-        for (index, finding) in findings.enumerated() {
-            guard let place = Place(path: finding.at) else { continue }
-            note(finding, number: index + 1, at: place)
+        for (number, finding) in zip(1..., findings) { note(finding, number: number) }
+    }
+
+    /// What is waived is still told of, but nothing is wrong there any more.
+    init(_ lines: [Standing.Line]) {
+        for line in lines {
+            var finding = line.finding
+            if line.isWaived { finding.severity = .info }
+            note(finding, number: line.number)
         }
     }
 
@@ -37,7 +43,8 @@ struct Marks {
         }
     }
 
-    private mutating func note(_ finding: ResultFinding, number: Int, at place: Place) {
+    private mutating func note(_ finding: ResultFinding, number: Int) {
+        guard let place = Place(path: finding.at) else { return }
         if case .requestsColumn(let column) = place, let (left, right) = finding.sides {
             balances[column] = (left, right)
             for row in [RequestRow.received, .carriedIn, .total, .carriedOut] {

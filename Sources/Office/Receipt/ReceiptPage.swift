@@ -11,7 +11,7 @@ package enum ReceiptPage {
         let arrival = ReceiptView.Arrival(
             version: ReportSummary(version), letter: letter, zone: zone)
         let view = ReceiptView(
-            version.result, agency: version.agency, year: version.year, arrival: arrival,
+            version.result, standing: version.standing, agency: version.agency, year: version.year, arrival: arrival,
             revision: previous.map { Revision(from: $0, to: version) })
         return Pages.render(view, with: "receipt")
     }
@@ -19,7 +19,8 @@ package enum ReceiptPage {
     /// The page of a result that was made by hand, outside the ledger.
     package static func html(for result: ReportResult) -> String {
         let view = ReceiptView(
-            result, agency: result.agency ?? "（报告未写明）", year: result.year.map(String.init) ?? "（报告未写明）")
+            result, standing: Standing(result), agency: result.agency ?? "（报告未写明）",
+            year: result.year.map(String.init) ?? "（报告未写明）")
         return Pages.render(view, with: "receipt")
     }
 }

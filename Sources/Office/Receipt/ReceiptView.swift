@@ -31,6 +31,8 @@ struct ReceiptView {
         var quotes: [String]
         var fixes: [String]
         var sources: [String]
+        /// What the office says of it: why it does not count, or that it is to be looked at again; one or none.
+        var decisions: [String]
     }
 
     /// The findings of a severity.
@@ -59,20 +61,25 @@ struct ReceiptView {
     let revisionNumber: String
     let sha256: String
     let groups: [Group]
+    /// What the office has waived, one group or none.
+    let waived: [Group]
     let hasFindings: Bool
     /// Each as HTML.
     let tables: [String]
     let hasTables: Bool
     let tablesNumber: String
 
-    init(_ result: ReportResult, agency: String, year: String, arrival: Arrival? = nil, revision: Revision? = nil) {
+    init(
+        _ result: ReportResult, standing: Standing, agency: String, year: String, arrival: Arrival? = nil,
+        revision: Revision? = nil
+    ) {
         let isLetter = result.verdict != .failed
         self.agency = agency
         self.year = year
-        title = result.verdict == .returned ? "退回修改意见" : "校核回执"
-        verdict = result.verdict.rawValue
-        verdictName = result.verdict.name
-        sign = result.verdict.sign
+        title = standing.verdict == .returned ? "退回修改意见" : "校核回执"
+        verdict = standing.verdict.rawValue
+        verdictName = standing.verdict.name
+        sign = standing.verdict.sign
         let place = arrival?.version.place ?? result.file
         entries =
             [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + (arrival?.entries ?? []) + [
@@ -80,13 +87,13 @@ struct ReceiptView {
             ]
         sha256 = result.sha256
         addressees = arrival != nil && isLetter ? [agency] : []
-        opinion = Opinion.words(for: result, by: arrival?.correctionDay)
+        opinion = Opinion.words(for: result, standing, by: arrival?.correctionDay)
         signatures = isLetter ? (arrival.map { [$0.signature] } ?? []) : []
-        let findings = result.findingsByWeight
-        groups = ReceiptView.groups(findings, of: result.verdict)
-        hasFindings = !findings.isEmpty
-        revisions = revision.map { [RevisionView($0, numbered: findings)] } ?? []
-        tables = ReceiptView.tables(result, Marks(findings)).map(\.html)
+        groups = ReceiptView.groups(standing)
+        waived = ReceiptView.waived(standing, seenFrom: arrival)
+        hasFindings = !standing.lines.isEmpty
+        revisions = revision.map { [RevisionView($0, numbered: standing.lines)] } ?? []
+        tables = ReceiptView.tables(result, Marks(standing.lines)).map(\.html)
         hasTables = !tables.isEmpty
         var numerals = ["一", "二", "三"][...]
         if hasFindings { numerals.removeFirst() }
@@ -94,15 +101,27 @@ struct ReceiptView {
         tablesNumber = numerals.removeFirst()
     }
 
-    private static func groups(_ findings: [ResultFinding], of verdict: Verdict) -> [Group] {
-        let items = zip(1..., findings).map { number, finding in (finding.severity, Item(number, finding)) }
-        return Severity.allCases.compactMap { severity in
-            let own = items.filter { $0.0 == severity }.map(\.1)
+    /// What counts, by severity.
+    private static func groups(_ standing: Standing) -> [Group] {
+        Severity.allCases.compactMap { severity in
+            let own = standing.open.filter { $0.finding.severity == severity }
             guard !own.isEmpty else { return nil }
             return Group(
-                severity: severity.rawValue, sign: severity.sign, name: severity.name(in: verdict), count: own.count,
-                items: own)
+                severity: severity.rawValue, sign: severity.sign, name: severity.name(in: standing.checked),
+                count: own.count, items: own.map { Item($0, $0.former.map { [$0.asksAgain] } ?? []) })
         }
+    }
+
+    private static func waived(_ standing: Standing, seenFrom arrival: Arrival?) -> [Group] {
+        let (zone, number) = (arrival?.zone ?? .china, arrival?.version.version ?? 1)
+        let items = standing.waived.map { line in
+            let words = line.waiver.map { waiver in
+                [waiver.ground(in: zone), waiver.origin(seenFrom: number)].compactMap(\.self).joined(separator: "，")
+            }
+            return Item(line, words.map { [$0] } ?? [])
+        }
+        guard !items.isEmpty else { return [] }
+        return [Group(severity: "waived", sign: "–", name: "已核销", count: items.count, items: items)]
     }
 
     static func tables(_ result: ReportResult, _ marks: Marks) -> [TableView] {
@@ -115,10 +134,12 @@ struct ReceiptView {
 }
 
 extension ReceiptView.Item {
-    fileprivate init(_ number: Int, _ finding: ResultFinding) {
+    fileprivate init(_ line: Standing.Line, _ decisions: [String]) {
+        let finding = line.finding
         self.init(
-            number: number, heading: finding.heading, hasQuotes: !finding.quotes.isEmpty, quotes: finding.quotes,
-            fixes: finding.fix.isEmpty ? [] : [finding.fix], sources: finding.sources)
+            number: line.number, heading: finding.heading, hasQuotes: !finding.quotes.isEmpty, quotes: finding.quotes,
+            fixes: finding.fix.isEmpty || line.isWaived ? [] : [finding.fix], sources: finding.sources,
+            decisions: decisions)
     }
 }
 

@@ -29,7 +29,11 @@ package struct Revision: Sendable, Equatable {
             (mended, open, new, cells) = ([], [], [], [])
             return
         }
-        (mended, open, new) = Self.compared(Self.weighty(previous.result), Self.weighty(version.result))
+        let found = Self.compared(Self.weighty(previous.result), Self.weighty(version.result))
+        // What the office has waived is neither mended nor to be mended.
+        let (before, waived) = (previous.waivedFindings, version.waivedFindings)
+        mended = found.mended.filter { !before.contains($0) }
+        (open, new) = (found.open.filter { !waived.contains($0) }, found.new.filter { !waived.contains($0) })
         let (then, now) = (previous.result.tally, version.result.tally)
         cells = Tally.places.compactMap { place in
             then[place] == now[place] ? nil : CellChange(at: place, before: then[place], now: now[place])
@@ -38,6 +42,12 @@ package struct Revision: Sendable, Equatable {
 
     private static func weighty(_ result: ReportResult) -> [ResultFinding] {
         result.findingsByWeight.filter { $0.severity != .info }
+    }
+}
+
+extension ReportVersion {
+    fileprivate var waivedFindings: Set<ResultFinding> {
+        decisions.isEmpty ? [] : Set(standing.waived.map(\.finding))
     }
 }
 

@@ -33,11 +33,11 @@ struct RevisionView {
 
     private static let mostCells = 40
 
-    /// `numbered` are the findings in the order of the receipt.
-    init(_ revision: Revision, numbered: [ResultFinding]) {
+    /// `lines` are the findings with their numbers in the receipt.
+    init(_ revision: Revision, numbered lines: [Standing.Line]) {
         previous = revision.previous
         isComparable = revision.isComparable
-        let places = Dictionary(zip(numbered, 1...), uniquingKeysWith: min)
+        let places = Dictionary(lines.map { ($0.finding, $0.number) }, uniquingKeysWith: min)
         let numbers = { (finding: ResultFinding) in places[finding].map { [$0] } ?? [] }
         groups = [
             Group("已改正", revision.mended) { _ in [] }, Group("仍然存在", revision.open, numbers),

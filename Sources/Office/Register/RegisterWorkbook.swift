@@ -20,7 +20,7 @@ package enum RegisterWorkbook {
 
     private static func cells(_ line: Register.Line, _ zone: TimeZone) -> [SheetCell] {
         let report = line.report
-        let isRead = report.verdict.isOfContent
+        let isRead = report.isChecked
         return [
             SheetCell(Int(report.year).map(SheetCell.Content.count) ?? .text(report.year)),
             SheetCell(.text(report.agency), .label), SheetCell(.text(line.group)), SheetCell(.count(report.version)),

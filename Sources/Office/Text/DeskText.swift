@@ -90,7 +90,8 @@ package enum DeskText {
     ) -> String {
         let came = "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到"
         let head = style.paint("\(version.agency.printable) \(version.year)", .strong) + "　\(came)\n"
-        return head + TextReceipt.text(for: version.result, style: style) + style.paint("回执：\(receipt)", .faint) + "\n"
+        return head + TextReceipt.text(for: version, style: style, zone: zone)
+            + style.paint("回执：\(receipt)", .faint) + "\n"
     }
 
     /// A body of which nothing has come for a year, or not that version; with what else there is of it.
@@ -105,11 +106,16 @@ package enum DeskText {
         _ zone: TimeZone
     ) -> [TextTable.Cell] {
         [
-            .init(name), .init(group), .init("\(state.sign) \(state.name)", state.tone),
+            .init(name), .init(group), .init("\(state.sign) \(state.name)\(note(of: report))", state.tone),
             .init(report?.digits(\.errors) ?? ""), .init(report?.digits(\.warnings) ?? ""),
             .init(report.map { String($0.version) } ?? ""),
             report.map { .init($0.receivedAt.brief(in: zone)) } ?? .init(lastDay, .faint),
         ]
+    }
+
+    private static func note(of report: ReportSummary?) -> String {
+        guard let note = report?.decisionNote, !note.isEmpty else { return "" }
+        return "（\(note)）"
     }
 
     /// All current reports, as the service counts them in its status line, and how many are of which year.

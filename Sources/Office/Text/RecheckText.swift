@@ -7,11 +7,13 @@ package enum RecheckText {
         for version: ReportVersion, now: ReportResult, style: TextStyle = TextStyle()
     ) -> String {
         let then = version.result
+        let stood = version.standing.verdict
+        let stands = Standing(now, version: version.version, version.decisions).verdict
         let head = "\(version.agency.printable) \(version.year) 第 \(version.version) 版"
         let verdicts =
-            then.verdict == now.verdict
-            ? style.paint(now.verdict.name, now.verdict.tone)
-            : "\(style.paint(then.verdict.name, then.verdict.tone)) → \(style.paint(now.verdict.name, now.verdict.tone))"
+            stood == stands
+            ? style.paint(stands.name, stands.tone)
+            : "\(style.paint(stood.name, stood.tone)) → \(style.paint(stands.name, stands.tone))"
         // By what is shown of them: a finding that is the same but for what programs read of it has not gone and come.
         let (before, after) = (then.findings.map(shown), now.findings.map(shown))
         let gone = without(after, in: before).map { "  － " + $0 }

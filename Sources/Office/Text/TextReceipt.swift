@@ -1,26 +1,54 @@
+import Foundation
 package import Rules
 
 /// The result of a report for a terminal: calm, and with all that the printed receipt says but for the tables.
 package enum TextReceipt {
     /// The result, lines with their ends.
     package static func text(for result: ReportResult, style: TextStyle = TextStyle()) -> String {
-        let verdict = style.paint("\(result.verdict.sign) \(result.verdict.name)", .strong, result.verdict.tone)
+        text(for: result, Standing(result), style, decisions: [])
+    }
+
+    /// A version as it stands after what the office has decided.
+    static func text(for version: ReportVersion, style: TextStyle, zone: TimeZone) -> String {
+        let standing = version.standing
+        let overrules = standing.overrule.map { ["由办公室改定，校核结论为\(standing.checked.name)。理由：\($0.record(in: zone))"] }
+        let former = standing.formerOverrule.map { [$0.verdictAsksAgain] }
+        let decisions = (overrules ?? []) + (former ?? [])
+        return text(for: version.result, standing, style, decisions: decisions)
+            + waived(standing, of: version.version, style, zone)
+    }
+
+    private static func text(
+        for result: ReportResult, _ standing: Standing, _ style: TextStyle, decisions: [String]
+    ) -> String {
+        let verdict = style.paint("\(standing.verdict.sign) \(standing.verdict.name)", .strong, standing.verdict.tone)
         let who = [result.agency, result.year.map { "\($0) 年度" }].compactMap { $0?.printable }
         var lines = [style.paint(result.file.printable, .strong), "  " + (who + [verdict]).joined(separator: "　")]
-        var number = 0
+        lines += decisions.map { "  " + $0.printable }
         for severity in Severity.allCases {
-            let findings = result.findings.filter { $0.severity == severity }
-            guard !findings.isEmpty else { continue }
-            lines += [
-                "",
-                "  " + style.paint("\(severity.name(in: result.verdict))（\(findings.count) 处）", .strong, severity.tone),
-            ]
-            for finding in findings {
-                number += 1
-                lines += entry(finding, number: number, style)
+            let open = standing.open.filter { $0.finding.severity == severity }
+            guard !open.isEmpty else { continue }
+            let name = severity.name(in: standing.checked)
+            lines += ["", "  " + style.paint("\(name)（\(open.count) 处）", .strong, severity.tone)]
+            for line in open {
+                let former = line.former.map { [$0.asksAgain] } ?? []
+                lines += entry(line.finding, number: line.number, style, fixing: true, [("说明：", former)])
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What does not count, with the reasons and by whom.
+    private static func waived(
+        _ standing: Standing, of number: Int, _ style: TextStyle, _ zone: TimeZone
+    ) -> String {
+        guard !standing.waived.isEmpty else { return "" }
+        let lines = standing.waived.flatMap { line in
+            let why = line.waiver.map { [$0.record(in: zone)] + [$0.origin(seenFrom: number)].compactMap(\.self) } ?? []
+            return entry(line.finding, number: line.number, style, fixing: false, [("核销：", why)])
+        }
+        let head = "  " + style.paint("已核销（\(standing.waived.count) 处）", .strong, .faint)
+        return (["", head] + lines).joined(separator: "\n") + "\n"
     }
 
     /// The closing line: how many were checked and what they came to. `unread` files gave no result at all.
@@ -48,11 +76,13 @@ package enum TextReceipt {
         return TextTable(columns: columns, rows: rows).text(style)
     }
 
-    private static func entry(_ finding: ResultFinding, number: Int, _ style: TextStyle) -> [String] {
+    private static func entry(
+        _ finding: ResultFinding, number: Int, _ style: TextStyle, fixing: Bool, _ decisions: [(String, [String])]
+    ) -> [String] {
         let label = String(number).leftPadded(to: 4) + ". "
         let indent = String(repeating: " ", count: label.count)
-        let fixes = finding.fix.isEmpty ? [] : [finding.fix]
-        let details = [("改法：", fixes), ("原文：", finding.quotes), ("依据：", finding.sources)]
+        let fixes = finding.fix.isEmpty || !fixing ? [] : [finding.fix]
+        let details = [("改法：", fixes), ("原文：", finding.quotes), ("依据：", finding.sources)] + decisions
         return lines(finding.heading, after: label, indent, style) { style.paint($0, .strong) }
             + details.flatMap { name, words in
                 zip([name] + Array(repeating: "      ", count: words.count), words).flatMap { name, words in

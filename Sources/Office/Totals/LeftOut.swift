@@ -8,6 +8,8 @@ package struct LeftOut: Sendable, Equatable {
         case returned
         case unreadable
         case failed
+        /// The office has accepted what could not be read: there are no numbers to sum.
+        case noNumbers
         /// Cells in which no number stands.
         case gaps([Place])
         /// No report has come.
@@ -28,12 +30,16 @@ package struct LeftOut: Sendable, Equatable {
 
 extension LeftOut.Reason {
     /// Why a report does not count; `nil` where it does.
-    init?(_ verdict: Verdict, gaps: [Place]) {
-        switch verdict {
+    init?(_ standing: Standing, gaps: [Place]) {
+        switch standing.verdict {
         case .returned: self = .returned
         case .unreadable: self = .unreadable
         case .failed: self = .failed
         case .accepted, .acceptedWithWarnings:
+            guard standing.checked.isOfContent else {
+                self = .noNumbers
+                return
+            }
             if gaps.isEmpty { return nil }
             self = .gaps(gaps)
         }
@@ -45,6 +51,7 @@ extension LeftOut.Reason {
         case .returned: "returned"
         case .unreadable: "unreadable"
         case .failed: "failed"
+        case .noNumbers: "no-numbers"
         case .gaps: "gaps"
         case .missing: "missing"
         }
@@ -56,6 +63,7 @@ extension LeftOut.Reason {
         case .returned: "已退回修改，待重新报送"
         case .unreadable: "文件无法校核，待重新报送"
         case .failed: "系统故障，将自动重试"
+        case .noNumbers: "由办公室认定合格，文件无法读出数据"
         case .gaps(let places):
             "有 \(places.count) 格不是数字：\(places.first?.description ?? "")\(places.count > 1 ? "等" : "")"
         case .missing: "尚未报送"

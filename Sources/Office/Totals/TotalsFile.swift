@@ -90,7 +90,7 @@ package enum TotalsFile {
         let differences: [Difference]
 
         init(_ own: ReportVersion, _ differences: [Totals.Difference]) {
-            (agency, version, verdict, path) = (own.agency, own.version, own.result.verdict.rawValue, own.path)
+            (agency, version, verdict, path) = (own.agency, own.version, own.standing.verdict.rawValue, own.path)
             self.differences = differences.map {
                 Difference(at: $0.at.path, stated: $0.stated.digits, sum: $0.sum.digits)
             }

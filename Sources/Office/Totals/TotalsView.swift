@@ -101,7 +101,7 @@ struct TotalsView {
 extension TotalsView.Own {
     fileprivate init(_ own: ReportVersion, _ differences: [Totals.Difference]) {
         self.init(
-            agency: own.agency, version: own.version, verdict: own.result.verdict.name,
+            agency: own.agency, version: own.version, verdict: own.standing.verdict.name,
             link: StatusAddress.of("\(own.path)/receipt.html"), agrees: differences.isEmpty,
             differenceCount: differences.count,
             differences: differences.map {
