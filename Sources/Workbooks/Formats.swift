@@ -48,6 +48,7 @@ import CXLSXWriter
             unsafe format_set_bold(format)
             unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
         }
+        if key.style == .input { unsafe format_set_unlocked(format) }
         if key.isLink {
             unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
             unsafe format_set_font_color(format, 0x1A4E8A)
@@ -67,6 +68,8 @@ extension SheetCell.Style {
         case .careful: (0x7A4A00, 0xFDF2DC)
         case .bad: (0xA3130D, 0xFBE6E4)
         case .calm: (0x35527A, 0xE9EFF7)
+        case .input: (nil, 0xFFFBE6)
+        case .note: (0x35527A, nil)
         }
     }
 }

@@ -10,6 +10,14 @@ package struct Sheet: Sendable, Equatable {
     /// Whether the last frozen row has the buttons that filter what is below.
     package var hasFilter: Bool
     package var isLandscape: Bool
+    /// How high rows are, by their places, in points; the others are as high as they need to be.
+    package var heights: [Int: Double] = [:]
+    /// The columns that don't show.
+    package var hiddenColumns: Set<Int> = []
+    /// The words of which a cell has one, by the column: below the frozen rows they can be chosen from a list, and no others be written.
+    package var choices: [Int: [String]] = [:]
+    /// Only the cells that are to be filled in (`SheetCell.Style.input`) can be changed. No password is asked for: it keeps off mishaps.
+    package var isProtected = false
     package var rows: [[SheetCell]]
 
     package init(

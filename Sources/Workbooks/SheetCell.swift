@@ -19,6 +19,10 @@ package struct SheetCell: Sendable, Equatable {
     /// How a cell looks.
     package enum Style: Sendable, Hashable, CaseIterable {
         case plain, head, label, good, careful, bad, calm
+        /// To be filled in, also where the sheet is protected.
+        case input
+        /// Words about the sheet.
+        case note
     }
 
     package var content: Content

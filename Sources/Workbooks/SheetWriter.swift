@@ -14,14 +14,45 @@ import Foundation
 
     mutating func write(_ content: Sheet) throws(WorkbookFailure) {
         for (column, width) in content.widths.enumerated() {
+            var options = lxw_row_col_options()
+            options.hidden = content.hiddenColumns.contains(column) ? 1 : 0
             try WorkbookFailure.check(
-                unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil))
+                unsafe worksheet_set_column_opt(sheet, UInt16(column), UInt16(column), width, nil, &options))
         }
         var grid = SheetGrid()
-        for row in content.rows {
+        for (place, row) in content.rows.enumerated() {
+            if let height = content.heights[place] {
+                try WorkbookFailure.check(unsafe worksheet_set_row(sheet, UInt32(place), height, nil))
+            }
             for placed in grid.place(row) { try write(placed) }
         }
         layOut(content, width: grid.width)
+        try limitChoices(content)
+        if content.isProtected { protect() }
+    }
+
+    private func limitChoices(_ content: Sheet) throws(WorkbookFailure) {
+        guard content.rows.count > content.frozenRows else { return }
+        for (column, words) in content.choices {
+            var texts = unsafe words.map { unsafe strdup($0) } + [nil]
+            defer { for unsafetext in unsafe texts { unsafe free(text) } }
+            let error = unsafe texts.withUnsafeMutableBufferPointer { list in
+                var rule = unsafe lxw_data_validation()
+                unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+                unsafe rule.value_list = list.baseAddress
+                return unsafe worksheet_data_validation_range(
+                    sheet, UInt32(content.frozenRows), UInt16(column), UInt32(content.rows.count - 1), UInt16(column),
+                    &rule)
+            }
+            try WorkbookFailure.check(error)
+        }
+    }
+
+    /// What helps with reading stays allowed.
+    private func protect() {
+        var allowed = lxw_protection()
+        (allowed.autofilter, allowed.format_columns, allowed.format_rows) = (1, 1, 1)
+        unsafe worksheet_protect(sheet, nil, &allowed)
     }
 
     private func layOut(_ content: Sheet, width: Int) {

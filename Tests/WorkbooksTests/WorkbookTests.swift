@@ -51,6 +51,27 @@ import Workbooks
         #expect(xml.contains(#"<col min="1" max="1" width="30.7109375""#))
     }
 
+    @Test func `can be filled in where it is to be, and nowhere else`() throws {
+        var sheet = Sheet(
+            "核销单", widths: [10, 10, 10], frozenRows: 1,
+            rows: [
+                [SheetCell(.text("处理"), .head), SheetCell(.text("键"), .head)],
+                [SheetCell(.blank, .input), SheetCell(.text("a"))],
+                [SheetCell(.text("核销"), .input), SheetCell(.text("b"))],
+            ])
+        sheet.choices = [0: ["核销", "维持"]]
+        sheet.hiddenColumns = [1]
+        sheet.isProtected = true
+        sheet.heights = [0: 40]
+        let files = try LibreOffice.parts(of: Workbook([sheet]).bytes())
+        let xml = try #require(files["xl/worksheets/sheet1.xml"])
+        #expect(xml.contains(#"<sheetProtection sheet="1""#) && xml.contains(#"autoFilter="0""#))
+        #expect(xml.contains(#"sqref="A2:A3""#) && xml.contains("<formula1>\"核销,维持\"</formula1>"))
+        #expect(xml.contains(#"<col min="2" max="2" width="10.7109375" hidden="1""#))
+        #expect(xml.contains(#"ht="40""#))
+        #expect(try #require(files["xl/styles.xml"]).contains(#"<protection locked="0"/>"#))
+    }
+
     @Test(.enabled(if: LibreOffice.isThere, "libreoffice-calc-nogui is not installed"))
     func `leads to files beside it, whatever they are called, and shows moments to the minute`() throws {
         let cells = [
