@@ -19,6 +19,17 @@ package enum Extractor {
         return Extract(format: format, document: try reader.document(from: bytes))
     }
 
+    /// The cells of a workbook, or of a table as text. Throws `Unreadable` where nothing can be taken out within the limits.
+    package static func grid(in bytes: [UInt8], limits: Limits) throws(Unreadable) -> CellGrid {
+        try limits.check(.fileSize, bytes.count)
+        guard !bytes.isEmpty else { throw .damaged("文件是空的，一个字节也没有") }
+        switch Format(sniffing: bytes) {
+        case .xlsx: return try WorkbookReader(limits: limits).grid(from: bytes)
+        case .txt: return try CommaTable(limits: limits).grid(from: bytes)
+        case let format: throw .format(format)
+        }
+    }
+
     /// What reads a format; `nil` where nothing does.
     private static func reader(of format: Format, _ limits: Limits, _ nesting: Int) -> (any FormatReader)? {
         switch format {

@@ -25,6 +25,10 @@ package struct Limits: Sendable, Equatable, Codable {
     package var pages = 500
     /// The glyphs and lines drawn on one page.
     package var marksPerPage = 200_000
+    /// The rows, and the characters, of what an office fills in: a list of what was found in the reports of a thousand bodies has some
+    /// thousand.
+    package var sheetRows = 20_000
+    package var sheetCharacters = 4_000_000
     /// How long one file may be read, in milliseconds. A long PDF takes a fifth of a second.
     package var milliseconds = 30_000
     /// The memory of the process that reads a file, in bytes.
@@ -65,6 +69,8 @@ package enum Limit: String, CaseIterable, Sendable {
     case elements = "limits.elements"
     case pages = "limits.pages"
     case marksPerPage = "limits.marks_per_page"
+    case sheetRows = "limits.sheet_rows"
+    case sheetCharacters = "limits.sheet_characters"
     case time = "limits.time"
     case memory = "limits.memory"
 
@@ -83,6 +89,8 @@ package enum Limit: String, CaseIterable, Sendable {
         case .elements: \.elements
         case .pages: \.pages
         case .marksPerPage: \.marksPerPage
+        case .sheetRows: \.sheetRows
+        case .sheetCharacters: \.sheetCharacters
         case .time: \.milliseconds
         case .memory: \.memory
         }
@@ -103,6 +111,8 @@ package enum Limit: String, CaseIterable, Sendable {
         case .elements: "文档的元素超过 \(value) 个"
         case .pages: "页数超过 \(value) 页"
         case .marksPerPage: "一页上的文字和线条超过 \(value) 个"
+        case .sheetRows: "填写的行超过 \(value) 行"
+        case .sheetCharacters: "填写的表中文字超过 \(value) 个字符"
         case .time: "读取用时超过 \(value < 1000 ? "\(value) 毫秒" : "\(value / 1000) 秒")"
         case .memory: "读取所用的内存超过 \(Self.megabytes(value))"
         }

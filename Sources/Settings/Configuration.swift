@@ -23,6 +23,7 @@ package struct Configuration: Sendable {
     package func refusal(of next: Configuration) -> Refusal? {
         let held: [(SettingKey, Bool)] = [
             (.inboxPath, settings.inbox.path == next.settings.inbox.path),
+            (.deskFolder, settings.desk.folder == next.settings.desk.folder),
             (.statePath, settings.state.path == next.settings.state.path),
             (.statusPath, settings.status.path == next.settings.status.path),
             (.readers, settings.inbox.readers == next.settings.inbox.readers),

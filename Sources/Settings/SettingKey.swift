@@ -82,6 +82,10 @@ package struct SettingKey: Sendable {
             "inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。",
             "The inbox, where reports are put. It is only read."
         ),
+        (
+            "desk", "办公室的文件夹：办公室把填好的核销单放在这里，办理结果见结果文件夹中的 核销结果.html。本系统只读取，从不写入。",
+            "The folder of the office, where it puts the decisions that it has filled in. It is only read."
+        ),
         ("state", "台账和归档。", "The ledger and the archive."),
         (
             "retention",
@@ -110,6 +114,9 @@ package struct SettingKey: Sendable {
         "inbox.settle", \.inbox.settle, .duration, "文件多长时间没有变化才算传完。网络较慢、文件常分几次写入的，可以调大。")
     static let readers = SettingKey(
         "inbox.readers", \.inbox.readers, .countOrZero, "同时读取多少个文件。0 表示与处理器的核数相同；改动要重启服务才能生效。")
+    static let deskFolder = SettingKey(
+        "desk.folder", \.desk.folder, .optionalPath,
+        "办公室的文件夹的位置，只有办公室的账户能写入：能在这里放文件的人，就能核销。留空表示不用；改动要重启服务才能生效。")
     package static let statePath = SettingKey("state.path", \.state.path, .path, "存放台账和收到的每一份文件的位置。必须在本机磁盘上，不能是网络共享。")
     package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
 
@@ -129,6 +136,7 @@ package struct SettingKey: Sendable {
             "一个单位的文件夹 24 小时之内最多收多少个文件，超过的等到第二天，不会丢失。直接放在收件文件夹里的文件，同一账户的合在一起按 100 倍算。"),
         SettingKey("inbox.daily_size", \.inbox.quota.bytes, .size, "一个单位的文件夹 24 小时之内最多收多大，其余同上。"),
         readers,
+        deskFolder,
         statePath,
         SettingKey(
             "retention.copy_years", \.retention.copyYears, .years,
@@ -152,6 +160,8 @@ package struct SettingKey: Sendable {
         SettingKey(.elements, .count, "一个文件内部结构的元素数的上限。长报告约 5 万个。"),
         SettingKey(.pages, .count, "PDF 和 OFD 文件页数的上限。最长的报告约 30 页。"),
         SettingKey(.marksPerPage, .count, "PDF 和 OFD 文件一页上文字和线条数的上限，防止一页图纸拖住校核。"),
+        SettingKey(.sheetRows, .count, "办公室填写的核销单、人工录入表行数的上限。几百个单位的核销单有几千行。"),
+        SettingKey(.sheetCharacters, .count, "办公室填写的核销单、人工录入表中文字的上限，单位：字。"),
         SettingKey(.time, .milliseconds, "读取一个文件最多用多长时间。长的 PDF 不到 1 秒。"),
         SettingKey(.memory, .memory, "读取一个文件最多用多少内存。超过时只影响这一个文件。"),
         SettingKey(

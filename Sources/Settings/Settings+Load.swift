@@ -43,11 +43,17 @@ extension Settings {
         key.read(TOMLValue(.string(words), line: 1), &self)
     }
 
-    /// The folders that lie in each other though the daemon must never write into the inbox.
+    /// The folders that lie in each other though the daemon must never write into the inbox, nor into the folder of the office, and what
+    /// stands in one of these is not to be taken for what stands in the other.
     package var overlaps: [SettingsProblem] {
-        [("state.path", state.path), ("status.path", status.path)].compactMap { name, path in
-            let isApart = !path.starts(with: inbox.path) && !inbox.path.starts(with: path)
-            return isApart ? nil : .foldersOverlap(name, "inbox.path")
+        let (inbox, state, status) = (
+            ("inbox.path", inbox.path), ("state.path", state.path), ("status.path", status.path)
+        )
+        var pairs = [(state, inbox), (status, inbox)]
+        if let folder = desk.folder { pairs += [inbox, state, status].map { (("desk.folder", folder), $0) } }
+        return pairs.compactMap { one, other in
+            let isApart = !one.1.starts(with: other.1) && !other.1.starts(with: one.1)
+            return isApart ? nil : .foldersOverlap(one.0, other.0)
         }
     }
 }

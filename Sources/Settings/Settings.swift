@@ -8,6 +8,7 @@ package import SystemPackage
 /// What an office may set. A new value holds the defaults; `SettingKey.all` says how each is written in the file.
 package struct Settings: Sendable, Equatable {
     package var inbox = InboxSettings()
+    package var desk = DeskSettings()
     package var state = StateSettings()
     package var retention = RetentionSettings()
     package var status = StatusSettings()
@@ -42,6 +43,12 @@ package struct InboxSettings: Sendable, Equatable {
     package var quota = FolderQuota()
     /// How many files are read at a time; 0 stands for as many as there are cores.
     package var readers = 0
+}
+
+/// The folder of the office.
+package struct DeskSettings: Sendable, Equatable {
+    /// The folder; `nil` where the office uses none.
+    package var folder: FilePath?
 }
 
 /// How many files, and bytes, are taken in of a folder within a day. A bureau hands in one report and some corrections.

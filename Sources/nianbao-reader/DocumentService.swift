@@ -10,20 +10,19 @@ import SystemPackage
 /// Reads one document, behind fences: the process in which it runs can do nothing else afterwards.
 struct DocumentService {
     private let limits: Limits
+    private let subject: ReaderRequest.Subject
 
-    init(_ limits: Limits) {
-        self.limits = limits
+    init(_ request: ReaderRequest) {
+        (limits, subject) = (request.limits, request.subject)
     }
 
-    /// Reads the document of a request: the limits in JSON, the document on descriptor 0, an answer on descriptor 1.
+    /// Reads the document of a request: a `ReaderRequest` in JSON, the document on descriptor 0, an answer on descriptor 1.
     static func serveOne(_ request: [UInt8]) -> Never {
-        let limits: Limits
         do {
-            limits = try JSONDecoder().decode(Limits.self, from: Data(request))
+            DocumentService(try JSONDecoder().decode(ReaderRequest.self, from: Data(request))).serve()
         } catch {
             leave(.misused, "nianbao-reader 与 nianbao 的版本不同：\(error)")
         }
-        DocumentService(limits).serve()
     }
 
     /// Gives up all rights, reads one document, answers, and ends the process.
@@ -35,7 +34,10 @@ struct DocumentService {
         }
         do {
             let bytes = try Descriptor.standardInput.read(limit: limits.fileBytes)
-            try Descriptor.standardOutput.write(answer(to: bytes).encoded(within: limits))
+            switch subject {
+            case .report: try Descriptor.standardOutput.write(answer(to: bytes).encoded(within: limits))
+            case .grid: try Descriptor.standardOutput.write(cells(of: bytes).encoded())
+            }
         } catch {
             Self.leave(.broken, "\(error)")
         }
@@ -46,10 +48,12 @@ struct DocumentService {
     /// Makes the tables that each document would have to make: a child finds them done.
     static func warmUp() {
         do {
-            let limits = try JSONDecoder().decode(Limits.self, from: JSONEncoder().encode(Limits()))
+            let request = ReaderRequest(.report, within: Limits())
+            let service = DocumentService(
+                try JSONDecoder().decode(ReaderRequest.self, from: JSONEncoder().encode(request)))
             var reports = [Array(Rehearsal.page.utf8)]
             if PDFLibrary.isLoaded { reports.append(Rehearsal.drawing.bytes) }
-            for report in reports { _ = try DocumentService(limits).answer(to: report).encoded(within: limits) }
+            for report in reports { _ = try service.answer(to: report).encoded(within: request.limits) }
         } catch {
             leave(.broken, "\(error)")
         }
@@ -72,6 +76,19 @@ struct DocumentService {
                 isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes, isDamaged: error.isDamage)
                     || format == .pdf && error.isDamage && Format.hasHole(bytes)
                     || format == .txt && extract.map { Reader.isBeginning($0.document) } ?? false)
+        }
+    }
+
+    /// Bytes, cells.
+    private func cells(of bytes: [UInt8]) -> GridAnswer {
+        let format = Format(sniffing: bytes)
+        do throws(Unreadable) {
+            let grid = try Extractor.grid(in: bytes, limits: limits)
+            return GridAnswer(format: format, content: .grid(grid), isCutOff: format.isCutOff(bytes))
+        } catch {
+            return GridAnswer(
+                format: format, content: .unreadable(error),
+                isCutOff: format.isCutOff(bytes) || Format.endsInZeros(bytes, isDamaged: error.isDamage))
         }
     }
 

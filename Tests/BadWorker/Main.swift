@@ -15,7 +15,7 @@ enum Main {
 
     private static func serveOne(_ request: [UInt8], _ warmth: Int) -> Never {
         do {
-            let limits = try JSONDecoder().decode(Limits.self, from: Data(request))
+            let limits = try JSONDecoder().decode(ReaderRequest.self, from: Data(request)).limits
             try serve(limits, warmth)
         } catch {
             try? Descriptor.standardError.write(Array("\(error)".utf8))

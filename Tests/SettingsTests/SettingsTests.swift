@@ -112,6 +112,19 @@ import Testing
         #expect(problems("[status]\npath = \"\(path)\"") == [.foldersOverlap("status.path", "inbox.path")])
     }
 
+    @Test func `keep the folder of the office apart from all others, and have none where nobody asks for one`() throws {
+        #expect(try parse("").desk.folder == nil)
+        #expect(try parse("[desk]\n").desk.folder == nil)
+        #expect(try parse("[desk]\nfolder = \"\"").desk.folder == nil)
+        #expect(try parse("[desk]\nfolder = \"/srv/nianbao/desk\"").desk.folder == "/srv/nianbao/desk")
+        for (path, other) in [
+            ("/srv/nianbao/inbox/desk", "inbox.path"), ("/srv/nianbao/status", "status.path"),
+            ("/var/lib/nianbao/x", "state.path"),
+        ] {
+            #expect(problems("[desk]\nfolder = \"\(path)\"") == [.foldersOverlap("desk.folder", other)])
+        }
+    }
+
     @Test func `let a folder lie beside the inbox though its name begins alike`() throws {
         #expect(try parse("[status]\npath = \"/srv/nianbao/inbox-status\"").status.path == "/srv/nianbao/inbox-status")
     }

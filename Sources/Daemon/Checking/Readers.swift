@@ -3,7 +3,7 @@ package import ReaderInterface
 import SystemPackage
 
 /// Reads any document: a PDF by workers that have loaded what draws it, all else by workers that have not, and start faster.
-package struct Readers: DocumentReader {
+package struct Readers: DocumentReader, GridReader {
     /// For whoever has no need of workers of his own: as many as there are cores. They start when they are first used.
     package static let shared = Readers()
 
@@ -37,10 +37,14 @@ package struct Readers: DocumentReader {
         guard answer.content == .unreadable(.format(.pdf)) else { return answer }
         return try await portable.read(document, within: limits)
     }
+
+    package func cells(of document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> GridAnswer {
+        try await plain.cells(of: document, within: limits)
+    }
 }
 
 /// Some workers of one kind. While all of them work, documents wait, in the order in which they came.
-package actor WorkerPool: DocumentReader {
+package actor WorkerPool: DocumentReader, GridReader {
     private var idle: [Worker]
     private var waiting: [CheckedContinuation<Worker, Never>] = []
 
@@ -56,6 +60,12 @@ package actor WorkerPool: DocumentReader {
         let worker = await take()
         defer { release(worker) }
         return try await worker.read(document, within: limits)
+    }
+
+    package func cells(of document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> GridAnswer {
+        let worker = await take()
+        defer { release(worker) }
+        return try await worker.cells(of: document, within: limits)
     }
 
     /// The worker that worked last, since it has loaded.

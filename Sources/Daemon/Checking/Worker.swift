@@ -10,12 +10,18 @@ package protocol DocumentReader: Sendable {
     func read(_ document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> ReaderAnswer
 }
 
+/// What makes cells of the bytes of a workbook.
+package protocol GridReader: Sendable {
+    /// The cells in the bytes, or why there are none to be had.
+    func cells(of document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> GridAnswer
+}
+
 /// Has documents read by another program, which may crash, hang or be taken over by them: one process a document, which can
 /// do nothing but read, one at a time. Nothing of a document but the answer comes into this process.
 ///
 /// The reader loads once, and each document has a child of it. It lives as long as this value, and longer than a document only where
 /// that one ended well.
-package actor Worker: DocumentReader {
+package actor Worker: DocumentReader, GridReader {
     /// As much of its standard error as the log needs.
     private static let standardErrorBytes = 2_000
 
@@ -38,9 +44,19 @@ package actor Worker: DocumentReader {
     package static var installed: FilePath { Installation.part("nianbao-reader") }
 
     package func read(_ document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
+        try ask(of: document, limits)
+    }
+
+    package func cells(of document: DocumentBytes, within limits: Limits) throws(WorkerFailure) -> GridAnswer {
+        try ask(of: document, limits)
+    }
+
+    private func ask<Reply: ReaderReply>(
+        of document: DocumentBytes, _ limits: Limits
+    ) throws(WorkerFailure) -> Reply {
         do throws(WorkerFailure) {
             for _ in 1...2 {
-                if let answer = try attempt(document, limits) { return answer }
+                if let answer: Reply = try attempt(document, limits) { return answer }
             }
             guard canReadProbe else { throw .unavailable("读取程序 \(program) 没有回应") }
             return Self.reached(.time, limits)
@@ -55,7 +71,8 @@ package actor Worker: DocumentReader {
     /// lacks a library crashes over every one.
     private var canReadProbe: Bool {
         do {
-            return try attempt(.memory(Array("probe".utf8)), Limits()) != nil
+            let answer: ReaderAnswer? = try attempt(.memory(Array("probe".utf8)), Limits())
+            return answer != nil
         } catch {
             return false
         }
@@ -63,8 +80,10 @@ package actor Worker: DocumentReader {
 
     /// The answer to a document; `nil` where the worker stood still until its time was over. That can be the doing of a machine
     /// that stood still, so it takes two of them to speak against the document.
-    private func attempt(_ document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer? {
-        let run = try run(on: document, limits)
+    private func attempt<Reply: ReaderReply>(
+        _ document: DocumentBytes, _ limits: Limits
+    ) throws(WorkerFailure) -> Reply? {
+        let run = try run(on: document, ReaderRequest(Reply.subject, within: limits), Reply.longest(within: limits))
         switch run.end {
         case .exited(0):
             return try Self.answer(in: run, limits)
@@ -88,7 +107,10 @@ package actor Worker: DocumentReader {
     /// How long an attempt is waited for. A document that takes the processor's time is ended by the worker's own limit before.
     private static func patience(_ limits: Limits) -> Duration { .milliseconds(limits.milliseconds) * 2 }
 
-    private func run(on document: DocumentBytes, _ limits: Limits) throws(WorkerFailure) -> ProgramRun {
+    /// One run of the reader, whose answer has at most `longest` bytes.
+    private func run(
+        on document: DocumentBytes, _ asked: ReaderRequest, _ longest: Int
+    ) throws(WorkerFailure) -> ProgramRun {
         let input: Descriptor
         do throws(Errno) {
             input = try document.open()
@@ -97,12 +119,12 @@ package actor Worker: DocumentReader {
         }
         let request: [UInt8]
         do {
-            request = [UInt8](try JSONEncoder().encode(limits))
+            request = [UInt8](try JSONEncoder().encode(asked))
         } catch {
             throw .unavailable("\(error)")
         }
         let bounds = Program.Bounds(
-            time: Self.patience(limits), output: limits.answerBytes, standardError: Self.standardErrorBytes)
+            time: Self.patience(asked.limits), output: longest, standardError: Self.standardErrorBytes)
         var words: [UInt8] = []
         // A reader that was ended while it waited is no fault of this document's: it is made anew, once.
         for _ in 1...2 {
@@ -148,9 +170,11 @@ package actor Worker: DocumentReader {
         }
     }
 
-    private static func answer(in run: ProgramRun, _ limits: Limits) throws(WorkerFailure) -> ReaderAnswer {
+    private static func answer<Reply: ReaderReply>(
+        in run: ProgramRun, _ limits: Limits
+    ) throws(WorkerFailure) -> Reply {
         do throws(ReaderAnswer.Violation) {
-            return try ReaderAnswer(decoding: run.output, within: limits)
+            return try Reply(decoding: run.output, within: limits)
         } catch .otherSchema {
             throw .unavailable("读取程序与本程序的版本不同")
         } catch {
@@ -159,8 +183,8 @@ package actor Worker: DocumentReader {
     }
 
     /// The format is not known then: the worker alone tells it from the bytes.
-    private static func reached(_ limit: Limit, _ limits: Limits) -> ReaderAnswer {
-        ReaderAnswer(format: .unknown, content: .unreadable(limits.reached(limit)))
+    private static func reached<Reply: ReaderReply>(_ limit: Limit, _ limits: Limits) -> Reply {
+        Reply(limits.reached(limit), of: .unknown)
     }
 
     /// Whether it ended for want of memory: the kernel does not say, but the libraries do.

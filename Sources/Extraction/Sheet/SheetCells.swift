@@ -1,6 +1,7 @@
 import Documents
 
-/// The cells of a sheet that show: their texts, their borders, and how they are merged. Hidden rows and columns are not printed.
+/// The cells of a sheet: their texts, their borders, and how they are merged. Hidden rows and columns are not printed, and are left out
+/// where what shows is asked for.
 struct SheetCells {
     struct Cell {
         var text = ""
@@ -14,8 +15,9 @@ struct SheetCells {
     private(set) var hiddenRows: Set<Int> = []
     private var hiddenColumns: [ClosedRange<Int>] = []
 
-    init(_ sheet: XMLElement, strings: [String], styles: SheetStyles) {
-        for column in sheet.child("cols")?.children("col") ?? [] where column.isOn("hidden") {
+    init(_ sheet: XMLElement, strings: [String], styles: SheetStyles, withHidden: Bool = false) {
+        let columns = withHidden ? [] : sheet.child("cols")?.children("col") ?? []
+        for column in columns where column.isOn("hidden") {
             if let first = column["min"].flatMap({ Int($0) }), let last = column["max"].flatMap({ Int($0) }),
                 1 <= first, first <= last
             {
@@ -26,7 +28,7 @@ struct SheetCells {
         for row in sheet.child("sheetData")?.children("row") ?? [] {
             let number = row["r"].flatMap { Int($0) } ?? 0
             index = (1...CellReference.rows).contains(number) ? number - 1 : index + 1
-            if row.isOn("hidden") { hiddenRows.insert(index) } else { take(row, at: index, strings, styles) }
+            if row.isOn("hidden"), !withHidden { hiddenRows.insert(index) } else { take(row, at: index, strings, styles) }
         }
         for merge in sheet.child("mergeCells")?.children("mergeCell") ?? [] {
             guard let range = merge["ref"].flatMap({ CellRange($0) }) else { continue }

@@ -52,6 +52,24 @@ import Testing
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
 
+    @Test func `that is the real one gives the cells of a table where it is asked for them`() async throws {
+        let answer = try await Readers.shared.cells(of: .memory(Array("处理,理由\n核销,已核实\n".utf8)), within: Limits())
+        #expect(
+            answer.content
+                == .grid(CellGrid([.init(name: "", rows: [.init(1, ["处理", "理由"]), .init(2, ["核销", "已核实"])])])))
+        let other = try await Readers.shared.cells(of: .memory([0xD0, 0xCF, 0x11, 0xE0]), within: Limits())
+        guard case .unreadable = other.content else {
+            Issue.record("\(other)")
+            return
+        }
+    }
+
+    @Test func `that is asked for cells and answers with a report has crashed`() async throws {
+        await #expect(throws: WorkerFailure.self) {
+            try await bad.cells(of: .memory(Array("tell".utf8)), within: Limits())
+        }
+    }
+
     @Test func `that is the real one keeps to the limits it is given`() async throws {
         let limits = Limits(.characters, 3)
         let answer = try await Readers.shared.read(.memory(Array("第一行\n第二行".utf8)), within: limits)
