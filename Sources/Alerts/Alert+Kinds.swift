@@ -69,6 +69,10 @@ extension Alert.Kind {
             AlertTraits(
                 "有内容一再写不出或送不出", "请查看服务的日志（journalctl -u nianbao -p err），并报告给维护者；其余内容照常更新。",
                 over: "已恢复：@ 已写出或送出。", .warning, .error)
+        case .deskUnusable:
+            AlertTraits(
+                "办公室的文件夹收不了文件", "请检查它是否存在、是否只有办公室的账户能写入；填好的核销单不会丢失，恢复后自动办理。",
+                over: "已恢复：@ 可以收了。", .warning, .error)
         case .diskLow:
             AlertTraits(
                 "磁盘快满了", "请清理磁盘或扩容；写满之后新到的文件暂不校核。",

@@ -18,6 +18,7 @@ package struct Alert: Sendable, Hashable {
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
         case itemSetAside = "item-set-aside"
+        case deskUnusable = "desk-unusable"
         case diskLow = "disk-low"
         case journalBehind = "journal-behind"
         case workerFailed = "worker-failed"

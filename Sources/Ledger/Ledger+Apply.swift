@@ -41,6 +41,10 @@ extension Ledger {
         case .withdrawn:
             let facts = try JSON.value(WithdrawalFacts.self, from: fields["FACTS"] ?? "")
             try withdraw(facts, of: ReportKey(fields), at: record.at, database)
+        case .deskTaken:
+            let facts = try JSON.value(DeskFacts.self, from: fields["FACTS"] ?? "")
+            guard facts.isInBounds else { throw Failure.damaged("desk") }
+            try insert(facts, record.number, at: record.at, database)
         case .alert, .reworded, .cleared:
             try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
         case .acknowledged:

@@ -14,7 +14,7 @@ extension Ledger {
         }
     }
 
-    private static func decide(
+    static func decide(
         _ request: DecisionRequest, by who: Decider, at date: Date, _ database: Database
     ) throws -> DecisionOutcome {
         let why: String

@@ -83,7 +83,7 @@ extension Ledger {
             try database.execute(cached: "DELETE FROM tables_basis")
             try database.execute(cached: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
             let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
-            try Self.enqueue(Page.general + years.flatMap(Self.totals), version: 0, database)
+            try Self.enqueue(Page.single + years.flatMap(Self.totals), version: 0, database)
         }
     }
 
@@ -98,7 +98,7 @@ extension Ledger {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
         let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
-        try enqueue(Page.general + years.flatMap(totals), version: 0, database)
+        try enqueue(Page.single + years.flatMap(totals), version: 0, database)
     }
 
     /// Marks status files as written. One stays pending where something has changed since it was asked for.

@@ -86,23 +86,34 @@ extension Ledger {
     }
 
     static func openFindings(of year: String, _ database: Database) throws -> [OpenFinding] {
+        try findings(of: year, where: "errors + warnings > 0", database, \.open)
+    }
+
+    /// The same of the findings that the office has waived.
+    static func waivedFindings(of year: String, _ database: Database) throws -> [OpenFinding] {
+        try findings(of: year, where: "waived > 0", database, \.waived)
+    }
+
+    private static func findings(
+        of year: String, where isMeant: String, _ database: Database, _ lines: (Standing) -> [Standing.Line]
+    ) throws -> [OpenFinding] {
         let decisions = try decisions(ofYear: year, database)
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT current.* FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
-                WHERE year = ? AND errors + warnings > 0 ORDER BY agency
+                WHERE year = ? AND \(isMeant) ORDER BY agency
                 """,
             arguments: [year])
-        var open: [OpenFinding] = []
+        var found: [OpenFinding] = []
         while let row = try rows.next() {
             var version = try ReportVersion(row: row)
             guard version.result.verdict.isOfContent else { continue }
             version.decisions = decisions[version.agency] ?? []
-            open += version.standing.open.filter { $0.finding.severity != .info }.map {
+            found += lines(version.standing).filter { $0.finding.severity != .info }.map {
                 OpenFinding(year: version.year, agency: version.agency, version: version.version, line: $0)
             }
         }
-        return open
+        return found
     }
 }

@@ -21,6 +21,7 @@ enum Schema {
         migrator.registerMigration("tables-basis", migrate: tablesBasis)
         migrator.registerMigration("summaries", migrate: summaries)
         migrator.registerMigration("decisions", migrate: decisions)
+        migrator.registerMigration("desk", migrate: desk)
         return migrator
     }
 

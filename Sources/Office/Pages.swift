@@ -4,6 +4,7 @@ import Mustache
 /// The templates of all pages, by name; a template can take in the others as partials.
 enum Pages {
     private static let sources: [String: [UInt8]] = [
+        "desk": PackageResources.desk_mustache,
         "receipt": PackageResources.receipt_mustache,
         "receipt-style": PackageResources.receipt_style_mustache,
         "overview": PackageResources.overview_mustache,

@@ -19,17 +19,20 @@ package struct Shares: Sendable {
     package let places: [Place]
     private let inbox: String
     private let status: String
+    /// The folder of the office, where it has one.
+    private let desk: String?
 
     /// Throws a sentence in Chinese where something of the roster or the settings can't stand in the files of Samba and SSH.
     package init(_ roster: Roster, settings: Settings) throws(ShareError) {
         (inbox, status) = (settings.inbox.path.string, settings.status.path.string)
+        desk = settings.desk.folder?.string
         guard !roster.agencies.isEmpty else { throw ShareError("名录是空的：请先填写名录，并在设置 [roster] 一节写明位置。") }
         places = roster.agencies.map {
             Place(
                 agency: $0.name, folder: $0.folder ?? $0.name,
                 account: "nb-" + SHA256.digits(of: Array($0.name.utf8)).prefix(8))
         }
-        for text in [inbox, status] where !Self.isPlain(text) {
+        for text in [inbox, status, desk ?? "/"] where !Self.isPlain(text) {
             throw ShareError("“\(text.printable)”含有共享设置里不能用的字符，请换一个文件夹。")
         }
         for place in places {
@@ -66,7 +69,7 @@ package struct Shares: Sendable {
             install -d -m 3750 -o root -g nianbao-inbox '\(inbox)'
             # 各单位的账号可以经过，不能列出。
             setfacl -m g:nianbao-bureaus:--x '\(inbox)'
-
+            \(deskCommands)
             # bureau 账号 文件夹 单位
             bureau() {
                 id -u "$1" >/dev/null 2>&1 ||
@@ -81,6 +84,36 @@ package struct Shares: Sendable {
             \(logins)END
             fi
             # 接着给每个账号设密码：用 Samba 的 smbpasswd -a 账号，用 SFTP 的 passwd 账号。
+
+            """
+    }
+
+    /// Who can write into the folder of the office decides.
+    private var deskCommands: String {
+        guard let desk else { return "" }
+        return """
+            # 办公室的文件夹：只有用户组 nianbao-desk 的账号能放文件，也就只有他们能核销。
+            groupadd --force nianbao-desk
+            usermod -aG nianbao-desk nianbao
+            install -d -m 3770 -o root -g nianbao-desk '\(desk)'
+
+            """
+    }
+
+    private var deskShare: String {
+        guard let desk else { return "" }
+        return """
+
+            [年报办公室]
+               comment = 填好的核销单放在这里
+               path = \(desk)
+               valid users = @nianbao-desk
+               read only = no
+               force group = nianbao-desk
+               create mask = 0640
+               force create mode = 0640
+               veto files = /*.tmp/*.part/*.crdownload/Thumbs.db/desktop.ini/
+               delete veto files = yes
 
             """
     }
@@ -113,7 +146,7 @@ package struct Shares: Sendable {
            valid users = @nianbao-readers
            read only = yes
 
-        """ + places.map(section).joined()
+        """ + deskShare + places.map(section).joined()
     }
 
     private func section(of place: Place) -> String {

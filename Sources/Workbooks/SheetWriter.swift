@@ -35,7 +35,7 @@ import Foundation
         guard content.rows.count > content.frozenRows else { return }
         for (column, words) in content.choices {
             var texts = unsafe words.map { unsafe strdup($0) } + [nil]
-            defer { for unsafetext in unsafe texts { unsafe free(text) } }
+            defer { unsafe texts.forEach { unsafe free($0) } }
             let error = unsafe texts.withUnsafeMutableBufferPointer { list in
                 var rule = unsafe lxw_data_validation()
                 unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)

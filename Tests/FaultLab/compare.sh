@@ -2,9 +2,10 @@
 
 query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 
-# Times and what counts them are another in each run; in a sheet a moment is a number of days.
+# Times and what counts them are another in each run, as is the name of the ledger in what the office fills in; in a sheet a moment is a number of days.
 times='s/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/
-    s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g; s,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g'
+    s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g; s,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g
+    s,>[0-9a-f]{32}<,>LEDGER<,g'
 
 sheets() { unzip -p "$1" 'xl/*'; }
 
@@ -27,9 +28,11 @@ timeless() {
 leavings() {
     query "SELECT 'version', year, agency, number, content, verdict, result FROM version ORDER BY 2, 3, 4;
         SELECT 'arrival', hex(folder), name, version.content FROM arrival JOIN version ON version.id = version ORDER BY 2, 3;
-        SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate') ORDER BY 2, 3;
+        SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate', 'decided', 'withdrawn', 'desk-taken') ORDER BY 2, 3;
         SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
+        SELECT 'decision', year, agency, version, facts, withdrawal FROM decision ORDER BY 2, 3, id;
+        SELECT 'desk', content, facts FROM desk_file ORDER BY 2;
         SELECT 'owed', page FROM publication WHERE written < wanted;
         SELECT 'judging', content FROM judging
         UNION ALL SELECT 'crash', content FROM crash"

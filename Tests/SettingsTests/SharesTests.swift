@@ -1,5 +1,6 @@
 import Reports
 import Settings
+import SystemPackage
 import Testing
 
 @Suite struct `The inbox as shares` {
@@ -38,6 +39,18 @@ import Testing
             #expect(shares.samba.contains("valid users = \(place.account)\n"))
             #expect(shares.sftp.contains("Match User \(place.account)\n"))
         }
+    }
+
+    @Test func `the folder of the office is for its group alone, and not there where nobody asks for it`() throws {
+        let off = try Shares(Self.roster, settings: Settings())
+        #expect(!off.commands.contains("nianbao-desk") && !off.samba.contains("nianbao-desk"))
+        var settings = Settings()
+        settings.desk.folder = "/srv/nianbao/desk"
+        let shares = try Shares(Self.roster, settings: settings)
+        #expect(shares.commands.contains("install -d -m 3770 -o root -g nianbao-desk '/srv/nianbao/desk'\n"))
+        #expect(shares.samba.contains("path = /srv/nianbao/desk\n   valid users = @nianbao-desk\n"))
+        settings.desk.folder = "/srv/a'b"
+        #expect(throws: ShareError.self) { try Shares(Self.roster, settings: settings) }
     }
 
     @Test(arguments: ["a/b", "a'b", "$(id)", "a%Ub", "[global]", "..", "a\u{202E}b", " ", "a b", "a\nb"])

@@ -30,7 +30,7 @@ package struct Doctor: Sendable {
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
         let service = RunningService(settings)
-        let folders = inbox() + [state(), await ledger(at: date)] + key() + [statusFolder(service)]
+        let folders = inbox() + desk() + [state(), await ledger(at: date)] + key() + [statusFolder(service)]
         return folders + [await reading()] + sandbox()
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
@@ -68,6 +68,15 @@ package struct Doctor: Sendable {
         ].compactMap(\.self).joined(separator: "，")
         let command = "chmod 3770 '\(shown)'"
         return [Diagnosis("收件权限", .notice, "\(shown) 的权限是 \(String(mode, radix: 8))：\(what)。请执行：\(command)")]
+    }
+
+    /// The folder of the office, where it has one.
+    private func desk() -> [Diagnosis] {
+        guard let path = settings.desk.folder else { return [] }
+        let topic = "办公室的文件夹"
+        if let obstacle = DeskFolder(path: path).obstacle() { return [Diagnosis(topic, .trouble, obstacle.message)] }
+        let shown = FileName(path.string).display
+        return [Diagnosis(topic, .good, "\(shown) 可以读取，不是谁都能写入。能在这里放文件的人就能核销：请只让办公室的用户组写入。")]
     }
 
     private func state() -> Diagnosis {

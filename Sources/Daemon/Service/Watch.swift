@@ -19,7 +19,7 @@ import UnixSignals
 /// 5. `Ledger` record the result with all that is pending of it, in one transaction.
 /// 6. `JournalSender` and `Publisher` deliver what is pending, as often as it takes.
 ///
-/// `Supervisor` tells systemd how that goes.
+/// `DeskIntake` does the first four for what the office fills in. `Supervisor` tells systemd how that goes.
 package struct Watch: Sendable {
     /// How long files are written after the daemon was told to end: systemd does not wait for ever.
     private static let parting = Duration.seconds(20)
@@ -83,6 +83,7 @@ package struct Watch: Sendable {
         let intake = try await intake(context, wakes.intake, hangDetector, checker)
         // What was made just now took the rights that the account gives to new files.
         _ = try creating(state) { () throws(Errno) in try LedgerFile.close(state) }
+        let desk = try desk(context)
         let publisher = Publisher(
             folder: settings.status.path, Publisher.Plan(configuration), context, wake: wakes.publisher,
             parting: untilIdle ? nil : Self.parting)
@@ -97,6 +98,7 @@ package struct Watch: Sendable {
             await monitor.adopt(next)
             await publisher.adopt(next)
             await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
+            await desk?.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
             // Last, since an intake that waits for a share answers when that does.
             await intake.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
         }
@@ -108,9 +110,10 @@ package struct Watch: Sendable {
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
-        try await group(
-            of: [sender, publisher, ShutdownRecord(ledger: context.ledger), intake, monitor, reloading, supervisor]
-        ).run()
+        let services: [(any Service)?] = [
+            sender, publisher, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading, supervisor,
+        ]
+        try await group(of: services.compactMap(\.self)).run()
         if untilIdle {
             await publisher.endSetAside(at: .now)
             await sender.finish()
@@ -163,6 +166,22 @@ package struct Watch: Sendable {
                     return { try await checker.judge(answer, submission, to: depth) }
                 }, readers: reader.count, space: StateSpace(in: state),
                 quota: settings.inbox.quota),
+            pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
+    }
+
+    /// What takes in the workbooks of the office; `nil` where it has no folder.
+    private func desk(_ context: DaemonContext) throws(StartFailure) -> DeskIntake? {
+        guard let path = settings.desk.folder else { return nil }
+        let state = settings.state.path
+        let archive = try creating(state) { () throws(Errno) in
+            try Archive(in: state, limit: settings.limits.fileBytes)
+        }
+        let wake = WakeSignal()
+        let folder = Inbox(
+            path: path, ignored: IgnoredNames(adding: settings.inbox.ignore), hints: try? Hints(signalling: wake))
+        return DeskIntake(
+            DeskIntake.Parts(
+                folder: folder, archive: archive, context: context, reader: reader, limits: settings.limits),
             pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Office
 import Reports
+import SystemPackage
 
 /// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch.
 final class PageContents {
@@ -43,6 +44,16 @@ final class PageContents {
         case .overview: return (Array(try OverviewPage.html(for: overview()).utf8), "")
         case .register(let list): return (try bytes(of: register(), as: list), "")
         case .totals(let year, let table): return (try bytes(of: totals(of: year), as: table), "")
+        case .waivers:
+            let lines = try context.ledger.waiverLines()
+            let bytes = try WaiverSheet.bytes(
+                for: lines.open, waived: lines.waived, ledger: context.ledger.id, folder: plan.desk?.string)
+            return (bytes, "")
+        case .deskResults:
+            let files = try context.ledger.deskFiles(limit: DeskPage.files)
+            let page = DeskPage.html(
+                for: files.newest, of: files.count, folder: plan.desk?.string, in: plan.roster.deadlines.timeZone)
+            return (Array(page.utf8), "")
         }
     }
 

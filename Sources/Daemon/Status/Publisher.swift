@@ -26,6 +26,8 @@ package actor Publisher: PeriodicService {
         package var roster: Roster
         package var validFor: Duration
         package var letter: Letter
+        /// The folder of the office, where it has one.
+        package var desk: FilePath?
 
         /// The pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
         package init(roster: Roster = Roster(), validFor: Duration, letter: Letter = Letter()) {
@@ -38,12 +40,13 @@ package actor Publisher: PeriodicService {
             self.init(
                 roster: configuration.roster, validFor: configuration.settings.status.validFor,
                 letter: configuration.settings.letter)
+            desk = configuration.settings.desk.folder
         }
 
-        /// A hash of all that the totals and the register show beside what the ledger holds.
+        /// A hash of all that the totals, the register and what the office fills in show beside what the ledger holds.
         func tablesBasis() throws -> String {
             let bodies = roster.agencies.map { [$0.name, $0.group, $0.sumsUp ? "sums up" : ""] }
-            let basis = try JSON.line([[Program.version, Rulebook.edition]] + bodies)
+            let basis = try JSON.line([[Program.version, Rulebook.edition, desk?.string ?? ""]] + bodies)
             return SHA256.digits(of: Array(basis.utf8))
         }
     }

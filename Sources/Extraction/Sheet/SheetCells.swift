@@ -28,7 +28,8 @@ struct SheetCells {
         for row in sheet.child("sheetData")?.children("row") ?? [] {
             let number = row["r"].flatMap { Int($0) } ?? 0
             index = (1...CellReference.rows).contains(number) ? number - 1 : index + 1
-            if row.isOn("hidden"), !withHidden { hiddenRows.insert(index) } else { take(row, at: index, strings, styles) }
+            let isHidden = row.isOn("hidden") && !withHidden
+            if isHidden { hiddenRows.insert(index) } else { take(row, at: index, strings, styles) }
         }
         for merge in sheet.child("mergeCells")?.children("mergeCell") ?? [] {
             guard let range = merge["ref"].flatMap({ CellRange($0) }) else { continue }

@@ -18,6 +18,10 @@ package enum Page: Sendable, Hashable {
     case register(List)
     case alerts
     case totals(year: Int, Table)
+    /// 核销单, which the office fills in.
+    case waivers
+    /// 核销结果, what came of what it has filled in.
+    case deskResults
 
     /// Whether it is an `.xlsx`.
     package var isWorkbook: Bool { rawValue.hasSuffix(".xlsx") }
@@ -25,7 +29,9 @@ package enum Page: Sendable, Hashable {
     /// The pages about all reports that also change as time passes.
     package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
     /// The pages about all reports.
-    package static let general = timed + List.allCases.map(Page.register)
+    package static let general = timed + List.allCases.map(Page.register) + [.waivers]
+    /// All pages that are there once.
+    package static let single = general + [.deskResults]
 }
 
 extension Page: RawRepresentable {
@@ -38,13 +44,15 @@ extension Page: RawRepresentable {
         case .overview: "index.html"
         case .register(let list): "register.\(list.rawValue)"
         case .alerts: "alerts.json"
+        case .waivers: "核销单.xlsx"
+        case .deskResults: "核销结果.html"
         case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
         }
     }
 
     package init?(rawValue: String) {
         guard
-            let page = ([.result, .receipt] + Page.general).first(where: { $0.rawValue == rawValue })
+            let page = ([.result, .receipt] + Page.single).first(where: { $0.rawValue == rawValue })
                 ?? Page(totals: rawValue)
         else { return nil }
         self = page

@@ -45,6 +45,10 @@ struct TableComparison {
                 """,
             table: "decision"),
         Look(
+            name: "办公室放入的文件",
+            sql: "SELECT '记录 ' || id AS title, content || facts || at AS body FROM desk_file ORDER BY title",
+            table: "desk_file"),
+        Look(
             name: "先前的结论",
             sql: """
                 SELECT version.year || ' ' || version.agency || ' 第 ' || version.number || ' 版 ' || until AS title,

@@ -67,6 +67,20 @@ extension Entry {
     }
 }
 
+extension Entry {
+    /// A file of the office with what came of it; the decisions in it have entries of their own.
+    static func deskTaken(_ file: DeskFile, _ facts: DeskFacts) throws -> Entry {
+        var fields = ["FILE": file.name].merging(file.who.fields) { $1 }
+        fields["COUNT"] = String(facts.lines.count)
+        if !facts.content.hasPrefix(Content.unread) { fields["SHA256"] = facts.content }
+        fields["FACTS"] = try JSON.line(facts)
+        let isWhole = facts.refused == nil && facts.lines.allSatisfy(\.answer.isAsWanted)
+        return Entry(
+            .deskTaken, isWhole ? .notice : .warning,
+            "办公室的文件“\(file.name)”（\(file.who.shown)）：\(file.summary)", fields: fields)
+    }
+}
+
 extension Decision {
     fileprivate func fields(of version: ReportVersion) -> [String: String] {
         var fields = [

@@ -26,6 +26,8 @@ package enum Event: String, CaseIterable, Sendable {
     case decided
     /// The office has taken a decision back.
     case withdrawn
+    /// Somebody of the office has put a file into its folder; the entry holds what came of each line.
+    case deskTaken = "desk-taken"
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// What was kept longer than the settings ask for was removed.
@@ -55,6 +57,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .muted: "300de457abe443898488f29a6cef8524"
         case .acceptedTime: "02bee883e86c4a4a8531a855f20a2841"
         case .decided: "96201bc81d754fea98ddf07b5296e859"
+        case .deskTaken: "0f6d1f0a8b0e4c0c9a5f6c3a51d7e2b4"
         case .withdrawn: "fb8a04789cb945678a6436df55e62322"
         }
     }
@@ -62,7 +65,9 @@ package enum Event: String, CaseIterable, Sendable {
     /// A person at a terminal wants to see it as it happens.
     package var isResult: Bool {
         switch self {
-        case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .rebuilt, .reloadRefused: true
+        case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .rebuilt,
+            .reloadRefused:
+            true
         case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .pruned: false
         }
     }

@@ -13,6 +13,7 @@ import Testing
 @Suite struct PublisherTests {
     private let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json", "totals-2024.xlsx"]
     private let general = ["alerts.json", "index.html", "nianbao.prom", "register.csv", "register.xlsx"]
+    private let desk = ["核销单.xlsx", "核销结果.html"]
     private let totalsPages: [Page] = [
         .totals(year: 2024, .csv), .totals(year: 2024, .html), .totals(year: 2024, .json),
         .totals(year: 2024, .xlsx),
@@ -22,7 +23,7 @@ import Testing
     private static let rest = Duration.seconds(60)
 
     @Test func `the name of a page tells which it is`() {
-        for page in [.result, .receipt] + Page.general + totalsPages {
+        for page in [.result, .receipt] + Page.single + totalsPages {
             #expect(Page(rawValue: page.rawValue) == page)
         }
         #expect(totalsPages.map(\.rawValue) == totals)
@@ -106,7 +107,7 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.work()
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try bureau.scratch.names(in: "status") == general + ["reports", "status.json"] + totals)
+        #expect(try bureau.scratch.names(in: "status") == general + ["reports", "status.json"] + totals + desk)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
@@ -167,7 +168,7 @@ import Testing
             pending.map(\.page) == [
                 .receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status,
             ]
-                + totalsPages)
+                + totalsPages + [.waivers])
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)
@@ -204,7 +205,8 @@ import Testing
         await bureau.work()
         let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
         await bureau.publisher().publish(at: bureau.now, until: .now - .seconds(1))
-        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).map(\.page) == pending.map(\.page))
+        let left = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).map(\.page)
+        #expect(Set(left).isSuperset(of: pending.map(\.page)))
         await bureau.publisher().publish(at: bureau.now, until: .now + .seconds(600))
         #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).isEmpty)
     }

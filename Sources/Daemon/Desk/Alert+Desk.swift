@@ -1,0 +1,28 @@
+import Alerts
+import Ledger
+import Linux
+import SystemPackage
+
+/// What is wrong with the folder of the office.
+extension Alert {
+    static func deskUnreachable(_ path: FilePath, _ error: Errno) -> Alert {
+        let shown = FileName(path.string).display
+        return Alert(
+            .deskUnusable, shown,
+            "办公室的文件夹 \(shown) 无法打开：\(error.reason)。填好的核销单暂时收不到，也不会丢失；请建立它，让账户 \(Account.own) 能够读取，恢复后自动继续。")
+    }
+
+    static func deskOpen(_ path: FilePath, mode: UInt32) -> Alert {
+        let shown = FileName(path.string).display
+        return Alert(
+            .deskUnusable, shown,
+            "办公室的文件夹 \(shown) 谁都能写入（权限 \(String(mode, radix: 8))）：能在这里放文件的人就能核销，所以一份也不收。请执行：chmod o-w '\(shown)'，之后自动继续。"
+        )
+    }
+
+    static func deskFileUnreadable(_ file: InboxPath, _ error: Errno) -> Alert {
+        Alert(
+            .deskUnusable, file.display,
+            "办公室的文件“\(file.display)”读不出来：\(error.reason)。请让账户 \(Account.own) 能够读取它，再另存一次，之后自动办理。")
+    }
+}

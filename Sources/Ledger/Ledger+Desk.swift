@@ -1,0 +1,128 @@
+package import Foundation
+import GRDB
+import Linux
+package import Office
+
+/// A file of the office's folder, as it was read.
+package struct DeskSubmission: Sendable {
+    package enum Reading: Sendable {
+        case list(WaiverSheet.Reading)
+        /// Nothing can be taken from it; why, in Chinese, with an end mark.
+        case refused(String)
+    }
+
+    package var file: ObservedFile
+    /// By what its bytes are known again.
+    package var content: Content
+    package var reading: Reading
+
+    package init(_ file: ObservedFile, _ content: Content, _ reading: Reading) {
+        (self.file, self.content, self.reading) = (file, content, reading)
+    }
+}
+
+/// What the office has put into its folder.
+extension Ledger {
+    /// Whether a file of these bytes has been dealt with.
+    package func knowsDeskFile(_ content: Content) throws -> Bool {
+        try read { try Self.knowsDeskFile(content, $0) }
+    }
+
+    private static func knowsDeskFile(_ content: Content, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, cached: "SELECT EXISTS (SELECT 1 FROM desk_file WHERE content = ?)", arguments: [content.key])
+            ?? false
+    }
+
+    /// Takes a file down with all that it decides, in one transaction; `nil`, and nothing is recorded, where its bytes have been dealt
+    /// with. Who decides is the account that the file belongs to.
+    @discardableResult
+    package func take(_ submission: DeskSubmission, at date: Date) throws -> DeskFile? {
+        let owner = submission.file.owner ?? .max
+        let who = Decider(uid: owner, account: Account.name(of: owner))
+        return try write { database in
+            guard try !Self.knowsDeskFile(submission.content, database) else { return nil }
+            var file = DeskFile(name: submission.file.path.display, who: who, at: date, content: .refused(""))
+            switch submission.reading {
+            case .refused(let why): file.content = .refused(why)
+            case .list(let reading):
+                let lines = try reading.filled.map { filled in
+                    DeskFile.Line(filled, try answer(to: filled, by: who, at: date, database))
+                }
+                file.content = .list(lines, blank: reading.blank)
+            }
+            let facts = DeskFacts(file, submission.content)
+            try Self.append([.deskTaken(file, facts)], at: date, database)
+            try Self.insert(facts, StoredRecord.lastNumber(in: database), at: date, database)
+            try Self.forgetFailures(of: submission.content.key, database)
+            return file
+        }
+    }
+
+    private func answer(
+        to filled: WaiverSheet.Filled, by who: Decider, at date: Date, _ database: Database
+    ) throws -> DeskFile.Answer {
+        guard filled.ledger == id else { return .otherLedger }
+        guard let key = filled.key else { return .unknown }
+        let wish: DecisionRequest.Wish
+        switch filled.wish {
+        case "核销": wish = .waive(key)
+        case "维持": wish = .unwaive(key)
+        default: return .noWish
+        }
+        let request = DecisionRequest(
+            year: filled.year, agency: filled.agency, version: filled.version, wish, why: filled.why)
+        switch try Self.decide(request, by: who, at: date, database) {
+        case .taken(let decision): return decision.withdrawal == nil ? .waived : .unwaived
+        case .alreadySo(let decision): return decision == nil ? .kept : .alreadyWaived
+        case .stale: return .stale
+        case .unknownFinding: return try isSuperseded(filled, database) ? .stale : .unknown
+        case .unknownReport: return .unknown
+        case .notChecked: return .notChecked
+        case .noReason: return .noReason
+        case .reasonTooLong: return .reasonTooLong
+        }
+    }
+
+    /// Whether the report has a newer version than a line tells of.
+    private func isSuperseded(_ filled: WaiverSheet.Filled, _ database: Database) throws -> Bool {
+        let current = try Self.currentVersion(of: filled.agency, year: filled.year, database)
+        let number: Int? = current?["number"]
+        return filled.version.map { $0 < number ?? 0 } ?? false
+    }
+
+    static func insert(
+        _ facts: DeskFacts, _ number: Int, at time: some DatabaseValueConvertible, _ database: Database
+    ) throws {
+        try database.execute(
+            cached: "INSERT INTO desk_file (id, content, facts, at) VALUES (?, ?, ?, ?)",
+            arguments: [number, facts.content, try JSON.line(facts), time])
+        try enqueue([.deskResults], version: 0, database)
+    }
+
+    /// The files that were taken last, the newest first, and how many there are.
+    package nonisolated func deskFiles(limit: Int) throws -> (newest: [DeskFile], count: Int) {
+        try view { database in
+            let newest = try DeskFile.fetchAll(
+                database, cached: "SELECT * FROM desk_file ORDER BY id DESC LIMIT ?", arguments: [limit])
+            return (newest, try Int.fetchOne(database, cached: "SELECT count(*) FROM desk_file") ?? 0)
+        }
+    }
+
+    /// What the office can decide on: the findings of all years that count, and those that it has waived, the newest year first.
+    package nonisolated func waiverLines() throws -> (open: [WaiverSheet.Line], waived: [WaiverSheet.Line]) {
+        try view { database in
+            let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version ORDER BY year DESC")
+            return (
+                try years.flatMap { try Self.openFindings(of: $0, database) }.map(WaiverSheet.Line.init),
+                try years.flatMap { try Self.waivedFindings(of: $0, database) }.map(WaiverSheet.Line.init)
+            )
+        }
+    }
+}
+
+extension WaiverSheet.Line {
+    fileprivate init(_ finding: Ledger.OpenFinding) {
+        self.init(year: finding.year, agency: finding.agency, version: finding.version, line: finding.line)
+    }
+}

@@ -1,0 +1,86 @@
+package import Foundation
+
+/// 核销结果: what came of the files that the office has put into its folder.
+package enum DeskPage {
+    /// So many files and lines of each are shown; the others are counted.
+    package static let files = 50
+    static let lines = 1_000
+
+    /// The page of the newest files, the newest first. `folder` is where they are put, where there is such a folder; `total` counts all.
+    package static func html(
+        for newest: [DeskFile], of total: Int, folder: String?, in zone: TimeZone = .china
+    ) -> String {
+        Pages.render(DeskView(newest, total, folder, zone), with: "desk")
+    }
+}
+
+/// What the template of the page shows.
+struct DeskView {
+    struct Entry {
+        var name: String
+        var who: String
+        var time: String
+        var summary: String
+        /// The tone of the whole.
+        var tone: String
+        var hasLines: Bool
+        var lines: [Line]
+        var hidden: Int
+        var hasHidden: Bool
+    }
+
+    struct Line {
+        var row: Int
+        var subject: String
+        var message: String
+        var wish: String
+        var why: String
+        var answer: String
+        var tone: String
+        var sign: String
+    }
+
+    let isOff: Bool
+    let folder: String
+    let hasFiles: Bool
+    let files: [Entry]
+    let earlier: Int
+    let hasEarlier: Bool
+
+    init(_ newest: [DeskFile], _ total: Int, _ folder: String?, _ zone: TimeZone) {
+        isOff = folder == nil
+        self.folder = folder ?? ""
+        files = newest.map { Entry($0, zone) }
+        hasFiles = !files.isEmpty
+        earlier = max(0, total - files.count)
+        hasEarlier = earlier > 0
+    }
+}
+
+extension DeskView.Entry {
+    init(_ file: DeskFile, _ zone: TimeZone) {
+        name = file.name
+        who = file.who.shown
+        time = file.at.said(in: zone)
+        summary = file.summary
+        var all: [DeskFile.Line] = []
+        if case .list(let lines, _) = file.content { all = lines }
+        let isRefused = if case .refused = file.content { true } else { false }
+        tone = isRefused ? "error" : all.allSatisfy(\.answer.isAsWanted) ? "accepted" : "warning"
+        lines = all.prefix(DeskPage.lines).map(DeskView.Line.init)
+        hasLines = !lines.isEmpty
+        hidden = all.count - lines.count
+        hasHidden = hidden > 0
+    }
+}
+
+extension DeskView.Line {
+    init(_ line: DeskFile.Line) {
+        row = line.row
+        subject = "\(line.agency) \(line.year)"
+        (message, wish, why) = (line.message, line.wish, line.why)
+        answer = line.answer.words
+        tone = line.answer.isAsWanted ? "accepted" : "error"
+        sign = line.answer.isAsWanted ? "✓" : "✗"
+    }
+}
