@@ -32,13 +32,15 @@ PRODUCTS = nianbao nianbao-reader nianbao-poppler nianbao-http
 # machine is left inside, so that the same source makes the same bytes in any folder: what the compiler would keep for its next run (a hash
 # of its options among it) and the linker for a debugger is told to stay out. A library without a name of its own would have its path in it.
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xlinker -z -Xlinker relro -Xlinker --strip-debug \
-    -Xcc -fstack-protector-strong -Xcc '-ffile-prefix-map=$(CURDIR)=.' -Xcxx '-ffile-prefix-map=$(CURDIR)=.' \
+    -Xcc -fstack-protector-strong -Xcc '-I$(CURDIR)/$(ICU_DATA)' -Xcc '-ffile-prefix-map=$(CURDIR)=.' -Xcxx '-ffile-prefix-map=$(CURDIR)=.' \
     -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# Of ICU, which Foundation brings, the program takes the data that it asks for.
+ICU_DATA = .build/icu
 # For a library that has no Swift in it: it is not to ask for Swift's where it runs.
 PLAIN_LIBRARY = -Xswiftc -static-stdlib -Xswiftc -nostartfiles
 
 BUILD_PACKAGES = ca-certificates g++ git libcurl4-openssl-dev libgcrypt20-dev libgsf-1-dev libpoppler-private-dev \
-    libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev libzstd-dev pkg-config poppler-data
+    libseccomp-dev libsqlite3-dev libsystemd-dev libtomlplusplus-dev libxlsxwriter-dev libxml2-dev libzip-dev libzstd-dev pkg-config poppler-data python3
 DEB_PACKAGES = debhelper dpkg-dev fakeroot po-debconf
 DEB_TEST_PACKAGES = binutils dbus lintian mmdebstrap systemd systemd-container systemd-sysv util-linux
 # Fonts of the sweep.
@@ -77,6 +79,7 @@ build: build-deps
 .PHONY: programs
 programs: swift
 	@echo '==> 编译正式版（首次需要几分钟，以后只编译改动的部分）'
+	@.ci/icu-data $(ICU_DATA)
 	@for product in $(PRODUCTS); do \
 	    echo "swift build --product $$product"; \
 	    case $$product in \

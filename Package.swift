@@ -71,6 +71,7 @@ let package = Package(
         .target(name: "CHTTPLibrary", dependencies: ["CCurl", "CHTTP"], cSettings: hardened),
         .target(name: "CPDF", cSettings: hardened),
         .target(name: "CPoppler", dependencies: ["CPDF", "CPopplerFlags"], cxxSettings: hardenedCXX),
+        .target(name: "CICUData"),
         .target(name: "CKernel", cSettings: hardened),
         .target(name: "CTOML", cxxSettings: hardenedCXX),
 
@@ -110,8 +111,8 @@ let package = Package(
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Alerts", "Channels", "Daemon", "Delivery", "Ledger", "Linux", "Office", "ReaderInterface", "Reports",
-                "Rules", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
+                "Alerts", "CICUData", "Channels", "Daemon", "Delivery", "Ledger", "Linux", "Office", "ReaderInterface",
+                "Reports", "Rules", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
             ],
             swiftSettings: strict),
 
