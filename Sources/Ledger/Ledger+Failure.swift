@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Linux
+import Office
 package import SystemPackage
 
 extension Ledger {
@@ -11,12 +12,18 @@ extension Ledger {
         case missing(String)
         /// There has never been one.
         case absent
+        /// It is another one than the state folder had; the ids of both.
+        case other(String, than: String)
+        /// It is an older copy that was put back; why, in Chinese, without an end mark.
+        case older(String)
         /// A later edition of the program made it; the edition that it needs, where it says so.
         case newer(needs: String?)
         /// It lies on a share, where no database is safe; what the share is called.
         case remote(String)
         /// Only the account that owns it may write to it.
         case denied(owner: String)
+        /// It belongs to another account than its folder, which is this account's.
+        case foreign(owner: String)
         /// The file of the keys may not be read: whose it is, and what its mode is.
         case keysClosed(owner: String, mode: UInt32)
         /// The file of the keys is gone, and a service that runs has them still.
@@ -40,6 +47,13 @@ extension Ledger {
                     + "找不回的，请执行 nianbao replay，从系统日志重建；确实要从头开始的，请执行 nianbao replay --empty。"
             case .absent:
                 return "还没有台账 \(path)：服务第一次启动时建立。"
+            case .other(let id, let own):
+                let state = path.removingLastComponent()
+                return "台账 \(path) 是另一本（编号 \(id.printable)），\(state) 的台账是 \(own.printable)。没有使用它，也没有改动任何文件。请把原来的台账放回再启动服务；"
+                    + "找不回的，请移走这个文件（mv \(path) \(path).other），再执行 nianbao replay，从系统日志重建；"
+                    + "确实要改用这一本的，请执行 rm \(state.appending(StateFolder.ledgerID))，再启动服务。"
+            case .older(let reason):
+                return "台账 \(path) 是旧的备份（\(reason)）。请启动服务，从系统日志接着补上。"
             case .newer(let needs):
                 let edition = needs.map { "nianbao \($0) 或更新的版本" } ?? "更新版本的 nianbao"
                 return "台账 \(path) 是\(edition)建立的，这个版本不能使用它，也没有改动它。请安装\(edition)。"
@@ -47,6 +61,8 @@ extension Ledger {
                 return "台账 \(path) 位于网络共享（\(share)）上，断电或断网时会损坏，不能使用。请把 state.path 改到本机磁盘。"
             case .denied(let owner):
                 return "账户 \(Account.own) 不能写入台账 \(path)，只有账户 \(owner) 可以。请在命令前加上 sudo -u \(owner)。"
+            case .foreign(let owner):
+                return "台账 \(path) 属于账户 \(owner)，账户 \(Account.own) 不能写入。请以 root 执行：chown \(Account.own): \(path)*"
             case .keysClosed(let owner, let mode):
                 let keys = path.removingLastComponent().appending(Keyring.name)
                 let account = Account.own
@@ -68,9 +84,11 @@ extension Ledger.Failure {
     init(_ error: any Error, in state: FilePath) {
         let path = state.appending(LedgerFile.name)
         let isWritable = [state, path].allSatisfy { FileManager.default.isWritableFile(atPath: $0.string) }
-        let status = try? Folders.status(of: path, followingLinks: true) ?? Folders.status(of: state)
-        if !isWritable, let owner = status?.userID.rawValue, owner != geteuid() {
-            self = .denied(owner: Account.name(of: owner))
+        let folder = (try? Folders.status(of: state))?.userID.rawValue
+        let file = (try? Folders.status(of: path, followingLinks: true))?.userID.rawValue
+        if !isWritable, let owner = file ?? folder, owner != geteuid() {
+            let name = Account.name(of: owner)
+            self = folder == geteuid() ? .foreign(owner: name) : .denied(owner: name)
         } else {
             self = .failed(Ledger.words(of: error))
         }

@@ -9,10 +9,13 @@ extension Ledger {
     package enum Making: Sendable {
         /// By who only works on what the service records.
         case never
-        /// Where there has never been one.
-        case first
+        /// Where there has never been one; what else knows of one, in Chinese.
+        case first(unless: String? = nil)
         /// Also in the place of one that is gone: a person has said so.
         case anew
+
+        /// Whether nobody else makes one at the same time.
+        var isExclusive: Bool { if case .never = self { false } else { true } }
     }
 }
 
@@ -61,7 +64,7 @@ package actor Ledger {
     /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. One that
     /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails.
     package init(
-        in state: FilePath, making: Making = .first, recording: Bool = true,
+        in state: FilePath, making: Making = .first(), recording: Bool = true,
         onChange: @escaping @Sendable (Figures) -> Void = { _ in }
     ) throws(Failure) {
         self.onChange = onChange

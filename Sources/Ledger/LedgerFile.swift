@@ -27,34 +27,47 @@ package enum LedgerFile {
     static func open(in state: FilePath, making: Ledger.Making) throws -> DatabasePool {
         if let share = try FileSystem(of: state).remoteName { throw Ledger.Failure.remote(share) }
         let path = state.appending(name)
-        if try !exists(path), try exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
-        if try !exists(path), making != .anew {
-            if try hadLedger(state) { throw Ledger.Failure.missing("\(state) 中还有它的编号或归档") }
-            guard making == .first else { throw Ledger.Failure.absent }
-        }
+        if making.isExclusive, try !exists(path), try exists(state.appending(rebuilt)) { try adoptRebuilt(in: state) }
         do {
-            try inspect(path)
+            if try !holdsLedger(path, of: identity(in: state)) { try allow(making, in: state) }
             let pool = try DatabasePool(path: path.string, configuration: configuration)
             try pool.writeWithoutTransaction(harden)
             try upgrade(pool, in: state)
-            try keepIdentity(of: pool, in: state)
+            try keep(pool.read(identity), in: state)
             return pool
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             throw Ledger.Failure.damaged(error.message ?? "\(error.resultCode)")
         }
     }
 
-    /// Whether a state folder has a ledger, or one that was made anew and is still to get its name, or had one.
-    package static func knowsLedger(_ state: FilePath) throws(Errno) -> Bool {
-        if try exists(state.appending(name)) { return true }
-        if try exists(state.appending(rebuilt)) { return true }
-        return try hadLedger(state)
-    }
-
     /// Whether a state folder without a ledger had one: its id, or copies of reports, are there still.
-    private static func hadLedger(_ state: FilePath) throws(Errno) -> Bool {
+    package static func hadLedger(_ state: FilePath) throws(Errno) -> Bool {
         if try identity(in: state) != nil { return true }
         return try !copyFolders(in: state).isEmpty
+    }
+
+    /// Whether a state folder has a ledger, sound or not. A file without a byte is none, nor is a database without tables: what a start
+    /// leaves that was ended too early.
+    package static func hasLedger(_ state: FilePath) throws -> Bool {
+        do {
+            return try holdsLedger(state.appending(name), of: nil)
+        } catch is Ledger.Failure {
+            return true
+        } catch is DatabaseError {
+            return true
+        }
+    }
+
+    /// Sees whether a ledger may be made where there is none.
+    private static func allow(_ making: Ledger.Making, in state: FilePath) throws {
+        switch making {
+        // Whoever begins anew knows of the one that is gone.
+        case .anew: try Folders.remove(state.appending(StateFolder.ledgerID))
+        case _ where try hadLedger(state): throw Ledger.Failure.missing("\(state) 中还有它的编号或归档")
+        case .first(let trace?): throw Ledger.Failure.missing(trace)
+        case .first(nil): break
+        case .never: throw Ledger.Failure.absent
+        }
     }
 
     /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
@@ -74,8 +87,12 @@ package enum LedgerFile {
         name.hasPrefix(damaged) && name != damaged + Keyring.name || name.hasPrefix(before) && name.hasSuffix(".sqlite")
     }
 
-    /// Puts the ledger that was made anew in the place of the damaged one.
-    package static func adoptRebuilt(in state: FilePath) throws(Errno) {
+    /// Puts the ledger that was made anew in the place of the damaged one: it is the one of this folder from now on.
+    package static func adoptRebuilt(in state: FilePath) throws {
+        let queue = try DatabaseQueue(path: state.appending(rebuilt).string)
+        let id = try queue.read(identity)
+        try queue.close()
+        try keep(id, in: state)
         // What a kill left of setting aside: it belongs to the ledger that is gone.
         for suffix in ["-wal", "-shm"] where try exists(state.appending(name + suffix)) {
             try Folders.move(state.appending(name + suffix), to: state.appending(damaged + name + suffix))
@@ -94,16 +111,25 @@ package enum LedgerFile {
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     }
 
-    /// The journal of this machine as the service has written it: the account that owns the ledger, else the one that owns its folder.
+    /// The journal of this machine as the service has written it: the account that owns the ledger, else the one that owns its folder. A file
+    /// of root's in a folder that is another's was put there by hand.
     package static func journal(of state: FilePath) throws(Errno) -> JournalSource {
-        let file = state.appending(name)
-        return try .machine(ownerOf: exists(file) ? file : state)
+        let folder = try state.stat().userID.rawValue
+        let file = try Folders.status(of: state.appending(name), followingLinks: true)?.userID.rawValue ?? folder
+        return .machine(account: file == 0 ? folder : file)
     }
 
-    private static func keepIdentity(of pool: DatabasePool, in state: FilePath) throws {
-        let id = try pool.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
+    /// Takes down which ledger a state folder has.
+    private static func keep(_ id: String, in state: FilePath) throws(Errno) {
         guard try identity(in: state) != id else { return }
         try AtomicFile.write(Array("\(id)\n".utf8), to: state.appending(StateFolder.ledgerID), mode: 0o600)
+    }
+
+    private static func identity(in database: Database) throws -> String {
+        guard let id = try String.fetchOne(database, sql: "SELECT id FROM identity"), !id.isEmpty else {
+            throw Ledger.Failure.damaged("没有编号")
+        }
+        return id
     }
 
     private static var configuration: Configuration {
@@ -113,25 +139,37 @@ package enum LedgerFile {
         return configuration
     }
 
-    /// Looks at a ledger that is there before anything is written: one that is damaged or of a later edition stays as it is.
+    /// Looks at what lies under the name of a ledger before anything is written: one that is damaged, of a later edition, or another one than
+    /// `own` stays as it is. False where there is no ledger.
     ///
     /// It may write all the same: what a kill left half done, while the tables were made, has to be taken back before anything can be read.
-    private static func inspect(_ path: FilePath) throws {
-        guard try exists(path) else { return }
+    private static func holdsLedger(_ path: FilePath, of own: String?) throws -> Bool {
+        guard let status = try Folders.status(of: path, followingLinks: true) else { return false }
+        guard status.type == .regular else { throw Ledger.Failure.damaged("不是文件") }
+        guard status.size > 0 else { return false }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path.string, configuration: configuration)
-        try queue.read(check)
+        let holds = try queue.read { try check($0, own) }
         try queue.close()
+        return holds
     }
 
-    private static func check(_ database: Database) throws {
+    private static func check(_ database: Database, _ own: String?) throws -> Bool {
         if try Schema.migrator.hasBeenSuperseded(database) {
             let needs = try? String.fetchOne(database, sql: "SELECT needs FROM identity")
             throw Ledger.Failure.newer(needs: needs ?? nil)
         }
         let complaints = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
         guard complaints == ["ok"] else { throw Ledger.Failure.damaged(complaints.joined(separator: "; ")) }
+        guard try !Schema.migrator.appliedIdentifiers(database).isEmpty else {
+            let tables = try String.fetchSet(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            guard tables.isSubset(of: ["grdb_migrations"]) else { throw Ledger.Failure.damaged("其中没有台账") }
+            return false
+        }
+        let id = try identity(in: database)
+        if let own, id != own { throw Ledger.Failure.other(id, than: own) }
+        return true
     }
 
     /// What is committed must outlive a power cut: others are told of it at once. GRDB itself sets NORMAL for a database with a log,

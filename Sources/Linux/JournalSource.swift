@@ -59,10 +59,5 @@ package struct JournalSource: Sendable {
     /// This machine's journal, as an account has written it.
     package static func machine(account: UInt32) -> JournalSource { JournalSource(.machine, from: .account(account)) }
 
-    /// This machine's journal, as the account has written it to which a file or folder belongs.
-    package static func machine(ownerOf path: FilePath) throws(Errno) -> JournalSource {
-        .machine(account: try path.stat().userID.rawValue)
-    }
-
     package func open() throws(Errno) -> JournalReader { try JournalReader(place, from: origin) }
 }

@@ -162,6 +162,32 @@ import Testing
         #expect(try Nianbao(["replay", "--empty"] + places).status == 74)
     }
 
+    @Test func `an empty file in the place of a ledger, or another ledger, holds the service as a missing one does`() throws {
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        let own = try scratch.text(of: "state/ledger-id")
+        for name in try scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: scratch.path("state/\(name)"))
+        }
+        try scratch.write("", to: "state/ledger.sqlite")
+        let empty = try Nianbao(["watch"] + folders + ["--until-idle"])
+        #expect(empty.status == 78)
+        #expect(empty.standardError.contains("不见了"))
+        #expect(empty.standardError.contains("系统日志中没有它的记录，不能自动恢复"))
+        let other = ["--inbox", scratch.path("inbox"), "--state", scratch.path("other"), "--status", scratch.path("s")]
+        #expect(try Nianbao(["watch"] + other + ["--until-idle", "--settle", "10ms"]).status == 0)
+        try FileManager.default.removeItem(atPath: scratch.path("state/ledger.sqlite"))
+        try scratch.copy(scratch.path("other/ledger.sqlite"), to: "state/ledger.sqlite")
+        let held = try Nianbao(["watch"] + folders + ["--until-idle"])
+        #expect(held.status == 78)
+        #expect(held.standardError.contains("是另一本"))
+        #expect(try scratch.text(of: "state/ledger-id") == own)
+        // The command that it names takes the other one over.
+        try FileManager.default.removeItem(atPath: scratch.path("state/ledger-id"))
+        #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+        #expect(try scratch.text(of: "state/ledger-id") == scratch.text(of: "other/ledger-id"))
+    }
+
     @Test func `a status file that somebody changed or removed comes back`() throws {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         _ = try Nianbao(["watch"] + folders + ["--until-idle"])

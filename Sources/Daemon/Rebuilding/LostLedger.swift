@@ -4,7 +4,7 @@ import Office
 import Settings
 import SystemPackage
 
-/// What knows of a ledger that a state folder does not have, outside of that folder: a disk may not be mounted.
+/// What knows of a ledger outside of its state folder, where that has none: a disk may not be mounted.
 struct LostLedger {
     private let settings: Settings
 
@@ -12,11 +12,8 @@ struct LostLedger {
         self.settings = settings
     }
 
-    /// Where it is known from, in Chinese; `nil` where there is a ledger, where the state folder itself knows of one, and where there has never
-    /// been one. What can't be seen says nothing.
+    /// Where it is known from, in Chinese; `nil` where there has never been one. What can't be seen says nothing.
     var trace: String? {
-        let state = settings.state.path
-        guard (try? LedgerFile.knowsLedger(state)) == false else { return nil }
         let overview = settings.status.path.appending(Page.status.rawValue)
         if (try? LedgerFile.exists(overview)) == true { return "结果文件夹中还有按它写的 \(overview)" }
         return isInJournal ? "系统日志中还有它的记录" : nil

@@ -138,7 +138,7 @@ package struct Replay: Sendable {
 
     private func refuseToOverwrite() async throws {
         let path = settings.state.path.appending(LedgerFile.name)
-        guard try LedgerFile.exists(path) else { return }
+        guard try LedgerFile.hasLedger(settings.state.path) else { return }
         do throws(Ledger.Failure) {
             guard try Ledger(in: settings.state.path).inherited == 0 else { throw .failed("") }
         } catch {

@@ -35,7 +35,10 @@ package enum StartFailure: Error, Sendable, Hashable {
 extension StartFailure {
     /// Another start changes nothing of it: a person has to decide.
     package var isFinal: Bool {
-        if case .ledger(_, .missing) = self { true } else { false }
+        switch self {
+        case .ledger(_, .missing), .ledger(_, .other): true
+        default: false
+        }
     }
 }
 

@@ -217,20 +217,23 @@ package struct Watch: Sendable {
     }
 
     /// Opens the ledger. One that is damaged, or an older copy that was put back, is set aside whole and made anew from what is left of it and the
-    /// journal; one that is gone is made anew where the journal has all of it, and waits for a person where it has not.
+    /// journal; one that is gone, or another in its place, is made anew where the journal has all of it, and waits for a person where it has not.
     private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            if let trace = LostLedger(settings).trace { throw .missing(trace) }
-            let ledger = try Ledger(in: state, onChange: onChange)
+            let ledger = try Ledger(in: state, making: .first(unless: LostLedger(settings).trace), onChange: onChange)
             guard await isOlderCopy(ledger) else { return ledger }
         } catch .damaged(let reason) {
             return try await replace("台账已损坏（\(reason)）", onChange)
         } catch .missing(let trace) {
-            guard let news = replaceMissing() else {
-                throw StartFailure.ledger(state.appending(LedgerFile.name), .missing(trace))
+            switch replaceMissing() {
+            case .made(let news): return try await open(news, onChange)
+            case .refused(let why):
+                throw StartFailure.ledger(state.appending(LedgerFile.name), .missing("\(trace)；\(why)，不能自动恢复"))
             }
-            return try await open(news, onChange)
+        } catch .other(let id, let own) {
+            if case .made(let news) = replaceMissing() { return try await open(news, onChange) }
+            throw StartFailure.ledger(state.appending(LedgerFile.name), .other(id, than: own))
         } catch {
             throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
@@ -255,12 +258,12 @@ package struct Watch: Sendable {
         Recovery(state: settings.state.path, journal: try LedgerFile.journal(of: settings.state.path))
     }
 
-    private func replaceMissing() -> Entry? {
+    private func replaceMissing() -> Recovery.Replacement {
         do {
-            return try recovery().replaceMissing()
+            return try recovery().replaceMissing(at: .now)
         } catch {
             log.error("台账不见了，从系统日志恢复没有成功。", error: error)
-            return nil
+            return .refused("系统日志读不出来")
         }
     }
 

@@ -16,12 +16,15 @@ extension Entry {
             fields: ["FILE": shown])
     }
 
-    /// What the journal is told of a ledger whose file was gone.
-    static func replaced(_ summary: LedgerBuilder.Summary, _ path: FilePath) -> Entry {
+    /// What the journal is told of a ledger that was gone; where what lay in its place was put.
+    static func replaced(_ summary: LedgerBuilder.Summary, _ path: FilePath, keptIn place: FilePath?) -> Entry {
         let shown = FileName(path.string).display
+        let what =
+            place.map { "台账 \(shown) 不见了，在它位置上的文件不是它，已移到 \(FileName($0.string).display) 保存。" }
+            ?? "台账 \(shown) 不见了。"
         return Entry(
             .rebuilt, .critical,
-            "台账 \(shown) 不见了，已从系统日志恢复了 \(summary.records) 条记录、\(summary.versions) 份报告，收到时间照旧，编号没有中断。"
+            "\(what)已从系统日志恢复了 \(summary.records) 条记录、\(summary.versions) 份报告，收到时间照旧，编号没有中断。"
                 + "请查明是谁移走的；手上有备份的，请先与它核对。\(summary.remarks.joined())",
             fields: ["FILE": shown])
     }

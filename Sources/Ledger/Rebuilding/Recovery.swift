@@ -23,11 +23,17 @@ package struct Recovery {
     /// the disk takes nothing.
     package func run(_ reason: String, at date: Date) throws -> Entry {
         let salvage = try Salvage(in: state)
-        let id = try salvage.id ?? LedgerFile.identity(in: state) ?? UUID().uuidString.lowercased()
+        let found = salvage.id
+        let id = try LedgerFile.identity(in: state) ?? found ?? UUID().uuidString.lowercased()
         var troubles: [String] = []
         // What the damaged ledger holds and proves comes first: nobody but the service has written there.
         var summary = try LedgerBuilder(in: state, id: id).build { take in
-            var leftOut = try salvage.read { try take($0, false) }
+            var leftOut = LeftOut()
+            if found == nil || found == id {
+                leftOut = try salvage.read { try take($0, false) }
+            } else {
+                troubles.append("原来的文件是另一本台账，没有采用其中的内容。")
+            }
             do {
                 leftOut.add(try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) })
             } catch let error as Errno {
@@ -37,24 +43,37 @@ package struct Recovery {
         }
         summary.troubles = salvage.troubles + troubles
         try salvage.remove()
-        let place = try LedgerFile.setAside(
-            in: state,
-            as: LedgerFile.damaged + "\(date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" })"
-        )
+        let place = try setAside(at: date)
         try LedgerFile.adoptRebuilt(in: state)
         return .rebuilt(summary, place, reason)
     }
 
-    /// The same for one whose file is gone, from the journal alone. `nil`, and nothing done, where the journal does not have all of it, or
-    /// nothing says which one it was.
-    package func replaceMissing() throws -> Entry? {
-        guard let id = try LedgerFile.identity(in: state) else { return nil }
+    /// What came of replacing a ledger that is gone.
+    package enum Replacement {
+        case made(Entry)
+        /// Nothing was done; why, in Chinese, without an end mark.
+        case refused(String)
+    }
+
+    /// The same for one that is gone, from the journal alone; what lies in its place is kept. Nothing is done where the journal does not have
+    /// all of it, or nothing says which one it was.
+    package func replaceMissing(at date: Date) throws -> Replacement {
+        guard let id = try LedgerFile.identity(in: state) else { return .refused("没有编号，不知道是哪一本") }
         let isWanted = { (summary: LedgerBuilder.Summary) in summary.records > 0 && summary.isWhole }
         let summary = try LedgerBuilder(in: state, id: id).build(
             from: { take in try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) } },
             where: isWanted)
-        guard isWanted(summary) else { return nil }
+        guard isWanted(summary) else {
+            return .refused(summary.records > 0 ? "系统日志中缺\(summary.shown)" : "系统日志中没有它的记录")
+        }
+        let path = state.appending(LedgerFile.name)
+        let place = try LedgerFile.exists(path) ? setAside(at: date) : nil
         try LedgerFile.adoptRebuilt(in: state)
-        return .replaced(summary, state.appending(LedgerFile.name))
+        return .made(.replaced(summary, path, keptIn: place))
+    }
+
+    private func setAside(at date: Date) throws -> FilePath {
+        let time = date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" }
+        return try LedgerFile.setAside(in: state, as: LedgerFile.damaged + time)
     }
 }

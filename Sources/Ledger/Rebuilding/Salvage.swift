@@ -15,10 +15,13 @@ final class Salvage {
         folder = state.appending("salvage")
         try remove()
         try Folders.make(folder)
-        for suffix in ["", "-wal"] where try LedgerFile.exists(state.appending(LedgerFile.name + suffix)) {
+        for suffix in ["", "-wal"] {
+            let path = state.appending(LedgerFile.name + suffix)
+            // A device has no end, and of a folder nothing can be read.
+            guard try Folders.status(of: path, followingLinks: true)?.type == .regular else { continue }
             let name = LedgerFile.name + suffix
             try FileManager.default.copyItem(
-                atPath: state.appending(name).string, toPath: folder.appending(name).string)
+                atPath: path.string, toPath: folder.appending(name).string)
         }
         queue = reading { try DatabaseQueue(path: folder.appending(LedgerFile.name).string) }
     }

@@ -184,6 +184,38 @@ import Testing
         #expect(try !messages(in: "state").contains("合格"))
     }
 
+    @Test func `another ledger in the place of one is kept, and the one that was there is made anew`() throws {
+        let directory = try JournalFiles.make(genuine, in: bureau.scratch, as: "journal")
+        let state = FilePath(bureau.scratch.path("state"))
+        let recovery = Recovery(
+            state: state, journal: JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service")))
+        try bureau.scratch.makeFolder("other")
+        let other = try Ledger(in: FilePath(bureau.scratch.path("other"))).id
+        for _ in 1...2 {
+            for name in try bureau.scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+                try FileManager.default.removeItem(atPath: bureau.scratch.path("state/\(name)"))
+            }
+            try bureau.scratch.copy(bureau.scratch.path("other/ledger.sqlite"), to: "state/ledger.sqlite")
+            #expect(throws: Ledger.Failure.other(other, than: bureau.ledger.id)) { try Ledger(in: state) }
+            let place = { try #require(try bureau.scratch.names(in: "state").first { $0.hasPrefix("damaged-") }) }
+            if try bureau.scratch.names(in: "state").contains(where: { $0.hasPrefix("damaged-") }) {
+                // Damaged as well, so that what can be read of it is asked first: it is another one all the same.
+                try FileManager.default.removeItem(atPath: bureau.scratch.path("state/\(place())"))
+                let entry = try recovery.run("test", at: Date())
+                #expect(entry.message.contains("原来的文件是另一本台账"), "\(entry.message)")
+            } else {
+                guard case .made(let entry) = try recovery.replaceMissing(at: Date()) else {
+                    Issue.record("nothing was made")
+                    return
+                }
+                #expect(entry.message.contains("在它位置上的文件不是它"), "\(entry.message)")
+            }
+            #expect(try query("state/\(place())") { try String.fetchOne($0, sql: "SELECT id FROM identity") } == other)
+            #expect(try Ledger(in: state).id == bureau.ledger.id)
+            #expect(try versions(in: "state") == honest)
+        }
+    }
+
     @Test func `recovery says what it could not read`() throws {
         let entry = try Recovery(
             state: FilePath(bureau.scratch.path("state")),

@@ -72,6 +72,91 @@ import Testing
         #expect(try overview().map(\.errors) == [3, 3])
     }
 
+    /// A state folder with a ledger that nobody has open; gives its id.
+    private func makeLedger(in scratch: ScratchFolder, _ folder: String) throws -> String {
+        try scratch.makeFolder(folder)
+        return try Ledger(in: FilePath(scratch.path(folder))).id
+    }
+
+    /// Removes the ledger of a state folder, and nothing else.
+    private func removeLedger(in scratch: ScratchFolder, _ folder: String) throws {
+        for name in try scratch.names(in: folder) where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: scratch.path("\(folder)/\(name)"))
+        }
+    }
+
+    private static func isMissing(_ error: any Error) -> Bool {
+        if case Ledger.Failure.missing = error { true } else { false }
+    }
+
+    @Test func `a file without a byte, or a database without tables, is no ledger where there was one`() throws {
+        let scratch = try ScratchFolder()
+        let id = try makeLedger(in: scratch, "state")
+        let state = FilePath(scratch.path("state"))
+        for statement in ["", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"] {
+            try removeLedger(in: scratch, "state")
+            try scratch.write("", to: "state/ledger.sqlite")
+            try DatabaseQueue(path: scratch.path("state/ledger.sqlite")).write { try $0.execute(sql: statement) }
+            #expect(performing: { try Ledger(in: state) }, throws: Self.isMissing)
+            #expect(try scratch.text(of: "state/ledger-id") == "\(id)\n")
+            // What a first start leaves that was ended too early.
+            try scratch.makeFolder("new")
+            try scratch.copy(scratch.path("state/ledger.sqlite"), to: "new/ledger.sqlite")
+            #expect(throws: Ledger.Failure.absent) { try Ledger(in: FilePath(scratch.path("new")), making: .never) }
+            #expect(throws: Never.self) { try Ledger(in: FilePath(scratch.path("new"))) }
+            try FileManager.default.removeItem(atPath: scratch.path("new"))
+        }
+        #expect(try Ledger(in: state, making: .anew).id != id)
+        #expect(throws: Never.self) { try Ledger(in: state) }
+    }
+
+    @Test func `another ledger in its place is not used, nor changed, before somebody says so`() throws {
+        let scratch = try ScratchFolder()
+        let own = try makeLedger(in: scratch, "state")
+        let other = try makeLedger(in: scratch, "other")
+        let state = FilePath(scratch.path("state"))
+        try removeLedger(in: scratch, "state")
+        try scratch.copy(scratch.path("other/ledger.sqlite"), to: "state/ledger.sqlite")
+        let bytes = try Data(contentsOf: URL(filePath: scratch.path("state/ledger.sqlite")))
+        #expect(throws: Ledger.Failure.other(other, than: own)) { try Ledger(in: state) }
+        #expect(try Data(contentsOf: URL(filePath: scratch.path("state/ledger.sqlite"))) == bytes)
+        #expect(try scratch.text(of: "state/ledger-id") == "\(own)\n")
+        let words = Ledger.Failure.other(other, than: own).description(of: state.appending("ledger.sqlite"))
+        #expect(words.contains(own) && words.contains(other) && words.contains("rm \(state)/ledger-id"))
+        try FileManager.default.removeItem(atPath: scratch.path("state/ledger-id"))
+        #expect(try Ledger(in: state).id == other)
+        #expect(try scratch.text(of: "state/ledger-id") == "\(other)\n")
+    }
+
+    @Test func `what is no file, or no ledger, is damaged`() throws {
+        let scratch = try ScratchFolder()
+        _ = try makeLedger(in: scratch, "state")
+        let state = FilePath(scratch.path("state"))
+        try removeLedger(in: scratch, "state")
+        try scratch.makeFolder("state/ledger.sqlite")
+        #expect(throws: Ledger.Failure.damaged("不是文件")) { try Ledger(in: state) }
+        let journal = JournalSource(.folder("/no/folder"), from: .account(0))
+        _ = try Recovery(state: state, journal: journal).run("test", at: Date())
+        #expect(throws: Never.self) { try Ledger(in: state) }
+        try removeLedger(in: scratch, "state")
+        try DatabaseQueue(path: scratch.path("state/ledger.sqlite")).write {
+            try $0.execute(sql: "CREATE TABLE address (name TEXT)")
+        }
+        #expect(throws: Ledger.Failure.damaged("其中没有台账")) { try Ledger(in: state) }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+    func `a ledger that is another account's in a folder of this one says how it is given back`() throws {
+        let words = Ledger.Failure.foreign(owner: "root").description(of: "/var/lib/nianbao/ledger.sqlite")
+        #expect(words.contains("chown \(Account.own): /var/lib/nianbao/ledger.sqlite*"))
+        #expect(!words.contains("sudo"))
+        // Whose entries of the journal are believed does not follow from a file that root has put there.
+        let scratch = try ScratchFolder()
+        _ = try makeLedger(in: scratch, "state")
+        try FileManager.default.setAttributes([.ownerAccountID: 4_711], ofItemAtPath: scratch.path("state"))
+        #expect(try LedgerFile.journal(of: FilePath(scratch.path("state"))).origin == .account(4_711))
+    }
+
     @Test func `what was half made anew never becomes the ledger`() throws {
         let scratch = try ScratchFolder()
         let builder = LedgerBuilder(in: FilePath(scratch.path("")), id: String(repeating: "a", count: 32))
