@@ -6,6 +6,7 @@ package import Logging
 import ServiceLifecycle
 package import Services
 package import Settings
+import SystemPackage
 
 /// Delivers pending notices to channels: at least once, in order, at a pace that nobody blocks, and again until it has arrived.
 package actor Dispatcher: PeriodicService {
@@ -23,7 +24,13 @@ package actor Dispatcher: PeriodicService {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     private var settings: Settings
-    private let ledger: Ledger
+    private let open: Opening
+    /// The ledger that is in its place; `nil` while there is none to be had.
+    private var ledger: Ledger?
+    /// Why there is none; said once.
+    private var obstacle: Ledger.Failure?
+    /// When it is looked for again: to look at a large one that is damaged takes long.
+    private var opening = RetrySchedule(first: .seconds(2), longest: .seconds(60))
     private let credentials: Credentials
     private let notifier: any Notifier
     /// How many seconds a server may take.
@@ -38,13 +45,16 @@ package actor Dispatcher: PeriodicService {
     private var unknown: Set<String> = []
     private var isReady = false
 
+    /// Opens the ledger.
+    package typealias Opening = @Sendable () throws(Ledger.Failure) -> Ledger
+
     package init(
-        settings: Settings, ledger: Ledger, credentials: Credentials = Credentials(), notifier: any Notifier,
-        patience: Int = HTTPClient.patience, log: Logger
+        settings: Settings, ledger open: @escaping Opening, credentials: Credentials = Credentials(),
+        notifier: any Notifier, patience: Int = HTTPClient.patience, log: Logger
     ) {
         self.patience = patience
         self.settings = settings
-        self.ledger = ledger
+        self.open = open
         self.credentials = credentials
         self.notifier = notifier
         self.log = log
@@ -70,8 +80,12 @@ package actor Dispatcher: PeriodicService {
     /// Delivers what is due now.
     package func work(at now: ClockReading) async {
         do {
+            guard let ledger = try await currentLedger(at: now) else {
+                beat(at: now)
+                return tell("没有台账可用，暂停发送；见日志")
+            }
             for delivery in try await ledger.dueDeliveries(at: now.date, limit: Self.perRound) {
-                try await deliver(delivery, at: now)
+                try await deliver(delivery, of: ledger, at: now)
                 notifier.notify("WATCHDOG=1")
             }
             beat(at: now)
@@ -82,14 +96,37 @@ package actor Dispatcher: PeriodicService {
         }
     }
 
-    private func deliver(_ delivery: Ledger.Delivery, at now: ClockReading) async throws {
+    /// The ledger that lies in its place now: the one that was open may be gone, and another one made anew there.
+    private func currentLedger(at now: ClockReading) async throws -> Ledger? {
+        if let ledger, try await ledger.isInPlace() { return ledger }
+        ledger = nil
+        guard opening.allows(at: now.uptime) else { return nil }
+        do throws(Ledger.Failure) {
+            ledger = try open()
+            if obstacle != nil { log.notice("台账已打开，继续发送。") }
+            obstacle = nil
+            opening.succeeded()
+        } catch {
+            // Whatever it is, the daemon's next start or a person ends it; what is owed waits in the ledger.
+            if obstacle != error {
+                log.warning("\(error.description(of: settings.state.path.appending(LedgerFile.name)))在此之前不发送告警。")
+            }
+            obstacle = error
+            opening.failed(at: now.uptime)
+        }
+        return ledger
+    }
+
+    private func deliver(
+        _ delivery: Ledger.Delivery, of ledger: Ledger, at now: ClockReading
+    ) async throws {
         guard now.date.timeIntervalSince(delivery.owedSince) < Self.longest else {
             return try await ledger.finish(delivery, .dropped("三天没有送达，不再发送"), at: now.date)
         }
         guard let channel = settings.channels[delivery.channel], channel.kind?.carriesNotices == true else {
-            return try await wait(for: delivery, at: now)
+            return try await wait(for: delivery, of: ledger, at: now)
         }
-        guard try await isOpen(delivery.channel, channel, delivery.notice.isTest, at: now) else { return }
+        guard try await isOpen(delivery, channel, of: ledger, at: now) else { return }
         try await ledger.begin(delivery, at: now.date)
         let outcome = attempt(delivery, channel, at: now.date)
         switch outcome {
@@ -109,7 +146,7 @@ package actor Dispatcher: PeriodicService {
 
     /// A channel that the settings do not name can be one that the daemon has read of already, and this service has not: what is for
     /// it waits, until the settings are read anew or it is old. A person who tries such a channel is answered.
-    private func wait(for delivery: Ledger.Delivery, at now: ClockReading) async throws {
+    private func wait(for delivery: Ledger.Delivery, of ledger: Ledger, at now: ClockReading) async throws {
         if delivery.notice.isTest {
             let answer = "发送服务的设置中没有这个通道；刚加的，请先执行 systemctl reload nianbao"
             return try await ledger.finish(delivery, .dropped(answer), at: now.date)
@@ -120,8 +157,11 @@ package actor Dispatcher: PeriodicService {
     }
 
     /// Whether a channel may be given something now. A person who tries a channel does not wait for its pause to end.
-    private func isOpen(_ name: String, _ channel: Channel, _ isTest: Bool, at now: ClockReading) async throws -> Bool {
-        if isTest { return true }
+    private func isOpen(
+        _ delivery: Ledger.Delivery, _ channel: Channel, of ledger: Ledger, at now: ClockReading
+    ) async throws -> Bool {
+        let name = delivery.channel
+        if delivery.notice.isTest { return true }
         if let retry = retries[name], !retry.allows(at: now.uptime) { return false }
         if channel.isBusyHour(at: now.date) { return false }
         return try await ledger.deliveries(through: name, since: now.date - 60) < Self.perMinute

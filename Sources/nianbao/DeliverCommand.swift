@@ -15,7 +15,7 @@ extension AlertCommand {
     struct Deliver: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "deliver", abstract: "把台账中的告警送出去，一直运行；由 systemd 启动，见 nianbao-alerts.service。",
-            discussion: "退出码：0 正常结束；64 用法不对；74 读写失败；78 设置有误；127 缺少程序库。", shouldDisplay: false)
+            discussion: "台账不在时等它回来。退出码：0 正常结束；64 用法不对；78 设置有误；127 缺少程序库。", shouldDisplay: false)
 
         @Option(
             help: ArgumentHelp("设置文件。默认 /etc/nianbao/nianbao.toml；没有这个文件时用内置的默认值。", valueName: "文件"),
@@ -32,20 +32,18 @@ extension AlertCommand {
                 throw ExitStatus.libraryMissing.code
             }
             Signals.ignoreBrokenPipes()
-            let state = settings.state.path
-            do {
-                // Whoever takes over what speaks with the network must not get the key as well.
-                try await serve(settings, try Ledger(in: state, making: .never, recording: false), log)
-            } catch let failure as Ledger.Failure {
-                log.critical("\(failure.description(of: state.appending(LedgerFile.name)))")
-                throw ExitStatus.inputOutput.code
-            }
+            try await serve(settings, log)
         }
 
-        private func serve(_ settings: Settings, _ ledger: Ledger, _ log: Logger) async throws {
+        private func serve(_ settings: Settings, _ log: Logger) async throws {
             let notifier = ServiceManager()
             let file = config
-            let dispatcher = Dispatcher(settings: settings, ledger: ledger, notifier: notifier, log: log)
+            let dispatcher = Dispatcher(
+                settings: settings,
+                ledger: { () throws(Ledger.Failure) in
+                    // Whoever takes over what speaks with the network must not get the key as well.
+                    try Ledger(in: settings.state.path, making: .never, recording: false)
+                }, notifier: notifier, log: log)
             let reloading = ReloadService(dispatcher, notifier: notifier, log: log) { () throws(SettingsError) in
                 try SettingsOptions.file(file)
             }

@@ -70,6 +70,20 @@ struct DispatcherTests {
         #expect(try await room.ledger.stuckChannels(before: room.now.date).isEmpty)
     }
 
+    @Test func `a ledger that is made anew under the sender is the one that it sends from`() async throws {
+        let room = try PostRoom(.wecom)
+        await room.work()
+        try room.removeLedger()
+        await room.work(after: 2)
+        await room.work(after: 2)
+        #expect(room.said.components(separatedBy: "在此之前不发送告警").count == 2, "\(room.said)")
+        try room.makeLedger()
+        try await room.alarm()
+        await room.work(after: 60)
+        #expect(try room.sink.taken(by: "wecom").count == 1)
+        #expect(room.said.contains("台账已打开，继续发送"))
+    }
+
     @Test func `repetitions that nobody was sent are one`() async throws {
         let room = try PostRoom(.wecom)
         room.sink.stop()

@@ -41,7 +41,7 @@ final class PostRoom {
     let scratch: ScratchFolder
     let sink: Sink
     var settings = Settings()
-    let ledger: Ledger
+    private(set) var ledger: Ledger
     private(set) var now = ClockReading(uptime: .now, date: Date(timeIntervalSince1970: 1_800_493_800))
     private let words = Words()
     private var dispatcher: Dispatcher?
@@ -86,10 +86,23 @@ final class PostRoom {
     func begin() {
         let words = words
         dispatcher = Dispatcher(
-            settings: settings, ledger: ledger,
+            settings: settings,
+            ledger: { [state = settings.state.path] () throws(Ledger.Failure) in
+                try Ledger(in: state, making: .never, recording: false)
+            },
             credentials: Credentials(directory: nil, fallback: FilePath(scratch.path("credentials"))),
             notifier: Silence(), patience: 1, log: Logger(label: "test") { _ in Keeper(words: words) })
     }
+
+    /// Does away with the ledger, as if somebody had removed it.
+    func removeLedger() throws {
+        for name in try scratch.names(in: "state") {
+            try FileManager.default.removeItem(atPath: scratch.path("state/\(name)"))
+        }
+    }
+
+    /// Makes another ledger in the place of the one that is gone.
+    func makeLedger() throws { ledger = try Ledger(in: settings.state.path, making: .anew) }
 
     /// Has the sender go by the settings as they are now.
     func adopt() async { await dispatcher?.adopt(settings) }
