@@ -58,15 +58,16 @@ extension Ledger {
     ) throws {
         let kind = telling.kind.rawValue
         let isFollowUp = (telling.firing + telling.resolved).contains { $0.told != nil }
-        let thread =
+        let last =
             try isFollowUp
-            ? Int64.fetchOne(
-                database, sql: "SELECT thread FROM notice WHERE kind = ? ORDER BY number DESC LIMIT 1",
+            ? Row.fetchOne(
+                database, sql: "SELECT thread, body FROM notice WHERE kind = ? ORDER BY number DESC LIMIT 1",
                 arguments: [kind]) : nil
         let number = try Self.insert(
-            kind: kind, thread: thread, isRepeat: telling.isRepeat, at: date, database)
+            kind: kind, thread: last?["thread"], isRepeat: telling.isRepeat, at: date, database)
+        let thread = try last.map { try JSON.value(Notice.self, from: $0["body"]).thread }
         let notice = notices.notice(
-            telling, id: noticeID(number), thread: noticeID(thread ?? number), at: date)
+            telling, id: noticeID(number), thread: thread ?? noticeID(number), at: date)
         try Self.post(notice, number, to: notices.channels(for: notice), at: date, database)
         for state in telling.firing {
             try database.execute(sql: "UPDATE alert SET told = ? WHERE id = ?", arguments: [date, state.id])
@@ -108,6 +109,7 @@ extension Ledger {
         }
     }
 
-    /// The stable id of a notice: that of its ledger, and its number in it.
-    private func noticeID(_ number: Int64) -> String { "nb-\(id.prefix(8))-\(number)" }
+    /// The stable id of a notice: the run of the program that makes it, and its number. A ledger that is made anew knows no notices and counts
+    /// them from 1 again.
+    private func noticeID(_ number: Int64) -> String { "nb-\(run.prefix(8).lowercased())-\(number)" }
 }

@@ -84,6 +84,21 @@ struct DispatcherTests {
         #expect(room.said.contains("台账已打开，继续发送"))
     }
 
+    @Test func `a notice of a ledger that was made anew has no id that another one had`() async throws {
+        let room = try PostRoom(.webhook)
+        let ids = { try await room.ledger.dueDeliveries(at: room.now.date, limit: 9).map(\.notice.id) }
+        try await room.alarm()
+        let before = try await ids()
+        let id = room.ledger.id
+        try room.removeLedger()
+        _ = try LedgerBuilder(in: room.settings.state.path, id: id).build { _ in LeftOut() }
+        try LedgerFile.adoptRebuilt(in: room.settings.state.path)
+        try room.makeLedger()
+        try await room.alarm("/srv/other")
+        #expect(room.ledger.id == id)
+        #expect(try await Set(before).isDisjoint(with: ids()) && before.count == 1)
+    }
+
     @Test func `repetitions that nobody was sent are one`() async throws {
         let room = try PostRoom(.wecom)
         room.sink.stop()

@@ -101,7 +101,7 @@ final class PostRoom {
         }
     }
 
-    /// Makes another ledger in the place of the one that is gone.
+    /// Opens the ledger that lies there, or makes another one where it is gone.
     func makeLedger() throws { ledger = try Ledger(in: settings.state.path, making: .anew) }
 
     /// Has the sender go by the settings as they are now.
