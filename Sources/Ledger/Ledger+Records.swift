@@ -23,11 +23,6 @@ extension Ledger {
         }
     }
 
-    /// The last record; `nil` where there is none yet.
-    func lastRecord() throws -> StoredRecord? {
-        try read { database in try StoredRecord.last(before: .max, in: database) }
-    }
-
     /// The first records without a mark, in the order of their numbers: those above a number, and of these only those
     /// that the journal never dropped where `fresh` says so. One that the journal refused is left out until it is due again at `date`.
     package func records(

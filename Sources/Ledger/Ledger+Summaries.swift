@@ -12,6 +12,7 @@ extension Ledger {
     ) throws -> Overview {
         Overview(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
+            ledger: try String.fetchOne(database, sql: "SELECT id FROM identity") ?? "",
             ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
             expected: roster.expected,
             reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),

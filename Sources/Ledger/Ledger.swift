@@ -19,6 +19,14 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// Where a ledger ends.
+    package struct End: Sendable {
+        package let ledger: String
+        let last: StoredRecord?
+    }
+}
+
 /// The truth: every arrival, every result, and everything that is still to be told to anybody.
 ///
 /// A change and what follows from it are one transaction, on disk before anybody outside can see it. The journal and
@@ -62,10 +70,12 @@ package actor Ledger {
     /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
     ///
     /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. One that
-    /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails.
+    /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails. `examine` sees where it
+    /// ends before anything is written to it, and may refuse it.
     package init(
         in state: FilePath, making: Making = .first(), recording: Bool = true,
-        onChange: @escaping @Sendable (Figures) -> Void = { _ in }
+        onChange: @escaping @Sendable (Figures) -> Void = { _ in },
+        examine: (End) throws(Failure) -> Void = { _ in }
     ) throws(Failure) {
         self.onChange = onChange
         do {
@@ -73,6 +83,7 @@ package actor Ledger {
             file = try LedgerFile.place(in: state)
             let id = try database.read { try String.fetchOne($0, sql: "SELECT id FROM identity") } ?? ""
             self.id = id
+            try examine(End(ledger: id, last: database.read { try StoredRecord.last(before: .max, in: $0) }))
             let sealing = recording ? try Sealing.prepare(database, of: id, in: state) : nil
             keyring = sealing?.keyring
             unverifiable = sealing?.unverifiable ?? 0

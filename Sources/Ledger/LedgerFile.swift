@@ -43,7 +43,12 @@ package enum LedgerFile {
     /// Whether a state folder without a ledger had one: its id, or copies of reports, are there still.
     package static func hadLedger(_ state: FilePath) throws(Errno) -> Bool {
         if try identity(in: state) != nil { return true }
-        return try !copyFolders(in: state).isEmpty
+        do throws(Errno) {
+            return try !copyFolders(in: state).isEmpty
+        } catch .permissionDenied {
+            // The sender may not see it.
+            return true
+        }
     }
 
     /// Whether a state folder has a ledger, sound or not. A file without a byte is none, nor is a database without tables: what a start

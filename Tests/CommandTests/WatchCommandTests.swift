@@ -188,6 +188,28 @@ import Testing
         #expect(try scratch.text(of: "state/ledger-id") == scratch.text(of: "other/ledger-id"))
     }
 
+    @Test func `an older copy that was put back is known by the status folder, and gives no number again`() throws {
+        let places = ["--state", scratch.path("state"), "--status", scratch.path("status")]
+        func watch() throws -> Nianbao { try Nianbao(["watch"] + folders + ["--until-idle"]) }
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(try watch().status == 0)
+        try FileManager.default.copyItem(atPath: scratch.path("state"), toPath: scratch.path("backup"))
+        try scratch.copy(Nianbao.sample("青岚市水利局.txt"), to: "inbox/青岚市水利局.txt")
+        #expect(try watch().status == 0)
+        #expect(try !watch().standardError.contains("旧的备份"))
+        #expect(try Nianbao(["verify"] + places).status != 1)
+        try FileManager.default.removeItem(atPath: scratch.path("state"))
+        try FileManager.default.moveItem(atPath: scratch.path("backup"), toPath: scratch.path("state"))
+        let run = try watch()
+        #expect(run.status == 0)
+        #expect(run.standardError.contains("台账是旧的备份（结果文件夹是按它的记录"), "\(run.standardError)")
+        #expect(try Nianbao(["list"] + places).output.contains("青岚市水利局"))
+        let verified = try Nianbao(["verify"] + places)
+        #expect(verified.status == 1)
+        #expect(verified.output.contains("缺失"))
+        #expect(try !watch().standardError.contains("旧的备份"))
+    }
+
     @Test func `a status file that somebody changed or removed comes back`() throws {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         _ = try Nianbao(["watch"] + folders + ["--until-idle"])

@@ -4,7 +4,7 @@ query() { sqlite3 "file:$work/state/ledger.sqlite?mode=ro" "$@"; }
 
 # Times and what counts them are another in each run, as is the name of the ledger in what the office fills in; in a sheet a moment is a number of days.
 times='s/data-valid-until="[^"]*"//; s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(\+08:00|Z)?/TIME/g; s/台账记录 [0-9]+/RECORD/
-    s/"ledger_record" ?: ?[0-9]+/RECORD/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g; s,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g
+    s/"ledger_record" ?: ?[0-9]+/RECORD/; s/"ledger" ?: ?"[0-9a-f-]+"/LEDGER/; s/[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 [0-9:]+/TIME/g; s,<v>4[0-9]{4}(\.[0-9]+)?</v>,TIME,g
     s,>[0-9a-f]{32}<,>LEDGER<,g'
 
 sheets() { unzip -p "$1" 'xl/*'; }

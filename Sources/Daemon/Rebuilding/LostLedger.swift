@@ -14,10 +14,23 @@ struct LostLedger {
 
     /// Where it is known from, in Chinese; `nil` where there has never been one. What can't be seen says nothing.
     var trace: String? {
-        let overview = settings.status.path.appending(Page.status.rawValue)
-        if (try? LedgerFile.exists(overview)) == true { return "结果文件夹中还有按它写的 \(overview)" }
+        if (try? LedgerFile.exists(statusFile)) == true { return "结果文件夹中还有按它写的 \(statusFile)" }
         return isInJournal ? "系统日志中还有它的记录" : nil
     }
+
+    /// The last record of a ledger that the status folder was told of; 0 where it tells of none, or of another ledger.
+    func reached(by ledger: String) -> Int {
+        guard let bytes = try? Descriptor(reading: statusFile).read(limit: Self.longest),
+            let origin = try? JSON.value(StatusFile.Origin.self, from: String(decoding: bytes, as: UTF8.self)),
+            origin.ledger == ledger
+        else { return 0 }
+        return origin.record
+    }
+
+    /// Far more than the status file of any office has.
+    private static let longest = 256 << 20
+
+    private var statusFile: FilePath { settings.status.path.appending(Page.status.rawValue) }
 
     /// Whether the service has told this machine's journal of a ledger. Only the installed service is asked for: it has one state folder, and
     /// whoever starts the program by hand may have many.

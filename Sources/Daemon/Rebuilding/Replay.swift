@@ -74,7 +74,8 @@ package struct Replay: Sendable {
         let journal = try reading { try source.open() }
         let id = try reading { try choose(wanted, of: journal, source.origin) }
         try await refuseToOverwrite()
-        let summary = try LedgerBuilder(in: state, id: id).build { take in
+        let reached = LostLedger(settings).reached(by: id)
+        let summary = try LedgerBuilder(in: state, id: id, reached: reached).build { take in
             try reading { try JournalRecords.read(of: id, from: journal) { try take($0, true) } }
         }
         if try LedgerFile.exists(state.appending(LedgerFile.name)) {

@@ -221,10 +221,13 @@ package struct Watch: Sendable {
     private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
-            let ledger = try Ledger(in: state, making: .first(unless: LostLedger(settings).trace), onChange: onChange)
-            guard await isOlderCopy(ledger) else { return ledger }
+            return try Ledger(
+                in: state, making: .first(unless: LostLedger(settings).trace), onChange: onChange,
+                examine: refuseOlderCopy)
         } catch .damaged(let reason) {
             return try await replace("台账已损坏（\(reason)）", onChange)
+        } catch .older(let reason) {
+            return try await replace("台账是旧的备份（\(reason)）", onChange)
         } catch .missing(let trace) {
             switch replaceMissing() {
             case .made(let news): return try await open(news, onChange)
@@ -237,16 +240,17 @@ package struct Watch: Sendable {
         } catch {
             throw StartFailure.ledger(state.appending(LedgerFile.name), error)
         }
-        return try await replace("台账是旧的备份（系统日志中有它之后的记录）", onChange)
     }
 
-    private func isOlderCopy(_ ledger: Ledger) async -> Bool {
+    private func refuseOlderCopy(_ end: Ledger.End) throws(Ledger.Failure) {
+        let reason: String?
         do {
-            return try await recovery().isAhead(of: ledger)
+            reason = try recovery().isAhead(of: end)
         } catch {
             log.error("没能与系统日志核对台账是不是旧的备份。", error: error)
-            return false
+            return
         }
+        if let reason { throw .older(reason) }
     }
 
     private func replace(_ reason: String, _ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
@@ -255,7 +259,9 @@ package struct Watch: Sendable {
     }
 
     private func recovery() throws(Errno) -> Recovery {
-        Recovery(state: settings.state.path, journal: try LedgerFile.journal(of: settings.state.path))
+        Recovery(
+            state: settings.state.path, journal: try LedgerFile.journal(of: settings.state.path),
+            reached: LostLedger(settings).reached(by:))
     }
 
     private func replaceMissing() -> Recovery.Replacement {

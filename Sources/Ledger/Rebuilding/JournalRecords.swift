@@ -54,7 +54,8 @@ package enum JournalRecords {
         return isProven
     }
 
-    /// Whether a journal has the record that follows the last one of a ledger: in its chain, and sealed with a key of the state folder.
+    /// Whether a journal has the record that follows the last one of a ledger: in its chain, and sealed with a key of the state folder where
+    /// that has the key.
     static func goOn(
         after last: StoredRecord, of ledger: String, in journal: JournalReader, keysIn state: FilePath
     ) throws -> Bool {
@@ -64,7 +65,7 @@ package enum JournalRecords {
         try journal.find([(name: ledgerField, value: ledger), (name: "NIANBAO_RECORD", value: "\(next)")])
         while let entry = try journal.next({ $0.hasPrefix(prefix) || $0 == "MESSAGE" || $0 == "PRIORITY" }) {
             guard case .success(let record) = try record(entry), record.number == next else { continue }
-            if keyring.proves(record, of: ledger) == true, RecordChain.link(after: last.chain, record) == record.chain {
+            if keyring.proves(record, of: ledger) != false, RecordChain.link(after: last.chain, record) == record.chain {
                 return true
             }
         }

@@ -29,10 +29,13 @@ package struct LedgerBuilder {
 
     private let state: FilePath
     private let id: String
+    private let reached: Int
 
-    package init(in state: FilePath, id: String) {
+    /// `reached` is the last number that the ledger is known to have given, wherever from: what is not found up to it is missing.
+    package init(in state: FilePath, id: String, reached: Int = 0) {
         self.state = state
         self.id = id
+        self.reached = RecordBounds.numbers.contains(reached) ? reached : 0
     }
 
     /// Builds from what `source` hands over, in any order, and what it answers of the rest. Of several records with one number the first one
@@ -98,9 +101,11 @@ package struct LedgerBuilder {
                 summary.unusable.append(number)
             }
         }
+        if reached > last { summary.missing.append(last + 1...reached) }
         summary.missing = try PrunedRecords(in: database).missing(of: summary.missing)
-        // A number that the journal has is not given again, whether or not it was believed; one that only a damaged file has, is.
+        // A number that the journal has, or that others were told of, is not given again, whether or not it was believed; one that only a
+        // damaged file has, is.
         try database.execute(
-            sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'", arguments: [max(last, candidates.highest)])
+            sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'", arguments: [max(last, candidates.highest, reached)])
     }
 }

@@ -6,17 +6,25 @@ package import SystemPackage
 package struct Recovery {
     private let state: FilePath
     private let journal: JournalSource
+    private let reached: (_ ledger: String) -> Int
 
-    /// The journal is asked for what the damaged ledger does not prove.
-    package init(state: FilePath, journal: JournalSource) {
+    /// The journal is asked for what the damaged ledger does not prove. `reached` says how far a ledger is known to have come; 0 where
+    /// nobody knows.
+    package init(state: FilePath, journal: JournalSource, reached: @escaping (_ ledger: String) -> Int = { _ in 0 }) {
         self.state = state
         self.journal = journal
+        self.reached = reached
     }
 
-    /// Whether an open ledger is an older copy that was put back: the journal goes on where it ends. Nothing may have been recorded in it since.
-    package func isAhead(of ledger: Ledger) async throws -> Bool {
-        guard let last = try await ledger.lastRecord() else { return false }
-        return try JournalRecords.goOn(after: last, of: ledger.id, in: journal.open(), keysIn: state)
+    /// Why a ledger that ends so is an older copy that was put back, in Chinese, without an end mark: others know of what followed. `nil`
+    /// where nobody does.
+    package func isAhead(of end: Ledger.End) throws -> String? {
+        let known = reached(end.ledger)
+        if known > end.last?.number ?? 0 { return "结果文件夹是按它的记录 \(known) 写的，它只到记录 \(end.last?.number ?? 0)" }
+        guard let last = end.last,
+            try JournalRecords.goOn(after: last, of: end.ledger, in: journal.open(), keysIn: state)
+        else { return nil }
+        return "系统日志中有它之后的记录"
     }
 
     /// What was done, in Chinese, for the journal and whoever looks after the machine. The reason says what is wrong with the ledger. Throws where
@@ -27,7 +35,7 @@ package struct Recovery {
         let id = try LedgerFile.identity(in: state) ?? found ?? UUID().uuidString.lowercased()
         var troubles: [String] = []
         // What the damaged ledger holds and proves comes first: nobody but the service has written there.
-        var summary = try LedgerBuilder(in: state, id: id).build { take in
+        var summary = try LedgerBuilder(in: state, id: id, reached: reached(id)).build { take in
             var leftOut = LeftOut()
             if found == nil || found == id {
                 leftOut = try salvage.read { try take($0, false) }
@@ -60,11 +68,11 @@ package struct Recovery {
     package func replaceMissing(at date: Date) throws -> Replacement {
         guard let id = try LedgerFile.identity(in: state) else { return .refused("没有编号，不知道是哪一本") }
         let isWanted = { (summary: LedgerBuilder.Summary) in summary.records > 0 && summary.isWhole }
-        let summary = try LedgerBuilder(in: state, id: id).build(
+        let summary = try LedgerBuilder(in: state, id: id, reached: reached(id)).build(
             from: { take in try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) } },
             where: isWanted)
         guard isWanted(summary) else {
-            return .refused(summary.records > 0 ? "系统日志中缺\(summary.shown)" : "系统日志中没有它的记录")
+            return .refused(summary.records > 0 ? "\(summary.shown)不在系统日志中" : "系统日志中没有它的记录")
         }
         let path = state.appending(LedgerFile.name)
         let place = try LedgerFile.exists(path) ? setAside(at: date) : nil

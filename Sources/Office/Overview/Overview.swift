@@ -6,6 +6,8 @@ package struct Overview: Sendable, Equatable {
     package var generatedAt: Date
     /// Past this moment the pages no longer describe the present: the daemon should have written newer ones.
     package var validUntil: Date
+    /// Which ledger it is of.
+    package var ledger: String
     /// The number of the last record in the ledger.
     package var ledgerRecord: Int
     /// The bodies of the roster, in its order; empty where the office keeps none.
@@ -16,11 +18,13 @@ package struct Overview: Sendable, Equatable {
     package var receiving: [ReceivingFile]
 
     package init(
-        generatedAt: Date, validUntil: Date, ledgerRecord: Int, expected: [ExpectedAgency] = [],
+        generatedAt: Date, validUntil: Date, ledger: String = "", ledgerRecord: Int,
+        expected: [ExpectedAgency] = [],
         reports: [ReportSummary] = [], alerts: [OverviewAlert] = [], receiving: [ReceivingFile] = []
     ) {
         self.generatedAt = generatedAt
         self.validUntil = validUntil
+        self.ledger = ledger
         self.ledgerRecord = ledgerRecord
         self.expected = expected
         self.reports = reports

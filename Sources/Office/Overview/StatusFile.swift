@@ -11,10 +11,22 @@ package enum StatusFile {
         try JSON.page(Body(overview, zone))
     }
 
+    /// Which ledger a status file was written from, and how far that had come.
+    package struct Origin: Decodable, Sendable, Equatable {
+        package let ledger: String
+        package let record: Int
+
+        enum CodingKeys: String, CodingKey {
+            case ledger
+            case record = "ledger_record"
+        }
+    }
+
     private struct Body: Encodable {
         let schema = StatusFile.schema
         let generatedAt: String
         let validUntil: String
+        let ledger: String
         let ledgerRecord: Int
         let counts: [String: Int]
         let currentYear: String
@@ -29,12 +41,13 @@ package enum StatusFile {
             case validUntil = "valid_until"
             case ledgerRecord = "ledger_record"
             case currentYear = "current_year"
-            case schema, counts, years, agencies, reports, alerts, receiving
+            case ledger, schema, counts, years, agencies, reports, alerts, receiving
         }
 
         init(_ overview: Overview, _ zone: TimeZone) {
             generatedAt = overview.generatedAt.stamp(in: zone)
             validUntil = overview.validUntil.stamp(in: zone)
+            ledger = overview.ledger
             ledgerRecord = overview.ledgerRecord
             counts = Dictionary(uniqueKeysWithValues: overview.counts.map { ($0.key.rawValue, $0.value) })
             currentYear = overview.currentYear(in: zone)

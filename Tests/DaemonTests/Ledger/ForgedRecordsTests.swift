@@ -216,6 +216,56 @@ import Testing
         }
     }
 
+    @Test func `a ledger whose end never reached the journal is not taken for whole, and no number is given twice`()
+        async throws
+    {
+        let last = genuine.count
+        let directory = try JournalFiles.make(genuine.dropLast(), in: bureau.scratch, as: "journal")
+        let state = FilePath(bureau.scratch.path("state"))
+        let own = bureau.ledger.id
+        let recovery = Recovery(
+            state: state, journal: JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service")),
+            reached: { $0 == own ? last + 2 : 0 })
+        for name in try bureau.scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: bureau.scratch.path("state/\(name)"))
+        }
+        guard case .refused(let why) = try recovery.replaceMissing(at: Date()) else {
+            Issue.record("it was made anew")
+            return
+        }
+        #expect(why == "记录 \(last)–\(last + 2) 不在系统日志中", "\(why)")
+        #expect(throws: (any Error).self) { try Ledger(in: state) }
+        // A person has decided to go on without them.
+        let entry = try recovery.run("test", at: Date())
+        #expect(entry.message.contains("有 记录 \(last)–\(last + 2) 没有找回"), "\(entry.message)")
+        try await Ledger(in: state).append([.started], at: Date())
+        #expect(try query("state") { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } == last + 3)
+    }
+
+    @Test func `an older copy is known by what follows it in the journal, also without the key, or by what was published`()
+        throws
+    {
+        let records = try query("state") {
+            try StoredRecord.fetchAll($0, sql: "SELECT * FROM record ORDER BY number")
+        }
+        let journal = try JournalFiles.make(genuine, in: bureau.scratch, as: "journal")
+        let nothing = try JournalFiles.make(Array(genuine.prefix(1)), in: bureau.scratch, as: "vacuumed")
+        try bureau.scratch.makeFolder("old")
+        let end = Ledger.End(ledger: bureau.ledger.id, last: records[records.count - 2])
+        func reason(_ directory: String, reached: Int = 0) throws -> String? {
+            try Recovery(
+                state: FilePath(bureau.scratch.path("old")),
+                journal: JournalSource(.folder(FilePath(directory)), from: .unit("nianbao.service")),
+                reached: { _ in reached }
+            ).isAhead(of: end)
+        }
+        #expect(try reason(nothing, reached: records.count - 1) == nil)
+        #expect(try reason(nothing, reached: records.count)?.contains("结果文件夹是按它的记录 \(records.count) 写的") == true)
+        #expect(try reason(journal) == "系统日志中有它之后的记录")
+        try bureau.scratch.copy(bureau.scratch.path("state/ledger.keys"), to: "old/ledger.keys")
+        #expect(try reason(journal) == "系统日志中有它之后的记录")
+    }
+
     @Test func `recovery says what it could not read`() throws {
         let entry = try Recovery(
             state: FilePath(bureau.scratch.path("state")),
