@@ -49,7 +49,8 @@ extension Ledger {
                 return "还没有台账 \(path)：服务第一次启动时建立。"
             case .other(let id, let own):
                 let state = path.removingLastComponent()
-                return "台账 \(path) 是另一本（编号 \(id.printable)），\(state) 的台账是 \(own.printable)。没有使用它，也没有改动任何文件。请把原来的台账放回再启动服务；"
+                return
+                    "台账 \(path) 是另一本（编号 \(id.printable)），\(state) 的台账是 \(own.printable)。没有使用它，也没有改动任何文件。请把原来的台账放回再启动服务；"
                     + "找不回的，请移走这个文件（mv \(path) \(path).other），再执行 nianbao replay，从系统日志重建；"
                     + "确实要改用这一本的，请执行 rm \(state.appending(StateFolder.ledgerID))，再启动服务。"
             case .older(let reason):

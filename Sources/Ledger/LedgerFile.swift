@@ -1,3 +1,4 @@
+package import Foundation
 import GRDB
 package import Linux
 package import SystemPackage
@@ -75,14 +76,24 @@ package enum LedgerFile {
         }
     }
 
-    /// Moves a ledger with all that belongs to it into a folder of its own, and gives the folder.
-    package static func setAside(in state: FilePath, as folder: String) throws(Errno) -> FilePath {
-        try Folders.make(FilePath(folder), below: state, mode: 0o700)
-        let place = state.appending(folder)
-        // The database goes first: without its log it would look like an older one that is whole.
-        for suffix in ["", "-wal", "-shm"] where try exists(state.appending(name + suffix)) {
-            try Folders.move(state.appending(name + suffix), to: place.appending(name + suffix))
+    /// Moves what lies under the names of a ledger and of its log into a folder of its own, and gives the folder; `nil` where nothing does. The
+    /// log may hold what nothing else has.
+    package static func setAside(in state: FilePath, at date: Date) throws(Errno) -> FilePath? {
+        var left: [String] = []
+        for suffix in ["", "-wal", "-shm"] where try Folders.status(of: state.appending(name + suffix)) != nil {
+            left.append(name + suffix)
         }
+        guard !left.isEmpty else { return nil }
+        let time = date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" }
+        var place = state.appending(damaged + time)
+        var count = 1
+        while try exists(place) {
+            count += 1
+            place = state.appending("\(damaged)\(time)-\(count)")
+        }
+        try Folders.make(place, mode: 0o700)
+        // The database goes first: without its log it would look like an older one that is whole.
+        for name in left { try Folders.move(state.appending(name), to: place.appending(name)) }
         return place
     }
 
@@ -92,17 +103,17 @@ package enum LedgerFile {
         name.hasPrefix(damaged) && name != damaged + Keyring.name || name.hasPrefix(before) && name.hasSuffix(".sqlite")
     }
 
-    /// Puts the ledger that was made anew in the place of the damaged one: it is the one of this folder from now on.
-    package static func adoptRebuilt(in state: FilePath) throws {
+    /// Puts the ledger that was made anew in the place of another one, whose remains are set aside, and gives where: it is the one of this folder
+    /// from now on.
+    @discardableResult
+    package static func adoptRebuilt(in state: FilePath, at date: Date = Date()) throws -> FilePath? {
+        let place = try setAside(in: state, at: date)
         let queue = try DatabaseQueue(path: state.appending(rebuilt).string)
         let id = try queue.read(identity)
         try queue.close()
         try keep(id, in: state)
-        // What a kill left of setting aside: it belongs to the ledger that is gone.
-        for suffix in ["-wal", "-shm"] where try exists(state.appending(name + suffix)) {
-            try Folders.move(state.appending(name + suffix), to: state.appending(damaged + name + suffix))
-        }
         try Folders.move(state.appending(rebuilt), to: state.appending(name))
+        return place
     }
 
     /// Which ledger a state folder has: known also where the ledger itself can't be read. `nil` where nothing says so.

@@ -162,7 +162,9 @@ import Testing
         #expect(try Nianbao(["replay", "--empty"] + places).status == 74)
     }
 
-    @Test func `an empty file in the place of a ledger, or another ledger, holds the service as a missing one does`() throws {
+    @Test func `an empty file in the place of a ledger, or another ledger, holds the service as a missing one does`()
+        throws
+    {
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
         #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
         let own = try scratch.text(of: "state/ledger-id")

@@ -49,6 +49,23 @@ check 'a receipt for each' same 3 "$(find "$status/reports" -name receipt.html |
 check 'which readers can read' same '640 nianbao-readers' "$(stat -c '%a %G' "$status"/reports/2024/青岚市审计局/v1/receipt.html)"
 check 'no alert is left of it' same '[]' "$(python3 -c 'import json,sys; print([a["kind"] for a in json.load(open(sys.argv[1]))["alerts"] if a["kind"].startswith(("ledger", "status"))])' "$status/alerts.json")"
 
+# -- an empty file in the place of the ledger, and the backup once more, without its keys
+three=$(versions) id=$(cat "$state/ledger-id")
+check 'stop for the empty file' systemctl stop nianbao
+rm -f "$state"/ledger.sqlite-*
+truncate -s 0 "$state/ledger.sqlite"
+check 'start with an empty file' systemctl start nianbao
+check 'the ledger is the same' same "$three $id" "$(versions) $(cat "$state/ledger-id")"
+check 'verify it' nianbao verify
+check 'stop for the older copy' systemctl stop nianbao
+find "$state" -mindepth 1 -delete
+cp -rT /root/backup "$state"
+rm "$state/ledger.keys"
+chown -R nianbao:nianbao "$state" && chmod 700 "$state"
+check 'start with the older copy' systemctl start nianbao
+check 'the third one is there' within third
+check 'the same reports' same "$three" "$(versions)"
+
 # -- the removal keeps what is the office's
 check 'uninstall' make --silent --directory=/project uninstall
 check 'nothing runs' test "$(systemctl is-active nianbao)" != active

@@ -78,9 +78,6 @@ package struct Replay: Sendable {
         let summary = try LedgerBuilder(in: state, id: id, reached: reached).build { take in
             try reading { try JournalRecords.read(of: id, from: journal) { try take($0, true) } }
         }
-        if try LedgerFile.exists(state.appending(LedgerFile.name)) {
-            _ = try LedgerFile.setAside(in: state, as: "empty-\(UUID().uuidString)")
-        }
         try LedgerFile.adoptRebuilt(in: state)
         let isPublished = try await Republication(settings: settings, roster: roster, log: log).publish()
         return RebuildingReport(summary, isPublished: isPublished)
@@ -96,6 +93,8 @@ package struct Replay: Sendable {
         defer { withExtendedLifetime(lock) {} }
         try await refuseToOverwrite()
         let path = state.appending(LedgerFile.name)
+        // SQLite would remove a log that was left without its database.
+        if try !LedgerFile.hasLedger(state) { _ = try LedgerFile.setAside(in: state, at: .now) }
         do throws(Ledger.Failure) {
             _ = try Ledger(in: state, making: .anew)
         } catch {

@@ -20,7 +20,7 @@ extension Entry {
     static func replaced(_ summary: LedgerBuilder.Summary, _ path: FilePath, keptIn place: FilePath?) -> Entry {
         let shown = FileName(path.string).display
         let what =
-            place.map { "台账 \(shown) 不见了，在它位置上的文件不是它，已移到 \(FileName($0.string).display) 保存。" }
+            place.map { "台账 \(shown) 不见了，它位置上留下的文件不是整本台账，已移到 \(FileName($0.string).display) 保存。" }
             ?? "台账 \(shown) 不见了。"
         return Entry(
             .rebuilt, .critical,

@@ -65,7 +65,8 @@ package enum JournalRecords {
         try journal.find([(name: ledgerField, value: ledger), (name: "NIANBAO_RECORD", value: "\(next)")])
         while let entry = try journal.next({ $0.hasPrefix(prefix) || $0 == "MESSAGE" || $0 == "PRIORITY" }) {
             guard case .success(let record) = try record(entry), record.number == next else { continue }
-            if keyring.proves(record, of: ledger) != false, RecordChain.link(after: last.chain, record) == record.chain {
+            if keyring.proves(record, of: ledger) != false, RecordChain.link(after: last.chain, record) == record.chain
+            {
                 return true
             }
         }

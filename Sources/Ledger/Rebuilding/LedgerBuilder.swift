@@ -106,6 +106,7 @@ package struct LedgerBuilder {
         // A number that the journal has, or that others were told of, is not given again, whether or not it was believed; one that only a
         // damaged file has, is.
         try database.execute(
-            sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'", arguments: [max(last, candidates.highest, reached)])
+            sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'record'",
+            arguments: [max(last, candidates.highest, reached)])
     }
 }

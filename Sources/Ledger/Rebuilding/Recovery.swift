@@ -51,9 +51,8 @@ package struct Recovery {
         }
         summary.troubles = salvage.troubles + troubles
         try salvage.remove()
-        let place = try setAside(at: date)
-        try LedgerFile.adoptRebuilt(in: state)
-        return .rebuilt(summary, place, reason)
+        let place = try LedgerFile.adoptRebuilt(in: state, at: date)
+        return .rebuilt(summary, place ?? state, reason)
     }
 
     /// What came of replacing a ledger that is gone.
@@ -74,14 +73,7 @@ package struct Recovery {
         guard isWanted(summary) else {
             return .refused(summary.records > 0 ? "\(summary.shown)不在系统日志中" : "系统日志中没有它的记录")
         }
-        let path = state.appending(LedgerFile.name)
-        let place = try LedgerFile.exists(path) ? setAside(at: date) : nil
-        try LedgerFile.adoptRebuilt(in: state)
-        return .made(.replaced(summary, path, keptIn: place))
-    }
-
-    private func setAside(at date: Date) throws -> FilePath {
-        let time = date.ISO8601Format(.iso8601.dateTimeSeparator(.standard)).filter { $0 != ":" }
-        return try LedgerFile.setAside(in: state, as: LedgerFile.damaged + time)
+        let place = try LedgerFile.adoptRebuilt(in: state, at: date)
+        return .made(.replaced(summary, state.appending(LedgerFile.name), keptIn: place))
     }
 }

@@ -6,6 +6,7 @@ import GRDB
 import Ledger
 import Linux
 import Office
+import Reports
 import Services
 import Settings
 import SystemPackage
@@ -57,7 +58,7 @@ import Testing
         try bureau.sabotage("UPDATE version SET result = '{' WHERE agency = '水利局'")
         try bureau.sabotage(
             """
-            DELETE FROM grdb_migrations WHERE identifier = 'summaries';
+            DELETE FROM grdb_migrations WHERE identifier IN ('summaries', 'decisions'); DROP TABLE decision;
             DROP TRIGGER version_summed; DROP TRIGGER version_resummed; DROP TABLE summary; DROP INDEX version_listed;
             """)
         let ledger = try Ledger(in: FilePath(bureau.scratch.path("state")))
@@ -155,6 +156,29 @@ import Testing
         _ = try makeLedger(in: scratch, "state")
         try FileManager.default.setAttributes([.ownerAccountID: 4_711], ofItemAtPath: scratch.path("state"))
         #expect(try LedgerFile.journal(of: FilePath(scratch.path("state"))).origin == .account(4_711))
+    }
+
+    @Test func `the log of a ledger that is gone is kept, each time`() async throws {
+        let scratch = try ScratchFolder()
+        let id = try makeLedger(in: scratch, "state")
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path("state"))
+        func lose(_ words: String) throws {
+            try removeLedger(in: scratch, "state")
+            try scratch.write(words, to: "state/ledger.sqlite-wal")
+        }
+        for words in ["first", "second"] {
+            try lose(words)
+            _ = try LedgerBuilder(in: settings.state.path, id: id).build { _ in LeftOut() }
+            _ = try LedgerFile.adoptRebuilt(in: settings.state.path)
+        }
+        try lose("third")
+        _ = try await Replay(settings: settings, roster: Roster(), directory: nil, log: .silent).makeEmpty()
+        let kept = try scratch.names(in: "state").filter { $0.hasPrefix("damaged-") }.flatMap { folder in
+            try scratch.names(in: "state/\(folder)").filter { $0.hasSuffix("-wal") }
+                .map { try scratch.text(of: "state/\(folder)/\($0)") }
+        }
+        #expect(kept.sorted() == ["first", "second", "third"])
     }
 
     @Test func `what was half made anew never becomes the ledger`() throws {
