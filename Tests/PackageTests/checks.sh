@@ -101,4 +101,6 @@ check 'purge, with everything' apt-get purge --quiet --yes nianbao
 check 'the ledger is gone' absent /var/lib/nianbao
 check 'the receipts too' absent "$status"
 check 'the inbox never' test -s "$inbox/青岚市教育局.txt"
+check 'install where all was purged' install_package next
+check 'it begins anew, as nobody is missed' within is SubState running
 conclude

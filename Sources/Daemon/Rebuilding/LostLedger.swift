@@ -7,15 +7,18 @@ import SystemPackage
 /// What knows of a ledger outside of its state folder, where that has none: a disk may not be mounted.
 struct LostLedger {
     private let settings: Settings
+    private let isInstalled: Bool
 
-    init(_ settings: Settings) {
+    /// Of the journal only the installed service is asked for: it has one state folder, and whoever starts the program by hand may have many.
+    init(_ settings: Settings, ofInstalledService isInstalled: Bool = ServiceManager.unit == Replay.unit) {
         self.settings = settings
+        self.isInstalled = isInstalled
     }
 
     /// Where it is known from, in Chinese; `nil` where there has never been one. What can't be seen says nothing.
     var trace: String? {
         if (try? LedgerFile.exists(statusFile)) == true { return "结果文件夹中还有按它写的 \(statusFile)" }
-        return isInJournal ? "系统日志中还有它的记录" : nil
+        return isInstalled && (try? Self.isTold(in: JournalReader())) == true ? "系统日志中还有它的记录" : nil
     }
 
     /// The last record of a ledger that the status folder was told of; 0 where it tells of none, or of another ledger.
@@ -32,16 +35,15 @@ struct LostLedger {
 
     private var statusFile: FilePath { settings.status.path.appending(Page.status.rawValue) }
 
-    /// Whether the service has told this machine's journal of a ledger. Only the installed service is asked for: it has one state folder, and
-    /// whoever starts the program by hand may have many.
-    private var isInJournal: Bool {
-        guard ServiceManager.unit == Replay.unit else { return false }
-        do {
-            let journal = try JournalSource(.machine, from: .unit(Replay.unit)).open()
-            try journal.find([(name: "NIANBAO_EVENT", value: Event.started.rawValue)])
-            return try journal.next { _ in false } != nil
-        } catch {
-            return false
-        }
+    /// Whether the service has told a journal of a ledger, and root has not told it since that the package was purged, with all that it kept.
+    static func isTold(in journal: JournalReader) throws(Errno) -> Bool {
+        let event = "NIANBAO_EVENT"
+        let purged = "purged"
+        try journal.find(
+            [(name: "_SYSTEMD_UNIT", value: Replay.unit), (name: event, value: Event.started.rawValue)],
+            [(name: "_UID", value: "0"), (name: event, value: purged)])
+        var last: String?
+        while let entry = try journal.next({ $0 == event }) { last = entry[event] }
+        return last == Event.started.rawValue
     }
 }

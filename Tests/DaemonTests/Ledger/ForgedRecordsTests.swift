@@ -1,5 +1,4 @@
 import Alerts
-import Daemon
 import Fixtures
 import Foundation
 import GRDB
@@ -12,6 +11,7 @@ import Settings
 import SystemPackage
 import Testing
 
+@testable import Daemon
 @testable import Ledger
 
 /// A journal to which others than the service have written as well.
@@ -208,7 +208,7 @@ import Testing
                     Issue.record("nothing was made")
                     return
                 }
-                #expect(entry.message.contains("在它位置上的文件不是它"), "\(entry.message)")
+                #expect(entry.message.contains("它位置上留下的文件不是整本台账"), "\(entry.message)")
             }
             #expect(try query("state/\(place())") { try String.fetchOne($0, sql: "SELECT id FROM identity") } == other)
             #expect(try Ledger(in: state).id == bureau.ledger.id)
@@ -242,7 +242,8 @@ import Testing
         #expect(try query("state") { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } == last + 3)
     }
 
-    @Test func `an older copy is known by what follows it in the journal, also without the key, or by what was published`()
+    @Test
+    func `an older copy is known by what follows it in the journal, also without the key, or by what was published`()
         throws
     {
         let records = try query("state") {
@@ -264,6 +265,21 @@ import Testing
         #expect(try reason(journal) == "系统日志中有它之后的记录")
         try bureau.scratch.copy(bureau.scratch.path("state/ledger.keys"), to: "old/ledger.keys")
         #expect(try reason(journal) == "系统日志中有它之后的记录")
+    }
+
+    @Test func `a journal tells of a ledger until root says that all was purged`() throws {
+        let unit = (name: "_SYSTEMD_UNIT", value: "nianbao.service")
+        let started = [(name: "NIANBAO_EVENT", value: "started"), unit]
+        let other = [started[0], (name: "_SYSTEMD_UNIT", value: "session-3.scope")]
+        let purged = { (uid: String) in [(name: "NIANBAO_EVENT", value: "purged"), (name: "_UID", value: uid)] }
+        let cases: [([JournalFiles.Entry], Bool)] = [
+            ([other], false), ([started], true), ([started, purged("997")], true),
+            ([started, purged("0")], false), ([started, purged("0"), started], true),
+        ]
+        for (number, (entries, isTold)) in cases.enumerated() {
+            let folder = try JournalFiles.make(entries, in: bureau.scratch, as: "told-\(number)")
+            #expect(try LostLedger.isTold(in: JournalReader(.folder(FilePath(folder)))) == isTold, "\(number)")
+        }
     }
 
     @Test func `recovery says what it could not read`() throws {
