@@ -151,7 +151,7 @@ install-settings:
 # Nothing of it runs on without its program.
 uninstall:
 	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then \
-	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-prune.timer; fi
+	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-prune.timer || :; fi
 	rm -f '$(DESTDIR)$(bindir)/nianbao' $(foreach file,$(units) $(dropins),'$(DESTDIR)$(unitdir)/$(file)') \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \

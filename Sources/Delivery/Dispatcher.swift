@@ -136,6 +136,8 @@ package actor Dispatcher: PeriodicService {
             try await ledger.finish(delivery, .done, at: now.date)
         case .failed(let reason, let pause, let mayHaveArrived):
             note(delivery.channel, reason)
+            // The person who tries a channel is answered, and does not want it later.
+            if delivery.notice.isTest { return try await ledger.finish(delivery, .dropped(reason), at: now.date) }
             let wanted = pause ?? 0
             retries[delivery.channel, default: Self.schedule].failed(at: now.uptime, pause: .seconds(wanted))
             let pause = max(wanted, Backoff.pause(after: delivery.attempts + 1))

@@ -206,6 +206,15 @@ struct DispatcherTests {
         #expect(outcome?.isDone == false && outcome?.error?.contains("systemctl reload nianbao") == true)
     }
 
+    @Test func `a trial that failed is answered, and not sent later`() async throws {
+        let room = try PostRoom(.wecom)
+        try room.sink.answer("500")
+        let number = try await room.ledger.test("wecom", room.settings.notices, at: room.now.date)
+        await room.work()
+        #expect(try await room.ledger.outcome(of: number, through: "wecom")?.isDone == false)
+        #expect(try await room.ledger.dueDeliveries(at: room.now.date + 9000, limit: 9).isEmpty)
+    }
+
     @Test func `a heartbeat tells whether the daemon lives`() async throws {
         let room = try PostRoom(.heartbeat)
         await room.work()
