@@ -5,7 +5,7 @@ import SystemPackage
 package struct UnitState: Sendable {
     private static let bounds = Program.Bounds(time: .seconds(10), output: 1 << 16, standardError: 0)
     private static let names =
-        "LoadState,ActiveState,MainPID,StatusText,LoadCredential,LoadCredentialEncrypted,SetCredential"
+        "LoadState,ActiveState,SubState,Result,ExecMainStatus,MainPID,StatusText,LoadCredential,LoadCredentialEncrypted,SetCredential"
 
     private let properties: [String: [String]]
 
@@ -34,15 +34,25 @@ package struct UnitState: Sendable {
 
     /// Whether it runs, or is on its way.
     package var isRunning: Bool {
-        ["active", "reloading", "activating"].contains(properties["ActiveState"]?.first)
+        ["active", "reloading", "activating"].contains(properties["ActiveState"]?.first) && failure == nil
+    }
+    /// Whether it is on its way.
+    package var isStarting: Bool { isRunning && properties["ActiveState"]?.first == "activating" }
+    /// With which status it ended, where it has failed, or is started again and again; `nil` where it has not.
+    package var failure: Int? {
+        guard properties["ActiveState"]?.first == "failed" || properties["SubState"]?.first == "auto-restart" else {
+            return nil
+        }
+        return properties["ExecMainStatus"]?.first.flatMap { Int($0) } ?? 0
     }
     /// Its process; `nil` where it has none.
     package var process: Int? { properties["MainPID"]?.first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } }
     /// What it says of itself.
     package var words: String { properties["StatusText"]?.first ?? "" }
-    /// The names of the credentials that it is given.
-    package var credentials: Set<String> {
+    /// The names of the credentials that it is given; `nil` where systemd does not show them, as up to version 252.
+    package var credentials: Set<String>? {
         let given = ["LoadCredential", "LoadCredentialEncrypted", "SetCredential"].flatMap { properties[$0] ?? [] }
+        if given.contains("[unprintable]") { return nil }
         let words = given.flatMap { $0.split(separator: " ") }
         return Set(words.compactMap { $0.split(separator: ":").first }.map(String.init))
     }

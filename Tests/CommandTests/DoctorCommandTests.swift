@@ -67,11 +67,13 @@ struct DoctorCommandTests {
     }
 
     /// What `systemctl show` says in a test, whatever runs on this machine.
-    private func doctor(_ settings: String, whereSystemdSays words: String) throws -> [Diagnosis] {
+    private func doctor(
+        _ settings: String, whereSystemdSays words: String, of unit: String = "nianbao-alerts"
+    ) throws -> [Diagnosis] {
         for folder in ["bin", "inbox", "state", "status"] { try scratch.makeFolder(folder) }
         try scratch.write(settings, to: "nianbao.toml")
         _ = try scratch.writeScript(
-            "#!/bin/sh\ncase $* in *nianbao-alerts*) printf '\(words)';; *) exit 1;; esac", to: "bin/systemctl")
+            "#!/bin/sh\ncase $* in *\(unit)*) printf '\(words)';; *) exit 1;; esac", to: "bin/systemctl")
         return try diagnoses(
             Nianbao(
                 ["doctor", "--json", "--config", scratch.path("nianbao.toml")] + folders,
@@ -101,6 +103,52 @@ struct DoctorCommandTests {
                 "LoadState=loaded\\nActiveState=active\\nStatusText=发送正常\\nLoadCredential=no-such-key:/root/key\\n")
         #expect(given.contains { $0.topic == "发送服务" && $0.outcome == "good" && $0.message.hasSuffix("在运行：发送正常。") })
         #expect(given.filter { $0.topic == "告警渠道" }.allSatisfy { $0.outcome == "good" })
+    }
+
+    @Test func `a credential that systemd does not show is not said to be missing`() throws {
+        let settings = "[channels.\"群\"]\nkind = \"wecom\"\ntoken = \"no-such-key\"\n"
+        let found = try doctor(
+            settings,
+            whereSystemdSays:
+                "LoadState=loaded\\nActiveState=active\\nStatusText=发送正常\\nLoadCredential=[unprintable]\\n")
+        #expect(found.contains { $0.topic == "告警渠道" && $0.outcome == "notice" && $0.message.contains("没有检查") })
+    }
+
+    @Test(arguments: [
+        ("LoadState=loaded\\nActiveState=activating\\nSubState=auto-restart\\nExecMainStatus=74\\n", "启动失败（退出码 74）"),
+        ("LoadState=loaded\\nActiveState=active\\nStatusText=没有台账可用，暂停发送；见日志\\n", "没有台账可用"),
+    ])
+    func `a sender that starts again and again, or has no ledger, is not well`(words: String, said: String) throws {
+        let found = try doctor("[channels.\"群\"]\nkind = \"wecom\"\ntoken = \"k\"\n", whereSystemdSays: words)
+        #expect(found.contains { $0.topic == "发送服务" && $0.outcome == "trouble" && $0.message.contains(said) })
+    }
+
+    @Test func `a service that systemd says has failed, and one that is starting, are called that`() throws {
+        let failed = try doctor(
+            "", whereSystemdSays: "LoadState=loaded\\nActiveState=failed\\nExecMainStatus=78\\n", of: "nianbao.service")
+        #expect(failed.contains { $0.topic == "服务" && $0.outcome == "trouble" && $0.message.contains("退出码 78") })
+        let starting = try doctor(
+            "", whereSystemdSays: "LoadState=loaded\\nActiveState=activating\\nSubState=start\\nMainPID=0\\n",
+            of: "nianbao.service")
+        #expect(starting.contains { $0.topic == "服务" && $0.outcome == "notice" && $0.message.hasPrefix("正在启动") })
+    }
+
+    @Test func `a ledger that is lost is not one that is still to come`() throws {
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        let daemon = try daemonWithReport()
+        func ledger() throws -> Diagnosis? {
+            try diagnoses(Nianbao(["doctor", "--json"] + folders)).first { $0.topic == "台账" }
+        }
+        for name in try scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: scratch.path("state/\(name)"))
+        }
+        #expect(try ledger()?.message.contains("正在使用的台账") == true)
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try ledger()?.outcome == "trouble")
+        #expect(try ledger()?.message.contains("nianbao replay --empty") == true)
+        #expect(try Nianbao(["status"] + folders[2...]).standardError.contains("不见了"))
+        try FileManager.default.removeItem(atPath: scratch.path("state"))
+        #expect(try ledger()?.message.contains("结果文件夹中还有按它写的") == true)
     }
 
     @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws

@@ -35,7 +35,8 @@ extension Alert {
         return Alert(
             .ledgerGone, shown,
             "正在使用的台账 \(shown) 不见了：被删除、移走，或被另一个文件、另一块磁盘盖住。服务照常记录，也写入系统日志，但停止以后就找不到这些记录了。"
-                + "请查明原因，把它放回原处；找不回的，等 nianbao status 中的待发日志为 0，再重启服务（systemctl restart nianbao），台账从系统日志恢复。")
+                + "请查明原因，把它放回原处；找不回的，等 systemctl status nianbao 中的“待发日志”为 0，再重启服务（systemctl restart nianbao），台账从系统日志恢复。"
+        )
     }
 
     static func fileReceiving(_ path: InboxPath, isEdited: Bool) -> Alert {

@@ -29,6 +29,11 @@ package struct Readers: DocumentReader, GridReader {
     /// Has one worker load before there is a document.
     package func prepare() async { await plain.prepare() }
 
+    /// Has a worker of each kind read a line of text: those that have loaded more read all that the others read.
+    package func rehearse(within limits: Limits) async throws(WorkerFailure) {
+        for pool in [plain, portable] { _ = try await pool.read(.memory(Array("试读".utf8)), within: limits) }
+    }
+
     package func read(_ document: DocumentBytes, within limits: Limits) async throws(WorkerFailure) -> ReaderAnswer {
         // Those that have loaded more read all that the others read.
         if document.seemPDF { return try await portable.read(document, within: limits) }

@@ -14,26 +14,39 @@ struct RunningService: Sendable {
     let process: Int?
     /// Whether one runs; `nil` where this account can't see that.
     let isRunning: Bool?
+    /// Whether it works on another folder than the one that lies there now: something was mounted, or taken away, since it started.
+    let isElsewhere: Bool
+    /// What systemd knows of it; `nil` where that knows of none, or of another one.
+    let unit: UnitState?
     /// What it says of itself, where systemd knows it.
-    let words: String
+    var words: String { unit?.words ?? "" }
 
     init(_ settings: Settings) {
         let unit = UnitState(of: Replay.unit)
         let lock = settings.state.path.appending(StateFolder.lock)
-        do throws(Errno) {
-            let isHeld = try FileLock.isHeldElsewhere(lock)
-            (isRunning, process) = (isHeld, isHeld ? FileLock.holder(of: lock) : nil)
-        } catch {
+        let isHeld = try? FileLock.isHeldElsewhere(lock)
+        if isHeld == true {
+            (isRunning, process, isElsewhere) = (true, FileLock.holder(of: lock), false)
+            self.unit = unit?.process == process ? unit : nil
+        } else if let unit, unit.process != nil, let seen = Self.view(of: lock, by: unit.process) {
+            // It may be that of another state folder than the one that is asked for.
+            isElsewhere = isHeld == false && FileLock.holder(of: seen) == unit.process
+            (isRunning, process) = isElsewhere || isHeld == nil ? (true, unit.process) : (isHeld, nil)
+            self.unit = isRunning == true ? unit : nil
+        } else {
             // The state folder is for the service alone.
-            (isRunning, process) = (unit?.isRunning, unit?.process)
+            isElsewhere = false
+            (isRunning, process) = unit?.isRunning == true ? (true, unit?.process) : (isHeld ?? unit?.isRunning, nil)
+            self.unit = unit
         }
-        if let unit, unit.process == process { words = unit.words } else { words = "" }
     }
 
     /// A folder as the service sees it; `nil` where this account can't look.
-    func view(of folder: FilePath) -> FilePath? {
+    func view(of folder: FilePath) -> FilePath? { Self.view(of: folder, by: process) }
+
+    private static func view(of path: FilePath, by process: Int?) -> FilePath? {
         guard let process else { return nil }
-        let seen = FilePath("/proc/\(process)/root").pushing(FilePath(String(folder.string.drop { $0 == "/" })))
+        let seen = FilePath("/proc/\(process)/root").pushing(FilePath(String(path.string.drop { $0 == "/" })))
         return (try? LedgerFile.exists(seen)) == true ? seen : nil
     }
 }
@@ -45,22 +58,46 @@ extension Doctor {
         let time = beat?.at.stamp(in: roster.deadlines.timeZone)
         let isAlive = beat?.isAlive(at: date) == true && beat?.isLast == false
         let said = service.words.isEmpty ? "" : "它自己说：\(service.words)。"
-        switch service.isRunning {
-        case true?:
+        if service.isRunning == true {
             let name = "在运行" + (service.process.map { "（进程 \($0)）" } ?? "")
+            if service.isElsewhere {
+                let path = settings.state.path
+                return Diagnosis(
+                    topic, .trouble,
+                    "\(name)，但它记录的不是现在的 \(path)：启动以后那里被卸载、挂载或换掉了。记录没有丢，都在原来的磁盘上。请恢复原来的挂载；"
+                        + "确实换了磁盘的，先停止服务，把原来的内容移过来，再启动。\(said)")
+            }
+            if service.unit?.isStarting == true { return Diagnosis(topic, .notice, "正在启动。\(said)") }
             guard isAlive, let time else {
+                let heartbeat = settings.status.path.appending(Heartbeat.fileName)
+                if isHidden(heartbeat) {
+                    return Diagnosis(
+                        topic, .notice, "\(name)。账户 \(Account.own) 看不到 \(heartbeat)：请用 sudo nianbao doctor。")
+                }
                 return Diagnosis(topic, .trouble, "\(name)，但结果文件夹里没有它最近的动静，多半写不进去。\(said)请查看 systemctl status nianbao。")
             }
             return Diagnosis(topic, .good, "\(name)，最近一次动静 \(time)。\(said)")
-        case nil where isAlive:
-            return Diagnosis(topic, .good, "在运行，最近一次动静 \(time ?? "")。")
-        default:
-            guard let beat, let time else {
-                return Diagnosis(topic, .trouble, "没有服务运行过的迹象。请运行 systemctl enable --now nianbao。")
-            }
-            return beat.isLast
-                ? Diagnosis(topic, .trouble, "没有运行，\(time) 正常停止。请运行 systemctl start nianbao。")
-                : Diagnosis(topic, .trouble, "没有运行，从 \(time) 起没有动静。请查看 systemctl status nianbao。")
+        }
+        if let status = service.unit?.failure {
+            return Diagnosis(
+                topic, .trouble, "没有运行：启动失败（退出码 \(status)，见 docs/operations.md）。原因：journalctl -t nianbao -p err -n 5")
+        }
+        if service.isRunning == nil, isAlive { return Diagnosis(topic, .good, "在运行，最近一次动静 \(time ?? "")。") }
+        guard let beat, let time else {
+            return Diagnosis(topic, .trouble, "没有服务运行过的迹象。请运行 systemctl enable --now nianbao。")
+        }
+        return beat.isLast
+            ? Diagnosis(topic, .trouble, "没有运行，\(time) 正常停止。请运行 systemctl start nianbao。")
+            : Diagnosis(topic, .trouble, "没有运行，从 \(time) 起没有动静。请查看 systemctl status nianbao。")
+    }
+
+    /// Whether this account may not look at something.
+    func isHidden(_ path: FilePath) -> Bool {
+        do throws(Errno) {
+            _ = try Descriptor(reading: path)
+            return false
+        } catch {
+            return error == .permissionDenied
         }
     }
 
@@ -108,25 +145,41 @@ extension Doctor {
                 guard channel.kind != .mail || FileManager.default.isExecutableFile(atPath: channel.program) else {
                     return Diagnosis(topic, .trouble, "“\(name)”的发信程序 \(channel.program) 不存在或不能执行。")
                 }
+                let carries = channel.kind?.carriesNotices == true
+                let use = carries ? "；用 nianbao alert test \(name) 试发" : "，服务正常时每分钟访问一次"
                 if let why = missingKey(of: channel, givenTo: sender) {
+                    if sender != nil, sender?.credentials == nil {
+                        return Diagnosis(
+                            topic, .notice, "“\(name)”已设置\(use)。凭据由 systemd 交给发送服务，这个版本的 systemd 不显示有哪些，没有检查。")
+                    }
                     // Who may not see the keys can't tell whether they are there.
                     return Diagnosis(
                         topic, isServiceAccount ? .trouble : .notice,
                         "“\(name)”送不出去：\(why)。凭据放在 \(Credentials.folder)，见 docs/alerts.md。")
                 }
-                let carries = channel.kind?.carriesNotices == true
-                let use = carries ? "；用 nianbao alert test \(name) 试发" : "，服务正常时每分钟访问一次"
                 return Diagnosis(topic, .good, "“\(name)”已设置\(use)。")
             }
     }
 
     private func sender(_ unit: UnitState?) -> Diagnosis {
         let topic = "发送服务"
+        let library = Installation.part("libnianbao-http.so")
+        guard (try? LedgerFile.exists(library)) != false else {
+            return Diagnosis(topic, .trouble, "缺少 \(library)，告警送不出去。请重新安装 nianbao。")
+        }
         guard let unit else { return Diagnosis(topic, .notice, "看不到 nianbao-alerts 是否在运行：没有 systemd，或没有安装这个单元。") }
+        if let status = unit.failure {
+            return Diagnosis(
+                topic, .trouble, "nianbao-alerts 启动失败（退出码 \(status)），告警送不出去。原因：journalctl -u nianbao-alerts -n 5")
+        }
         guard unit.isRunning else {
             return Diagnosis(topic, .trouble, "nianbao-alerts 没有运行，告警送不出去。请运行 systemctl enable --now nianbao-alerts。")
         }
-        return Diagnosis(topic, .good, "nianbao-alerts 在运行\(unit.words.isEmpty ? "" : "：\(unit.words)")。")
+        let isWell = unit.words.isEmpty || unit.words.hasPrefix("发送正常")
+        return Diagnosis(
+            topic, isWell ? .good : .trouble,
+            "nianbao-alerts 在运行\(unit.words.isEmpty ? "" : "：\(unit.words)")。"
+                + (isWell ? "" : "原因：journalctl -u nianbao-alerts -n 5"))
     }
 
     /// Why there is no key for a channel that needs one, without an end mark.

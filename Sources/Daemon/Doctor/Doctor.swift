@@ -30,7 +30,8 @@ package struct Doctor: Sendable {
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
         let service = RunningService(settings)
-        let folders = inbox() + desk() + [state(), await ledger(at: date)] + key() + [statusFolder(service)]
+        let folders =
+            inbox() + desk() + [state(), await ledger(service, at: date)] + key(service) + [statusFolder(service)]
         return folders + [await reading()] + sandbox()
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
@@ -39,6 +40,16 @@ package struct Doctor: Sendable {
         let topic = "收件文件夹"
         let listing = Inbox(path: settings.inbox.path, hints: try? Hints(signalling: WakeSignal())).look()
         guard listing.isReachable else {
+            let path = settings.inbox.path
+            if isHidden(path) {
+                let name = FileName(path.string).display
+                return isServiceAccount
+                    ? [
+                        Diagnosis(
+                            topic, .trouble, "\(name) 没有读取权限。请执行：chgrp nianbao-inbox '\(name)' && chmod 3770 '\(name)'")
+                    ]
+                    : [Diagnosis(topic, .notice, "账户 \(Account.own) 看不到 \(name)。请用 sudo nianbao doctor。")]
+            }
             return listing.alerts.map { Diagnosis(topic, .trouble, $0.message) }
         }
         let shown = FileName(settings.inbox.path.string).display
@@ -86,14 +97,15 @@ package struct Doctor: Sendable {
             if let share = system.remoteName {
                 return Diagnosis(topic, .trouble, StartFailure.ledger(path, .remote(share)).description)
             }
-            return Diagnosis(topic, .good, "\(path) 在本机磁盘上。\(room(at: path))")
+            return Diagnosis(topic, outcome(of: system), "\(path) 在本机磁盘上。\(room(at: path))")
         } catch {
             return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。服务启动时会建立它；也可以先建立，并让账户 nianbao 能够写入。")
         }
     }
 
-    private func ledger(at date: Date) async -> Diagnosis {
+    private func ledger(_ service: RunningService, at date: Date) async -> Diagnosis {
         let topic = "台账"
+        let path = settings.state.path.appending(LedgerFile.name)
         do throws(LedgerReaderFailure) {
             let desk = try LedgerReader(settings: settings, roster: roster)
             let overview = try await desk.overview(at: date)
@@ -103,14 +115,26 @@ package struct Doctor: Sendable {
             }
             return Diagnosis(topic, .good, "\(held)。")
         } catch .noLedger {
-            return Diagnosis(topic, .notice, "还没有台账：服务第一次启动时建立。")
+            let isInstalled = settings.state.path == Settings().state.path
+            if service.isRunning == true { return Diagnosis(topic, .trouble, Alert.ledgerGone(path).message) }
+            guard let trace = LostLedger(settings, ofInstalledService: isInstalled).trace else {
+                return Diagnosis(topic, .notice, "还没有台账：服务第一次启动时建立。")
+            }
+            return Diagnosis(topic, .trouble, Ledger.Failure.missing(trace).description(of: path))
+        } catch .gone {
+            let failure = Ledger.Failure.missing("\(settings.state.path) 中还有它的编号或归档")
+            let isUsed = service.isRunning == true
+            return Diagnosis(
+                topic, .trouble, isUsed ? Alert.ledgerGone(path).message : failure.description(of: path))
+        } catch .notReadable where !isServiceAccount {
+            return Diagnosis(topic, .notice, "账户 \(Account.own) 看不到台账。请用 sudo nianbao doctor。")
         } catch {
             return Diagnosis(topic, .trouble, error.description)
         }
     }
 
     /// Whether the key of the ledger is for its owner alone; nothing where there is no ledger yet.
-    private func key() -> [Diagnosis] {
+    private func key(_ service: RunningService) -> [Diagnosis] {
         let (topic, path) = ("台账密钥", settings.state.path.appending(Ledger.keysFileName))
         do throws(Errno) {
             let others: FilePermissions = [.groupReadWrite, .otherReadWrite]
@@ -128,6 +152,9 @@ package struct Doctor: Sendable {
             return [Diagnosis(topic, .good, "只有服务的账户能读。请另存一份，只许管理员读取。")]
         } catch .noSuchFileOrDirectory {
             guard (try? LedgerFile.exists(settings.state.path.appending(LedgerFile.name))) == true else { return [] }
+            if service.isRunning == true {
+                return [Diagnosis(topic, .notice, "\(path) 不见了；正在运行的服务还有它，一分钟之内放回。请查明是谁移走的。")]
+            }
             return [Diagnosis(topic, .notice, "没有 \(path)：如有备份，请先放回再启动服务；没有的，服务启动时另做一个。")]
         } catch {
             return [Diagnosis(topic, .notice, "\(path) 看不到：\(error.reason)。请使用 sudo。")]
@@ -145,7 +172,13 @@ package struct Doctor: Sendable {
             }
             _ = try AtomicFile(Self.trial, in: path)
         } catch {
-            return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。请建立这个文件夹，并让账户 nianbao 能够写入。")
+            let advice =
+                switch error {
+                case .noSuchFileOrDirectory, .notDirectory: "请建立这个文件夹，并让账户 nianbao 能够写入。"
+                case .permissionDenied: "请让账户 nianbao 能够写入：chown nianbao '\(path)'"
+                default: "请检查磁盘和挂载。"
+                }
+            return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。\(advice)")
         }
         do throws(Errno) {
             if let seen = service.view(of: path) { _ = try AtomicFile(Self.trial, in: seen) }
@@ -154,7 +187,8 @@ package struct Doctor: Sendable {
                 topic, .trouble,
                 "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart nianbao。")
         }
-        return Diagnosis(topic, .good, "\(path) 可以写入。\(room(at: path))")
+        let outcome = (try? FileSystem(of: path)).map(outcome) ?? .good
+        return Diagnosis(topic, outcome, "\(path) 可以写入。\(room(at: path))")
     }
 
     /// The name of the file that is tried.
@@ -162,6 +196,11 @@ package struct Doctor: Sendable {
 
     /// Whether this is the account that the service runs as: it owns the state folder.
     var isServiceAccount: Bool { (try? settings.state.path.stat().userID.rawValue) == geteuid() }
+
+    /// On a disk that is full a file that holds nothing can still be made.
+    private func outcome(of system: FileSystem) -> Diagnosis.Outcome {
+        settings.alerts.isLow(system) ? .trouble : .good
+    }
 
     private func room(at path: FilePath) -> String {
         guard let system = try? FileSystem(of: path) else { return "" }
@@ -171,7 +210,7 @@ package struct Doctor: Sendable {
     private func reading() async -> Diagnosis {
         let topic = "读取程序"
         do throws(WorkerFailure) {
-            _ = try await Readers.shared.read(.memory(Array("试读".utf8)), within: settings.limits)
+            try await Readers.shared.rehearse(within: settings.limits)
             return Diagnosis(topic, .good, "能够读取文件。")
         } catch {
             switch error {

@@ -5,6 +5,8 @@ package import SystemPackage
 package enum LedgerReaderFailure: Error, Sendable, Hashable {
     /// Nothing has ever been recorded there.
     case noLedger(FilePath)
+    /// There was one.
+    case gone(FilePath)
     case notReadable(FilePath)
     /// Another release of the program wrote it.
     case otherRelease(FilePath)
@@ -16,6 +18,8 @@ package enum LedgerReaderFailure: Error, Sendable, Hashable {
         switch self {
         case .noLedger(let path):
             "还没有台账 \(path)：校核服务还没有运行过，或者台账放在别处（用 --state 或 --config 指明）。"
+        case .gone(let path):
+            "台账 \(path) 不见了：台账文件夹中还有它的编号或归档。请先不要重启服务，用 sudo nianbao doctor 和 systemctl status nianbao 查明原因。"
         case .notReadable(let path):
             "账户 \(Account.own) 不能读取台账 \(path)，只有服务的账户可以。请在命令前加上 sudo -u nianbao；只看结果的，请打开结果文件夹中的 index.html。"
         case .otherRelease(let path):

@@ -7,7 +7,7 @@ import SystemPackage
 enum ReadOnlyDatabase {
     /// The ledger at a path. A daemon may be writing it at the same time.
     static func open(_ path: FilePath, ofAnyRelease: Bool = false) throws(LedgerReaderFailure) -> DatabaseQueue {
-        guard FileManager.default.fileExists(atPath: path.string) else { throw missing(path) }
+        guard (try? Folders.status(of: path, followingLinks: true))??.size ?? 0 > 0 else { throw missing(path) }
         guard FileManager.default.isReadableFile(atPath: path.string) else { throw .notReadable(path) }
         do {
             return try queue(path.string, ofAnyRelease)
@@ -31,7 +31,8 @@ enum ReadOnlyDatabase {
         let folder = path.removingLastComponent().string
         let isHidden =
             FileManager.default.fileExists(atPath: folder) && !FileManager.default.isExecutableFile(atPath: folder)
-        return isHidden ? .notReadable(path) : .noLedger(path)
+        if isHidden { return .notReadable(path) }
+        return (try? LedgerFile.hadLedger(path.removingLastComponent())) == true ? .gone(path) : .noLedger(path)
     }
 
     private static func queue(

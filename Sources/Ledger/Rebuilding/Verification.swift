@@ -77,6 +77,10 @@ package struct Verification: Sendable {
         var report = Report()
         var links: [Int: String] = [:]
         let id = try String.fetchOne(database, sql: "SELECT id FROM identity") ?? ""
+        // The service's account and root may read which ledger the folder has.
+        if let own = try? LedgerFile.identity(in: state), own != id {
+            report.deviations.append("台账的编号是 \(id)，而 \(state) 的台账是 \(own)：换成了另一本。")
+        }
         // What the tables should be, in a database of its own that is gone with this value.
         let model = try DatabaseQueue(path: "")
         try Schema.migrator.migrate(model)
