@@ -17,17 +17,24 @@ struct LostLedger {
 
     /// Where it is known from, in Chinese; `nil` where there has never been one. What can't be seen says nothing.
     var trace: String? {
-        if (try? LedgerFile.exists(statusFile)) == true { return "结果文件夹中还有按它写的 \(statusFile)" }
+        let path = statusFile
+        if answer({ try? LedgerFile.exists(path) }) == true { return "结果文件夹中还有按它写的 \(statusFile)" }
         return isInstalled && (try? Self.isTold(in: JournalReader())) == true ? "系统日志中还有它的记录" : nil
     }
 
     /// The last record of a ledger that the status folder was told of; 0 where it tells of none, or of another ledger.
     func reached(by ledger: String) -> Int {
-        guard let bytes = try? Descriptor(reading: statusFile).read(limit: Self.longest),
+        let path = statusFile
+        guard let bytes = answer({ try? Descriptor(reading: path).read(limit: Self.longest) }),
             let origin = try? JSON.value(StatusFile.Origin.self, from: String(decoding: bytes, as: UTF8.self)),
             origin.ledger == ledger
         else { return 0 }
         return origin.record
+    }
+
+    /// What the status folder answers: it may be a share whose server is gone, and nothing waits for that.
+    private func answer<Answer: Sendable>(_ call: @escaping @Sendable () -> Answer?) -> Answer? {
+        BoundedCall("status folder").run(within: .seconds(10), call) ?? nil
     }
 
     /// Far more than the status file of any office has.
