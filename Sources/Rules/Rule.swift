@@ -20,12 +20,15 @@ package struct Rule: Sendable, Identifiable {
     let grouping: Grouping
     /// The rules whose findings follow from one of this rule, by id, and are not told beside it.
     let replaces: Set<String>
+    /// What it says to the body that reports, where its message tells of others.
+    let discretion: Discretion?
     /// How it is found.
     let check: Check
 
     init(
         _ id: String, _ severity: Severity, source: String, finds: String, message: String, fix: String,
-        explanation: Explanation, grouping: Grouping = .none, replaces: Set<String> = [], check: Check
+        explanation: Explanation, grouping: Grouping = .none, replaces: Set<String> = [],
+        discretion: Discretion? = nil, check: Check
     ) {
         self.id = id
         self.severity = severity
@@ -36,6 +39,7 @@ package struct Rule: Sendable, Identifiable {
         self.explanation = explanation
         self.grouping = grouping
         self.replaces = replaces
+        self.discretion = discretion
         self.check = check
     }
 

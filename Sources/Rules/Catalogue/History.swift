@@ -22,14 +22,14 @@ extension Catalogue {
             finds: "本级政府报告的数字不等于各单位报告之和",
             message: "{difference}（共汇总 {reports} 份合格报告{omitted}）。",
             fix: "请与汇总表逐格核对：数字抄错的改正；各单位报告有误的，请其更正后重新报送。",
-            explanation: .aggregate,
+            explanation: .aggregate, discretion: .aggregate,
             check: .known(AggregateCheck.hits)),
         Rule(
             "near-copy", .warning, source: "\(form)第一条第（五）项",
             finds: "总体情况或存在的主要问题与上一年度、其他机关的文字几乎相同",
             message: "{at}与{twin}的文字相似度为 {found}%。",
             fix: "请结合本机关当年的实际情况重新撰写，避免年年雷同、相互雷同。",
-            explanation: .nearCopy,
+            explanation: .nearCopy, discretion: .nearCopy,
             check: .known(HistoryChecks.nearCopy)),
         Rule(
             "agency-unknown", .warning, source: "本机关名录",
@@ -44,13 +44,14 @@ extension Catalogue {
             message: "文件在“{owner}”的收件文件夹里，报告写的却是“{agency}”。本报告单独存放，不计入任何一个单位的报送。",
             fix: "放错文件夹的，请移到本单位的收件文件夹；写错单位名称的，请改正；都不是的，请主管部门查明来源。",
             explanation: .folderMismatch, replaces: ["agency-unknown", "near-copy"],
+            discretion: .always("文件在一个单位的收件文件夹里，报告写的却是另一个单位。本报告单独存放，不计入任何一个单位的报送。"),
             check: .known(HistoryChecks.folderMismatch)),
         Rule(
             "owner-changed", .warning, source: "—",
             finds: "新的一版与上一版不是同一个账户放入的",
             message: "上一版由账户“{before}”放入，本版由账户“{found}”放入。",
             fix: "请与报送单位核实本版确系其报送；核实以后无须处理。",
-            explanation: .ownerChanged,
+            explanation: .ownerChanged, discretion: .always("上一版与本版不是同一个账户放入的。"),
             check: .known(HistoryChecks.ownerChanged)),
         Rule(
             "late", .warning, source: "《政府信息公开条例》第四十九条",

@@ -4,6 +4,8 @@ import Reports
 enum HistoryChecks {
     /// Shorter texts are alike by chance.
     private static let leastLetters = 100
+    /// With these words begins what the body's own earlier report is called; another body's begins with a quotation mark.
+    static let ownReport = "本机关 "
 
     static func carryOver(in report: Report, _ context: Context) -> [Hit] {
         guard let previous = context.previous, let row = report.requests?[.carriedIn], let cells = row.cells else {
@@ -54,7 +56,7 @@ enum HistoryChecks {
     }
 
     private static func twins(of section: Section, _ context: Context) -> [(name: String, paragraphs: [String])] {
-        let own = context.previous.map { ("本机关 \($0.year) 年度报告", $0.texts[section] ?? []) }
+        let own = context.previous.map { ("\(ownReport)\($0.year) 年度报告", $0.texts[section] ?? []) }
         return [own].compactMap(\.self)
             + context.others.filter { $0.section == section }.map { ("“\($0.agency)”的报告", $0.paragraphs) }
     }

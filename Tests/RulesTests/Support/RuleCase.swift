@@ -40,10 +40,14 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     }
 
     /// What the rule finds after the change, sentences read again.
-    var findings: [Finding] {
+    var findings: [Finding] { findings { _ in } }
+
+    /// The same after one more change of what is known beside the report.
+    func findings(knowing more: (inout Context) -> Void) -> [Finding] {
         var report = Report.clean
         var context = Context()
         change(&report, &context)
+        more(&context)
         Prose.read(&report)
         return Rulebook.findings(in: report, knowing: context).filter { $0.rule == rule }
     }
