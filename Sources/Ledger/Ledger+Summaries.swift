@@ -25,7 +25,9 @@ extension Ledger {
     }
 
     /// The versions that a table or a query has.
-    static func summaries(of source: String, _ database: Database) throws -> [ReportSummary] {
+    static func summaries(
+        of source: String, _ database: Database, arguments: StatementArguments = []
+    ) throws -> [ReportSummary] {
         try Row.fetchAll(
             database,
             // With its plus the order does not lead to the rows themselves: the index has all that is asked for of them.
@@ -35,7 +37,8 @@ extension Ledger {
                     \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings, waived,
                     iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled
                 FROM \(source) AS source JOIN summary ON summary.version = source.id ORDER BY +source.id
-                """
+                """,
+            arguments: arguments
         ).map(ReportSummary.init)
     }
 }
@@ -55,14 +58,5 @@ extension ReportSummary {
         (isSuperseded, equal) = (row["superseded"], row["equal"])
         let overruled: String? = row["overruled"]
         (waived, self.overruled) = (row["waived"], overruled.flatMap(Verdict.init))
-    }
-}
-
-extension Roster {
-    /// The bodies as the desk waits for them, under the names by which their reports are filed.
-    fileprivate var expected: [ExpectedAgency] {
-        agencies.map {
-            ExpectedAgency($0, filedAs: Filing(year: 0, agency: $0.name).agency, deadlines: deadlines)
-        }
     }
 }

@@ -4,8 +4,11 @@ import Mustache
 /// The templates of all pages, by name; a template can take in the others as partials.
 enum Pages {
     private static let sources: [String: [UInt8]] = [
+        "bureau": PackageResources.bureau_mustache,
+        "bureau-style": PackageResources.bureau_style_mustache,
         "desk": PackageResources.desk_mustache,
         "receipt": PackageResources.receipt_mustache,
+        "receipt-body": PackageResources.receipt_body_mustache,
         "receipt-style": PackageResources.receipt_style_mustache,
         "overview": PackageResources.overview_mustache,
         "overview-script": PackageResources.overview_script_mustache,

@@ -29,3 +29,12 @@ package struct ExpectedAgency: Sendable, Equatable {
     /// The last day for its report on a year.
     package func deadline(for year: Int) -> Deadline { deadlines.submit(of: agency, for: year) }
 }
+
+extension Roster {
+    /// The bodies as the desk waits for them, under the names by which their reports are filed.
+    package var expected: [ExpectedAgency] {
+        agencies.map {
+            ExpectedAgency($0, filedAs: Filing(year: 0, agency: $0.name).agency, deadlines: deadlines)
+        }
+    }
+}

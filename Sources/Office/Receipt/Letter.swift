@@ -14,7 +14,10 @@ package struct Letter: Sendable, Equatable {
     }
 
     /// The last day for a corrected report.
-    func correctionDay(from date: Date, in zone: TimeZone) -> String {
-        Period.Day(date, in: zone).adding(days: correctionDays).words
+    func correctionDate(from date: Date, in zone: TimeZone) -> Period.Day {
+        Period.Day(date, in: zone).adding(days: correctionDays)
     }
+
+    /// That day in words.
+    func correctionDay(from date: Date, in zone: TimeZone) -> String { correctionDate(from: date, in: zone).words }
 }

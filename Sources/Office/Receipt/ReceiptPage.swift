@@ -8,12 +8,7 @@ package enum ReceiptPage {
         for version: ReportVersion, after previous: ReportVersion? = nil, letter: Letter = Letter(),
         in zone: TimeZone = .china
     ) -> String {
-        let arrival = ReceiptView.Arrival(
-            version: ReportSummary(version), letter: letter, zone: zone)
-        let view = ReceiptView(
-            version.result, standing: version.standing, agency: version.agency, year: version.year, arrival: arrival,
-            revision: previous.map { Revision(from: $0, to: version) })
-        return Pages.render(view, with: "receipt")
+        Pages.render(ReceiptView(of: version, after: previous, letter: letter, in: zone), with: "receipt")
     }
 
     /// The page of a result that was made by hand, outside the ledger.
@@ -22,5 +17,15 @@ package enum ReceiptPage {
             result, standing: Standing(result), agency: result.agency ?? "（报告未写明）",
             year: result.year.map(String.init) ?? "（报告未写明）")
         return Pages.render(view, with: "receipt")
+    }
+}
+
+extension ReceiptView {
+    /// The receipt of a version, with what it changes against the one before.
+    init(of version: ReportVersion, after previous: ReportVersion?, letter: Letter, in zone: TimeZone) {
+        self.init(
+            version.result, standing: version.standing, agency: version.agency, year: version.year,
+            arrival: Arrival(version: ReportSummary(version), letter: letter, zone: zone),
+            revision: previous.map { Revision(from: $0, to: version) })
     }
 }

@@ -33,4 +33,7 @@ package struct Agency: Sendable, Hashable {
 
     /// All names.
     package var names: [String] { [name] + otherNames }
+
+    /// What its folders are called, in the inbox and among the returns.
+    package var folderName: String { folder ?? name }
 }
