@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timex.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int kernel_clock_is_synchronised(void) {
@@ -21,6 +22,8 @@ int kernel_clock_is_synchronised(void) {
     int state = adjtimex(&clock);
     return state == -1 ? -1 : state != TIME_ERROR && !(clock.status & STA_UNSYNC);
 }
+
+ssize_t kernel_attribute_size(int file, const char *name) { return fgetxattr(file, name, NULL, 0); }
 
 int kernel_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 

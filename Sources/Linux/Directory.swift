@@ -80,7 +80,7 @@ extension FileName {
     }
 
     /// The name as C takes it.
-    fileprivate func withCString<Answer>(_ body: (UnsafePointer<CChar>) -> Answer) -> Answer {
+    func withCString<Answer>(_ body: (UnsafePointer<CChar>) -> Answer) -> Answer {
         let terminated = bytes.map(CChar.init(bitPattern:)) + [0]
         return unsafe terminated.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { preconditionFailure("a terminated name has a byte") }

@@ -22,6 +22,9 @@ ssize_t kernel_random(void *bytes, size_t count);
 // A descriptor that is readable once the child has ended.
 int kernel_process_descriptor(pid_t child);
 
+// How long an attribute of an open file is; ENODATA where it has none.
+ssize_t kernel_attribute_size(int file, const char *name);
+
 // Two ends of a connection that keeps messages apart; no other program inherits them.
 int kernel_socket_pair(int ends[2]);
 // Sends a message with open files; it does not raise SIGPIPE.
