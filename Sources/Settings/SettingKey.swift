@@ -93,6 +93,10 @@ package struct SettingKey: Sendable {
             "For how long things are kept. Only nianbao prune --apply removes anything."
         ),
         ("status", "给人看的结果：总览页、回执和供程序读取的状态文件。", "The results: overview, receipts and status files."),
+        (
+            "returns", "单位回执：每个单位一个文件夹，里面只有它自己的报送情况和回执，由服务写入，供该单位查看。需要有名录；权限见 docs/share.md。",
+            "A folder for each body, in which it reads its own receipts and nothing else. Needs a roster."
+        ),
         ("letter", "退回修改意见的落款和改正期限。", "Who signs the letter that returns a report, and by when it is to be corrected."),
         (
             "limits", "单个文件的上限。超过上限的文件不作判断，结论为“无法校核”。",
@@ -145,6 +149,9 @@ package struct SettingKey: Sendable {
             "retention.history_years", \.retention.historyYears, .years, "已恢复的告警、已送达的消息和有关的流水记录保存多少年。"),
         statusPath,
         SettingKey("status.valid_for", \.status.validFor, .duration, "总览页的有效时间。过了这段时间页面仍未更新，说明校核服务可能已停止。"),
+        SettingKey(
+            "returns.folder", \.returns.folder, .optionalPath,
+            "存放单位回执的位置，一般用 /srv/nianbao/returns；留空的，不写单位回执。其中各单位文件夹的名称与收件文件夹的相同。改为空以后不再更新，已有的文件保留。"),
         SettingKey("letter.office", \.letter.office, .text, "落款的单位名称。留空的，在打印出来的意见上盖章。"),
         SettingKey(
             "letter.correction_days", \.letter.correctionDays, .count, "收到报告以后，请单位在多少天（自然日）之内改正或核实，重新报送。"),

@@ -44,13 +44,17 @@ extension Settings {
     }
 
     /// The folders that lie in each other though the daemon must never write into the inbox, nor into the folder of the office, and what
-    /// stands in one of these is not to be taken for what stands in the other.
+    /// stands in one of these is not to be taken for what stands in the other, nor seen by whom it is not for.
     package var overlaps: [SettingsProblem] {
         let (inbox, state, status) = (
             ("inbox.path", inbox.path), ("state.path", state.path), ("status.path", status.path)
         )
         var pairs = [(state, inbox), (status, inbox)]
         if let folder = desk.folder { pairs += [inbox, state, status].map { (("desk.folder", folder), $0) } }
+        if let folder = returns.folder {
+            let others = [inbox, state, status] + [desk.folder.map { ("desk.folder", $0) }].compactMap(\.self)
+            pairs += others.map { (("returns.folder", folder), $0) }
+        }
         return pairs.compactMap { one, other in
             let isApart = !one.1.starts(with: other.1) && !other.1.starts(with: one.1)
             return isApart ? nil : .foldersOverlap(one.0, other.0)

@@ -12,6 +12,7 @@ package struct Settings: Sendable, Equatable {
     package var state = StateSettings()
     package var retention = RetentionSettings()
     package var status = StatusSettings()
+    package var returns = ReturnsSettings()
     package var limits = Limits()
     package var roster = RosterSettings()
     package var letter = Letter()
@@ -90,4 +91,10 @@ package struct StatusSettings: Sendable, Equatable {
     package var path: FilePath = "/srv/nianbao/status"
     /// How long a page describes the present; a page older than this shows that the daemon is gone.
     package var validFor: Duration = .seconds(10 * 60)
+}
+
+/// The folder in which each body sees its own results.
+package struct ReturnsSettings: Sendable, Equatable {
+    /// `nil` where they see nothing.
+    package var folder: FilePath?
 }

@@ -14,6 +14,9 @@ package struct Shares: Sendable {
         package let folder: String
         /// Of its name, so that it stays the same when lines of the roster are moved. Names of accounts are ASCII.
         package let account: String
+
+        /// What the share is called in which it reads its results.
+        fileprivate var returnsShare: String { "\(folder)-回执" }
     }
 
     package let places: [Place]
@@ -21,18 +24,21 @@ package struct Shares: Sendable {
     private let status: String
     /// The folder of the office, where it has one.
     private let desk: String?
+    /// The folder in which each body sees its own results; `nil` where there is none.
+    private let returns: String?
 
     /// Throws a sentence in Chinese where something of the roster or the settings can't stand in the files of Samba and SSH.
     package init(_ roster: Roster, settings: Settings) throws(ShareError) {
         (inbox, status) = (settings.inbox.path.string, settings.status.path.string)
         desk = settings.desk.folder?.string
+        returns = settings.returns.folder?.string
         guard !roster.agencies.isEmpty else { throw ShareError("名录是空的：请先填写名录，并在设置 [roster] 一节写明位置。") }
         places = roster.agencies.map {
             Place(
-                agency: $0.name, folder: $0.folder ?? $0.name,
+                agency: $0.name, folder: $0.folderName,
                 account: "nb-" + SHA256.digits(of: Array($0.name.utf8)).prefix(8))
         }
-        for text in [inbox, status, desk ?? "/"] where !Self.isPlain(text) {
+        for text in [inbox, status, desk, returns].compactMap(\.self) where !Self.isPlain(text) {
             throw ShareError("“\(text.printable)”含有共享设置里不能用的字符，请换一个文件夹。")
         }
         for place in places {
@@ -41,7 +47,8 @@ package struct Shares: Sendable {
                 throw ShareError("名录中的“\(text.printable)”含有共享设置里不能用的字符，请在“收件文件夹”一栏另写一个名称。")
             }
         }
-        for (key, same) in [("收件文件夹", places.map(\.folder)), ("账号", places.map(\.account))]
+        let shares = places.map(\.folder) + (returns == nil ? [] : places.map(\.returnsShare))
+        for (key, same) in [("收件文件夹", shares), ("账号", places.map(\.account))]
         where Set(same.map { $0.lowercased() }).count < same.count {
             throw ShareError("有两个单位的\(key)相同：共享不分大小写，请在“收件文件夹”一栏写得不同。")
         }
@@ -78,7 +85,7 @@ package struct Shares: Sendable {
                 install -d -m 2750 -o "$1" -g nianbao-inbox "\(inbox)/$2"
             }
             \(bureaus)
-            # Samba 登录时可以写单位名称。
+            \(returnsCommands)# Samba 登录时可以写单位名称。
             if test -d /etc/samba; then
             cat >/etc/samba/nianbao-users.map <<'END'
             \(logins)END
@@ -118,6 +125,26 @@ package struct Shares: Sendable {
             """
     }
 
+    /// The part of the script that lets each body read its own results; empty where there are none.
+    private var returnsCommands: String {
+        guard let returns else { return "" }
+        let bureaus = places.map { "returned \($0.account) '\($0.folder)'\n" }.joined()
+        return """
+            # 单位回执：服务写，各单位只能读自己的一个。已有的文件夹，属主、用户组和别的授权都不改。
+            test -d '\(returns)' || install -d -m 0750 -o nianbao -g nianbao '\(returns)'
+            setfacl -m g:nianbao-bureaus:--x '\(returns)'
+
+            # returned 账号 文件夹
+            returned() {
+                test -d "\(returns)/$2" || install -d -m 0750 -o nianbao -g nianbao "\(returns)/$2"
+                setfacl -R -m "u:$1:rX" "\(returns)/$2"
+                setfacl -m "d:u:$1:rX" "\(returns)/$2"
+            }
+            \(bureaus)
+
+            """
+    }
+
     /// The settings of Samba, whole.
     package var samba: String {
         """
@@ -146,7 +173,21 @@ package struct Shares: Sendable {
            valid users = @nianbao-readers
            read only = yes
 
-        """ + deskShare + places.map(section).joined()
+        """ + deskShare + places.map { section(of: $0) + returnsSection(of: $0) }.joined()
+    }
+
+    private func returnsSection(of place: Place) -> String {
+        guard let returns else { return "" }
+        return """
+
+            [\(place.returnsShare)]
+               comment = \(place.agency)：回执，只读
+               path = \(returns)/\(place.folder)
+               valid users = \(place.account)
+               read only = yes
+               veto files = /.*/
+
+            """
     }
 
     private func section(of place: Place) -> String {

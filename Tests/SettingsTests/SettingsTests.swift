@@ -125,6 +125,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/srv/nianbao/inbox/returns", "inbox.path"), ("/var/lib/nianbao", "state.path"),
+        ("/srv/nianbao/status/returns", "status.path"),
+    ])
+    func `keep what a bureau sees apart from all else`(path: String, other: String) {
+        #expect(problems("[returns]\nfolder = \"\(path)\"") == [.foldersOverlap("returns.folder", other)])
+    }
+
     @Test func `let a folder lie beside the inbox though its name begins alike`() throws {
         #expect(try parse("[status]\npath = \"/srv/nianbao/inbox-status\"").status.path == "/srv/nianbao/inbox-status")
     }

@@ -63,5 +63,34 @@ import Testing
         #expect(refusal(agencies).contains("不分大小写"))
     }
 
+    @Test func `each body reads its own results, where there are any`() throws {
+        var settings = Settings()
+        #expect(try !Shares(Self.roster, settings: settings).samba.contains("-回执"))
+        #expect(try !Shares(Self.roster, settings: settings).commands.contains("returned"))
+        settings.returns.folder = "/srv/nianbao/returns"
+        let shares = try Shares(Self.roster, settings: settings)
+        for place in shares.places {
+            #expect(
+                shares.samba.contains(
+                    """
+                    [\(place.folder)-回执]
+                       comment = \(place.agency)：回执，只读
+                       path = /srv/nianbao/returns/\(place.folder)
+                       valid users = \(place.account)
+                       read only = yes
+
+                    """.dropLast()))
+            #expect(shares.commands.contains("returned \(place.account) '\(place.folder)'\n"))
+        }
+        #expect(shares.commands.contains("setfacl -m g:nianbao-bureaus:--x '/srv/nianbao/returns'"))
+    }
+
+    @Test func `a folder that is called as the results of another body are is refused`() {
+        var settings = Settings()
+        settings.returns.folder = "/srv/nianbao/returns"
+        let roster = Roster([Agency(name: "甲局"), Agency(name: "乙局", folder: "甲局-回执")])
+        #expect(throws: ShareError.self) { try Shares(roster, settings: settings) }
+    }
+
     @Test func `an empty roster is refused`() { #expect(refusal([]).contains("名录是空的")) }
 }
