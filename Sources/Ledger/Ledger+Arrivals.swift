@@ -60,6 +60,7 @@ extension Ledger {
             let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
             let facts = ArrivalFacts(arrival, superseding: ended)
             try Self.append([.duplicate(version, facts)], at: arrival.at, database)
+            try Self.enqueueReturns(showing: id, database)
             try Self.enqueue(ended.isEmpty ? [.overview, .status] : Page.general, version: 0, database)
             return true
         }

@@ -62,6 +62,8 @@ extension Ledger {
                         WHERE aside IS NOT NULL AND sent IS NULL HAVING count(*) > 0
                     UNION ALL SELECT page, count(*), min(error) FROM publication
                         WHERE aside IS NOT NULL AND written < wanted GROUP BY page
+                    UNION ALL SELECT '单位的' || page, count(*), min(error) FROM return_page
+                        WHERE aside IS NOT NULL AND written < wanted GROUP BY page
                     """
             ).map { (name: $0["name"], count: $0["count"], error: $0["error"] ?? "") }
         }

@@ -59,7 +59,9 @@ extension Ledger {
 
     /// Closes the attempts in which an earlier run was killed.
     package func closeInterrupted(at date: Date) throws {
-        try write { try Outbox.pages.closeInterrupted(at: date, $0) }
+        try write { database in
+            for outbox in [Outbox.pages, .returns] { try outbox.closeInterrupted(at: date, database) }
+        }
     }
 
     /// Records that status files could not be made; the others do not wait for them.
@@ -93,7 +95,8 @@ extension Ledger {
     }
 
     static func enqueueEverything(_ database: Database) throws {
-        try Outbox.pages.forgetAttempts(database)
+        for outbox in [Outbox.pages, .returns] { try outbox.forgetAttempts(database) }
+        try database.execute(cached: "UPDATE return_page SET wanted = wanted + 1")
         for row in try Row.fetchAll(database, cached: "SELECT id, year FROM version") {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
@@ -141,12 +144,14 @@ extension Ledger {
 
     /// The version of the same report that came before; `nil` for a first one.
     package nonisolated func version(before version: ReportVersion) throws -> ReportVersion? {
-        try view { database in
-            try Row.fetchOne(
-                database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
-                arguments: [version.year, version.agency, version.version - 1]
-            ).map { try Self.detailed($0, database) }
-        }
+        try view { database in try Self.version(before: version, database) }
+    }
+
+    static func version(before version: ReportVersion, _ database: Database) throws -> ReportVersion? {
+        try Row.fetchOne(
+            database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
+            arguments: [version.year, version.agency, version.version - 1]
+        ).map { try detailed($0, database) }
     }
 
     /// What the office sees at a glance.
@@ -193,6 +198,8 @@ extension Ledger {
                     """,
                 arguments: [page.rawValue, version])
         }
+        // A body sees the receipts of its own reports.
+        if pages.contains(.receipt) { try enqueueReturns(showing: version, database) }
     }
 }
 

@@ -19,6 +19,8 @@ struct Outbox: Sendable {
 
     static let records = Outbox(table: "record", key: ["number"], pending: "sent IS NULL", patience: 8)
     static let pages = Outbox(table: "publication", key: ["page", "version"], pending: "written < wanted", patience: 5)
+    static let returns = Outbox(
+        table: "return_page", key: ["agency", "page"], pending: "written < wanted", patience: 5)
     static let deliveries = Outbox(
         table: "delivery", key: ["notice", "channel"], pending: "done IS NULL AND dropped IS NULL", patience: .max)
 

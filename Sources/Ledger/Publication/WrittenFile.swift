@@ -14,6 +14,12 @@ package struct WrittenFile: Sendable, Equatable {
         digest = SHA256.digits(of: bytes)
     }
 
+    /// The file that was just written with these bytes, and of which the system says this.
+    package init(_ bytes: [UInt8], _ status: Stat) {
+        stamp = Self.stamp(of: status)
+        digest = SHA256.digits(of: bytes)
+    }
+
     /// A file with this content that bears another stamp now: a share was mounted anew, somebody copied it back.
     package init(restamped stamp: String, _ written: WrittenFile) {
         self.stamp = stamp
@@ -26,8 +32,10 @@ package struct WrittenFile: Sendable, Equatable {
     }
 
     /// Without the device, which another mount of the same share changes.
-    package static func stamp(of path: FilePath) throws(Errno) -> String {
-        let stamp = try FileStamp(path.stat())
+    package static func stamp(of path: FilePath) throws(Errno) -> String { stamp(of: try path.stat()) }
+
+    package static func stamp(of status: Stat) -> String {
+        let stamp = FileStamp(status)
         return "\(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed)"
     }
 }
