@@ -65,6 +65,14 @@ extension Alert.Kind {
             AlertTraits(
                 "结果文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，回执随后补写。",
                 over: "已恢复：状态文件夹 @ 可以写入了，欠写的文件已补齐。", .warning, .error)
+        case .returnsUnwritable:
+            AlertTraits(
+                "单位回执的文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，各单位的回执随后补写。",
+                over: "已恢复：单位回执的文件夹 @ 可以写入了，欠写的回执已补齐，或已停用。", .warning, .error)
+        case .returnsRefused:
+            AlertTraits(
+                "一个单位的回执文件夹不能使用", "请按告警中的命令改正它的属主或权限；这个单位的回执暂不更新，别的单位不受影响。",
+                over: "已恢复：单位的回执文件夹 @ 可以使用了，或已停用。", .warning, .error)
         case .itemSetAside:
             AlertTraits(
                 "有内容一再写不出或送不出", "请查看服务的日志（journalctl -u nianbao -p err），并报告给维护者；其余内容照常更新。",

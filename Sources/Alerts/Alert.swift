@@ -17,6 +17,8 @@ package struct Alert: Sendable, Hashable {
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
         case statusUnwritable = "status-unwritable"
+        case returnsUnwritable = "returns-unwritable"
+        case returnsRefused = "returns-refused"
         case itemSetAside = "item-set-aside"
         case deskUnusable = "desk-unusable"
         case diskLow = "disk-low"

@@ -47,6 +47,23 @@ import Testing
         #expect(daemon.end(with: SIGTERM) == 0)
     }
 
+    @Test func `what bureaus see is turned on and moved while the daemon runs, whole or not at all`() throws {
+        for folder in ["returns", "moved"] { try scratch.makeFolder(folder) }
+        try scratch.write("名称\n青岚市林业局\n", to: "agencies.csv")
+        let daemon = try start()
+        let settings = { (folder: String) in
+            "[roster]\npath = \"\(scratch.path("agencies.csv"))\"\n[returns]\nfolder = \"\(scratch.path(folder))\""
+        }
+        for (folder, status) in [("returns", 0), ("inbox/returns", 78), ("moved", 0)] {
+            try write(settings(folder))
+            #expect(try reload().status == Int32(status))
+        }
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try scratch.names(in: "moved/青岚市林业局") == ["回执.html", "回执.txt"])
+        #expect(try scratch.text(of: "moved/青岚市林业局/回执.txt").contains("青岚市林业局.txt"))
+        #expect(try !scratch.names(in: "inbox").contains("returns"))
+    }
+
     @Test func `without a daemon there is nobody to tell`() throws {
         _ = try Nianbao("watch", "--until-idle", "--config", scratch.path("nianbao.toml"))
         let run = try reload()

@@ -135,6 +135,21 @@ extension Alert {
             "状态文件夹 \(path) 无法写入：\(error.reason)。校核照常进行，回执和总览暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
     }
 
+    /// `reason` comes without an end mark.
+    static func returnsUnwritable(_ path: FilePath, _ reason: String) -> Alert {
+        Alert(
+            .returnsUnwritable, path.string,
+            "单位回执的文件夹 \(path) 无法写入：\(reason)。校核照常进行，各单位的回执暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
+    }
+
+    /// `reason` comes without an end mark, `advice` as well.
+    static func returnsRefused(_ place: FilePath, _ reason: String, _ advice: String) -> Alert {
+        let shown = FileName(place.string).display
+        return Alert(
+            .returnsRefused, shown,
+            "单位的回执文件夹“\(shown)”不能使用：\(reason)。这个单位的回执暂不更新，别的单位不受影响；\(advice)，之后自动补写。")
+    }
+
     /// No document can be read; what is wrong comes without an end mark.
     static func workerFailed(_ wrong: String) -> Alert {
         Alert(

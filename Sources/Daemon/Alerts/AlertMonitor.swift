@@ -111,7 +111,8 @@ package actor AlertMonitor: PeriodicService {
 
     private func noteMachine(at now: ClockReading) async throws {
         let zone = roster.deadlines.timeZone
-        let disks = Set([settings.state.path, settings.status.path]).compactMap(diskAlert)
+        let disks = Set([settings.state.path, settings.status.path, settings.returns.folder].compactMap(\.self))
+            .compactMap(diskAlert)
         let lag = settings.alerts.journalLag / .seconds(1)
         let unsent = try await context.ledger.oldestUnsent().flatMap { $0 < now.date - lag ? $0 : nil }
         let gone = try await context.ledger.isInPlace() ? nil : settings.state.path.appending(LedgerFile.name)

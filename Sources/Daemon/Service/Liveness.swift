@@ -46,6 +46,7 @@ package final class Liveness: Sendable {
 package enum Component: String, CaseIterable, Sendable {
     case intake
     case publisher
+    case returns
     case ledger
     case journal
     case alertMonitor
@@ -55,6 +56,7 @@ package enum Component: String, CaseIterable, Sendable {
         switch self {
         case .intake: "收件"
         case .publisher: "发布"
+        case .returns: "单位回执"
         case .ledger: "台账"
         case .journal: "日志"
         case .alertMonitor: "告警"

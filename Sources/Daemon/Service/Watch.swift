@@ -87,6 +87,8 @@ package struct Watch: Sendable {
         let publisher = Publisher(
             folder: settings.status.path, Publisher.Plan(configuration), context, wake: wakes.publisher,
             parting: untilIdle ? nil : Self.parting)
+        let returns = ReturnsPublisher(
+            configuration, context, wake: wakes.returns, parting: untilIdle ? nil : Self.parting)
         let sender = JournalSender(
             context, wake: wakes.journal, alwaysPrints: prints, retriesAtEnd: untilIdle,
             output: StandardOutput.say)
@@ -97,6 +99,7 @@ package struct Watch: Sendable {
             context.liveness.allow(Self.allowances(next.settings))
             await monitor.adopt(next)
             await publisher.adopt(next)
+            await returns.adopt(next)
             await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
             await desk?.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
             // Last, since an intake that waits for a share answers when that does.
@@ -111,7 +114,8 @@ package struct Watch: Sendable {
         try await context.ledger.append([.started], at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [
-            sender, publisher, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading, supervisor,
+            sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,
+            supervisor,
         ]
         try await group(of: services.compactMap(\.self)).run()
         if untilIdle {
@@ -122,6 +126,9 @@ package struct Watch: Sendable {
         if untilIdle, try await !context.ledger.isPublished() {
             throw StartFailure.unpublished(settings.status.path)
         }
+        if untilIdle, let folder = settings.returns.folder, try await !context.ledger.areReturnsWritten() {
+            throw StartFailure.unpublished(folder)
+        }
     }
 
     private var settings: Settings { configuration.settings }
@@ -130,6 +137,7 @@ package struct Watch: Sendable {
     private struct Wakes {
         let intake = WakeSignal()
         let publisher = WakeSignal()
+        let returns = WakeSignal()
         let journal = WakeSignal()
     }
 
@@ -138,7 +146,7 @@ package struct Watch: Sendable {
         let ledger = try await LongStart(ServiceManager()).run {
             let ledger = try await openLedger { figures in
                 status.show(figures)
-                for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
+                for wake in [wakes.publisher, wakes.returns, wakes.journal, liveness.wake] { wake.signal() }
             }
             try await ledger.closeInterrupted(at: .now)
             return ledger
@@ -200,7 +208,8 @@ package struct Watch: Sendable {
         let work = Duration.seconds(60)
         let reading = Worker.longestRead(settings.limits)
         return [
-            .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .ledger: work, .journal: work,
+            .intake: settings.inbox.scanInterval + reading + work, .publisher: work, .returns: work, .ledger: work,
+            .journal: work,
             .alertMonitor: work * 3,
         ]
     }

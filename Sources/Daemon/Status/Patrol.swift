@@ -1,5 +1,3 @@
-import Ledger
-
 /// In what portions the status files are checked: small ones, so that a service with nothing to do does next to nothing, and large ones
 /// from the start, and after a change was found, until all were looked at once.
 struct Patrol: Sendable {
@@ -24,16 +22,16 @@ struct Patrol: Sendable {
     var portion: Int { isHurried ? Self.largest : min(max(total / rounds + 1, Self.smallest), Self.largest) }
 
     /// Takes in what a round went over, which is all that was left where it is less than a portion.
-    mutating func went(over pages: [Ledger.WrittenPage], foundChanges: Bool) {
-        passed += pages.count
+    mutating func went(over rows: [Int64], foundChanges: Bool) {
+        passed += rows.count
         hasFound = hasFound || foundChanges
-        let isDone = pages.count < portion
+        let isDone = rows.count < portion
         if hasFound, !isHurried {
             (isHurried, hasFound, passed, place) = (true, false, 0, 0)
         } else if isDone {
             (total, isHurried, hasFound, passed, place) = (passed, hasFound, false, 0, 0)
         } else {
-            place = pages.last?.row ?? 0
+            place = rows.last ?? 0
         }
     }
 }

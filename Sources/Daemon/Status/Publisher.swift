@@ -242,7 +242,7 @@ package actor Publisher: PeriodicService {
             case .unchanged, nil: break
             }
         }
-        patrol.went(over: portion, foundChanges: !changed.isEmpty)
+        patrol.went(over: portion.map(\.row), foundChanges: !changed.isEmpty)
         if let first = changed.first {
             context.log.warning(
                 "结果文件夹中有 \(changed.count) 个文件被删除或改动（如 \(FileName(first.path.string).display)），按台账重写。")
