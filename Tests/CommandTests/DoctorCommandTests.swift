@@ -58,6 +58,25 @@ struct DoctorCommandTests {
         #expect(try Nianbao(["doctor"] + folders).output.contains("✗ 服务：没有运行，"))
     }
 
+    @Test func `the folder of each bureau's results is tried`() throws {
+        for folder in ["inbox", "state", "status", "returns/民政局", "returns/旧局"] { try scratch.makeFolder(folder) }
+        try scratch.write("名称\n民政局\n水利局\n", to: "agencies.csv")
+        try scratch.write(
+            "[returns]\nfolder = \"\(scratch.path("returns"))\"\n[roster]\npath = \"\(scratch.path("agencies.csv"))\"\n",
+            to: "nianbao.toml")
+        let doctor = { try Nianbao(["doctor", "--config", scratch.path("nianbao.toml")] + folders).output }
+        try scratch.permit(0o750, "returns/民政局")
+        let output = try doctor()
+        #expect(output.contains("✓ 单位回执：\(scratch.path("returns")) 可以写入。"))
+        #expect(output.contains("– 单位回执：“水利局”：还没有文件夹"))
+        #expect(output.contains("– 单位回执：“民政局”：只有服务能读"))
+        #expect(output.contains("– 单位回执：“旧局”：不是名录上单位的文件夹"))
+        try scratch.permit(0o770, "returns/民政局")
+        #expect(try doctor().contains("✗ 单位回执：“民政局”不能使用：别的账户也能写入"))
+        try FileManager.default.removeItem(atPath: scratch.path("returns"))
+        #expect(try doctor().contains("✗ 单位回执：\(scratch.path("returns"))："))
+    }
+
     @Test func `a mail program that is not there is found before an alert needs it`() throws {
         try scratch.write(
             "[channels.\"值班\"]\nkind = \"mail\"\nto = [\"a@example.org\"]\nprogram = \"/does/not/exist\"\n",

@@ -32,6 +32,7 @@ package struct Doctor: Sendable {
         let service = RunningService(settings)
         let folders =
             inbox() + desk() + [state(), await ledger(service, at: date)] + key(service) + [statusFolder(service)]
+            + returns(service)
         return folders + [await reading()] + sandbox()
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
@@ -192,7 +193,7 @@ package struct Doctor: Sendable {
     }
 
     /// The name of the file that is tried.
-    private static let trial = "doctor"
+    static let trial = "doctor"
 
     /// Whether this is the account that the service runs as: it owns the state folder.
     var isServiceAccount: Bool { (try? settings.state.path.stat().userID.rawValue) == geteuid() }
