@@ -6,7 +6,7 @@ import Rules
 
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
-    case overview, withoutRoster, returned, revised, unreadable, totals
+    case overview, withoutRoster, returned, revised, unreadable, totals, awaited, bureau
 
     func html() async throws -> String {
         switch self {
@@ -18,6 +18,8 @@ enum Pages: String, CaseIterable, Sendable {
                 for: try await Self.version("青岚市水利局.txt", as: "青岚市民政局", version: 2),
                 after: try await Self.version("青岚市民政局.txt"), letter: Self.letter)
         case .unreadable: ReceiptPage.html(for: try await Self.version("空白的报告.txt"), letter: Self.letter)
+        case .awaited: BureauPage.html(for: Self.standing(BureauReports()))
+        case .bureau: BureauPage.html(for: try await Self.standing(Self.bureauReports))
         case .totals: TotalsPage.html(for: try await Self.sums)
         }
     }
@@ -46,6 +48,28 @@ enum Pages: String, CaseIterable, Sendable {
         return ReportVersion(
             year: "2024", agency: name, version: version, receivedAt: County.now, result: result,
             path: "reports/2024/\(name)/v\(version)")
+    }
+
+    private static func standing(_ reports: BureauReports) -> BureauStanding {
+        let roster = Roster([Agency(name: "青岚市民政局", folder: "民政局"), Agency(name: "青岚市水利局")])
+        return BureauStanding(
+            roster.expected[0], reports, among: RosterNames(roster), letter: letter, at: County.now)
+    }
+
+    /// A report that was returned twice, one of the year before, a file that could not be read, and one that is another's.
+    private static var bureauReports: BureauReports {
+        get async throws {
+            let first = try await version("青岚市水利局.txt", as: "青岚市民政局")
+            let second = try await version("青岚市民政局.txt", version: 2)
+            var (unread, older) = (try await version("空白的报告.txt", as: "青岚市民政局"), second)
+            unread.year = Filing.unknownYear
+            (older.year, older.version) = ("2023", 1)
+            let stray = BureauReports.Stray(
+                agency: "青岚市水利局", verdict: "returned", file: "年报定稿.txt", receivedAt: County.now)
+            return BureauReports(
+                versions: [older, first, second, unread].map(ReportSummary.init),
+                receipts: [.init(version: second, previous: first), .init(version: unread)], strays: [stray])
+        }
     }
 
     private static var sums: Totals {

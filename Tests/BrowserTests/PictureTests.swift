@@ -11,7 +11,7 @@ extension InBrowser {
 
         /// A picture: a page, a window, and what was done in it before.
         enum Picture: String, CaseIterable, Sendable {
-            case overview, filter, phone, receipt, revision, totals
+            case overview, filter, phone, receipt, revision, totals, bureau
 
             var page: Pages {
                 switch self {
@@ -19,6 +19,7 @@ extension InBrowser {
                 case .receipt: .returned
                 case .revision: .revised
                 case .totals: .totals
+                case .bureau: .bureau
                 }
             }
 
@@ -27,7 +28,7 @@ extension InBrowser {
                 case .overview: Tab.Size(width: 1200, height: 900)
                 case .filter: Tab.Size(width: 1200, height: 560)
                 case .phone: .phone
-                case .receipt, .revision, .totals: Tab.Size(width: 900, height: 1050)
+                case .receipt, .revision, .totals, .bureau: Tab.Size(width: 900, height: 1050)
                 }
             }
         }

@@ -29,15 +29,19 @@ make_corpus() {
     cp "$samples/青岚市教育局.txt" "$inbox/"
     cp "$samples/青岚市民政局.txt" "$inbox/民政局/年报.txt"
     echo '这不是年度报告。' >"$inbox/通知.txt"
+    # Bureaus that see their own results: of one nothing ever comes.
+    returns=$LAB/returns
+    printf '名称,收件文件夹\n青岚市教育局,\n青岚市民政局,民政局\n青岚市水利局,\n' >"$LAB/agencies.csv"
     # The small disks of the lab are not what the office would call low.
-    printf '[alerts]\ndisk_free = "1MB"\ninodes_free = 1\n' >"$LAB/settings.toml"
+    printf '[alerts]\ndisk_free = "1MB"\ninodes_free = 1\n[roster]\npath = "%s"\n[returns]\nfolder = "%s"\n' \
+        "$LAB/agencies.csv" "$returns" >"$LAB/settings.toml"
 }
 
-# new_case: an empty state folder and an empty status folder
+# new_case: an empty state folder, an empty status folder, and nothing that bureaus see
 new_case() {
     work=$LAB/case
-    rm -rf "$work"
-    mkdir -p "$work/state" "$work/status"
+    rm -rf "$work" "$returns"
+    mkdir -p "$work/state" "$work/status" "$returns"
 }
 
 # nianbao [WRAPPER...]: works off the inbox; its words go to $work/words

@@ -30,13 +30,16 @@ leavings() {
         SELECT 'arrival', hex(folder), name, version.content FROM arrival JOIN version ON version.id = version ORDER BY 2, 3;
         SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate', 'decided', 'withdrawn', 'desk-taken') ORDER BY 2, 3;
         SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
-            AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short') ORDER BY 2, 3;
+            AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short' OR kind GLOB 'returns-*') ORDER BY 2, 3;
         SELECT 'decision', year, agency, version, facts, withdrawal FROM decision ORDER BY 2, 3, id;
         SELECT 'desk', content, facts FROM desk_file ORDER BY 2;
-        SELECT 'owed', page FROM publication WHERE written < wanted;
+        SELECT 'owed', page FROM publication WHERE written < wanted
+        UNION ALL SELECT 'owed', folder || '/' || page FROM return_page WHERE written < wanted;
         SELECT 'judging', content FROM judging
         UNION ALL SELECT 'crash', content FROM crash"
     timeless "$work/status"
+    # Half a file under a hidden name is not there for anybody, but not left either.
+    timeless "$returns"
     (cd "$work/state/archive" && find . -type f ! -name '.*' -exec sha256sum {} + | sort)
 }
 

@@ -8,7 +8,7 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8 SYSTEMD_PAGER=cat SYSTEMD_COLORS=0
 samples=$1
-inbox=/srv/nianbao/inbox status=/srv/nianbao/status
+inbox=/srv/nianbao/inbox status=/srv/nianbao/status returns=/srv/nianbao/returns
 # shellcheck source=Tests/SystemTests/lib.sh
 source "$(dirname "$0")/lib.sh"
 for tool in smbd smbclient sshd sshpass setfacl; do
@@ -25,7 +25,7 @@ long=青岚市$(printf '很长的名称%.0s' {1..10})服务中心
     for number in {1..57}; do echo "青岚市第${number}中学,第${number}中学"; done
 } >/etc/nianbao/agencies.csv
 sed -i -e 's|^path = ""|path = "/etc/nianbao/agencies.csv"|' -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
-    -e 's/^memory = .*/memory = "500MB"/' /etc/nianbao/nianbao.toml
+    -e 's/^memory = .*/memory = "500MB"/' -e "/^\[returns\]/,/^folder/s|^folder = .*|folder = \"$returns\"|" /etc/nianbao/nianbao.toml
 systemd-sysusers nianbao.conf
 systemd-tmpfiles --create nianbao.conf
 useradd --groups nianbao-readers viewer
@@ -65,7 +65,7 @@ check 'the report is judged' within verdict 财政局/年报.txt
 check 'the file is the account'\''s, and read by the service only' same "640 $finance nianbao-inbox" "$(stat -c '%a %U %G' "$inbox/财政局/年报.txt")"
 check 'login by the account' smb "$archive" 档案局 'ls'
 check 'another'\''s share is refused' refused smb "$finance" 档案局 'ls'
-check 'and not shown' same '财政局' "$(smbclient -g -L 127.0.0.1 -U "$finance%secret" 2>/dev/null | sed -n 's/^Disk|\([^|]*\)|.*/\1/p')"
+check 'and not shown' same '财政局 财政局-回执' "$(smbclient -g -L 127.0.0.1 -U "$finance%secret" 2>/dev/null | sed -n 's/^Disk|\([^|]*\)|.*/\1/p' | sort | paste -sd ' ')"
 check 'nor reached from the own one' refused smb "$finance" 财政局 'cd ../档案局'
 check 'no guest' refused smbclient -N //127.0.0.1/财政局 -c ls
 check 'a wrong password is refused' refused smbclient //127.0.0.1/财政局 -U "$finance%wrong" -c ls
@@ -111,6 +111,23 @@ check 'a viewer reads the overview' smb viewer 年报结果 'get index.html /run
 check 'which is whole' grep -q 财政局 /run/client/overview
 check 'and writes nothing' refused smb viewer 年报结果 'put 年报.txt'
 check 'a bureau does not' refused smb "$finance" 年报结果 'ls'
+
+# -- what a bureau sees of itself
+receipt() { smb "$1" "$2-回执" "get $3 /run/client/seen" && cat /run/client/seen; }
+says() { receipt "$1" "$2" "$3" | grep -q "$4"; }
+check 'a bureau reads its own receipt' within says "$finance" 财政局 回执.html 青岚市财政局
+check 'and as text' says "$finance" 财政局 回执.txt 还要做的
+check 'one of which nothing came reads that' same 1 "$(grep -c 尚未收到 "$returns/第1中学/回执.txt" | sed 's/^[1-9].*/1/')"
+check 'not another'\''s' refused smb "$finance" 档案局-回执 'ls'
+check 'nor by the machine'\''s own account' refused runuser -u "$finance" -- cat "$returns/档案局/回执.html"
+check 'nor a list of them' refused runuser -u "$finance" -- ls "$returns"
+check 'its own it can' runuser -u "$finance" -- cat "$returns/财政局/回执.html"
+check 'it is not changed' refused smb "$finance" 财政局-回执 'put 年报.txt 回执.txt'
+smb "$finance" 财政局-回执 'del 回执.txt' >/dev/null 2>&1
+check 'nor removed' test -s "$returns/财政局/回执.txt"
+check 'nor by the account itself' refused runuser -u "$finance" -- rm -f "$returns/财政局/回执.txt"
+check 'nobody else'\''s name is in it' refused grep -qE '档案局|中学' "$returns/财政局/回执.html" "$returns/财政局/回执.txt"
+check 'the rights stay over a new version' same 'rw-r-----+' "$(stat -c %A "$returns/财政局/回执.html" | cut -c 2-)$(getfacl -c "$returns/财政局/回执.html" 2>/dev/null | grep -q "user:$finance:r" && echo +)"
 
 # -- SFTP
 sftp_as() { printf '%s\n' "${@:2}" | sshpass -p secret sftp -q -o BatchMode=no -b - -o PreferredAuthentications=password \
