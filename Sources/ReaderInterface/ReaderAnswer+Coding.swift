@@ -3,7 +3,7 @@ import Reports
 
 extension ReaderAnswer {
     /// The name of the schema; it changes only with a break.
-    package static let schema = "nianbao.report/1"
+    package static let schema = "nianbao.report/2"
 
     /// The answer in JSON, within its bounds: quotations are cut, and a report that is over a limit all the same is one that
     /// can't be read. Throws where the encoder does.

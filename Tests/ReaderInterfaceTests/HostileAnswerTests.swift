@@ -54,10 +54,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "null", "[]", "{}", "0", "NaN", "\u{FEFF}{}", "{\"schema\": \"nianbao.report/1\"}",
-        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\"}",
-        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"report\": {}, \"unreadable\": {\"scanned\": {}}}",
-        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"unreadable\": {\"scanned\": {}, \"encrypted\": {}}}",
+        "", "null", "[]", "{}", "0", "NaN", "\u{FEFF}{}", "{\"schema\": \"nianbao.report/2\"}",
+        "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\"}",
+        "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\", \"report\": {}, \"unreadable\": {\"scanned\": {}}}",
+        "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\", \"unreadable\": {\"scanned\": {}, \"encrypted\": {}}}",
     ])
     func `that is no answer is none`(text: String) throws {
         #expect(throws: ReaderAnswer.Violation.self) {
@@ -140,7 +140,7 @@ private struct Vandal {
         case 3: bytes[place] = UInt8.random(in: .min ... .max, using: &random)
         case 4: bytes.insert(contentsOf: [0xC3, 0x28, 0xFF], at: place)
         case 5: bytes.insert(contentsOf: Array("-9223372036854775809e99".utf8), at: place)
-        default: bytes.insert(contentsOf: Array(#","schema":"nianbao.report/1","report":null,"#.utf8), at: place)
+        default: bytes.insert(contentsOf: Array(#","schema":"nianbao.report/2","report":null,"#.utf8), at: place)
         }
     }
 }

@@ -91,9 +91,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "{}", "[[[[", "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\"}",
-        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"unreadable\": {\"crashed\": {}}}",
-        "{\"schema\": \"nianbao.report/1\", \"format\": \"txt\", \"report\": {\"year\": 9223372036854775808}}",
+        "{}", "[[[[", "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\"}",
+        "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\", \"unreadable\": {\"crashed\": {}}}",
+        "{\"schema\": \"nianbao.report/2\", \"format\": \"txt\", \"report\": {\"year\": 9223372036854775808}}",
     ])
     func `whose answer breaks a bound has crashed`(answer: String) async throws {
         #expect(try await crash("answer \(answer)")?.contains("不合规定") == true)
