@@ -155,8 +155,9 @@ package actor Worker: DocumentReader, GridReader {
     private func readyReader() throws(WorkerFailure) -> ForkServer {
         if let ready = ready.take() { return ready }
         do throws(Errno) {
-            // Swift's own handler of crashes would want to run another program, and its time is lost.
-            return try ForkServer(program, arguments, environment: ["SWIFT_BACKTRACE=enable=no"])
+            // Swift's own handler of crashes would want to run another program, and its time is lost. For each time that a document names the C
+            // library would try to open the zone of this machine, which the fence refuses it.
+            return try ForkServer(program, arguments, environment: ["SWIFT_BACKTRACE=enable=no", "TZ=UTC0"])
         } catch {
             throw .unavailable("读取程序 \(program) 不能启动：\(error.reason)")
         }
