@@ -9,13 +9,26 @@ enum ContentPolicy {
 
     /// The page with its policy, which has the hashes of its `<style>` and `<script>` elements.
     static func applied(to page: String) -> String {
-        let hashes = self.hashes(in: Array(page.utf8))
+        var bytes = Array(page.utf8)
+        let hashes = self.hashes(in: bytes)
         let sources = [("style-src", hashes.styles), ("script-src", hashes.scripts)].map { name, hashes in
             ([name] + (hashes.isEmpty ? ["'none'"] : hashes)).joined(separator: " ")
         }
         let policy = ["default-src 'none'"] + sources + ["img-src data:", "base-uri 'none'", "form-action 'none'"]
-        guard let place = page.range(of: "content=\"\(placeholder)\"") else { return page }
-        return page.replacingCharacters(in: place, with: "content=\"\(policy.joined(separator: "; "))\"")
+        guard let place = place(in: bytes) else { return page }
+        bytes.replaceSubrange(place, with: "content=\"\(policy.joined(separator: "; "))\"".utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Where the placeholder stands, which is at the beginning of a page.
+    private static func place(in page: [UInt8]) -> Range<Int>? {
+        let mark = Array("content=\"\(placeholder)\"".utf8)
+        var index = 0
+        while let start = page[index...].firstIndex(of: mark[0]) {
+            if page[start...].starts(with: mark) { return start..<start + mark.count }
+            index = start + 1
+        }
+        return nil
     }
 
     private static func hashes(in page: [UInt8]) -> (styles: [String], scripts: [String]) {
