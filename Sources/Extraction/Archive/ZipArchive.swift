@@ -90,6 +90,8 @@ import ReaderInterface
         defer { unsafe _ = zip_fclose(file) }
         let packed = unsafe Int(clamping: status.comp_size)
         var content: [UInt8] = []
+        // As much as it claims to be, as far as that can be believed: an array that grows is copied again and again.
+        content.reserveCapacity(min(unsafe Int(clamping: status.size), 1 << 20))
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { buffer in
