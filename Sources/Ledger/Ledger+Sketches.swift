@@ -28,8 +28,11 @@ extension Ledger {
         _ database: Database
     ) throws -> [OtherText] {
         try texts.sorted { $0.key < $1.key }.flatMap { section, text in
-            try others(like: text, section, .earlier, than: filing, content, at: date, likeness: likeness, database)
-                .compactMap { try Self.text(section, of: $0, database) }
+            let candidates =
+                likeness < Sketch.leastLikeness
+                ? try others(.earlier, than: filing, content, at: date, database)
+                : try candidates(for: text, section, than: filing, content, at: date, database)
+            return try candidates.compactMap { try Self.text(section, of: $0, database) }
         }
     }
 
@@ -38,30 +41,22 @@ extension Ledger {
         of texts: [Section: String], in filing: Filing, _ content: String, at date: Date, likeness: Int,
         _ database: Database
     ) throws {
+        // Where reports come one by one, nothing is later.
+        let later = try Set(others(.later, than: filing, content, at: date, database))
+        guard !later.isEmpty else { return }
         for (section, text) in texts {
-            let shingles = Shingles([text])
-            let copies = try others(
-                like: text, section, .later, than: filing, content, at: date, likeness: likeness, database)
+            let shingles = CutTexts.shared.shingles(of: text)
+            let copies =
+                likeness < Sketch.leastLikeness
+                ? later : later.intersection(try sharing(bandsOf: text, section, filing, database).keys)
             // Most of what shares a band is not alike: a county's reports have many words in common.
-            for copy in copies {
+            for copy in copies.sorted() {
                 guard let other = try Self.text(section, of: copy, database),
-                    shingles.likeness(to: other.paragraphs, atLeast: likeness) >= likeness
+                    shingles.likeness(to: other.text, atLeast: likeness) >= likeness
                 else { continue }
                 try database.execute(cached: "INSERT OR IGNORE INTO rejudging (version) VALUES (?)", arguments: [copy])
             }
         }
-    }
-
-    private static func others(
-        like text: String, _ section: Section, _ side: Side, than filing: Filing, _ content: String, at date: Date,
-        likeness: Int,
-        _ database: Database
-    ) throws -> [Int64] {
-        guard likeness >= Sketch.leastLikeness else {
-            return try others(side, than: filing, content, at: date, database)
-        }
-        let candidates = try candidates(for: text, section, side, than: filing, content, at: date, database)
-        return side == .earlier ? Array(candidates.prefix(mostCandidates)) : candidates
     }
 
     /// Keeps the bands of a version's texts.
@@ -116,14 +111,28 @@ extension Ledger {
     private static func bands(of text: String, year: String, section: Int) -> [Int64] {
         guard let year = UInt64(year) else { return [] }
         let place = year << 8 | UInt64(section)
-        return Shingles([text]).sketch.bands.map { Int64(bitPattern: $0 ^ place) }
+        return CutTexts.shared.bands(of: text).map { Int64(bitPattern: $0 ^ place) }
     }
 
-    /// The versions whose text shares bands with a text: those that share most of them first, and of these the oldest.
+    /// The earlier versions that share bands with a text: those that share most of them first, and of these the oldest. Of what shares
+    /// fewer than enough others do nothing is asked: a row is long.
     private static func candidates(
-        for text: String, _ section: Section, _ side: Side, than filing: Filing, _ content: String, at date: Date,
+        for text: String, _ section: Section, than filing: Filing, _ content: String, at date: Date,
         _ database: Database
     ) throws -> [Int64] {
+        let shared = try sharing(bandsOf: text, section, filing, database)
+        var candidates: [Int64] = []
+        let byCount = Dictionary(grouping: shared.keys) { shared[$0, default: 0] }.sorted { $0.key > $1.key }
+        for (_, versions) in byCount where candidates.count < mostCandidates {
+            candidates += try others(.earlier, than: filing, content, at: date, database, among: versions)
+        }
+        return Array(candidates.prefix(mostCandidates))
+    }
+
+    /// The versions whose text shares bands with a text, each with how many.
+    private static func sharing(
+        bandsOf text: String, _ section: Section, _ filing: Filing, _ database: Database
+    ) throws -> [Int64: Int] {
         let sharing = try database.cachedStatement(
             sql: "SELECT version FROM sketch WHERE band = ? ORDER BY version LIMIT \(mostSharing)")
         var shared: [Int64: Int] = [:]
@@ -131,11 +140,7 @@ extension Ledger {
             let versions = try Int64.fetchCursor(sharing, arguments: [band])
             while let version = try versions.next() { shared[version, default: 0] += 1 }
         }
-        let order =
-            try shared.isEmpty
-            ? [] : others(side, than: filing, content, at: date, database, among: shared.keys.map(\.self))
-        // Swift's sort is stable.
-        return order.sorted { shared[$0, default: 0] > shared[$1, default: 0] }
+        return shared
     }
 
     /// The versions on a side of a report, some or all of them, in the order of their moments and names. A report in another body's folder is
@@ -165,6 +170,9 @@ extension Ledger {
                 WHERE passage.version = ? AND section = ?
                 """,
             arguments: [version, section.rawValue]
-        ).map { OtherText(agency: $0["agency"], section: section, paragraphs: [$0["text"]]) }
+        ).map { row in
+            let text = CutTexts.shared.shingles(of: row["text"], from: CutTexts.Key(version: version, section: section))
+            return OtherText(agency: row["agency"], section: section, text: text)
+        }
     }
 }

@@ -23,7 +23,7 @@ import Testing
         for share in [72, 80, 95] {
             for _ in 0..<15 {
                 let (one, other) = Self.pair(length, sharing: share, &random)
-                #expect(Shingles([one]).likeness(to: [other]) >= Sketch.leastLikeness)
+                #expect(Shingles([one]).likeness(to: Shingles([other])) >= Sketch.leastLikeness)
                 #expect(Self.share(one, other))
             }
         }
@@ -49,6 +49,20 @@ import Testing
         let text = String(repeating: text, count: 3)
         #expect(Shingles([text]).letters == Shingles(["€\(text)"]).letters)
         #expect(Shingles([text]).sketch == Shingles(["€\(text)"]).sketch)
+    }
+
+    @Test func `the likeness of two texts is the share of the runs that both have`() {
+        var random = Seeded(7)
+        for length in [6, 40, 300] {
+            let (one, other) = Self.pair(length, sharing: 50, &random)
+            // Runs that stand twice count once.
+            let texts = [one + one, other]
+            let runs = texts.map { text in
+                Set((0...text.count - 6).map { Array(text)[$0..<$0 + 6] })
+            }
+            let share = runs[0].intersection(runs[1]).count * 100 / runs[0].union(runs[1]).count
+            #expect(Shingles([texts[0]]).likeness(to: Shingles([texts[1]])) == share)
+        }
     }
 
     @Test func `a text too short for a run has no band`() {

@@ -47,7 +47,7 @@ enum HistoryChecks {
             guard text.letters >= leastLetters else { return nil }
             let twin =
                 twins
-                .map { (name: $0.name, likeness: text.likeness(to: $0.paragraphs, atLeast: limit)) }
+                .map { (name: $0.name, likeness: text.likeness(to: $0.text, atLeast: limit)) }
                 .max { $0.likeness < $1.likeness }
             guard let twin, twin.likeness >= limit else { return nil }
             return Hit(
@@ -55,10 +55,10 @@ enum HistoryChecks {
         }
     }
 
-    private static func twins(of section: Section, _ context: Context) -> [(name: String, paragraphs: [String])] {
-        let own = context.previous.map { ("\(ownReport)\($0.year) 年度报告", $0.texts[section] ?? []) }
+    private static func twins(of section: Section, _ context: Context) -> [(name: String, text: Shingles)] {
+        let own = context.previous.map { ("本机关 \($0.year) 年度报告", Shingles($0.texts[section] ?? [])) }
         return [own].compactMap(\.self)
-            + context.others.filter { $0.section == section }.map { ("“\($0.agency)”的报告", $0.paragraphs) }
+            + context.others.filter { $0.section == section }.map { ("“\($0.agency)”的报告", $0.text) }
     }
 
     static func unknownAgency(in report: Report, _ context: Context) -> [Hit] {

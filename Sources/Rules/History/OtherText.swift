@@ -4,11 +4,15 @@ package import Reports
 package struct OtherText: Sendable, Equatable {
     package var agency: String
     package var section: Section
-    package var paragraphs: [String]
+    package var text: Shingles
 
-    package init(agency: String, section: Section, paragraphs: [String]) {
+    package init(agency: String, section: Section, text: Shingles) {
         self.agency = agency
         self.section = section
-        self.paragraphs = paragraphs
+        self.text = text
+    }
+
+    package init(agency: String, section: Section, paragraphs: [String]) {
+        self.init(agency: agency, section: section, text: Shingles(paragraphs))
     }
 }

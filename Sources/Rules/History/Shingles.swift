@@ -26,8 +26,31 @@ package struct Shingles: Sendable, Equatable {
             for letter in letters[start..<start + Self.length] { run = (run ^ letter).mixed }
             runs.append(run)
         }
-        runs.sort()
-        self.runs = runs.enumerated().filter { $0.offset == 0 || runs[$0.offset - 1] != $0.element }.map(\.element)
+        self.runs = Self.eachOnce(runs)
+    }
+
+    /// The numbers in order, each once. They are sorted byte by byte, the last byte first, which takes as long whatever they are: that is
+    /// most of what a text costs.
+    private static func eachOnce(_ numbers: [UInt64]) -> [UInt64] {
+        var (sorted, next) = (numbers, numbers)
+        for shift in stride(from: 0, to: UInt64.bitWidth, by: 8) {
+            var places = [Int](repeating: 0, count: 257)
+            for number in sorted { places[Int(truncatingIfNeeded: number >> shift) & 0xFF + 1] += 1 }
+            for byte in 1..<256 { places[byte] += places[byte - 1] }
+            for number in sorted {
+                let byte = Int(truncatingIfNeeded: number >> shift) & 0xFF
+                next[places[byte]] = number
+                places[byte] += 1
+            }
+            swap(&sorted, &next)
+        }
+        var count = 0
+        for number in sorted where count == 0 || sorted[count - 1] != number {
+            sorted[count] = number
+            count += 1
+        }
+        sorted.removeLast(sorted.count - count)
+        return sorted
     }
 
     /// How many numbers two ordered lists share.
@@ -62,11 +85,9 @@ package struct Shingles: Sendable, Equatable {
     package var sketch: Sketch { Sketch(of: runs) }
 
     /// The share of the runs of both texts that they have in common, 0 to 100; 0 where it can't come to `least`.
-    package func likeness(to paragraphs: some Sequence<String>, atLeast least: Int = 0) -> Int {
-        let others = Self.letters(of: paragraphs)
-        // Texts of very different length have little in common; that is seen without cutting them into runs.
-        guard min(letters, others.count) * 100 >= max(letters, others.count) * least else { return 0 }
-        let other = Shingles(letters: others)
+    package func likeness(to other: Shingles, atLeast least: Int = 0) -> Int {
+        // Texts of very different length have little in common.
+        guard min(letters, other.letters) * 100 >= max(letters, other.letters) * least else { return 0 }
         guard !runs.isEmpty, !other.runs.isEmpty else { return 0 }
         let common = Self.common(runs, other.runs)
         return common * 100 / (runs.count + other.runs.count - common)
