@@ -45,10 +45,20 @@ package struct AlertReconciliation: Sendable, Equatable {
             let bySubject = Dictionary(before.map { ($0.alert.subject, $0) }) { first, _ in first }
             let damping = AlertDamping(known: bySubject, ended: ended[kind] ?? [], now: now)
             let unique = Dictionary((found[kind] ?? []).map { ($0.subject, $0) }) { first, _ in first }
-            let items = damping.items(of: Array(unique.values)).sorted { $0.alert.subject < $1.alert.subject }
-            for item in items { meet(item, bySubject[item.alert.subject], at: now) }
+            let items = damping.items(of: Array(unique.values))
+            // Nearly all are as they were, and to sort them takes longest.
+            let news = items.filter { !isSettled($0, bySubject[$0.alert.subject]) }
+            for item in news.sorted(by: { $0.alert.subject < $1.alert.subject }) {
+                meet(item, bySubject[item.alert.subject], at: now)
+            }
             finish(before, items, damping)
         }
+    }
+
+    /// Whether an alert is as it was.
+    private func isSettled(_ item: AlertDamping.Item, _ state: AlertState?) -> Bool {
+        guard let state, !state.isFlapping else { return false }
+        return item.size == 1 && state.size == 1 && item.alert == state.alert
     }
 
     private mutating func meet(_ item: AlertDamping.Item, _ state: AlertState?, at now: Date) {
