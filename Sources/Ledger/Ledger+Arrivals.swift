@@ -45,7 +45,9 @@ extension Ledger {
     ///
     /// The same bytes where they already were are no news: a share was mounted anew, or somebody changed permissions.
     package func recognise(_ arrival: Arrival, beside others: InboxFiles = InboxFiles()) throws -> Bool {
-        try write { database in
+        // Nearly all bytes that come are new, and to be found out by reading alone: nobody is woken, nothing is synced.
+        guard try holds(arrival.content) else { return false }
+        return try write { database in
             guard let known = try Self.newestVersion(of: arrival, database),
                 try !Self.isOfAnotherFolder(known, seenFrom: arrival.file.path, database)
             else { return false }

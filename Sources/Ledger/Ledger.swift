@@ -54,7 +54,11 @@ package actor Ledger {
     /// None where nothing is recorded.
     private let keyring: Keyring?
     private let database: DatabasePool
-    private let onChange: @Sendable (Figures) -> Void
+    private let onChange: @Sendable (Figures, _ isNews: Bool) -> Void
+    /// After so many changes a checkpoint is worth its syncs: a report makes some five.
+    private static let changesEnough = 50
+    /// How many changes there were since the last checkpoint.
+    private var changes = 0
     /// What the connection that writes is set to.
     private var durability = Durability.powerCut
 
@@ -69,12 +73,13 @@ package actor Ledger {
 
     /// Opens the ledger of a state folder, makes or upgrades its tables and checks it.
     ///
-    /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. One that
-    /// only takes notices from it records nothing, and needs no key: with `recording` false, to record anything fails. `examine` sees where it
-    /// ends before anything is written to it, and may refuse it.
+    /// Calls `onChange` with the figures as they are now and after each change, on the ledger's own thread: it must not block. What a
+    /// component notes of its own work is no news: nobody else has anything to do then. One that only takes notices from it records
+    /// nothing, and needs no key: with `recording` false, to record anything fails. `examine` sees where it ends before anything is written
+    /// to it, and may refuse it.
     package init(
         in state: FilePath, making: Making = .first(), recording: Bool = true,
-        onChange: @escaping @Sendable (Figures) -> Void = { _ in },
+        onChange: @escaping @Sendable (Figures, _ isNews: Bool) -> Void = { _, _ in },
         examine: (End) throws(Failure) -> Void = { _ in }
     ) throws(Failure) {
         self.onChange = onChange
@@ -96,7 +101,7 @@ package actor Ledger {
                     arguments: [Event.cleared.rawValue])
             }
             wasInterrupted = last.map { $0 != Event.stopping.rawValue } ?? false
-            onChange(try database.read(Figures.init))
+            onChange(try database.read(Figures.init), true)
         } catch let failure as Failure {
             throw failure
         } catch {
@@ -106,6 +111,14 @@ package actor Ledger {
 
     /// Returns when the ledger has come to it: whoever waits in vain knows that the ledger is stuck.
     package func respond() {}
+
+    /// Puts what was committed in its place in the database, where there is enough of it: while nobody waits, since a commit that finds too
+    /// much of it has to do the same.
+    package func checkpoint() throws {
+        guard changes >= Self.changesEnough else { return }
+        changes = 0
+        try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    }
 
     /// Puts the file of keys back where somebody has removed it.
     package func keepKeys() throws { try keyring?.keep(in: state) }
@@ -133,7 +146,8 @@ package actor Ledger {
             let value = try body(database)
             return (value, try Figures(of: database))
         }
-        onChange(figures)
+        changes += 1
+        onChange(figures, durability == .powerCut)
         return value
     }
 

@@ -144,9 +144,10 @@ package struct Watch: Sendable {
     private func openContext(_ wakes: Wakes) async throws -> DaemonContext {
         let (status, liveness) = (DaemonStatus(), Liveness(allowances: Self.allowances(settings)))
         let ledger = try await LongStart(ServiceManager()).run {
-            let ledger = try await openLedger { figures in
+            let ledger = try await openLedger { figures, isNews in
                 status.show(figures)
-                for wake in [wakes.publisher, wakes.returns, wakes.journal, liveness.wake] { wake.signal() }
+                guard isNews else { return }
+                for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
             }
             try await ledger.closeInterrupted(at: .now)
             return ledger
@@ -227,7 +228,7 @@ package struct Watch: Sendable {
 
     /// Opens the ledger. One that is damaged, or an older copy that was put back, is set aside whole and made anew from what is left of it and the
     /// journal; one that is gone, or another in its place, is made anew where the journal has all of it, and waits for a person where it has not.
-    private func openLedger(_ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
+    private func openLedger(_ onChange: @escaping OnChange) async throws -> Ledger {
         let state = settings.state.path
         do throws(Ledger.Failure) {
             return try Ledger(
@@ -251,6 +252,8 @@ package struct Watch: Sendable {
         }
     }
 
+    private typealias OnChange = @Sendable (Figures, _ isNews: Bool) -> Void
+
     private func refuseOlderCopy(_ end: Ledger.End) throws(Ledger.Failure) {
         let reason: String?
         do {
@@ -262,7 +265,7 @@ package struct Watch: Sendable {
         if let reason { throw .older(reason) }
     }
 
-    private func replace(_ reason: String, _ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
+    private func replace(_ reason: String, _ onChange: @escaping OnChange) async throws -> Ledger {
         log.critical("\(reason)，正在从系统日志恢复，原件会整体保存。")
         return try await open(recovery().run(reason, at: .now), onChange)
     }
@@ -283,7 +286,7 @@ package struct Watch: Sendable {
     }
 
     /// Opens a ledger that was made anew, and tells of it.
-    private func open(_ news: Entry, _ onChange: @escaping @Sendable (Figures) -> Void) async throws -> Ledger {
+    private func open(_ news: Entry, _ onChange: @escaping OnChange) async throws -> Ledger {
         let ledger = try Ledger(in: settings.state.path, onChange: onChange)
         try await ledger.append([news], at: .now)
         log.critical("\(news.message)")

@@ -43,7 +43,7 @@ struct FiguresTests {
             DROP TRIGGER alert_counted; DROP TRIGGER alert_recounted;
             """)
         let daemonStatus = DaemonStatus()
-        _ = try Ledger(in: FilePath(bureau.scratch.path("state"))) { daemonStatus.show($0) }
+        _ = try Ledger(in: FilePath(bureau.scratch.path("state"))) { figures, _ in daemonStatus.show(figures) }
         #expect(daemonStatus.figures.alerts == 1)
     }
 
