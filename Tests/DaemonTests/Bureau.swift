@@ -23,7 +23,7 @@ final class Bureau {
     let archive: Archive
     let inbox: Inbox
     private(set) var intake: Intake
-    private var engine = Engine.check
+    private var engine = Engine.reading(by: Engine.check)
     private(set) var now = ClockReading(uptime: .now, date: Bureau.began)
 
     private static let began = Date(timeIntervalSince1970: 1_736_300_000)
@@ -43,23 +43,24 @@ final class Bureau {
         let scratch = try scratch ?? ScratchFolder()
         self.scratch = scratch
         for folder in ["inbox", "state", "status"] { try scratch.makeFolder(folder) }
-        ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] in daemonStatus.show($0) }
+        ledger = try Ledger(in: FilePath(scratch.path("state"))) { [daemonStatus] figures, _ in
+            daemonStatus.show(figures)
+        }
         archive = try Archive(in: FilePath(scratch.path("state")), limit: limit)
         inbox = Inbox(
             path: FilePath(scratch.path("inbox")), hints: isWatched ? try Hints(signalling: WakeSignal()) : nil)
-        if let cutOff { engine = Engine.check(cutOff: cutOff) }
+        if let cutOff { engine = Engine.reading(by: Engine.check(cutOff: cutOff)) }
         let context = DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent)
         intake = try await Self.makeIntake(inbox, archive, context, engine, quota, readers, at: now.date)
     }
 
     private static func makeIntake(
-        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Engine.Check,
+        _ inbox: Inbox, _ archive: Archive, _ context: DaemonContext, _ check: @escaping Intake.Check,
         _ quota: FolderQuota, _ readers: Int, at date: Date
     ) async throws -> Intake {
         try await Intake(
             Intake.Parts(
-                inbox: inbox, archive: archive, context: context, check: Engine.reading(by: check), readers: readers,
-                quota: quota),
+                inbox: inbox, archive: archive, context: context, check: check, readers: readers, quota: quota),
             // One look is enough for all, however slow the machine.
             pace: Intake.Pace(
                 settle: settle, patience: patience, scanInterval: .seconds(30), stretch: .seconds(3600)), at: date)
@@ -72,6 +73,11 @@ final class Bureau {
 
     /// Has files checked by another engine from now on.
     func check(by engine: @escaping Engine.Check) async throws {
+        try await read(by: Engine.reading(by: engine))
+    }
+
+    /// The same, by one that reads and judges apart.
+    func read(by engine: @escaping Intake.Check) async throws {
         self.engine = engine
         try await restart()
     }

@@ -16,85 +16,8 @@ extension Intake {
     /// How many files of a share that was mounted anew are read at a look: there is no hurry.
     private static let mostVerified = 8
 
-    /// A file that is in hand, and what came of reading it: what judges it, or why nothing does.
-    private struct Reading: Sendable {
-        let arrival: Arrival
-        let outcome: Result<Judge, any Error>
-    }
-
-    /// Takes files from the inbox to the ledger until a moment, and gives back those that are left. As many are read at a time as there are
-    /// readers, and each is judged and recorded when it has been read: one that takes long keeps a reader, and nobody else waits for it.
-    func judge(_ files: [ObservedFile], until end: ContinuousClock.Instant, at now: ClockReading) async
-        -> [ObservedFile]
-    {
-        var left = files[...]
-        if !left.isEmpty { inboxFiles = InboxFiles(present) }
-        await withTaskGroup(of: Reading.self) { group in
-            var inHand: [Arrival] = []
-            while true {
-                context.liveness.progress(.intake)
-                guard mayGoOn(until: end, at: now), let file = next(of: &left, beside: inHand) else {
-                    guard await finishOne(of: &group, &inHand, at: now) else { break }
-                    continue
-                }
-                guard let arrival = await keep(file, at: now) else { continue }
-                while mustWait(arrival, for: inHand), await finishOne(of: &group, &inHand, at: now) {}
-                guard let work = await begin(arrival, at: now) else { continue }
-                inHand.append(arrival)
-                group.addTask { Reading(arrival: arrival, outcome: await Self.outcome(of: work)) }
-            }
-        }
-        return Array(left)
-    }
-
-    private func mayGoOn(until end: ContinuousClock.Instant, at now: ClockReading) -> Bool {
-        obstacleRetry.allows(at: now.uptime) && ContinuousClock.now < end && !Task.isShuttingDownGracefully
-            && !Task.isCancelled
-    }
-
-    /// Takes the next file out of those that are left; `nil` where none can be taken in hand now. Of a folder one is at a time, so that a
-    /// bureau's files are judged in their order.
-    private func next(of left: inout ArraySlice<ObservedFile>, beside inHand: [Arrival]) -> ObservedFile? {
-        guard inHand.count < parts.readers else { return nil }
-        let folders = inHand.compactMap(\.file.path.folder)
-        while let index = left.firstIndex(where: { $0.path.folder.map(folders.contains) != true }) {
-            let file = left.remove(at: index)
-            guard quota.admits(file) else { continue }
-            quota.take(file, bytes: min(file.stamp.size, parts.archive.limit))
-            return file
-        }
-        return nil
-    }
-
-    /// Bytes that are in hand already are known once these are judged. A file over which runs died is in hand alone: no other one's death
-    /// is held against it, nor its own against others.
-    private func mustWait(_ arrival: Arrival, for inHand: [Arrival]) -> Bool {
-        let isSuspect = { [suspects] (arrival: Arrival) in suspects[arrival.content.key] != nil }
-        return inHand.contains { $0.content.key == arrival.content.key || isSuspect($0) }
-            || isSuspect(arrival) && !inHand.isEmpty
-    }
-
-    /// Waits for one of the files that are in hand, and records it; false where there is none.
-    private func finishOne(
-        of group: inout TaskGroup<Reading>, _ inHand: inout [Arrival], at now: ClockReading
-    ) async -> Bool {
-        guard let reading = await group.next() else { return false }
-        inHand.removeAll { $0.file.path == reading.arrival.file.path }
-        await finish(reading, at: now)
-        noteObstacle(at: now)
-        return true
-    }
-
-    private static func outcome(of work: Work) async -> Result<Judge, any Error> {
-        do {
-            return .success(try await work())
-        } catch {
-            return .failure(error)
-        }
-    }
-
     /// Copies a file; `nil` where that can't be done now.
-    private func keep(_ file: ObservedFile, at now: ClockReading) async -> Arrival? {
+    func keep(_ file: ObservedFile, at now: ClockReading) async -> Arrival? {
         do {
             let content = try parts.archive.keep(file, from: parts.inbox)
             obstacles.updateValue(nil, forKey: .archiveUnwritable)
@@ -107,7 +30,7 @@ extension Intake {
     }
 
     /// Takes a file in hand, and tells what there is to do for its result; `nil` where its bytes are known, or that can't be found out.
-    private func begin(_ arrival: Arrival, at now: ClockReading) async -> Work? {
+    func begin(_ arrival: Arrival, at now: ClockReading) async -> Work? {
         do {
             if try await !context.ledger.recognise(arrival, beside: inboxFiles) { return try await work(for: arrival) }
             try await settle(arrival.file, at: now)
@@ -118,7 +41,7 @@ extension Intake {
     }
 
     /// Judges a file that has been read, and records it.
-    private func finish(_ reading: Reading, at now: ClockReading) async {
+    func finish(_ reading: Reading, at now: ClockReading) async {
         let (file, content) = (reading.arrival.file, reading.arrival.content)
         do {
             let checked = try await judged(reading.outcome, reading.arrival)

@@ -70,6 +70,23 @@ import Testing
         #expect(try await bureau.reports().count == 6)
     }
 
+    @Test func `are read while another one is judged`() async throws {
+        let bureau = try await Bureau(readers: 1)
+        let gathering = Gathering()
+        try await bureau.read { submission, depth in
+            await gathering.come(submission.file)
+            let checked = try await Engine.check(submission, depth)
+            return {
+                // Its reader has the other one already.
+                if submission.file == "甲局.txt" { await gathering.wait(for: 2) }
+                return checked
+            }
+        }
+        for body in ["甲局", "乙局"] { try bureau.drop("accepted \(body) 2024", as: "\(body).txt") }
+        await bureau.work()
+        #expect(try await bureau.reports().count == 2)
+    }
+
     @Test func `are of different folders`() async throws {
         let bureau = try await Bureau(readers: 3)
         let gathering = Gathering()
