@@ -77,8 +77,8 @@ extension Ledger {
         try write { database in try Self.enqueue(Page.timed, version: 0, database) }
     }
 
-    /// Asks for the totals of every year and the register once more, unless they were asked for on this basis before: it names all that
-    /// they show and the ledger does not hold.
+    /// Asks for all pages about all reports once more, unless they were asked for on this basis before: it names all that they show and the
+    /// ledger does not hold.
     package func enqueueTables(on basis: String) throws {
         try write { database in
             guard try String.fetchOne(database, cached: "SELECT basis FROM tables_basis") != basis else { return }

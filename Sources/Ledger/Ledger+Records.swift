@@ -15,10 +15,12 @@ extension Ledger {
         case confirmed
     }
 
-    /// Records entries that follow from nothing else. The pages about all reports name the last record.
+    /// Records entries that follow from nothing else. The pages about all reports name the last record; but that the service begins or
+    /// ends is no reason to write them all anew.
     package func append(_ entries: [Entry], at date: Date) throws {
         try write { database in
             try Self.append(entries, at: date, database)
+            guard !entries.allSatisfy({ [.started, .stopping].contains($0.event) }) else { return }
             try Self.enqueue(Page.timed, version: 0, database)
         }
     }

@@ -1,3 +1,4 @@
+package import Foundation
 import GRDB
 import Office
 package import SystemPackage
@@ -39,6 +40,14 @@ extension Ledger {
                     """
             ).compactMap(WrittenPage.init)
         }
+    }
+
+    /// When the oldest of the pages was written that change as time passes, going by their files; `nil` where one of them is pending.
+    package func timedPagesWritten() throws -> Date? {
+        let pages = Set(Page.timed.map(\.rawValue))
+        let times = try writtenOverviews().filter { pages.contains($0.page.rawValue) }.map(\.written?.modified)
+        guard times.count == pages.count, !times.contains(nil) else { return nil }
+        return times.compactMap(\.self).min()
     }
 
     /// Records that files are what was written, under other stamps, and asks for those again that are not.

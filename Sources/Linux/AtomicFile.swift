@@ -47,10 +47,15 @@ package struct AtomicFile: ~Copyable {
     /// Gives the file its name, in the same folder or another one of the same file system.
     package consuming func commit(as name: String, in place: FilePath? = nil) throws(Errno) {
         let place = place ?? folder
-        let target = place.appending(name)
-        try descriptor.sync()
-        try syscall { unsafe rename(draft.string, target.string) }
+        try put(as: name, in: place)
         try Directory(place).sync()
+    }
+
+    /// The same, but for the sync of the folder, which is left to the caller: one serves for many files. Until then a power cut may leave
+    /// the file that was there before.
+    package consuming func put(as name: String, in place: FilePath) throws(Errno) {
+        try descriptor.sync()
+        try syscall { unsafe rename(draft.string, place.appending(name).string) }
     }
 
     /// Replaces the file at a path by one with these bytes.

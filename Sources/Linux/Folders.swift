@@ -15,16 +15,25 @@ package enum Folders {
     ///
     /// The root itself is never made: where it is missing, what should be mounted there is not.
     package static func make(_ path: FilePath, below root: FilePath, mode: UInt32 = 0o755) throws(Errno) {
+        try makeUnsynced(path, below: root, mode: mode) { parent throws(Errno) in try Directory(parent).sync() }
+    }
+
+    /// The same, where each parent in which a folder was made is left to the caller to be synced.
+    package static func makeUnsynced(
+        _ path: FilePath, below root: FilePath, mode: UInt32 = 0o755,
+        _ made: (_ parent: FilePath) throws(Errno) -> Void
+    ) throws(Errno) {
         var folder = root
         for component in path.components {
             let parent = folder
             folder.append(component)
             do throws(Errno) {
                 try syscall { unsafe mkdir(folder.string, mode_t(mode)) }
-                try Directory(parent).sync()
             } catch {
                 guard error == .fileExists else { throw error }
+                continue
             }
+            try made(parent)
         }
     }
 

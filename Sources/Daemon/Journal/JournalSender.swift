@@ -48,6 +48,8 @@ package actor JournalSender: PeriodicService {
     /// Records that the journal dropped are sent again after a pause, which grows while it goes on dropping them.
     private var pause = Duration.zero
     private var resendsFrom: ContinuousClock.Instant?
+    /// Through a backlog the records of several reports are sent together.
+    private var gathering = Gathering(for: .milliseconds(100))
     private var isBlind = false
     private var isAbsent = false
     /// Records are left that the journal did not take.
@@ -68,7 +70,9 @@ package actor JournalSender: PeriodicService {
     }
 
     package func round() async -> Duration? {
+        if let rest = gathering.rest(at: .now) { return rest }
         await deliver(at: .now)
+        gathering.worked(at: .now)
         return nextRound
     }
 

@@ -3,9 +3,6 @@ import Foundation
 import Ledger
 package import Linux
 import Logging
-package import Office
-package import Reports
-import Rules
 package import Services
 package import Settings
 package import SystemPackage
@@ -18,38 +15,10 @@ package actor Publisher: PeriodicService {
     private static let rounds = 60
     /// How many files are written and marked together.
     private static let batch = 64
+    /// How long the pages about all reports wait at the start.
+    private static let firstRest = Duration.seconds(1)
     /// How long files are written before whoever else waits for the publisher has a turn.
     private static let stretch = Duration.seconds(5)
-
-    /// How the publisher works, as an office has set it.
-    package struct Plan: Sendable {
-        package var roster: Roster
-        package var validFor: Duration
-        package var letter: Letter
-        /// The folder of the office, where it has one.
-        package var desk: FilePath?
-
-        /// The pages about all reports are written anew before they are `validFor` old, also when nothing has changed.
-        package init(roster: Roster = Roster(), validFor: Duration, letter: Letter = Letter()) {
-            self.roster = roster
-            self.validFor = validFor
-            self.letter = letter
-        }
-
-        package init(_ configuration: Configuration) {
-            self.init(
-                roster: configuration.roster, validFor: configuration.settings.status.validFor,
-                letter: configuration.settings.letter)
-            desk = configuration.settings.desk.folder
-        }
-
-        /// A hash of all that the totals, the register and what the office fills in show beside what the ledger holds.
-        func tablesBasis() throws -> String {
-            let bodies = roster.agencies.map { [$0.name, $0.group, $0.sumsUp ? "sums up" : ""] }
-            let basis = try JSON.line([[Program.version, Rulebook.edition, desk?.string ?? ""]] + bodies)
-            return SHA256.digits(of: Array(basis.utf8))
-        }
-    }
 
     private let executor = BlockingExecutor("publisher")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
@@ -67,6 +36,8 @@ package actor Publisher: PeriodicService {
     private var overviewsRest: ContinuousClock.Instant?
     /// More is pending than a stretch was enough for.
     private var isBehind = false
+    /// Through a backlog what there is to write of several reports is written together.
+    private var gathering = Gathering(for: .milliseconds(100))
     private var checkDue: ContinuousClock.Instant?
     private var patrol = Patrol(rounds: rounds)
     /// An earlier run was killed, perhaps by a page: until all that it left is written, each page is begun by itself.
@@ -89,6 +60,9 @@ package actor Publisher: PeriodicService {
     }
 
     package func round() async -> Duration? {
+        // What the first look into the inbox finds is to stand in the pages about all reports.
+        if overviewDue == nil, overviewsRest == nil { overviewsRest = .now + Self.firstRest }
+        if let rest = gathering.rest(at: .now) { return rest }
         await publish(at: .now, sparing: true, until: .now + Self.stretch)
         return isBehind ? .zero : nextRound(at: .now)
     }
@@ -159,10 +133,21 @@ package actor Publisher: PeriodicService {
 
     /// Asks for the pages that change as time passes.
     private func enqueueTimed(at now: ClockReading) async throws {
-        guard overviewDue.map({ $0 <= now.uptime }) ?? true else { return }
-        if overviewDue == nil { try await context.ledger.enqueueTables(on: plan.tablesBasis()) }
+        if overviewDue == nil {
+            try await context.ledger.enqueueTables(on: plan.basis())
+            overviewDue = now.uptime + (try await freshness(at: now))
+        }
+        guard let due = overviewDue, due <= now.uptime else { return }
         try await context.ledger.enqueueOverview()
         overviewDue = now.uptime + plan.validFor / 2
+    }
+
+    /// For how long yet the pages that an earlier run has written, or this one by other settings, need not be written because of the time.
+    private func freshness(at now: ClockReading) async throws -> Duration {
+        guard let written = try await context.ledger.timedPagesWritten() else { return .zero }
+        let age = Duration.seconds(now.date.timeIntervalSince(written))
+        // One from the future is that of another clock.
+        return age < .zero ? .zero : max(.zero, plan.validFor / 2 - age)
     }
 
     /// Writes what is pending until nothing is, or until the folder does not take it.
@@ -173,14 +158,16 @@ package actor Publisher: PeriodicService {
                 at: now.date, limit: Self.batch, withOverviews: !sparing || haveRested(at: now))
             guard !pending.isEmpty else {
                 isCautious = false
-                return
+                return try await context.ledger.checkpoint()
             }
             if let end, end < .now {
                 isBehind = true
                 return
             }
             do {
-                try await write(pending, at: now)
+                // A receipt waits for no page about all reports.
+                try await write(pending.filter { $0.version > 0 }, at: now)
+                try await write(pending.filter { $0.version == 0 }, at: now)
                 retry.succeeded()
                 obstacle = nil
             } catch let error as Errno {
@@ -191,10 +178,17 @@ package actor Publisher: PeriodicService {
         }
     }
 
+    /// Writes what has been recorded meanwhile.
+    private func writeVersions(at now: ClockReading) async throws {
+        try await write(
+            context.ledger.pendingPages(at: now.date, limit: Self.batch, withOverviews: false), at: now)
+    }
+
     private func haveRested(at now: ClockReading) -> Bool { overviewsRest.map { $0 <= now.uptime } ?? true }
 
     /// Writes a batch and marks together what was written. Throws `Errno` where the folder does not take it.
     private func write(_ pending: [Ledger.PendingPage], at now: ClockReading) async throws {
+        guard !pending.isEmpty else { return }
         let began = ContinuousClock.now
         let isCautious = isCautious ?? context.ledger.wasInterrupted
         self.isCautious = isCautious
@@ -203,11 +197,20 @@ package actor Publisher: PeriodicService {
         var written: [(Ledger.PendingPage, WrittenFile)] = []
         var failures: [(page: Ledger.PendingPage, error: String)] = []
         var obstacle: Errno?
+        var unsynced = StatusFolder.Unsynced()
         for page in pending where obstacle == nil {
+            do {
+                if page.version == 0 { try await writeVersions(at: now) }
+            } catch let error as Errno {
+                obstacle = error
+                break
+            }
             if isCautious { try await context.ledger.begin(page, at: now.date) }
             do {
                 let (bytes, place) = try contents.bytes(of: page)
-                written.append((page, try folder.write(bytes, page.page, in: place)))
+                let file = try folder.write(bytes, page.page, in: place, &unsynced)
+                if isCautious { try unsynced.sync() }
+                written.append((page, file))
             } catch let error as Errno {
                 obstacle = error
             } catch {
@@ -218,8 +221,15 @@ package actor Publisher: PeriodicService {
             if isCautious, let page = written.popLast() { try await context.ledger.markWritten([page]) }
             context.liveness.progress(.publisher)
         }
+        do {
+            try unsynced.sync()
+        } catch {
+            obstacle = error
+            written = []
+        }
         try await context.ledger.markWritten(written)
         try await context.ledger.fail(failures, at: now.date)
+        if written.contains(where: { $0.0.version > 0 }) { gathering.worked(at: .now) }
         if pending.contains(where: { $0.version == 0 }) {
             // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
             // before the pages are too old.

@@ -22,13 +22,33 @@ struct StatusFolder: Sendable {
         var description: String { "不在结果文件夹内：\(FileName(place.string).display)" }
     }
 
+    /// The folders in which something was made or renamed and is not safe from a power cut yet: each is synced once for all of a batch.
+    struct Unsynced {
+        fileprivate var folders: Set<FilePath> = []
+        /// The folders that are known to be there.
+        fileprivate var made: Set<FilePath> = []
+
+        /// Syncs them. Nothing of the batch counts as written before.
+        mutating func sync() throws(Errno) {
+            for folder in folders { try Directory(folder).sync() }
+            folders = []
+        }
+    }
+
     /// Writes a file whole, in a folder that is made where there is none. Throws `Errno` where the folder does not take it, `Outside` where
     /// it would lie elsewhere.
-    func write(_ bytes: [UInt8], _ page: Page, in place: String) throws -> WrittenFile {
+    func write(_ bytes: [UInt8], _ page: Page, in place: String, _ unsynced: inout Unsynced) throws -> WrittenFile {
         let place = FilePath(place)
         let file = try inside(place.appending(page.rawValue))
-        try Folders.make(place, below: path)
-        try AtomicFile.write(bytes, to: file)
+        let folder = file.removingLastComponent()
+        if !unsynced.made.contains(folder) {
+            try Folders.makeUnsynced(place, below: path) { parent throws(Errno) in unsynced.folders.insert(parent) }
+            unsynced.made.insert(folder)
+        }
+        unsynced.folders.insert(folder)
+        let draft = try AtomicFile(page.rawValue, in: folder)
+        try draft.write(bytes)
+        try draft.put(as: page.rawValue, in: folder)
         return try WrittenFile(bytes, at: file)
     }
 

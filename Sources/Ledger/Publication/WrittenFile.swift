@@ -1,3 +1,4 @@
+import Foundation
 import Linux
 package import SystemPackage
 
@@ -29,6 +30,13 @@ package struct WrittenFile: Sendable, Equatable {
     init(stamp: String, digest: String) {
         self.stamp = stamp
         self.digest = digest
+    }
+
+    /// When it was written, as its file system says; `nil` where the stamp does not tell.
+    var modified: Date? {
+        let parts = stamp.split(separator: " ")
+        guard parts.count == 4, let nanoseconds = Int(parts[2]) else { return nil }
+        return Date(timeIntervalSince1970: Double(nanoseconds) / 1e9)
     }
 
     /// Without the device, which another mount of the same share changes.

@@ -67,6 +67,26 @@ import Testing
         #expect(try bureau.scratch.text(of: "status/totals-2024.json").contains("水利局"))
     }
 
+    @Test func `a start and an end leave pages that change with time as they are while they are young`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("returned 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        try bureau.turnClock(toChangeOf: "年报.txt")
+        await bureau.publisher().publish(at: bureau.now)
+        let pages = ["index.html", "status.json", "alerts.json", "nianbao.prom"]
+        let stamps = { try pages.map { try WrittenFile.stamp(of: FilePath(bureau.scratch.path("status/\($0)"))) } }
+        let first = try stamps()
+        bureau.wait(.seconds(60))
+        try await bureau.ledger.append([.stopping], at: bureau.now.date)
+        try await bureau.ledger.append([.started], at: bureau.now.date)
+        await bureau.publisher().publish(at: bureau.now)
+        #expect(try stamps() == first)
+        // They hold for ten minutes.
+        bureau.wait(.seconds(300))
+        await bureau.publisher().publish(at: bureau.now)
+        #expect(try zip(stamps(), first).allSatisfy { $0 != $1 })
+    }
+
     @Test func `a start leaves totals and register as they are while nothing else would stand in them`() async throws {
         let bureau = try await Bureau()
         let roster = Roster([Agency(name: "财政局"), Agency(name: "水利局", group: "市直部门")])
