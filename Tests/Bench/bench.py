@@ -13,6 +13,7 @@ import pathlib
 import resource
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -31,10 +32,12 @@ def say(words):
 
 
 class Cost(typing.NamedTuple):
-    """What a process and its descendants took: seconds of processors and of the clock, and the most bytes that itself held."""
+    """What a process and its descendants took: seconds of processors and of the clock, and the most bytes that itself held: in all, and
+    without what it shares with the files that it is loaded from."""
     cpu: float
     wall: float
     memory: int = 0
+    own: int = 0
 
 
 def adopt_orphans():
@@ -45,7 +48,7 @@ def adopt_orphans():
 def measured(run):
     """What a function, which runs a command, costs, with its answer as the memory."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    memory = run()
+    memory, own = run()
     wall = time.perf_counter() - began
     try:
         while True:
@@ -53,14 +56,14 @@ def measured(run):
     except ChildProcessError:
         pass
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, memory)
+    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, memory, own)
 
 
 def cost(command, runs=RUNS):
     """The medians of some runs of a command."""
     def run():
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-        return 0
+        return 0, 0
     # The first one fills the caches.
     taken = [measured(run) for _ in range(runs + 1)][1:]
     return Cost(statistics.median(cost.cpu for cost in taken), statistics.median(cost.wall for cost in taken))
@@ -106,6 +109,7 @@ with pdfplumber.open(sys.argv[1]) as pdf: print(sum(len(p.extract_tables()) + le
 def check_table(bench):
     """`check` of one file, and of one more among many."""
     table = Table("work", "CPU", "beside it", "ratio", "goal")
+    table.add("`--version`", milliseconds(cost([bench.binary, "--version"]).cpu), "", "", "≤ 15 ms")
     floor = cost([bench.floor, bench.files["docx"]]).cpu
     beside = {"docx": cost(python(DOCX, bench.files["docx"])).cpu, "pdf": cost(python(PDF, bench.files["pdf"])).cpu}
     for ending, file in bench.files.items():
@@ -146,23 +150,51 @@ class Daemon:
             process = subprocess.Popen(
                 self.command + ["--settle", "100ms", "--until-idle"], stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL)
-            memory = 0
+            memory = own = 0
             while process.poll() is None:
-                memory = max(memory, peak(process.pid))
+                memory, own = max(memory, held(process.pid, "VmHWM")), max(own, held(process.pid, "RssAnon"))
                 time.sleep(0.02)
-            return memory
+            return memory, own
         return measured(run)
 
+    def rest(self):
+        """The median of some runs that find nothing to do. The first one of a state writes what nothing has written yet."""
+        taken = [self.work_off() for _ in range(4)][1:]
+        return Cost(*(statistics.median(part) for part in zip(*taken)))
 
-def peak(process):
-    """The most memory that a process has had so far, in bytes; 0 where it is gone."""
+    def start(self, *options):
+        """Starts it as a service, and waits until it is ready; the process, and how long that took."""
+        address = self.folder / "notify"
+        address.unlink(missing_ok=True)
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as news:
+            news.bind(str(address))
+            began = time.perf_counter()
+            process = subprocess.Popen(
+                [*self.command, *options], env=os.environ | {"NOTIFY_SOCKET": str(address)},
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while b"READY=1" not in news.recv(65536):
+                pass
+            return process, time.perf_counter() - began
+
+
+def end(process):
+    process.send_signal(signal.SIGTERM)
+    process.wait()
+
+
+def held(process, what):
+    """The memory that a process has, of a kind, in bytes; 0 where it is gone."""
     try:
         for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
+            if line.startswith(f"{what}:"):
                 return int(line.split()[1]) * 1024
     except OSError:
         pass
     return 0
+
+
+def megabytes(cost):
+    return f"{cost.memory / 1e6:.0f} MB, {cost.own / 1e6:.0f} of it own"
 
 
 def backlog_table(bench):
@@ -171,7 +203,7 @@ def backlog_table(bench):
     cores = os.cpu_count()
     for count in bench.backlogs:
         daemon = Daemon(bench, f"backlog-{count}")
-        idle = daemon.work_off()
+        idle = daemon.rest()
         reports.many(bench.files["docx"], count, daemon.folder / "inbox")
         taken = daemon.work_off()
         receipts = len(list((daemon.folder / "status").rglob("receipt.html")))
@@ -179,7 +211,7 @@ def backlog_table(bench):
             sys.exit(f"{count} files, {receipts} receipts")
         busy = taken.cpu / taken.wall / cores
         table.add(f"{count} .docx", milliseconds((taken.wall - idle.wall) / count), milliseconds((taken.cpu - idle.cpu) / count),
-                  f"{busy:.0%} of {cores}", f"{taken.memory / 1e6:.0f} MB", "≤ 12 ms CPU, ≥ 85 % busy, ≤ 40 MB")
+                  f"{busy:.0%} of {cores}", megabytes(taken), "≤ 12 ms CPU, ≥ 85 % busy, ≤ 40 MB")
         shutil.rmtree(daemon.folder)
     return table
 
@@ -207,10 +239,10 @@ def latency_table(bench):
     settle = 0.2
     settings = daemon.folder / "nianbao.toml"
     settings.write_text(f'[inbox]\nsettle = "{int(settle * 1000)}ms"\n')
-    process = subprocess.Popen(daemon.command + ["--config", settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process, _ = daemon.start("--config", settings)
     taken = []
     try:
-        wait_for(lambda: any((daemon.folder / "status").iterdir()), process)
+        wait_for(lambda: (daemon.folder / "status" / "index.html").exists(), process)
         for file in sorted(source.iterdir()):
             number = int(file.stem)
             receipt = daemon.folder / "status" / "reports" / "2024" / reports.name(number)
@@ -219,8 +251,7 @@ def latency_table(bench):
             wait_for(lambda: receipt.is_dir() and any(receipt.rglob("receipt.html")), process, pause=0.0005)
             taken.append(time.perf_counter() - began - settle)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
+        end(process)
     taken.sort()
     at = lambda share: milliseconds(taken[min(len(taken) - 1, int(len(taken) * share))])  # noqa: E731
     table.add(f"{len(taken)} .docx", at(0.5), at(0.97), at(0.99), milliseconds(taken[-1]), milliseconds(syncs(bench.folder)),
@@ -238,7 +269,7 @@ def wait_for(condition, process, pause=0.01):
 
 def ledger_table(bench):
     """What a ledger that is full costs."""
-    table = Table("results in the ledger", "start and stop", "CPU a file", "goal")
+    table = Table("results in the ledger", "until READY", "start and stop", "CPU a file", "peak memory", "goal")
     for results in (0, bench.results):
         daemon = Daemon(bench, f"ledger-{results}")
         if results:
@@ -247,11 +278,50 @@ def ledger_table(bench):
             ledgers.fill(daemon.folder / "state" / "ledger.sqlite", results)
             for file in (daemon.folder / "inbox").iterdir():
                 file.unlink()
-        daemon.work_off()
-        idle = daemon.work_off()
-        reports.many(bench.files["docx"], bench.count, daemon.folder / "inbox")
+        idle = daemon.rest()
+        starts = []
+        for _ in range(3):
+            process, until_ready = daemon.start()
+            starts.append(until_ready)
+            end(process)
+        reports.many(bench.files["docx"], bench.drops, daemon.folder / "inbox")
         taken = daemon.work_off()
-        table.add(f"{results}", milliseconds(idle.wall), milliseconds((taken.cpu - idle.cpu) / bench.count), "the same")
+        table.add(f"{results:,}", milliseconds(statistics.median(starts)), milliseconds(idle.wall),
+                  milliseconds((taken.cpu - idle.cpu) / bench.drops), megabytes(taken), "the same")
+        shutil.rmtree(daemon.folder)
+    return table
+
+
+def wakes(process):
+    """How often the threads of a process have waited for something so far."""
+    total = 0
+    for status in pathlib.Path(f"/proc/{process}/task").glob("*/status"):
+        total += int(status.read_text().split("\nvoluntary_ctxt_switches:")[1].split()[0])
+    return total
+
+
+def busy(process):
+    """The seconds of processors that a process has taken so far."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def idle_table(bench):
+    """A minute of a service that has nothing to do: a file is there once, under many names."""
+    table = Table("files in the inbox", "waits a minute", "CPU a minute")
+    for count in (0, bench.idle_files):
+        daemon = Daemon(bench, f"idle-{count}")
+        first = bench.folder / "again.txt"
+        shutil.copy(bench.files["txt"], first)
+        for number in range(count):
+            os.link(first, daemon.folder / "inbox" / f"{number:05d}.txt")
+        daemon.work_off()
+        process, _ = daemon.start()
+        time.sleep(75)
+        waits, taken = wakes(process.pid), busy(process.pid)
+        time.sleep(60)
+        table.add(f"{count:,}", f"{wakes(process.pid) - waits}", milliseconds(busy(process.pid) - taken))
+        end(process)
         shutil.rmtree(daemon.folder)
     return table
 
@@ -260,10 +330,11 @@ class Bench:
     def __init__(self, options, folder):
         self.binary, self.floor, self.folder = options.binary.resolve(), options.floor.resolve(), folder
         self.count, self.backlogs, self.drops, self.results = options.files, (200, options.big), 200, options.results
+        self.idle_files = options.idle
         self.files = reports.each_format(folder)
 
 
-TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table}
+TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table, "idle": idle_table}
 
 
 def main():
@@ -273,6 +344,7 @@ def main():
     parser.add_argument("--files", type=int, default=50, help="how many files are checked in one call")
     parser.add_argument("--big", type=int, default=2000, help="the size of the larger backlog")
     parser.add_argument("--results", type=int, default=100_000, help="how many results the full ledger has")
+    parser.add_argument("--idle", type=int, default=10_000, help="how many files lie in the inbox of the idle service")
     parser.add_argument("--only", choices=TABLES, help="one table alone")
     parser.add_argument("--write", type=pathlib.Path, help="the document in which the tables stand between marks")
     options = parser.parse_args()
