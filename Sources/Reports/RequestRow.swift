@@ -58,10 +58,15 @@ package enum RequestRow: String, CaseIterable, Sendable {
     }
 
     /// The group the row is printed in, if any.
-    package var group: RequestGroup? {
-        let parts = rawValue.split(separator: ".")
-        return parts.count == 2 ? RequestGroup(rawValue: String(parts[0])) : nil
-    }
+    package var group: RequestGroup? { Self.groups[self] }
+
+    /// The first part of the name of each row that has two.
+    private static let groups: [RequestRow: RequestGroup] = Dictionary(
+        uniqueKeysWithValues: allCases.compactMap { row in
+            let parts = row.rawValue.split(separator: ".")
+            guard parts.count == 2 else { return nil }
+            return RequestGroup(rawValue: String(parts[0])).map { (row, $0) }
+        })
 
     /// The label with its group, as a person names the row: （三）不予公开 1.属于国家秘密.
     package var fullLabel: String { group.map { "\($0.label)\(label)" } ?? label }
