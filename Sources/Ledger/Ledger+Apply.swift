@@ -18,6 +18,7 @@ extension Ledger {
             let id = try insert(filing, result, content: facts.content, at: record.at, database)
             try keep(facts.sections, of: id, database)
             try insert(facts.file, version: id, at: record.at, database)
+            if let entry = facts.entry { try insert(entry, of: id, database) }
             try applySuccession(facts, by: id, record, database)
         case .rejudged:
             let id = try version(ReportKey(fields), record, database)

@@ -1,7 +1,7 @@
 package import Foundation
 import GRDB
 package import Linux
-import Office
+package import Office
 import Rules
 
 /// What came, and what was found in it.
@@ -72,8 +72,11 @@ extension Ledger {
     /// inbox.
     ///
     /// A verdict that is a fault of ours leaves the file among those that are judged again. A file that was put there before the current
-    /// version's is history from the start.
-    package func record(_ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles()) throws {
+    /// version's is history from the start. `entry` says who has written down the numbers, where they were not read.
+    package func record(
+        _ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles(),
+        entry: HandEntry? = nil
+    ) throws {
         let filing = checked.filing(at: arrival.file.path)
         try write { database in
             let number = try Self.nextNumber(filing, database)
@@ -86,6 +89,8 @@ extension Ledger {
                 ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
             try Self.keep(checked.texts, of: id, database)
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
+            if let entry { try Self.insert(entry, of: id, database) }
+            version.entry = entry
             if checked.result.verdict == .failed {
                 try Self.putDown(arrival.content, database)
             } else {
@@ -95,6 +100,7 @@ extension Ledger {
             version.decisions = try Self.decisions(of: version.agency, year: version.year, database)
             let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
             var facts = ArrivalFacts(arrival, superseding: ended)
+            facts.entry = entry
             if let later {
                 try Self.supersede(id, by: later.id, database)
                 facts.supersededBy = later.key

@@ -135,6 +135,7 @@ extension Ledger {
         var version = try ReportVersion(row: row)
         version.isSuperseded = row["successor"] as Int64? != nil
         version.equal = try equal(of: id, database)
+        version.entry = try entry(of: id, database)
         version.decisions = try decisions(of: version.agency, year: version.year, database)
         let first = try Row.fetchOne(
             database, cached: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])

@@ -167,8 +167,13 @@ extension Ledger {
     private static func isReplacementGone(
         _ version: Row, _ path: InboxPath, beside files: InboxFiles, _ database: Database
     ) throws -> Bool {
+        // What a person has written down has never lain there.
         let current = try String.fetchOne(
-            database, cached: "SELECT content FROM (\(currentVersions)) WHERE year = ? AND agency = ?",
+            database,
+            cached: """
+                SELECT content FROM (\(currentVersions)) AS current WHERE year = ? AND agency = ?
+                    AND NOT EXISTS (SELECT 1 FROM entered WHERE version = current.id)
+                """,
             arguments: [version["year"] as String, version["agency"] as String])
         guard let current else { return false }
         let holders = try holders(of: current, database)

@@ -35,7 +35,8 @@ extension Ledger {
                 SELECT year, agency, number, at, verdict, successor IS NOT NULL AS superseded,
                     (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
                     \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings, waived,
-                    iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled
+                    iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled,
+                    EXISTS (SELECT 1 FROM entered WHERE version = source.id) AS entered
                 FROM \(source) AS source JOIN summary ON summary.version = source.id ORDER BY +source.id
                 """,
             arguments: arguments
@@ -57,6 +58,7 @@ extension ReportSummary {
         self.folder = folder.map { FileName(bytes: Array($0)).display }
         (isSuperseded, equal) = (row["superseded"], row["equal"])
         let overruled: String? = row["overruled"]
+        isEntered = row["entered"]
         (waived, self.overruled) = (row["waived"], overruled.flatMap(Verdict.init))
     }
 }

@@ -17,6 +17,21 @@ package enum Account {
     /// The name of the account this process runs as.
     package static var own: String { name(of: geteuid()) }
 
+    /// Who works with this process: the account that logged in, else the one that asked sudo, else the real one; and the real one.
+    /// To be asked before it goes on as another account.
+    package static var person: (number: UInt32, through: UInt32) {
+        let real = getuid()
+        // The kernel keeps it over su and sudo; the highest number says that nobody logged in.
+        let login = (try? Descriptor(reading: "/proc/self/loginuid").readAll()).flatMap(number)
+        if let login, login != .max { return (login, real) }
+        let sudo = unsafe getenv("SUDO_UID").flatMap { unsafe UInt32(String(cString: $0)) }
+        return (sudo ?? real, real)
+    }
+
+    private static func number(_ bytes: [UInt8]) -> UInt32? {
+        UInt32(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+    }
+
     /// The account to which a file or folder belongs, where this is root and it is not root's; `nil` otherwise, and where there is none.
     package static func foreignOwner(of path: FilePath) throws(Errno) -> UInt32? {
         guard geteuid() == 0, let status = try Folders.status(of: path, followingLinks: true) else { return nil }

@@ -28,6 +28,8 @@ package struct ReportSummary: Sendable, Equatable {
     package var isSuperseded = false
     /// How many findings the office has waived: they are not among the others.
     package var waived = 0
+    /// A person has written down its numbers.
+    package var isEntered = false
     /// What the check came to where the office has overruled it.
     package var overruled: Verdict?
 
@@ -56,6 +58,7 @@ package struct ReportSummary: Sendable, Equatable {
             verdict: standing.verdict, errors: standing.count(of: .error), warnings: standing.count(of: .warning),
             file: result.file, sha256: result.sha256, rulebook: result.rulebook, path: version.path)
         (folder, equal, isSuperseded) = (version.folder, version.equal, version.isSuperseded)
+        isEntered = result.isEntered
         (waived, overruled) = (standing.waived.count, standing.overrule == nil ? nil : standing.checked)
     }
 }
@@ -71,7 +74,8 @@ extension ReportSummary {
     var remark: String {
         let superseded = isSuperseded ? "已由后来放入的版本取代" : nil
         let decided = decisionNote.isEmpty ? nil : decisionNote
-        return [superseded, equal.map { "与第 \($0) 版内容相同" }, decided].compactMap(\.self).joined(separator: "，")
+        let entered = isEntered ? "人工录入" : nil
+        return [superseded, entered, equal.map { "与第 \($0) 版内容相同" }, decided].compactMap(\.self).joined(separator: "，")
     }
 
     /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.

@@ -18,6 +18,8 @@ package struct ReportVersion: Sendable, Equatable {
     package var equal: Int?
     /// Nobody's report, in whose place a report of the same file has come.
     package var isSuperseded = false
+    /// Who has written down the numbers, where they were not read.
+    package var entry: HandEntry?
     /// What the office has decided on the versions of the report, the first first.
     package var decisions: [Decision] = []
 

@@ -20,10 +20,18 @@ package enum Rulebook {
     /// The rule of an id, if there is one.
     package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
-    /// What the rules find in a report with what else is known, in the order of the form, weighed as the office wants.
+    /// The rules over the numbers of the tables, by id: all there is to judge where a person has written down these alone.
+    private static let ofNumbers = Set(
+        (Catalogue.sums + Catalogue.substance).map(\.id)
+            + ["carry-over", "effective-count", "aggregate", "agency-unknown", "late"])
+
+    /// What the rules find in a report with what else is known, in the order of the form, weighed as the office wants; with `numbersOnly`
+    /// those over the numbers of the tables.
     package static func findings(
-        in report: Report, knowing context: Context = Context(), under policy: Policy = Policy()
+        in report: Report, knowing context: Context = Context(), under policy: Policy = Policy(),
+        numbersOnly: Bool = false
     ) -> [Finding] {
+        let rules = numbersOnly ? rules.filter { ofNumbers.contains($0.id) } : rules
         let found = rules.filter(policy.applies).map { (rule: $0, hits: $0.hits(in: report, knowing: context)) }
         let replaced = Set(found.filter { !$0.hits.isEmpty }.flatMap(\.rule.replaces))
         return Listing.findings(found.filter { !replaced.contains($0.rule.id) }, under: policy)

@@ -32,6 +32,7 @@ leavings() {
         SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short' OR kind GLOB 'returns-*') ORDER BY 2, 3;
         SELECT 'decision', year, agency, version, facts, withdrawal FROM decision ORDER BY 2, 3, id;
+        SELECT 'entered', year, agency, number, facts FROM entered JOIN version ON version.id = version ORDER BY 2, 3, 4;
         SELECT 'desk', content, facts FROM desk_file ORDER BY 2;
         SELECT 'owed', page FROM publication WHERE written < wanted
         UNION ALL SELECT 'owed', folder || '/' || page FROM return_page WHERE written < wanted;

@@ -30,16 +30,19 @@ package struct ReportChecker: Sendable {
     private let roster: Roster
     private let knowledge: any ReportKnowledge
     private let reader: any DocumentReader
+    private let grids: any GridReader
 
     /// Without a ledger and a roster a report is checked on its own.
     package init(
         _ settings: Settings = Settings(), roster: Roster = Roster(),
-        knowledge: any ReportKnowledge = NothingKnown(), reader: any DocumentReader = Readers.shared
+        knowledge: any ReportKnowledge = NothingKnown(), reader: any DocumentReader = Readers.shared,
+        grids: any GridReader = Readers.shared
     ) {
         self.settings = settings
         self.roster = roster
         self.knowledge = knowledge
         self.reader = reader
+        self.grids = grids
     }
 
     /// Checks a file once. A file that can't be read is a verdict of its own; throws `WorkerFailure` where the reader gave no
@@ -52,7 +55,22 @@ package struct ReportChecker: Sendable {
 
     /// The first step alone. Throws `WorkerFailure` where the reader gave no answer.
     package nonisolated(nonsending) func read(_ submission: Submission) async throws(WorkerFailure) -> ReaderAnswer {
-        try await reader.read(submission.document, within: settings.limits)
+        if let entered = submission.entered { return try await read(submission.document, entered) }
+        return try await reader.read(submission.document, within: settings.limits)
+    }
+
+    /// The numbers that a person has written down, as the report of a body.
+    private nonisolated(nonsending) func read(
+        _ document: DocumentBytes, _ entered: Submission.Entered
+    ) async throws(WorkerFailure) -> ReaderAnswer {
+        let answer = try await grids.cells(of: document, within: settings.limits)
+        do throws(EntryForm.Refusal) {
+            var report = try answer.entry().tally.report
+            (report.agency, report.year) = (entered.agency, entered.year)
+            return ReaderAnswer(format: answer.format, content: .report(report))
+        } catch {
+            return ReaderAnswer(.damaged(error.problems.first ?? ""), of: answer.format)
+        }
     }
 
     /// The other steps. Throws what the knowledge throws.
@@ -83,6 +101,7 @@ package struct ReportChecker: Sendable {
             var context = try await knowledge.context(for: query)
             context.folderOwner = folderOwner
             checked.judge(report, findings(in: report, answer.format, submission, knowing: context))
+            if submission.entered != nil { checked.result.format = HandEntry.format }
             return checked
         }
     }
@@ -153,6 +172,7 @@ package struct ReportChecker: Sendable {
         context.contradiction = format.contradiction(in: submission.file).map {
             FileType(claimed: $0, found: format.name)
         }
-        return Rulebook.findings(in: report, knowing: context, under: settings.policy)
+        return Rulebook.findings(
+            in: report, knowing: context, under: settings.policy, numbersOnly: submission.entered != nil)
     }
 }

@@ -19,6 +19,14 @@ package struct Submission: Sendable {
     package var receivedAt: Date
     /// The account that the file belongs to, where it lies in no folder: in a folder that says who reports.
     package var owner: UInt32?
+    /// What a person has said of it who has written down its numbers.
+    package struct Entered: Sendable {
+        package var agency: String
+        package var year: Int?
+    }
+
+    /// `nil` where it is the report itself.
+    package var entered: Entered?
     /// Which version of its report it is, where it was recorded before.
     package var version: Int?
 
@@ -41,6 +49,14 @@ package struct Submission: Sendable {
         bytes = arrival.content.size
         receivedAt = arrival.at
         self.version = version
+    }
+
+    /// A version once more, as it is in the archive.
+    package init(_ kept: Ledger.ArchivedVersion, in archive: Archive) {
+        self.init(kept.arrival, in: archive, version: kept.version.version)
+        if kept.version.result.isEntered {
+            entered = Entered(agency: kept.version.agency, year: kept.version.result.year)
+        }
     }
 }
 

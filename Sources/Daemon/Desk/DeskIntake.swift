@@ -164,6 +164,9 @@ package actor DeskIntake: PeriodicService {
         case .grid(let grid):
             let sheets = grid.sheets.map { $0.rows.map { (number: $0.number, cells: $0.cells) } }
             guard let reading = WaiverSheet.reading(of: sheets) else {
+                if EntryForm.isThere(in: sheets) {
+                    return .refused("这是人工录入表：请由管理员用 nianbao enter 单位 年度 文件 录入。")
+                }
                 return .refused("不是核销单：没有“处理”“理由”等栏。请用结果文件夹中的 核销单.xlsx 填写。")
             }
             guard reading.filled.count <= mostLines else {

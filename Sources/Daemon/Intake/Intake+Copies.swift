@@ -26,7 +26,7 @@ extension Intake {
     /// A verdict that stands is not lost: it stays where the reader crashes, the copy is gone, or runs died over it.
     private func rejudge(_ kept: Ledger.ArchivedVersion, at now: ClockReading) async throws {
         let ledger = context.ledger
-        let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
+        let submission = Submission(kept, in: parts.archive)
         guard suspects[kept.arrival.content.key] == nil, !submission.document.isLost else {
             return try await ledger.keepResult(of: kept)
         }

@@ -159,7 +159,7 @@ extension Intake {
                     suspects[key] = nil
                     continue
                 }
-                let submission = Submission(kept.arrival, in: parts.archive, version: kept.version.version)
+                let submission = Submission(kept, in: parts.archive)
                 let work = try await work(on: submission, kept.arrival, to: .judged)
                 let checked = try await judged(await Self.outcome(of: work), kept.arrival)
                 try await context.ledger.replace(kept, by: checked, at: now.date)

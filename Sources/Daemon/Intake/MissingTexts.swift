@@ -43,7 +43,7 @@ struct MissingTexts {
             return [:]
         }
         do {
-            return try await parts.check(Submission(kept.arrival, in: parts.archive), .identified)().texts
+            return try await parts.check(Submission(kept, in: parts.archive), .identified)().texts
         } catch WorkerFailure.crashed {
             return [:]
         }

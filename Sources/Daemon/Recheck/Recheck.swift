@@ -51,7 +51,7 @@ package struct Recheck: Sendable {
         var changes: [Change] = []
         for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true
         {
-            let submission = Submission(kept.arrival, in: archive, version: kept.version.version)
+            let submission = Submission(kept, in: archive)
             let checked: CheckedReport
             do {
                 checked = try await checker.checkTwice(submission)

@@ -195,7 +195,7 @@ package struct Watch: Sendable {
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {
-        ReportChecker(setup.settings, roster: setup.roster, knowledge: ledger, reader: reader)
+        ReportChecker(setup.settings, roster: setup.roster, knowledge: ledger, reader: reader, grids: reader)
     }
 
     private static func pace(_ settings: Settings, untilIdle: Bool) -> Intake.Pace {

@@ -45,6 +45,13 @@ struct TableComparison {
                 """,
             table: "decision"),
         Look(
+            name: "人工录入",
+            sql: """
+                SELECT year || ' ' || agency || ' 第 ' || number || ' 版' AS title, facts AS body
+                FROM entered JOIN version ON version.id = entered.version ORDER BY title
+                """,
+            table: "entered"),
+        Look(
             name: "办公室放入的文件",
             sql: "SELECT '记录 ' || id AS title, content || facts || at AS body FROM desk_file ORDER BY title",
             table: "desk_file"),

@@ -102,7 +102,8 @@ extension Decision {
 }
 
 extension Decider {
-    fileprivate var fields: [String: String] {
+    /// What the journal finds who decided by.
+    var fields: [String: String] {
         var fields = ["ACCOUNT": account, "ACCOUNT_UID": String(uid)]
         fields["ACCOUNT_THROUGH"] = through
         fields["BY"] = by

@@ -19,12 +19,17 @@ extension Entry {
         // Decisions on an earlier version that hold for this one, too.
         if !standing.waived.isEmpty { judged["WAIVED"] = String(standing.waived.count) }
         if standing.overrule != nil { judged["OVERRULED"] = standing.checked.rawValue }
+        if let entry = version.entry {
+            judged.merge(entry.who.fields) { $1 }
+            if !entry.why.isEmpty { judged["WHY"] = entry.why }
+        }
         judged["EQUALS"] = version.equal.map(String.init)
         judged["RESULT"] = try JSON.line(version.result)
         judged["FACTS"] = try JSON.line(facts)
         let verdict = Entry(
             again ? .rejudged : .judged, standing.verdict.priority,
-            "\(again ? "重新校核，" : "")\(standing.verdict.name)：\(said(version, standing, facts))", fields: judged)
+            "\(again ? "重新校核，" : "")\(version.entry == nil ? "" : "人工录入，")\(standing.verdict.name)：\(said(version, standing, facts))",
+            fields: judged)
         let open = standing.openAsFound(in: version.result)
         let shown = open.prefix(findings).map { finding($0, version, common) }
         let left = open.count - shown.count

@@ -1,5 +1,6 @@
 import Foundation
 import Linux
+import Office
 import Reports
 
 /// What only a machine needs to know of an arrival: with it, and with what people are told, the ledger can be made anew
@@ -17,6 +18,8 @@ struct ArrivalFacts: Codable, Sendable {
     var changed = 0
     /// The account that the file belongs to.
     var owner: UInt32?
+    /// Who has written down the numbers, where they were not read.
+    var entry: HandEntry?
     /// The versions that this report has taken the place of.
     var supersedes: [Ledger.ReportKey]?
     /// The version that was put there later than this one, and judged earlier.

@@ -51,7 +51,8 @@ struct DeskRow {
         self.state = state.rawValue
         sign = state.sign
         stateName = state.name
-        note = report?.decisionNote ?? ""
+        note = [report?.isEntered == true ? "人工录入" : "", report?.decisionNote ?? ""].filter { !$0.isEmpty }
+            .joined(separator: "，")
         rank = DeskState.allCases.firstIndex(of: state) ?? 0
         errors = report?.digits(\.errors) ?? ""
         warnings = report?.digits(\.warnings) ?? ""

@@ -17,12 +17,15 @@ package struct ReportRecord: Encodable, Sendable {
     let waived: Int
     /// What the check came to; left out where the office has not overruled it.
     let overruled: Verdict?
+    /// Left out but for one whose numbers a person has written down.
+    let entered: Bool?
     /// Left out but for a version in whose place a report of the same file has come.
     let superseded: Bool?
 
     enum CodingKeys: String, CodingKey {
         case receivedAt = "received_at"
-        case year, agency, version, verdict, errors, warnings, file, sha256, path, folder, superseded, waived, overruled
+        case year, agency, version, verdict, errors, warnings, file, sha256, path, folder, superseded, entered, waived,
+            overruled
         case equal = "equals"
     }
 
@@ -42,6 +45,7 @@ package struct ReportRecord: Encodable, Sendable {
         equal = report.equal
         waived = report.waived
         overruled = report.overruled
+        entered = report.isEntered ? true : nil
         superseded = report.isSuperseded ? true : nil
     }
 }

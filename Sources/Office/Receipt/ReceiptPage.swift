@@ -8,7 +8,12 @@ package enum ReceiptPage {
         for version: ReportVersion, after previous: ReportVersion? = nil, letter: Letter = Letter(),
         in zone: TimeZone = .china
     ) -> String {
-        Pages.render(ReceiptView(of: version, after: previous, letter: letter, in: zone), with: "receipt")
+        let arrival = ReceiptView.Arrival(
+            version: ReportSummary(version), letter: letter, zone: zone, entry: version.entry)
+        let view = ReceiptView(
+            version.result, standing: version.standing, agency: version.agency, year: version.year, arrival: arrival,
+            revision: previous.map { Revision(from: $0, to: version) })
+        return Pages.render(view, with: "receipt")
     }
 
     /// The page of a result that was made by hand, outside the ledger.

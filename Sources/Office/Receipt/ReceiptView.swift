@@ -15,6 +15,8 @@ struct ReceiptView {
         var version: ReportSummary
         var letter: Letter
         var zone: TimeZone
+        /// Who has written down the numbers, where they were not read.
+        var entry: HandEntry?
     }
 
     /// What stands under a letter.
@@ -150,7 +152,7 @@ extension ReceiptView.Arrival {
                 name: "报送版本",
                 text: "第 \(version.version) 版" + (version.remark.isEmpty ? "" : "（\(version.remark)）")),
             .init(name: "收到时间", text: version.receivedAt.said(in: zone)),
-        ]
+        ] + (entry.map { [.init(name: "录入", text: $0.words)] } ?? [])
     }
 
     fileprivate var correctionDay: String { letter.correctionDay(from: version.receivedAt, in: zone) }

@@ -13,7 +13,7 @@ package enum TextReceipt {
         let standing = version.standing
         let overrules = standing.overrule.map { ["由办公室改定，校核结论为\(standing.checked.name)。理由：\($0.record(in: zone))"] }
         let former = standing.formerOverrule.map { [$0.verdictAsksAgain] }
-        let decisions = (overrules ?? []) + (former ?? [])
+        let decisions = [version.entry?.words].compactMap(\.self) + (overrules ?? []) + (former ?? [])
         return text(for: version.result, standing, style, decisions: decisions)
             + waived(standing, of: version.version, style, zone)
     }

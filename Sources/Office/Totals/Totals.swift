@@ -10,6 +10,8 @@ package struct Totals: Sendable, Equatable {
     package struct Contribution: Sendable, Equatable {
         package var agency: String
         package var version: Int
+        /// A person has written down its numbers.
+        package var isEntered = false
         /// The folder of its files below the status folder.
         package var path: String
         package var tally: Tally
@@ -51,7 +53,9 @@ package struct Totals: Sendable, Equatable {
                 leftOut.append(LeftOut(agency: version.agency, version: version.version, reason: reason))
             } else {
                 included.append(
-                    Contribution(agency: version.agency, version: version.version, path: version.path, tally: tally))
+                    Contribution(
+                        agency: version.agency, version: version.version, isEntered: version.result.isEntered,
+                        path: version.path, tally: tally))
             }
         }
         leftOut += expected.filter { $0 != summingUp && !came.contains($0) }
@@ -84,4 +88,9 @@ package struct Totals: Sendable, Equatable {
     package var aggregate: Aggregate {
         Aggregate(tally: tally, reports: included.count, leftOut: leftOut.map(\.agency))
     }
+}
+
+extension Totals.Contribution {
+    /// The body, and that its numbers were written down by a person.
+    var name: String { isEntered ? "\(agency)（人工录入）" : agency }
 }

@@ -68,7 +68,7 @@ struct TotalsView {
         sums = TotalsView.numbers(totals.tally)
         contributions = totals.included.map {
             Contribution(
-                agency: $0.agency, link: StatusAddress.of("\($0.path)/receipt.html"),
+                agency: $0.name, link: StatusAddress.of("\($0.path)/receipt.html"),
                 numbers: TotalsView.numbers($0.tally))
         }
         leftOut = totals.leftOut.map {

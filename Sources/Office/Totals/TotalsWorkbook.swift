@@ -57,7 +57,7 @@ package enum TotalsWorkbook {
         let heads = ["单位", "版本"] + Tally.places.map { $0.labels.joined(separator: "\n") }
         let lines = totals.included.map { body in
             [
-                SheetCell(.link(body.agency, to: StatusAddress.of("\(body.path)/receipt.html")), .label),
+                SheetCell(.link(body.name, to: StatusAddress.of("\(body.path)/receipt.html")), .label),
                 SheetCell(.count(body.version)),
             ] + Tally.places.map { number(body.tally[$0]) }
         }
