@@ -1,12 +1,13 @@
 import Daemon
 import Foundation
-import Office
 import Reports
 import Rules
 
+@testable import Office
+
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
-    case overview, withoutRoster, returned, revised, unreadable, totals, awaited, bureau
+    case overview, withoutRoster, returned, revised, unreadable, totals, desk
 
     func html() async throws -> String {
         switch self {
@@ -21,6 +22,7 @@ enum Pages: String, CaseIterable, Sendable {
         case .awaited: BureauPage.html(for: Self.standing(BureauReports()))
         case .bureau: BureauPage.html(for: try await Self.standing(Self.bureauReports))
         case .totals: TotalsPage.html(for: try await Self.sums)
+        case .desk: DeskPage.html(for: Self.deskFiles, of: 60, folder: "/srv/nianbao/desk")
         }
     }
 
@@ -28,6 +30,26 @@ enum Pages: String, CaseIterable, Sendable {
     private static let alert = OverviewAlert(
         kind: "file-refused", subject: "民政局/附件", message: "“民政局/附件”是第二层文件夹，不予接收，也没有打开。收件文件夹只看一层单位文件夹，请把其中的文件移到上一层。",
         since: County.now.addingTimeInterval(-7200))
+
+    /// A list with a line of every answer, one that was refused, and one in which nothing was filled in.
+    private static var deskFiles: [DeskFile] {
+        let who = Decider(uid: 1_001, account: "wangwu")
+        let lines = DeskFile.Answer.allCases.enumerated().map { index, answer in
+            DeskFile.Line(
+                WaiverSheet.Filled(
+                    row: 3 + index, year: "2024", agency: "青岚市交通运输局", version: 1, key: nil, ledger: "",
+                    wish: index == 5 ? "同意" : "核销", why: "已与该局办公室电话核实，两处口径不同，均属实",
+                    message: "表三“一、本年新收政府信息公开申请数量”行：前六栏之和为 10，总计栏为 11。"), answer)
+        }
+        let contents: [DeskFile.Content] = [
+            .list(lines, blank: 120), .refused("不是核销单（.xlsx），没有读取。"), .list([], blank: 131),
+        ]
+        return contents.map { content in
+            DeskFile(
+                name: "核销单-20250120-\(String(repeating: "补充", count: 12)).xlsx", who: who, at: County.now,
+                content: content)
+        }
+    }
 
     private static var rosterless: Overview {
         var overview = County.overview(12)

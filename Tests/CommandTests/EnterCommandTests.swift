@@ -52,7 +52,7 @@ import Testing
         #expect(run.output.contains("扫描件，逐格核对") && run.output.contains("合格"))
         #expect(try watch().status == 0)
         let result = try scratch.text(of: "status/reports/2024/青岚市水利局/v1/result.json")
-        #expect(result.contains("\"format\" : \"entered\"") && result.contains("\"verdict\" : \"accepted)
+        #expect(result.contains("\"format\" : \"entered\"") && result.contains("\"verdict\" : \"accepted"))
         let receipt = try scratch.text(of: "status/reports/2024/青岚市水利局/v1/receipt.html")
         #expect(receipt.contains("对文字的规则不适用") && receipt.contains("王五"))
         #expect(try scratch.text(of: "status/register.csv").contains("人工录入"))

@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 import Ledger
 import Linux
 package import Office
@@ -32,7 +33,7 @@ package struct Entering: Sendable {
         ledger = try Ledger.open(under: settings)
         let state = settings.state.path
         do throws(Errno) {
-            archive = try Archive(in: state, limit: settings.limits.fileBytes)
+            archive = try Archive(in: state, limit: settings.limits.fileBytes, draft: "entered-\(getpid())")
         } catch {
             throw .cannotCreate(state, error)
         }

@@ -19,20 +19,24 @@ package struct Archive: Sendable {
     private static let piece = 1 << 20
 
     package let folder: FilePath
+    /// Under what name a copy grows: each who writes has one of his own.
+    private let draft: String
     /// The size in bytes over which a file is not copied.
     package var limit: Int
 
-    /// The archive below a state folder that exists; files of more than `limit` bytes are not copied.
-    package init(in state: FilePath, limit: Int) throws(Errno) {
+    /// The archive below a state folder that exists; files of more than `limit` bytes are not copied. Whoever writes beside the intake
+    /// names himself in `draft`.
+    package init(in state: FilePath, limit: Int, draft: String = "incoming") throws(Errno) {
         try Folders.make(FilePath(StateFolder.archive), below: state, mode: 0o700)
         folder = state.appending(StateFolder.archive)
+        self.draft = draft
         self.limit = limit
     }
 
     /// Copies a file while hashing it, and tells what it is. The same bytes are kept once.
     package func keep(_ file: ObservedFile, from inbox: Inbox) throws(Failure) -> Content {
         guard file.stamp.size <= limit else { return try identify(file, in: inbox) }
-        var draft = try ArchiveDraft(in: folder, size: file.stamp.size)
+        var draft = try ArchiveDraft(draft, in: folder, size: file.stamp.size)
         let content = try read(file, from: inbox) { bytes throws(Failure) in try draft.add(bytes) }
         try draft.commit(as: content)
         return content
@@ -41,7 +45,7 @@ package struct Archive: Sendable {
     /// Keeps bytes that a person hands in, and tells what they are.
     package func keep(_ bytes: [UInt8]) throws(Failure) -> Content {
         let content = Content(sha256: SHA256.digits(of: bytes), size: bytes.count)
-        var draft = try ArchiveDraft(in: folder, size: bytes.count)
+        var draft = try ArchiveDraft(draft, in: folder, size: bytes.count)
         try draft.add(bytes)
         try draft.commit(as: content)
         return content

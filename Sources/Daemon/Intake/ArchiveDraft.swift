@@ -17,13 +17,13 @@ struct ArchiveDraft: ~Copyable {
     private var frame: FrameWriter?
     private var isBegun = false
 
-    /// Begins the copy of exactly `size` bytes.
-    init(in folder: FilePath, size: Int) throws(Archive.Failure) {
+    /// Begins the copy of exactly `size` bytes. Nobody else may write one of the same name meanwhile.
+    init(_ name: String, in folder: FilePath, size: Int) throws(Archive.Failure) {
         self.folder = folder
         self.size = size
         frame = nil
         do throws(Errno) {
-            file = try AtomicFile("incoming", in: folder, mode: 0o600)
+            file = try AtomicFile(name, in: folder, mode: 0o600)
         } catch {
             throw .unwritable(error)
         }

@@ -183,7 +183,7 @@ package struct Watch: Sendable {
         guard let path = settings.desk.folder else { return nil }
         let state = settings.state.path
         let archive = try creating(state) { () throws(Errno) in
-            try Archive(in: state, limit: settings.limits.fileBytes)
+            try Archive(in: state, limit: settings.limits.fileBytes, draft: "desk")
         }
         let wake = WakeSignal()
         let folder = Inbox(

@@ -27,6 +27,22 @@ import Testing
         #expect(try scratch.names(in: "archive") == [String(content.sha256.prefix(2))])
     }
 
+    @Test func `two who write at the same time do not take each other's copies`() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in ["incoming", "desk"] {
+                let archive = try Archive(in: FilePath(scratch.path), limit: 100, draft: writer)
+                group.addTask {
+                    for number in 0..<40 {
+                        let bytes = Array("\(writer) \(number)".utf8)
+                        let content = try archive.keep(bytes)
+                        #expect(try archive.document(of: content).open().read(limit: 100) == bytes)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func `a file that was written to since it was met is not taken`() throws {
         let file = try file("甲")
         try scratch.write("甲乙", to: "inbox/年报.txt")
