@@ -48,5 +48,6 @@ echo '==> 还有谁没有报送（nianbao missing --year 2024）：'
 echo
 echo '==> 回执（用浏览器打开，可打印）：'
 find "$status/reports" -name receipt.html | sort | sed 's/^/    /'
-echo "==> 总览：$status/index.html"
+echo '==> 总览：用浏览器打开（不需要服务器；没有桌面的，把整个“结果”文件夹拷到有浏览器的电脑上双击 index.html）：'
+echo "    xdg-open '$status/index.html'"
 echo "==> 看完可以删除：rm -r $scratch"

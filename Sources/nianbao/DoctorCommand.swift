@@ -24,19 +24,21 @@ struct DoctorCommand: AsyncParsableCommand {
         let doctor = Doctor(settings: setup.settings, roster: setup.roster)
         let found = await doctor.examine(at: Date())
         for diagnosis in found {
-            print(json ? try JSON.line(diagnosis) : "\(diagnosis.outcome.sign) \(diagnosis.topic)：\(diagnosis.message)")
+            print(json ? try JSON.line(diagnosis) : diagnosis.line)
         }
         if found.contains(where: { $0.outcome == .trouble }) { throw ExitStatus.returned.code }
     }
 }
 
-extension Diagnosis.Outcome {
-    /// What stands before a line.
-    fileprivate var sign: String {
-        switch self {
-        case .good: "✓"
-        case .notice: "–"
-        case .trouble: "✗"
-        }
+extension Diagnosis {
+    /// What was found, as a line for a person.
+    var line: String {
+        let sign =
+            switch outcome {
+            case .good: "✓"
+            case .notice: "–"
+            case .trouble: "✗"
+            }
+        return "\(sign) \(topic)：\(message)"
     }
 }

@@ -16,7 +16,7 @@ struct Nianbao: AsyncParsableCommand {
             AcceptTimeCommand.self, EnterCommand.self,
             AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
             RebuildCommand.self, ReplayCommand.self, PruneCommand.self, InboxCommand.self, DoctorCommand.self,
-            ShareCommand.self, ConfigCommand.self,
+            InitCommand.self, ShareCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

@@ -111,9 +111,10 @@ struct SettingsOptions: ParsableArguments {
     private static func flags(
         _ inbox: String?, _ state: String?, _ status: String?, _ settle: String?
     ) -> [(String, SettingKey, String?)] {
-        [
-            ("--inbox", .inboxPath, inbox.map(wholePath)), ("--state", .statePath, state.map(wholePath)),
-            ("--status", .statusPath, status.map(wholePath)), ("--settle", .settle, settle),
+        let whole = { (path: String) in wholePath(path).string }
+        return [
+            ("--inbox", .inboxPath, inbox.map(whole)), ("--state", .statePath, state.map(whole)),
+            ("--status", .statusPath, status.map(whole)), ("--settle", .settle, settle),
         ]
     }
 
@@ -137,7 +138,7 @@ struct SettingsOptions: ParsableArguments {
 
     /// The same, for who says it otherwise.
     static func file(_ config: String?) throws(SettingsError) -> Settings {
-        try Settings.load(from: config.map { FilePath(wholePath($0)) })
+        try Settings.load(from: config.map(wholePath))
     }
 
     private static func refuse(_ words: String) -> ExitCode {
@@ -146,7 +147,7 @@ struct SettingsOptions: ParsableArguments {
     }
 
     /// A path as the person meant it: from the folder they are in.
-    private static func wholePath(_ path: String) -> String {
-        FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
+    static func wholePath(_ path: String) -> FilePath {
+        FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized()
     }
 }

@@ -37,6 +37,11 @@ package struct Doctor: Sendable {
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
 
+    /// The folders and the roster alone: what there is to see before the service runs.
+    package func examineFolders() -> [Diagnosis] {
+        inbox() + desk() + [state(), statusFolder(RunningService(settings)), agencies()]
+    }
+
     private func inbox() -> [Diagnosis] {
         let topic = "收件文件夹"
         let listing = Inbox(path: settings.inbox.path, hints: try? Hints(signalling: WakeSignal())).look()
