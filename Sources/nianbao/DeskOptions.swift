@@ -49,8 +49,13 @@ extension DeskOptions.Opened {
     func statusFile(_ path: String) -> String { settings.status.path.pushing(FilePath(path)).string }
 
     /// The name under which the reports of a body are filed that somebody means.
-    func agency(meaning words: String) async throws -> String {
-        let filed = try await desk.register().lines.map(\.report.agency)
+    func agency(meaning words: String) async throws -> String { try await desk.agency(meaning: words, in: roster) }
+}
+
+extension LedgerReader {
+    /// The name under which the reports of a body are filed that somebody means.
+    nonisolated func agency(meaning words: String, in roster: Roster) async throws -> String {
+        let filed = try await register().lines.map(\.report.agency)
         switch AgencySearch.find(words, in: roster, filed: filed) {
         case .one(let name): return name
         case .several(let names):

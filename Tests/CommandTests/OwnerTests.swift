@@ -50,6 +50,8 @@ struct OwnerTests {
             ["rebuild"], ["recheck", "--record"], ["prune", "--apply"], ["inbox", "--accept"],
             ["alert", "mute", "report-overdue", "--until", "2999-01-01"],
             ["accept-time", "民政局", "2024", "2025-01-20", "--why", "甲"],
+            ["waive", "民政局", "2024", "1", "--why", "甲"], ["unwaive", "民政局", "2024", "1", "--why", "甲"],
+            ["overrule", "民政局", "2024", "accepted", "--why", "甲"],
         ] {
             let done = try Nianbao(command + ["--config", config])
             #expect(done.status == 0, "\(command) \(done.standardError)")
@@ -135,6 +137,13 @@ struct OwnerTests {
         let refused = try run("accept-time", "民政局", "2024", "2025-01-20", "--why", "甲", as: viewer)
         #expect(refused.status == 74)
         #expect(refused.standardError.contains("只有账户 \(Self.service) 可以。请在命令前加上 sudo -u"), "\(refused.standardError)")
+        for words in [["waive", "民政局", "2024", "1"], ["overrule", "民政局", "2024", "accepted"]] {
+            let identity = ["--reuid=\(viewer)", "--regid=\(viewer)", "--clear-groups"]
+            let decided = try Nianbao(
+                identity + [Nianbao.program.path(percentEncoded: false)] + words + ["--why", "甲", "--config", config],
+                program: URL(filePath: "/usr/bin/setpriv"))
+            #expect(decided.status == 74 && decided.standardError.contains("请在命令前加上 sudo -u"))
+        }
         #expect(!refused.standardError.contains("PRAGMA") && !refused.standardError.contains("SQL"))
     }
 

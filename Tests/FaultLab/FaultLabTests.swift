@@ -10,7 +10,7 @@ import Testing
 struct FaultLabTests {
     @Test(arguments: [
         "kill", "random", "error", "journald", "damage", "replay", "forged", "prune", "full", "inbox", "power", "disk",
-        "flood", "writer",
+        "flood", "writer", "decide",
     ])
     func `nothing is lost, doubled or different`(part: String) async throws {
         let lab = Script(

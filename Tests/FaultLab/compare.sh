@@ -29,6 +29,7 @@ leavings() {
     query "SELECT 'version', year, agency, number, content, verdict, result FROM version ORDER BY 2, 3, 4;
         SELECT 'arrival', hex(folder), name, version.content FROM arrival JOIN version ON version.id = version ORDER BY 2, 3;
         SELECT 'record', event, message FROM record WHERE event IN ('judged', 'finding', 'duplicate', 'decided', 'withdrawn', 'desk-taken') ORDER BY 2, 3;
+        SELECT 'summary', sha256, errors, warnings, waived, is_overruled FROM summary ORDER BY 2, 3, 4;
         SELECT 'alert', kind, subject FROM alert WHERE cleared IS NULL
             AND (kind GLOB 'inbox-*' OR kind GLOB 'file-*' OR kind GLOB '*-unwritable' OR kind GLOB '*-short' OR kind GLOB 'returns-*') ORDER BY 2, 3;
         SELECT 'decision', year, agency, version, facts, withdrawal FROM decision ORDER BY 2, 3, id;

@@ -6,6 +6,10 @@ part_replay() {
     cp -r "$inbox" "$mine"
     mkfifo "$mine/管道"
     INBOX=$mine nianbao
+    "$program" waive 青岚市民政局 2024 1 2 --why 已核实 --state "$work/state" --status "$work/status" >>"$work/words" 2>&1 &&
+        "$program" unwaive 青岚市民政局 2024 2 --why 核销有误 --state "$work/state" --status "$work/status" >>"$work/words" 2>&1 &&
+        "$program" overrule 通知 未知年度 accepted --why 已核对 --state "$work/state" --status "$work/status" >>"$work/words" 2>&1 ||
+        differs "decide: $(tail -1 "$work/words")"
     cp "$samples/青岚市教育局.txt" "$mine/又一份.txt"
     sed 's/\t11$/\t10/' "$samples/青岚市民政局.txt" >"$mine/民政局/年报.txt"
     INBOX=$mine nianbao

@@ -67,6 +67,23 @@ package actor LedgerReader {
         }
     }
 
+    /// What receipts of a report said before: the results of its versions before one, and those of that one that a later look has replaced.
+    package func formerResults(of agency: String, year: String, before number: Int) throws(LedgerReaderFailure)
+        -> [(version: Int, result: ReportResult)]
+    {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT number, result FROM version WHERE year = :year AND agency = :agency AND number < :number
+                    UNION ALL SELECT number, superseded.result FROM superseded JOIN version ON version.id = superseded.version
+                        WHERE year = :year AND agency = :agency AND number = :number
+                    """,
+                arguments: ["year": year, "agency": agency, "number": number]
+            ).map { (version: $0["number"], result: try JSON.value(ReportResult.self, from: $0["result"])) }
+        }
+    }
+
     /// The errors and warnings that count of a year's current versions.
     package func openFindings(of year: String) throws(LedgerReaderFailure) -> [Ledger.OpenFinding] {
         try read { try Ledger.openFindings(of: year, $0) }

@@ -1,0 +1,34 @@
+import Rules
+
+/// What is said at a terminal of decisions. Lines with their ends.
+package enum DecisionText {
+    /// The findings of a version to choose from: by number, or by `rule@place`.
+    package static func findings(_ lines: [Standing.Line]) -> String {
+        lines.map { line in
+            let waived = line.isWaived ? "（已核销）" : ""
+            let number = String(line.number).leftPadded(to: 3)
+            return "  \(number). \(line.finding.heading.printable)\(waived)　\(line.key.name)\n"
+        }.joined()
+    }
+
+    /// What became of a finding.
+    package static func done(_ line: Standing.Line, _ what: String) -> String {
+        "\(what) \(line.number). \(line.finding.heading.printable)（\(line.key.name)）\n"
+    }
+
+    /// The closing line: how a version stands now.
+    package static func standing(of version: ReportVersion, style: TextStyle = TextStyle()) -> String {
+        let standing = version.standing
+        let verdict = style.paint(standing.verdict.name, .strong, standing.verdict.tone)
+        let counts = [
+            (standing.count(of: .error), "须改正"), (standing.count(of: .warning), "请核实"), (standing.waived.count, "已核销"),
+        ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) 处" }
+        let rest = counts.isEmpty ? "" : "（\(counts.joined(separator: "，"))）"
+        return "\(version.agency.printable) \(version.year) 第 \(version.version) 版现在的结论：\(verdict)\(rest)。\n"
+    }
+}
+
+extension FindingKey {
+    /// As a command takes it.
+    package var name: String { "\(rule)@\(at)" }
+}
