@@ -138,6 +138,37 @@ import Testing
         #expect(try await reports.listed() == "v3 returned 0 1")
     }
 
+    @Test func `another look at the same bytes keeps a decision on the same facts`() async throws {
+        try await reports.drop(DecidedReports.row, DecidedReports.balance)
+        try await reports.waive("table3-row-total")
+        let kept = try #require(try await bureau.ledger.archivedVersions().first)
+        var checked = CheckedReport(result: kept.version.result)
+        checked.result.findings[0].message = "新的规则换了说法"
+        checked.result.findings.removeLast()
+        try await bureau.ledger.replace(kept, by: checked, at: bureau.now.date)
+        #expect(try await reports.listed() == "v1 accepted 0 0")
+        let judged = try #require(try await bureau.records().last { $0.entry.event == .rejudged }).entry
+        #expect((judged.fields["VERDICT"], judged.fields["WAIVED"]) == ("accepted", "1"))
+        #expect(judged.message.contains("已核销 1 处"))
+
+        checked.result.findings[0].facts = ["stated": .number(12)]
+        try await bureau.ledger.replace(kept, by: checked, at: bureau.now.date)
+        #expect(try await reports.listed() == "v1 returned 1 0")
+        #expect(try await reports.current().standing.open.first?.former?.words == "这里写着 11")
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `an overruling asks again where another look comes to another verdict`() async throws {
+        try await reports.drop(scan: true)
+        try await reports.decide(reports.request(.overrule(.accepted)))
+        let kept = try #require(try await bureau.ledger.archivedVersions().first)
+        var checked = CheckedReport(result: kept.version.result)
+        checked.result.verdict = .acceptedWithWarnings
+        try await bureau.ledger.replace(kept, by: checked, at: bureau.now.date)
+        #expect(try await reports.listed() == "v1 accepted-with-warnings 0 0")
+        #expect(try await reports.current().standing.formerOverrule != nil)
+    }
+
     @Test func `what could not be read has nothing to waive`() async throws {
         try await reports.drop("unreadable-scan file error 1\n", scan: true)
         let key = try await reports.key("unreadable-scan")
@@ -152,6 +183,8 @@ import Testing
         #expect(try shown() == all)
         try await reports.waive("table3-row-total")
         #expect(try shown() == Array(all.dropFirst()))
+        try await reports.decide(reports.request(.overrule(.accepted)))
+        #expect(try shown().isEmpty, "an accepted report waits for nothing")
     }
 
     @Test func `the records alone make the same ledger`() async throws {
