@@ -58,8 +58,9 @@ import Testing
         try bureau.sabotage("UPDATE version SET result = '{' WHERE agency = '水利局'")
         try bureau.sabotage(
             """
-            DELETE FROM grdb_migrations WHERE identifier IN ('summaries', 'decisions'); DROP TABLE decision;
+            DELETE FROM grdb_migrations WHERE identifier IN ('summaries', 'decisions');
             DROP TRIGGER version_summed; DROP TRIGGER version_resummed; DROP TABLE summary; DROP INDEX version_listed;
+            DROP TABLE decision;
             """)
         let ledger = try Ledger(in: FilePath(bureau.scratch.path("state")))
         let overview = { try ledger.overview(at: bureau.now.date, validFor: .seconds(600), receiving: []).reports }
