@@ -22,6 +22,7 @@ enum Schema {
         migrator.registerMigration("summaries", migrate: summaries)
         migrator.registerMigration("decisions", migrate: decisions)
         migrator.registerMigration("desk", migrate: desk)
+        migrator.registerMigration("returns", migrate: returns)
         migrator.registerMigration("entered", migrate: entered)
         return migrator
     }

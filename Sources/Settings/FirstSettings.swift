@@ -1,4 +1,5 @@
 import Linux
+import Office
 package import SystemPackage
 
 /// The first settings of an office: what it is asked, and the files that its answers become. What a person wrote is never replaced.

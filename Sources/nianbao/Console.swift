@@ -16,4 +16,9 @@ enum Console {
     static func complain(_ words: String) {
         FileHandle.standardError.write(Data("\(words)\n".utf8))
     }
+
+    /// A question, behind which the person at the terminal answers.
+    static func ask(_ words: String) {
+        FileHandle.standardOutput.write(Data(words.utf8))
+    }
 }

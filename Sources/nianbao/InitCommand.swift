@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Linux
+import Reports
 import Settings
 import SystemPackage
 
@@ -84,8 +85,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         guard !yes, isatty(STDIN_FILENO) == 1 else { return }
         while true {
-            print("\(question.words) [\(first.standing(of: question))]：", terminator: "")
-            fflush(stdout)
+            Console.ask("\(question.words) [\(first.standing(of: question))]：")
             let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
             if line.isEmpty || first.take(line, for: question) { return }
             Console.complain("应为\(question.expected)。")

@@ -13,7 +13,7 @@ struct Nianbao: AsyncParsableCommand {
         subcommands: [
             WatchCommand.self, CheckCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
             HistoryCommand.self, MissingCommand.self, TotalsCommand.self, ResultsCommand.self, RecheckCommand.self,
-            AcceptTimeCommand.self, WaiveCommand.self, UnwaiveCommand.self, OverruleCommand.self,
+            AcceptTimeCommand.self, EnterCommand.self, WaiveCommand.self, UnwaiveCommand.self, OverruleCommand.self,
             AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
             RebuildCommand.self, ReplayCommand.self, PruneCommand.self, InboxCommand.self, DoctorCommand.self,
             InitCommand.self, ShareCommand.self, ConfigCommand.self,

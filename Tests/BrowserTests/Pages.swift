@@ -7,7 +7,7 @@ import Rules
 
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
-    case overview, withoutRoster, returned, revised, unreadable, totals, desk
+    case overview, withoutRoster, returned, revised, unreadable, totals, desk, awaited, bureau
 
     func html() async throws -> String {
         switch self {

@@ -147,7 +147,7 @@ package struct Watch: Sendable {
             let ledger = try await openLedger { figures, isNews in
                 status.show(figures)
                 guard isNews else { return }
-                for wake in [wakes.publisher, wakes.journal, liveness.wake] { wake.signal() }
+                for wake in [wakes.publisher, wakes.returns, wakes.journal, liveness.wake] { wake.signal() }
             }
             try await ledger.closeInterrupted(at: .now)
             return ledger

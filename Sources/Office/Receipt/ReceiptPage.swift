@@ -8,12 +8,7 @@ package enum ReceiptPage {
         for version: ReportVersion, after previous: ReportVersion? = nil, letter: Letter = Letter(),
         in zone: TimeZone = .china
     ) -> String {
-        let arrival = ReceiptView.Arrival(
-            version: ReportSummary(version), letter: letter, zone: zone, entry: version.entry)
-        let view = ReceiptView(
-            version.result, standing: version.standing, agency: version.agency, year: version.year, arrival: arrival,
-            revision: previous.map { Revision(from: $0, to: version) })
-        return Pages.render(view, with: "receipt")
+        Pages.render(ReceiptView(of: version, after: previous, letter: letter, in: zone), with: "receipt")
     }
 
     /// The page of a result that was made by hand, outside the ledger.
@@ -30,7 +25,7 @@ extension ReceiptView {
     init(of version: ReportVersion, after previous: ReportVersion?, letter: Letter, in zone: TimeZone) {
         self.init(
             version.result, standing: version.standing, agency: version.agency, year: version.year,
-            arrival: Arrival(version: ReportSummary(version), letter: letter, zone: zone),
+            arrival: Arrival(version: ReportSummary(version), letter: letter, zone: zone, entry: version.entry),
             revision: previous.map { Revision(from: $0, to: version) })
     }
 }

@@ -56,7 +56,7 @@ enum HistoryChecks {
     }
 
     private static func twins(of section: Section, _ context: Context) -> [(name: String, text: Shingles)] {
-        let own = context.previous.map { ("本机关 \($0.year) 年度报告", Shingles($0.texts[section] ?? [])) }
+        let own = context.previous.map { ("\(ownReport)\($0.year) 年度报告", Shingles($0.texts[section] ?? [])) }
         return [own].compactMap(\.self)
             + context.others.filter { $0.section == section }.map { ("“\($0.agency)”的报告", $0.text) }
     }
