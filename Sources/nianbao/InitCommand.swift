@@ -34,7 +34,7 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("单位名录。", valueName: "文件"), completion: .file(extensions: ["csv"]))
     var roster: String?
 
-    @Flag(name: .shortAndLong, help: "什么都不问，没有写明的取默认值。")
+    @Flag(help: "什么都不问，没有写明的取默认值。")
     var yes = false
 
     func run() async throws {
