@@ -12,10 +12,12 @@ package struct HandEntry: Sendable, Hashable, Codable {
         self.why = why
     }
 
-    /// 人工录入：王五（账户 wang）。扫描件，逐格核对。
-    package var words: String {
-        "人工录入：\(who.shown)。\(why.isEmpty ? "" : "\(why)。")只校核了三张表的数字，对文字的规则不适用。"
-    }
+    /// For the office: 人工录入：王五（账户 wang）。扫描件，逐格核对。
+    package var words: String { "人工录入：\(who.shown)。\(reason)" }
+    /// For the bureau, whom the accounts of the office do not concern.
+    package var receiptWords: String { "人工录入。\(reason)" }
+
+    private var reason: String { "\(why.isEmpty ? "" : "\(why)。")只校核了三张表的数字，对文字的规则不适用。" }
 }
 
 extension ReportResult {

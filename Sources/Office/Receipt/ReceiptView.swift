@@ -152,7 +152,7 @@ extension ReceiptView.Arrival {
                 name: "报送版本",
                 text: "第 \(version.version) 版" + (version.remark.isEmpty ? "" : "（\(version.remark)）")),
             .init(name: "收到时间", text: version.receivedAt.said(in: zone)),
-        ] + (entry.map { [.init(name: "录入", text: $0.words)] } ?? [])
+        ] + (entry.map { [.init(name: "录入", text: $0.receiptWords)] } ?? [])
     }
 
     fileprivate var correctionDay: String { letter.correctionDay(from: version.receivedAt, in: zone) }
