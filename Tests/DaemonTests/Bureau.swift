@@ -118,8 +118,8 @@ final class Bureau {
     }
 
     /// Has it be the moment at which a file of the inbox has changed last.
-    func turnClock(toChangeOf name: String) throws {
-        let changed = FileStamp(try FilePath(scratch.path("inbox/\(name)")).stat()).changed
+    func turnClock(toChangeOf name: String, in folder: String = "inbox") throws {
+        let changed = FileStamp(try FilePath(scratch.path("\(folder)/\(name)")).stat()).changed
         now.date = Date(timeIntervalSince1970: Double(changed) / 1e9)
     }
 

@@ -76,6 +76,8 @@ import Testing
         let pages = ["index.html", "status.json", "alerts.json", "nianbao.prom"]
         let stamps = { try pages.map { try WrittenFile.stamp(of: FilePath(bureau.scratch.path("status/\($0)"))) } }
         let first = try stamps()
+        // However long it took to write them.
+        try bureau.turnClock(toChangeOf: "nianbao.prom", in: "status")
         bureau.wait(.seconds(60))
         try await bureau.ledger.append([.stopping], at: bureau.now.date)
         try await bureau.ledger.append([.started], at: bureau.now.date)
