@@ -1,3 +1,5 @@
+import Office
+
 /// What an alert is about.
 ///
 /// `text` is how the ledger, the journal and people name it. It says all there is: a subject made of its text is the same one.
@@ -28,9 +30,10 @@ package enum AlertSubject: Sendable, Hashable {
         }
     }
 
-    /// What people call it: of a reminder not its day, which would be taken for the last one.
+    /// What people call it in a sentence: of a reminder not its day, which would be taken for the last one.
     package var name: String {
-        if case .report(let agency, let year, _) = self { Self.report(agency: agency, year: year).text } else { text }
+        guard case .report(let agency, let year, _) = self, !year.isEmpty else { return text }
+        return Filing.name(agency: agency, year: year)
     }
 
     package var text: String {

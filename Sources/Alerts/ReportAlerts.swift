@@ -21,6 +21,7 @@ package enum ReportAlerts {
         let recent = reports.filter { abs(date.timeIntervalSince($0.at)) < news }
         let handedIn = Set(reports.map(\.subject))
         return recent.compactMap(alert)
+            // Of earlier years nobody has asked, or asks any more.
             + [today.year - 1, today.year].flatMap { year in
                 roster.agencies.compactMap { agency in
                     let filed = Filing(year: year, agency: agency.name)
@@ -104,7 +105,8 @@ extension Alert {
 
     /// What is wrong with a version of a report.
     private init(_ kind: Kind, of report: ReportState, _ words: String) {
-        self.init(kind, about: report.subject, "\(report.subject.text) 第 \(report.number) 版\(words)")
+        let name = Filing.name(agency: report.agency, year: report.year, version: report.number)
+        self.init(kind, about: report.subject, name + words)
     }
 
     package static func reminder(_ agency: String, _ year: Int, _ deadline: Deadline, step: Period.Day) -> Alert {

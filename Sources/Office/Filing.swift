@@ -9,6 +9,13 @@ package struct Filing: Sendable, Hashable {
     /// What the year is called of a report that does not say which it is.
     package static let unknownYear = "未知年度"
 
+    /// What people call a report, or a version of it, in a sentence: 某局 2024, 某局（未知年度）第 1 版.
+    package static func name(agency: String, year: String, version: Int? = nil) -> String {
+        let isUnknown = year == unknownYear
+        let number = version.map { (isUnknown ? "" : " ") + "第 \($0) 版" } ?? ""
+        return (isUnknown ? "\(agency)（\(year)）" : "\(agency) \(year)") + number
+    }
+
     /// Files a report under the first of the names that is known, else under the name of its file.
     package init(year: Int?, agency names: String?..., file: String) {
         self.year = year.map(String.init) ?? Self.unknownYear
@@ -36,6 +43,20 @@ package struct Filing: Sendable, Hashable {
     package static func path(year: String, agency: String, version: Int) -> String {
         "reports/\(year)/\(folder(of: agency))/v\(version)"
     }
+
+    /// The page of an agency's years, below the status folder.
+    package static func yearsPage(of agency: String) -> String { "\(yearsFolder)/\(folder(of: agency)).html" }
+
+    /// The agency of such a page; `nil` where a path is that of none.
+    package static func agency(ofYearsPage path: String) -> String? {
+        guard path.hasPrefix(yearsFolder + "/"), path.hasSuffix(".html") else { return nil }
+        let name = String(path.dropFirst(yearsFolder.count + 1).dropLast(".html".count))
+        guard isFolderName(name) else { return nil }
+        let agency = name.hasPrefix("_") ? String(name.dropFirst()) : name
+        return [agency, name].first { yearsPage(of: $0) == path }
+    }
+
+    private static let yearsFolder = "years"
 
     /// Windows takes these names for devices, in any letters and with any extension: a share can't show a folder of such a name.
     private static let devices: Set<String> = Set(

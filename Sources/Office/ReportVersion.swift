@@ -31,6 +31,11 @@ package struct ReportVersion: Sendable, Equatable {
         self.result = result
         self.path = path
     }
+
+    /// What people call the report in a sentence, 某局 2024.
+    package var name: String { Filing.name(agency: agency, year: year) }
+    /// The same of the version, 某局 2024 第 1 版.
+    package var versionName: String { Filing.name(agency: agency, year: year, version: version) }
 }
 
 extension ReportVersion {

@@ -27,10 +27,9 @@ struct ShowCommand: AsyncParsableCommand {
             let year = year.standing(in: overview).year
             let agency = try await opened.agency(meaning: agency)
             guard let found = try await version(of: agency, year, opened.desk) else {
-                let which = version.map { "\(year) 第 \($0) 版" } ?? year
                 let others = overview.reports.filter { $0.agency == agency }
-                return print(
-                    options.json ? "null\n" : DeskText.nothing(of: agency, year: which, others: others), terminator: "")
+                let nothing = DeskText.nothing(of: agency, year: year, version: version, others: others)
+                return print(options.json ? "null\n" : nothing, terminator: "")
             }
             let receipt = opened.statusFile("\(found.path)/receipt.html")
             print(

@@ -39,7 +39,7 @@ struct MissingTexts {
                 throw WorkerFailure.unavailable("存档的副本打不开：\(error.reason)")
             }
             parts.context.log.notice(
-                "\(version.agency) \(version.year) 第 \(version.version) 版的存档不见了或已损坏，以后的报告不与它比对。")
+                "\(version.versionName)的存档不见了或已损坏，以后的报告不与它比对。")
             return [:]
         }
         do {

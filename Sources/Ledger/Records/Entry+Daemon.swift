@@ -29,7 +29,7 @@ extension Entry {
     static func cleared(_ alert: Alert, into successor: String? = nil) -> Entry {
         let message =
             if let successor {
-                "“\(alert.subject)”的提示并入\(successor)的提示。"
+                "“\(alert.about.name)”的提示并入\(successor)的提示。"
             } else if let place = alert.placeName {
                 "已恢复：\(place)中不再有“\(alert.kind.traits.title)”的情况。"
             } else {

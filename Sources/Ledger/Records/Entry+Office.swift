@@ -22,7 +22,7 @@ extension Entry {
         fields["NUMBER"] = String(state.id)
         fields["WHY"] = why
         return Entry(
-            .acknowledged, .notice, "已有人处理：\(state.alert.kind.traits.title)（\(state.alert.subject)）。\(why)",
+            .acknowledged, .notice, "已有人处理：\(state.alert.kind.traits.title)（\(state.alert.about.name)）。\(why)",
             fields: fields)
     }
 

@@ -34,7 +34,7 @@ extension Entry {
         let shown = open.prefix(findings).map { finding($0, version, common) }
         let left = open.count - shown.count
         guard left > 0 else { return [verdict] + shown }
-        let more = "\(version.agency) \(version.year)：另有 \(left) 处，见 \(version.path)/receipt.html。"
+        let more = "\(version.name)：另有 \(left) 处，见 \(version.path)/receipt.html。"
         return [verdict] + shown + [Entry(.finding, .info, more, fields: common)]
     }
 
@@ -45,7 +45,7 @@ extension Entry {
         duplicate["FACTS"] = try JSON.line(facts)
         return Entry(
             .duplicate, .info,
-            "重复报送：文件“\(path.display)”与 \(version.agency) \(version.year) 第 \(version.version) 版内容完全相同，不再校核。",
+            "重复报送：文件“\(path.display)”与 \(version.versionName)内容完全相同，不再校核。",
             fields: duplicate)
     }
 
@@ -57,7 +57,7 @@ extension Entry {
         fields["AT"] = finding.at
         fields["SEVERITY"] = finding.severity.rawValue
         return Entry(
-            .finding, finding.severity.priority, "\(version.agency) \(version.year)：\(finding.message)", fields: fields)
+            .finding, finding.severity.priority, "\(version.name)：\(finding.message)", fields: fields)
     }
 
     private static func fields(
@@ -74,7 +74,7 @@ extension Entry {
     /// 某局 2024 第 1 版，错误 2 处，提醒 1 处（某局/年报.docx）
     private static func said(_ version: ReportVersion, _ standing: Standing, _ facts: ArrivalFacts) -> String {
         let (errors, warnings) = (standing.count(of: .error), standing.count(of: .warning))
-        var parts = ["\(version.agency) \(version.year) 第 \(version.version) 版"]
+        var parts = [version.versionName]
         if version.result.verdict == .unreadable {
             parts += version.result.findings.prefix(1).map(\.message)
         } else {

@@ -5,22 +5,22 @@ enum Opinion {
     /// What the check came to and what to do now, without blame; `day` is the last day for a corrected report, where there is one.
     static func words(for result: ReportResult, _ standing: Standing, by day: String? = nil) -> String {
         let (errors, warnings) = (standing.count(of: .error), standing.count(of: .warning))
-        let report = result.year.map { "\($0) 年政府信息公开工作年度报告" } ?? "年度报告"
+        let report = result.year.map { " \($0) 年政府信息公开工作年度报告" } ?? "年度报告"
         let until = day.map { "于 \($0)前" } ?? ""
         let again = day == nil ? "后" : "，\(until)"
         let waived = standing.waived.isEmpty ? "" : "另有 \(standing.waived.count) 处已由校核单位核销，不需处理。"
         if let overrule = standing.overrule {
             let decided = standing.verdict == .accepted
-            return "报送的 \(report)" + (decided ? accepted(overrule, standing) : returned(overrule, standing, again))
+            return "报送的\(report)" + (decided ? accepted(overrule, standing) : returned(overrule, standing, again))
         }
         switch standing.verdict {
         case .accepted:
-            return "报送的 \(report)经校核，\(standing.waived.isEmpty ? "格式与数据均符合要求" : "没有须改正和须核实之处")。\(waived)"
+            return "报送的\(report)经校核，\(standing.waived.isEmpty ? "格式与数据均符合要求" : "没有须改正和须核实之处")。\(waived)"
         case .acceptedWithWarnings:
-            return "报送的 \(report)经校核，未发现必须改正的问题，有 \(warnings) 处请核实：确有出入的，请\(until)更正后重新报送；核实无误的，不必重报。\(waived)"
+            return "报送的\(report)经校核，未发现必须改正的问题，有 \(warnings) 处请核实：确有出入的，请\(until)更正后重新报送；核实无误的，不必重报。\(waived)"
         case .returned:
             let look = warnings == 0 ? "" : "，另有 \(warnings) 处请一并核实"
-            return "报送的 \(report)经校核，有 \(errors) 处须改正\(look)。现予退回，请按下列意见修改\(again)重新报送。\(waived)"
+            return "报送的\(report)经校核，有 \(errors) 处须改正\(look)。现予退回，请按下列意见修改\(again)重新报送。\(waived)"
         case .unreadable:
             return "收到的文件未能校核，原因见下。请按说明处理\(again)重新报送。"
         case .failed:

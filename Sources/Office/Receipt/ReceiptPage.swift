@@ -14,8 +14,7 @@ package enum ReceiptPage {
     /// The page of a result that was made by hand, outside the ledger.
     package static func html(for result: ReportResult) -> String {
         let view = ReceiptView(
-            result, standing: Standing(result), agency: result.agency ?? "（报告未写明）",
-            year: result.year.map(String.init) ?? "（报告未写明）")
+            result, standing: Standing(result), agency: result.agency, year: result.year.map(String.init))
         return Pages.render(view, with: "receipt")
     }
 }

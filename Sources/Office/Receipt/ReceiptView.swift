@@ -46,8 +46,8 @@ struct ReceiptView {
         var items: [Item]
     }
 
-    let agency: String
-    let year: String
+    /// Whose report on which year it is about.
+    let subject: String
     let title: String
     let verdict: String
     let verdictName: String
@@ -71,24 +71,29 @@ struct ReceiptView {
     let hasTables: Bool
     let tablesNumber: String
 
+    private static let unknown = "（报告未写明）"
+
     init(
-        _ result: ReportResult, standing: Standing, agency: String, year: String, arrival: Arrival? = nil,
+        _ result: ReportResult, standing: Standing, agency: String?, year: String?, arrival: Arrival? = nil,
         revision: Revision? = nil
     ) {
         let isLetter = result.verdict != .failed
-        self.agency = agency
-        self.year = year
+        subject = ReceiptView.subject(agency, year)
         title = standing.verdict == .returned ? "退回修改意见" : "校核回执"
         verdict = standing.verdict.rawValue
         verdictName = standing.verdict.name
         sign = standing.verdict.sign
         let place = arrival?.version.place ?? result.file
         entries =
-            [Entry(name: "报送单位", text: agency), Entry(name: "报告年度", text: year)] + (arrival?.entries ?? []) + [
+            [
+                Entry(name: "报送单位", text: agency ?? Self.unknown), Entry(name: "报告年度", text: year ?? Self.unknown),
+            ] + (arrival?.entries ?? []) + [
                 Entry(name: "文件", text: "\(place)（\(result.bytes.asSize)）")
             ]
         sha256 = result.sha256
-        addressees = arrival != nil && isLetter ? [agency] : []
+        // Filed by the name of its file alone, it is from somebody who does not say who.
+        let isAnonymous = result.agency == nil && arrival?.version.folder == nil
+        addressees = arrival != nil && isLetter ? [isAnonymous ? "报送单位" : agency ?? ""] : []
         opinion = Opinion.words(for: result, standing, by: arrival?.correctionDay)
         signatures = isLetter ? (arrival.map { [$0.signature] } ?? []) : []
         groups = ReceiptView.groups(standing)
@@ -101,6 +106,17 @@ struct ReceiptView {
         if hasFindings { numerals.removeFirst() }
         revisionNumber = revisions.isEmpty ? "" : numerals.removeFirst()
         tablesNumber = numerals.removeFirst()
+    }
+
+    /// 某局 2024 年度报告, 某局（未知年度）年度报告, 年度报告.
+    private static func subject(_ agency: String?, _ year: String?) -> String {
+        switch (agency, year) {
+        case (let agency?, let year?):
+            Filing.name(agency: agency, year: year) + (Int(year) == nil ? "年度报告" : " 年度报告")
+        case (let agency?, nil): "\(agency)年度报告"
+        case (nil, let year?): "\(year) 年度报告"
+        case (nil, nil): "年度报告"
+        }
     }
 
     /// What counts, by severity.

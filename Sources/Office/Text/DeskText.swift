@@ -23,7 +23,7 @@ package enum DeskText {
         _ standing: YearStanding, states: [DeskState] = [], at date: Date, style: TextStyle = TextStyle(),
         zone: TimeZone = .china
     ) -> String {
-        let dates = DeadlineWords(standing.lines, at: date, in: zone)
+        let dates = DeadlineWords(standing, at: date, in: zone)
         let isWanted = { (state: DeskState) in states.isEmpty || states.contains(state) }
         let lines = standing.lines.filter { isWanted($0.state) }
         let others = standing.others.filter { isWanted(.judged($0.verdict)) }
@@ -48,7 +48,7 @@ package enum DeskText {
         guard !standing.lines.isEmpty else { return "\(standing.heading)：没有名录，无从知道谁没有报送。请在设置中写明名录（roster.path）。\n" }
         let missing = standing.missing
         guard !missing.isEmpty else { return "\(standing.heading)：名录中的 \(standing.lines.count) 个单位已全部报送。\n" }
-        let dates = DeadlineWords(standing.lines, at: date, in: zone)
+        let dates = DeadlineWords(standing, at: date, in: zone)
         let rows = missing.map { line in
             [
                 TextTable.Cell(line.agency.name), .init(line.agency.group), .init(line.state.name, line.state.tone),
@@ -89,16 +89,19 @@ package enum DeskText {
         _ version: ReportVersion, receipt: String, style: TextStyle = TextStyle(), zone: TimeZone = .china
     ) -> String {
         let came = "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到"
-        let head = style.paint("\(version.agency.printable) \(version.year)", .strong) + "　\(came)\n"
+        let head = style.paint(version.name.printable, .strong) + "　\(came)\n"
         return head + TextReceipt.text(for: version, style: style, zone: zone)
             + style.paint("回执：\(receipt)", .faint) + "\n"
     }
 
     /// A body of which nothing has come for a year, or not that version; with what else there is of it.
-    package static func nothing(of agency: String, year: String, others: [ReportSummary] = []) -> String {
+    package static func nothing(
+        of agency: String, year: String, version: Int? = nil, others: [ReportSummary] = []
+    ) -> String {
         let known = others.map { "\($0.year) 第 \($0.version) 版（\(DeskState.judged($0.verdict).name)）" }
         let hint = known.isEmpty ? "" : "现有 \(known.joined(separator: "、"))，用 --year 指明年度。"
-        return "\(agency.printable) \(year)：没有收到报告。\(hint)\n"
+        let name = Filing.name(agency: agency, year: year, version: version)
+        return "\(name.printable)：没有收到报告。\(hint)\n"
     }
 
     private static func row(
@@ -129,7 +132,7 @@ package enum DeskText {
     private static func summary(of standing: YearStanding, at date: Date, _ zone: TimeZone) -> String {
         guard !standing.lines.isEmpty else { return "已收 \(standing.received) 份" }
         let missing = standing.missing.count
-        let deadline = DeadlineWords(standing.lines, at: date, in: zone).summary
+        let deadline = DeadlineWords(standing, at: date, in: zone).summary
         return "应报 \(standing.lines.count) 个单位，已报 \(standing.submitted) 个，未报 \(missing) 个。\(deadline)"
     }
 }

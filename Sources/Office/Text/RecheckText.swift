@@ -9,7 +9,7 @@ package enum RecheckText {
         let then = version.result
         let stood = version.standing.verdict
         let stands = Standing(now, version: version.version, version.decisions).verdict
-        let head = "\(version.agency.printable) \(version.year) 第 \(version.version) 版"
+        let head = version.versionName.printable
         let verdicts =
             stood == stands
             ? style.paint(stands.name, stands.tone)
@@ -38,7 +38,7 @@ package enum RecheckText {
 
     /// What is said of a version whose copy can't be read.
     package static func lost(_ version: ReportVersion) -> String {
-        "\(version.agency) \(version.year) 第 \(version.version) 版的存档不见了或已损坏，没有重新校核，结论不变。请从备份恢复存档文件，或请报送单位重新报送。"
+        "\(version.versionName)的存档不见了或已损坏，没有重新校核，结论不变。请从备份恢复存档文件，或请报送单位重新报送。"
             .printable
     }
 

@@ -93,7 +93,7 @@ import Testing
         #expect(try await bureau.messages(of: .duplicate).isEmpty)
         try bureau.drop("unreadable", as: "甲局/副本.txt")
         await bureau.work()
-        #expect(try await bureau.messages(of: .duplicate).map { $0.contains("甲局 未知年度 第 1 版") } == [true])
+        #expect(try await bureau.messages(of: .duplicate).map { $0.contains("甲局（未知年度）第 1 版") } == [true])
         // Moved on, it is no more where it was.
         try bureau.move("乙局/说明.txt", to: "丙局/说明.txt")
         await bureau.work()
