@@ -15,6 +15,11 @@ enum Pages {
         "overview-style": PackageResources.overview_style_mustache,
         "overview-year": PackageResources.overview_year_mustache,
         "totals": PackageResources.totals_mustache,
+        "years": PackageResources.years_mustache,
+        "years-style": PackageResources.years_style_mustache,
+        "chart": PackageResources.chart_mustache,
+        "chart-patterns": PackageResources.chart_patterns_mustache,
+        "ranking": PackageResources.ranking_mustache,
         "style": PackageResources.style_mustache,
     ]
 

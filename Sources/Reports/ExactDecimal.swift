@@ -43,7 +43,21 @@ package struct ExactDecimal: Sendable, Hashable {
         return sum
     }
 
+    /// The number as near as a binary fraction comes to it, for drawings and shares.
+    package var approximate: Double { Double(units) / Double(Self.one) }
+
+    /// How far it is from another number.
+    package func distance(to other: ExactDecimal) -> ExactDecimal {
+        var distance = self
+        distance.units = self < other ? other.units - units : units - other.units
+        return distance
+    }
+
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+}
+
+extension ExactDecimal: Comparable {
+    package static func < (one: ExactDecimal, other: ExactDecimal) -> Bool { one.units < other.units }
 }
 
 extension StringProtocol {

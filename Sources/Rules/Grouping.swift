@@ -1,4 +1,4 @@
-import Reports
+package import Reports
 
 /// How hits of a rule in neighbouring places are told.
 enum Grouping {
@@ -51,6 +51,11 @@ extension Hit {
             facts[name] = Fact.together(hits.compactMap { $0.facts[name] })
         }
     }
+}
+
+extension Place {
+    /// What several cells of a row are called together, 表三“（一）予以公开”行第 2 至 6 栏.
+    package static func words(for cells: [Place], in row: Place) -> String { Neighbours(cells, in: row).description }
 }
 
 /// Rows or cells that are told together, in the words of a clerk: 表三“（一）予以公开”行第 2 至 6 栏.

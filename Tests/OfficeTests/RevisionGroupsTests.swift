@@ -50,3 +50,16 @@ import Testing
         #expect(RevisionView(revision, numbered: Standing(result).lines).groups.map(\.count) == [60_000, 1])
     }
 }
+
+@Suite("The numbers that a new version changes")
+struct RevisionCellsTests {
+    @Test func `neighbours in a row that have changed alike are one line`() {
+        var result = Samples.result()
+        let before = Samples.version(result: result)
+        result.requests?[RequestRow.granted.rawValue] = [0, 3, 3, 3, 0, 0, 9]
+        let view = RevisionView(Revision(from: before, to: Samples.version(version: 2, result: result)), numbered: [])
+        #expect(view.cells.map(\.place) == ["表三“（一）予以公开”行第 2 至 4 栏", "表三“（一）予以公开”行“总计”栏"])
+        #expect(view.cells.map { [$0.before, $0.now] } == [["0", "3"], ["0", "9"]])
+        #expect(view.cellCount == 4 && view.furtherCells.isEmpty)
+    }
+}

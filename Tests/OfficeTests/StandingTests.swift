@@ -35,6 +35,23 @@ import Testing
         #expect(standing.lines.first?.state == state)
     }
 
+    @Test func `nobody is overdue for a year that nobody asked for`() throws {
+        let old = [Samples.version("甲局", year: "2021")]
+        var overview = overview(old)
+        let standing = try #require(overview.standings().last)
+        #expect(standing.year == "2021" && !standing.isAsked)
+        #expect(standing.lines.map(\.state) == [.judged(.accepted), .missing, .missing])
+        #expect(DeadlineWords(standing, at: overview.generatedAt, in: .china).summary == "往年的报告，不催报")
+        #expect(
+            DeskText.missing(standing, at: overview.generatedAt).hasPrefix("2021 年度：应报 3 个单位，已报 1 个，未报 2 个。往年的报告，不催报\n")
+        )
+        let alerts = AlertList(generatedAt: overview.generatedAt, validUntil: overview.validUntil)
+        #expect(!MetricsFile.text(for: overview, alerts: alerts).contains("nianbao_agencies_missing{year=\"2021\"}"))
+        // Whoever was at work then has asked.
+        overview.began = try moment("2022-01-10T09:00")
+        #expect(try #require(overview.standings().last).lines.map(\.state) == [.judged(.accepted), .overdue, .overdue])
+    }
+
     @Test func `in the season the year before is shown, later the newest that has reports`() throws {
         let older = [Samples.version("甲局", year: "2023")]
         #expect(overview(older).currentYear() == "2024")
@@ -58,7 +75,7 @@ import Testing
     func `says how far the last day is`(time: String, words: String) throws {
         let one = Samples.overview(expected: [ExpectedAgency(Agency(name: "甲局"), filedAs: "甲局")])
         let standing = try #require(one.standings().first)
-        #expect(try DeadlineWords(standing.lines, at: moment(time), in: .china).summary == words)
+        #expect(try DeadlineWords(standing, at: moment(time), in: .china).summary == words)
     }
 
     @Test func `the page names who is missing by group, with a date of their own`() {

@@ -43,7 +43,7 @@ struct TotalsTests {
         #expect(
             reasons == [
                 "甲局": .returned, "乙局": .unreadable, "丙局": .failed, "戊局": .missing,
-                "丁局": .gaps([.disclosureCell(.licensing, column: 0)]),
+                "丁局": .gaps(1, first: .disclosureCell(.licensing, column: 0)),
             ])
         #expect(totals.included.isEmpty)
     }

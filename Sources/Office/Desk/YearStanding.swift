@@ -17,16 +17,28 @@ package struct YearStanding: Sendable, Equatable {
     package let lines: [Line]
     /// The current reports of bodies that the roster does not have, by name.
     package let others: [ReportSummary]
+    /// Whether the office asks any of the bodies for their reports on the year.
+    package let isAsked: Bool
 
-    /// The standing at a moment.
+    /// The standing at a moment; the office has been at work since another one, where that is known.
     package init(
-        year: String, expected: [ExpectedAgency], reports: [ReportSummary], at date: Date, in zone: TimeZone = .china
+        year: String, expected: [ExpectedAgency], reports: [ReportSummary], at date: Date,
+        atWorkSince began: Date? = nil, in zone: TimeZone = .china
     ) {
         let own = reports.filter { $0.year == year }
         let filed = Dictionary(own.map { ($0.agency, $0) }) { first, _ in first }
         self.year = year
         let today = Period.Day(date, in: zone)
-        lines = Int(year).map { year in expected.map { Line($0, filed[$0.filedAs], year, on: today) } } ?? []
+        let began = began.map { Period.Day($0, in: zone) }
+        let lines =
+            Int(year).map { year in
+                expected.map { Line($0, filed[$0.filedAs], year, on: today, atWorkSince: began) }
+            } ?? []
+        self.lines = lines
+        isAsked =
+            Int(year).map { year in
+                lines.contains { $0.deadline.isAsked(for: year, on: today, atWorkSince: began) }
+            } ?? false
         let known = Set(lines.map(\.agency.filedAs))
         others = own.filter { !known.contains($0.agency) }.sorted { $0.agency < $1.agency }
     }
@@ -47,11 +59,13 @@ package struct YearStanding: Sendable, Equatable {
 
 extension YearStanding.Line {
     fileprivate init(
-        _ agency: ExpectedAgency, _ report: ReportSummary?, _ year: Int, on today: Period.Day
+        _ agency: ExpectedAgency, _ report: ReportSummary?, _ year: Int, on today: Period.Day,
+        atWorkSince began: Period.Day?
     ) {
         self.agency = agency
         self.report = report
         deadline = agency.deadline(for: year)
-        state = report.map { .judged($0.verdict) } ?? (today > deadline.lastDay ? .overdue : .missing)
+        let isOverdue = today > deadline.lastDay && deadline.isAsked(for: year, on: today, atWorkSince: began)
+        state = report.map { .judged($0.verdict) } ?? (isOverdue ? .overdue : .missing)
     }
 }

@@ -24,6 +24,8 @@ struct DeskRow {
     var time: String
     /// The address of the receipt, one or none.
     var receipts: [String]
+    /// The address of the page of its years, one or none.
+    var years: [String]
 
     /// A body of the roster.
     init(_ line: YearStanding.Line, number: Int, showsGroup: Bool, _ dates: DeadlineWords, in zone: TimeZone) {
@@ -59,5 +61,9 @@ struct DeskRow {
         version = report.map { "第 \($0.version) 版" } ?? ""
         time = report?.receivedAt.brief(in: zone) ?? ""
         receipts = report.map { [$0.receipt] } ?? []
+        years =
+            report.flatMap { report in
+                Int(report.year).map { _ in [StatusAddress.of(Filing.yearsPage(of: report.agency))] }
+            } ?? []
     }
 }

@@ -22,7 +22,7 @@ package enum MetricsFile {
 
     private static func families(_ overview: Overview, _ list: AlertList, _ zone: TimeZone) -> [Family] {
         let standings = overview.standings(in: zone)
-        let awaited = standings.filter { !$0.lines.isEmpty }
+        let awaited = standings.filter(\.isAsked)
         let yearly = { (name: String, help: String, value: (YearStanding) -> Int) in
             Family(name: name, help: help, samples: awaited.map { ([("year", $0.year)], value($0)) })
         }

@@ -10,8 +10,18 @@ extension Overview {
         return Set(byYear.keys).union(due)
             .sorted { (Int($0) ?? 0, $0) > (Int($1) ?? 0, $1) }
             .map {
-                YearStanding(year: $0, expected: expected, reports: byYear[$0] ?? [], at: generatedAt, in: zone)
+                standing(of: $0, byYear[$0] ?? [], in: zone)
             }
+    }
+
+    /// How things stand for a year of which nothing need have come.
+    package func standing(of year: String, in zone: TimeZone = .china) -> YearStanding {
+        standing(of: year, reports, in: zone)
+    }
+
+    private func standing(of year: String, _ reports: [ReportSummary], in zone: TimeZone) -> YearStanding {
+        YearStanding(
+            year: year, expected: expected, reports: reports, at: generatedAt, atWorkSince: began, in: zone)
     }
 
     /// The year that a person who opens the overview wants to see: in the season, until the governments' reports are out at the end

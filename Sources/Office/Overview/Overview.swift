@@ -16,6 +16,8 @@ package struct Overview: Sendable, Equatable {
     package var reports: [ReportSummary]
     package var alerts: [OverviewAlert]
     package var receiving: [ReceivingFile]
+    /// When the first report came that the ledger has; `nil` where there is none.
+    package var began: Date?
 
     package init(
         generatedAt: Date, validUntil: Date, ledger: String = "", ledgerRecord: Int,

@@ -67,7 +67,7 @@ struct YearView {
         shares = DeskState.allCases.compactMap { state in
             counts[state].map { Share(state: state.rawValue, sign: state.sign, name: state.name, count: $0) }
         }
-        let dates = DeadlineWords(standing.lines, at: date, in: zone)
+        let dates = DeadlineWords(standing, at: date, in: zone)
         deadline = dates.summary
         hasMissing = !missing.isEmpty
         missingCount = missing.count

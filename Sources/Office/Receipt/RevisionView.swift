@@ -1,4 +1,5 @@
 import Reports
+import Rules
 
 /// What the receipt's template shows of the changes since the version before.
 struct RevisionView {
@@ -19,6 +20,10 @@ struct RevisionView {
         var place: String
         var before: String
         var now: String
+
+        init(_ place: String, _ before: String, _ now: String) {
+            (self.place, self.before, self.now) = (place, before, now)
+        }
     }
 
     let previous: Int
@@ -31,7 +36,7 @@ struct RevisionView {
     /// How many cells are not listed, one or none.
     let furtherCells: [Int]
 
-    private static let mostCells = 40
+    private static let mostLines = 40
 
     /// `lines` are the findings with their numbers in the receipt.
     init(_ revision: Revision, numbered lines: [Standing.Line]) {
@@ -46,10 +51,19 @@ struct RevisionView {
         hasGroups = !groups.isEmpty
         cellCount = revision.cells.count
         hasCells = cellCount > 0
-        cells = revision.cells.prefix(Self.mostCells).map {
-            Change(place: $0.at.description, before: Self.digits($0.before), now: Self.digits($0.now))
+        // Neighbours in a row that have changed alike are one line.
+        let lines = revision.cells.chunked {
+            $0.at.row != nil && $0.at.row == $1.at.row && $0.before == $1.before && $0.now == $1.now
         }
-        furtherCells = cellCount > Self.mostCells ? [cellCount - Self.mostCells] : []
+        let shown = lines.prefix(Self.mostLines)
+        cells = shown.map { Change(Self.place(of: $0.map(\.at)), Self.digits($0[0].before), Self.digits($0[0].now)) }
+        let further = cellCount - shown.reduce(0) { $0 + $1.count }
+        furtherCells = further > 0 ? [further] : []
+    }
+
+    private static func place(of cells: [Place]) -> String {
+        guard cells.count > 1, let row = cells[0].row else { return cells.first?.description ?? "" }
+        return Place.words(for: cells, in: row)
     }
 
     private static func digits(_ number: ExactDecimal?) -> String { number?.digits ?? "（无数字）" }

@@ -10,8 +10,8 @@ package struct LeftOut: Sendable, Equatable {
         case failed
         /// The office has accepted what could not be read: there are no numbers to sum.
         case noNumbers
-        /// Cells in which no number stands.
-        case gaps([Place])
+        /// So many cells in which no number stands, and the first of them where it is known.
+        case gaps(Int, first: Place? = nil)
         /// No report has come.
         case missing
     }
@@ -31,17 +31,21 @@ package struct LeftOut: Sendable, Equatable {
 extension LeftOut.Reason {
     /// Why a report does not count; `nil` where it does.
     init?(_ standing: Standing, gaps: [Place]) {
-        switch standing.verdict {
+        self.init(standing.verdict, isRead: standing.checked.isOfContent, gaps: gaps.count, first: gaps.first)
+    }
+
+    init?(_ verdict: Verdict, isRead: Bool, gaps: Int, first: Place? = nil) {
+        switch verdict {
         case .returned: self = .returned
         case .unreadable: self = .unreadable
         case .failed: self = .failed
         case .accepted, .acceptedWithWarnings:
-            guard standing.checked.isOfContent else {
+            guard isRead else {
                 self = .noNumbers
                 return
             }
-            if gaps.isEmpty { return nil }
-            self = .gaps(gaps)
+            if gaps == 0 { return nil }
+            self = .gaps(gaps, first: first)
         }
     }
 
@@ -64,9 +68,32 @@ extension LeftOut.Reason {
         case .unreadable: "文件无法校核，待重新报送"
         case .failed: "系统故障，将自动重试"
         case .noNumbers: "由办公室认定合格，文件无法读出数据"
-        case .gaps(let places):
-            "有 \(places.count) 格不是数字：\(places.first?.description ?? "")\(places.count > 1 ? "等" : "")"
+        case .gaps(let count, let first):
+            "有 \(count) 格不是数字" + (first.map { "：\($0.description)\(count > 1 ? "等" : "")" } ?? "")
         case .missing: "尚未报送"
         }
+    }
+}
+
+/// A body whose numbers do not count, as files for programs write it.
+struct LeftOutRecord: Encodable {
+    let agency: String
+    let version: Int?
+    let reason, message: String
+
+    init(_ left: LeftOut) {
+        (agency, version) = (left.agency, left.version)
+        (reason, message) = (left.reason.id, left.reason.words)
+    }
+
+    enum CodingKeys: String, CodingKey { case agency, version, reason, message }
+
+    /// Writes every key, `null` where there is nothing.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(agency, forKey: .agency)
+        try container.encode(version, forKey: .version)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(message, forKey: .message)
     }
 }

@@ -16,7 +16,7 @@ package enum TotalsFile {
         let requests: [String: [Int?]?]?
         let review: [String: [Int?]?]?
         let included: [Included]
-        let leftOut: [Left]
+        let leftOut: [LeftOutRecord]
         let identities: [ResultFinding]
         let own: Own?
 
@@ -30,7 +30,7 @@ package enum TotalsFile {
             year = totals.year
             (disclosure, requests, review) = (tables.disclosure, tables.requests, tables.review)
             included = totals.included.map { Included(agency: $0.agency, version: $0.version, path: $0.path) }
-            leftOut = totals.leftOut.map(Left.init)
+            leftOut = totals.leftOut.map(LeftOutRecord.init)
             identities = totals.broken.map(ResultFinding.init)
             own = totals.own.map { Own($0, totals.differences) }
         }
@@ -54,28 +54,6 @@ package enum TotalsFile {
         let agency: String
         let version: Int
         let path: String
-    }
-
-    private struct Left: Encodable {
-        let agency: String
-        let version: Int?
-        let reason, message: String
-
-        init(_ left: LeftOut) {
-            (agency, version) = (left.agency, left.version)
-            (reason, message) = (left.reason.id, left.reason.words)
-        }
-
-        enum CodingKeys: String, CodingKey { case agency, version, reason, message }
-
-        /// Writes every key, `null` where there is nothing.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(agency, forKey: .agency)
-            try container.encode(version, forKey: .version)
-            try container.encode(reason, forKey: .reason)
-            try container.encode(message, forKey: .message)
-        }
     }
 
     /// The government's own report, against the sum. Numbers are decimal strings: fees are among them.

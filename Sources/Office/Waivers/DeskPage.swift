@@ -77,7 +77,7 @@ extension DeskView.Entry {
 extension DeskView.Line {
     init(_ line: DeskFile.Line) {
         row = line.row
-        subject = "\(line.agency) \(line.year)"
+        subject = Filing.name(agency: line.agency, year: line.year)
         (message, wish, why) = (line.message, line.wish, line.why)
         answer = line.answer.words
         tone = line.answer.isAsWanted ? "accepted" : "error"

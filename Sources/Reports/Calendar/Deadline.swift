@@ -12,4 +12,10 @@ package struct Deadline: Sendable, Hashable {
         self.day = day
         lastDay = grace == 0 ? day : day.adding(days: grace)
     }
+
+    /// Whether the report on a year is one that the office asks for: it was at work when the last day came, or that was in this year
+    /// or is to come. Older reports are taken in to be compared, and nobody has waited for them.
+    package func isAsked(for year: Int, on today: Period.Day, atWorkSince began: Period.Day?) -> Bool {
+        year >= today.year - 1 || began.map { $0 <= lastDay } ?? false
+    }
 }

@@ -54,7 +54,7 @@ extension Array {
     }
 
     /// Neighbours each of which goes with the one before it, in one piece each.
-    func chunked(while goesOn: (Element, Element) -> Bool) -> [[Element]] {
+    package func chunked(while goesOn: (Element, Element) -> Bool) -> [[Element]] {
         reduce(into: []) { chunks, element in
             if let last = chunks.last?.last, goesOn(last, element) {
                 chunks[chunks.count - 1].append(element)
