@@ -127,13 +127,16 @@ let package = Package(
             swiftSettings: strict),
         tests("CompressionTests", ["Compression"]),
         tests("LinuxTests", ["Linux", system]),
-        tests("ExtractionTests", ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
+        tests(
+            "ExtractionTests",
+            ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
         tests("TOMLTests", ["TOML"]),
         tests("ReportsTests", ["Reports"]),
         tests("ReaderInterfaceTests", ["ReaderInterface", "Reports", "Rules"]),
         tests("ReadingTests", ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports"]),
         tests("RulesTests", ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
-        tests("MutationTests", ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
+        tests(
+            "MutationTests", ["CPoppler", "Documents", "Extraction", "ReaderInterface", "Reading", "Reports", "Rules"]),
         tests("ChannelsTests", ["Channels", "Linux"]),
         .testTarget(
             name: "DeliveryTests",
@@ -194,7 +197,8 @@ let package = Package(
 if isFuzzing {
     package.targets.append(
         .target(
-            name: "Fuzz", dependencies: ["CPoppler", "Documents", "Extraction", "Fixtures", "ReaderInterface", "Reading", "Rules"],
+            name: "Fuzz",
+            dependencies: ["CPoppler", "Documents", "Extraction", "Fixtures", "ReaderInterface", "Reading", "Rules"],
             path: "Tests/Fuzz/Sources",
             swiftSettings: strict + watched))
     package.products.append(.library(name: "Fuzz", type: .static, targets: ["Fuzz"]))

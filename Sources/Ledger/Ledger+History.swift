@@ -27,16 +27,20 @@ extension Ledger {
             }
             // A corrected version is in time when the first one was; what the office has accepted comes before both.
             let time = try Self.acceptedTimes(of: filing, database).last?.time ?? versions.first ?? query.receivedAt
-            context.timing = Self.timing(of: query, filing, at: time)
+            context.timing = Self.timing(of: query, filing, at: time, atWorkSince: try Self.began(database) ?? time)
             return context
         }
     }
 
-    private static func timing(of query: KnowledgeQuery, _ filing: Filing, at time: Date) -> Timing? {
+    private static func timing(
+        of query: KnowledgeQuery, _ filing: Filing, at time: Date, atWorkSince began: Date
+    ) -> Timing? {
         guard let agency = query.agency, let year = Int(filing.year) else { return nil }
         let deadlines = query.roster.deadlines
-        return Timing(
-            day: Period.Day(time, in: deadlines.timeZone), deadline: deadlines.submit(of: agency, for: year))
+        let (day, first) = (Period.Day(time, in: deadlines.timeZone), Period.Day(began, in: deadlines.timeZone))
+        let deadline = deadlines.submit(of: agency, for: year)
+        guard deadline.isAsked(for: year, on: day, atWorkSince: first) else { return nil }
+        return Timing(day: day, deadline: deadline)
     }
 
     /// Who put in the newest version of a report before a version, where it was another account than one.

@@ -19,19 +19,27 @@ extension Ledger {
         package let version: Int64
         let wanted: Int
 
+        /// Whether it is about all agencies.
+        package var isOverview: Bool { version == 0 && !page.isOfAgency }
+
         var key: [DatabaseValue] { [page.rawValue.databaseValue, version.databaseValue] }
     }
 
-    /// The first status files of versions that may be written at a moment, and after them those that list them: these cost the more
-    /// the more there is, and are left out while they rest.
+    /// The first status files of versions that may be written at a moment, then those of agencies, and after them those that list them:
+    /// these cost the more the more there is, and are left out while they rest.
     package func pendingPages(at date: Date, limit: Int, withOverviews: Bool = true) throws -> [PendingPage] {
         try read { database in
-            let ofVersions = try Self.pendingPages(
-                "version > 0 ORDER BY version, page LIMIT \(limit)", at: date, database)
-            guard withOverviews else { return ofVersions }
-            return try ofVersions + Self.pendingPages("version = 0 ORDER BY page", at: date, database)
+            let ofOne = try Self.pendingPages(
+                "(version > 0 OR \(Self.ofAgency)) ORDER BY version = 0, version, page LIMIT \(limit)", at: date,
+                database)
+            guard withOverviews else { return ofOne }
+            return try ofOne
+                + Self.pendingPages("version = 0 AND NOT \(Self.ofAgency) ORDER BY page", at: date, database)
         }
     }
+
+    /// In SQL, whether a page is about the years of an agency.
+    static let ofAgency = "page GLOB '\(Filing.yearsPage(of: "*"))'"
 
     /// Whether every status file is as it was asked for.
     package func isPublished() throws -> Bool {
@@ -84,8 +92,7 @@ extension Ledger {
             guard try String.fetchOne(database, cached: "SELECT basis FROM tables_basis") != basis else { return }
             try database.execute(cached: "DELETE FROM tables_basis")
             try database.execute(cached: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
-            let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
-            try Self.enqueue(Page.single + years.flatMap(Self.totals), version: 0, database)
+            try Self.enqueueTables(database)
         }
     }
 
@@ -100,8 +107,16 @@ extension Ledger {
         for row in try Row.fetchAll(database, cached: "SELECT id, year FROM version") {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
+        try enqueueTables(database)
+    }
+
+    /// Asks for all pages that are about more than one version.
+    private static func enqueueTables(_ database: Database) throws {
         let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
-        try enqueue(Page.single + years.flatMap(totals), version: 0, database)
+        let agencies = try String.fetchAll(
+            database, cached: "SELECT DISTINCT agency FROM version WHERE year <> ?", arguments: [Filing.unknownYear])
+        try enqueue(
+            Page.single + years.flatMap(totals) + agencies.map(Page.agencyYears), version: 0, database)
     }
 
     /// Marks status files as written. One stays pending where something has changed since it was asked for.
@@ -182,7 +197,15 @@ extension Ledger {
                 """,
             arguments: [version])
         if let next { try enqueue([.receipt], version: next, database) }
-        try enqueue(Page.general + totals(of: year), version: 0, database)
+        let agency = try String.fetchOne(
+            database, cached: "SELECT agency FROM version WHERE id = ?", arguments: [version])
+        try enqueue(Page.general + tables(of: agency ?? "", in: year), version: 0, database)
+    }
+
+    /// The pages that sum or compare a report; none where it does not say of which year it is.
+    static func tables(of agency: String, in year: String) -> [Page] {
+        let totals = totals(of: year)
+        return totals.isEmpty ? [] : totals + [.years, .agencyYears(agency)]
     }
 
     /// The totals of a year; none where a report does not say of which year it is.

@@ -39,6 +39,7 @@ extension Ledger {
                 standing.count(of: .error), standing.count(of: .warning), left.contains("secrecy-marking"),
                 left.contains("folder-mismatch"), standing.waived.count, standing.overrule != nil, row["id"] as Int64,
             ])
+        try markWaived(standing, of: row["id"], database)
         guard standing.verdict.rawValue != row["verdict"] else { return }
         try database.execute(
             cached: "UPDATE version SET verdict = ? WHERE id = ?",

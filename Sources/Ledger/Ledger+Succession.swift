@@ -111,9 +111,10 @@ extension Ledger {
             cached: "DELETE FROM judging WHERE content = (SELECT content FROM version WHERE id = ?)",
             arguments: [version])
         try sketchCurrent(besides: version, database)
-        let year = try String.fetchOne(database, cached: "SELECT year FROM version WHERE id = ?", arguments: [version])
+        let row = try Row.fetchOne(
+            database, cached: "SELECT year, agency FROM version WHERE id = ?", arguments: [version])
         try enqueue([.result, .receipt], version: version, database)
-        try enqueue(totals(of: year ?? ""), version: 0, database)
+        if let row { try enqueue(tables(of: row["agency"], in: row["year"]), version: 0, database) }
     }
 
     /// The current version of a report, where a file holds it that was put there later than a file that comes only now: it was small,

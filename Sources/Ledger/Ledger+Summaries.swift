@@ -10,13 +10,20 @@ extension Ledger {
     static func overview(
         _ database: Database, at date: Date, validFor: Duration, roster: Roster, receiving: [ReceivingFile] = []
     ) throws -> Overview {
-        Overview(
+        var overview = Overview(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
             ledger: try String.fetchOne(database, sql: "SELECT id FROM identity") ?? "",
             ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
             expected: roster.expected,
             reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),
             receiving: receiving)
+        overview.began = try began(database)
+        return overview
+    }
+
+    /// When the first report came that the ledger has.
+    static func began(_ database: Database) throws -> Date? {
+        try Date.fetchOne(database, cached: "SELECT at FROM version ORDER BY id LIMIT 1")
     }
 
     static func register(_ database: Database, roster: Roster) throws -> Register {

@@ -36,7 +36,8 @@ extension Ledger {
             try Row.fetchAll(
                 database,
                 cached: """
-                    SELECT rowid AS row, *, NULL AS year FROM publication WHERE version = 0 AND written >= wanted
+                    SELECT rowid AS row, *, NULL AS year FROM publication
+                    WHERE version = 0 AND NOT \(Self.ofAgency) AND written >= wanted
                     """
             ).compactMap(WrittenPage.init)
         }

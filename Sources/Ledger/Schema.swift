@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration("desk", migrate: desk)
         migrator.registerMigration("returns", migrate: returns)
         migrator.registerMigration("entered", migrate: entered)
+        migrator.registerMigration("years", migrate: years)
         return migrator
     }
 

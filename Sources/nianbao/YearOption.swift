@@ -10,8 +10,7 @@ struct YearOption: ParsableArguments {
     /// How the year stands now.
     func standing(in overview: Overview) -> YearStanding {
         let wanted = year?.name ?? overview.currentYear()
-        return overview.standings().first { $0.year == wanted }
-            ?? YearStanding(year: wanted, expected: overview.expected, reports: [], at: overview.generatedAt)
+        return overview.standing(of: wanted)
     }
 }
 

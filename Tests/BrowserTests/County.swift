@@ -60,4 +60,60 @@ enum County {
             expected: agencies.map { ExpectedAgency($0, filedAs: $0.name) },
             reports: reports(agencies) + reports(Array(agencies.prefix(count / 2)), year: "2023"), alerts: alerts)
     }
+
+    /// The years of a county with so many agencies, up to 2024. Every seventh report of a year is returned, and never the same ones.
+    static func years(_ count: Int, of years: Int) -> Years {
+        let agencies = agencies(count)
+        let reports = agencies.enumerated().flatMap { index, agency in
+            (0..<years).map { report(agency.name, index, 2025 - years + $0) }
+        }
+        return Years(reports) { year in
+            RuleRanking(
+                year: year, reports: Set(agencies.map(\.name)), breaches: breaches(agencies),
+                expected: agencies.map { ExpectedAgency($0, filedAs: $0.name) })
+        }
+    }
+
+    /// The years of one agency, with one that was returned.
+    static var agencyYears: YearComparison {
+        YearComparison(of: "青岚市水利局", reports: (2020...2024).map { report("青岚市水利局", $0 == 2022 ? 5 : 3, $0) })
+    }
+
+    private static func report(_ agency: String, _ index: Int, _ year: Int) -> YearReport {
+        let growth = year - 2014
+        let received = 24 + index % 9 * growth
+        let carriedOut = 1 + growth % 3
+        let total = received + 2 - carriedOut
+        let others: [Measure: Int] = [
+            .partlyGranted: 3, .refused: 2 + index % 3, .unavailable: 4, .notProcessed: index % 2, .other: 1,
+        ]
+        let numbers = others.merging([
+            .received: received, .carriedIn: 2, .granted: total - others.values.reduce(0, +), .total: total,
+            .carriedOut: carriedOut, .normativeIssued: 3, .normativeAbolished: growth % 2,
+            .normativeInForce: 15 + 2 * growth, .licensing: 86 * growth + index, .penalties: 240 - 20 * growth + index,
+            .coercion: index % 4, .reconsideration: 2 + growth, .reconsiderationCorrected: growth % 3, .litigation: 3,
+            .litigationCorrected: 1,
+        ]) { own, _ in own }
+        return YearReport(
+            agency: agency, year: year, version: 1, verdict: (index + year) % 7 == 1 ? .returned : .accepted, gaps: 0,
+            measures: Measures {
+                $0 == .fees ? ExactDecimal("\(30 + growth).5") : numbers[$0].flatMap { ExactDecimal($0) }
+            })
+    }
+
+    private static func breaches(_ agencies: [Agency]) -> [RuleBreach] {
+        let rules = [
+            ("table3-row-total", "requests/received"), ("cell-blank", "disclosure"),
+            ("table3-balance", "requests/*/total"),
+            ("problems-thin", "section/5"), ("unreadable-scanned", "file"), ("section-title", "section/3"),
+        ]
+        return agencies.enumerated().flatMap { index, agency in
+            rules.enumerated().compactMap { number, rule in
+                guard (index + number) % (number + 2) == 0 else { return nil }
+                return RuleBreach(
+                    agency: agency.name, rule: rule.0, at: rule.1, severity: number % 2 == 0 ? .error : .warning,
+                    isInFirst: true, isInCurrent: index % 3 == 0)
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ import Rules
 
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
-    case overview, withoutRoster, returned, revised, unreadable, totals, desk, awaited, bureau
+    case overview, withoutRoster, returned, revised, unreadable, totals, desk, years, oneYear, agencyYears, awaited, bureau
 
     func html() async throws -> String {
         switch self {
@@ -23,6 +23,9 @@ enum Pages: String, CaseIterable, Sendable {
         case .bureau: BureauPage.html(for: try await Self.standing(Self.bureauReports))
         case .totals: TotalsPage.html(for: try await Self.sums)
         case .desk: DeskPage.html(for: Self.deskFiles, of: 60, folder: "/srv/nianbao/desk")
+        case .years: YearsPage.html(for: County.years(60, of: 5))
+        case .oneYear: YearsPage.html(for: County.years(5, of: 1))
+        case .agencyYears: YearsPage.html(for: County.agencyYears)
         }
     }
 

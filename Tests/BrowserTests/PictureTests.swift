@@ -11,7 +11,7 @@ extension InBrowser {
 
         /// A picture: a page, a window, and what was done in it before.
         enum Picture: String, CaseIterable, Sendable {
-            case overview, filter, phone, receipt, revision, totals, bureau
+            case overview, filter, phone, receipt, revision, totals, years, plots, ranking, bureau
 
             var page: Pages {
                 switch self {
@@ -20,6 +20,8 @@ extension InBrowser {
                 case .revision: .revised
                 case .totals: .totals
                 case .bureau: .bureau
+                case .years, .plots: .agencyYears
+                case .ranking: .years
                 }
             }
 
@@ -28,7 +30,8 @@ extension InBrowser {
                 case .overview: Tab.Size(width: 1200, height: 900)
                 case .filter: Tab.Size(width: 1200, height: 560)
                 case .phone: .phone
-                case .receipt, .revision, .totals, .bureau: Tab.Size(width: 900, height: 1050)
+                case .ranking: Tab.Size(width: 1100, height: 700)
+                case .receipt, .revision, .totals, .years, .plots, .bureau: Tab.Size(width: 900, height: 1050)
                 }
             }
         }
@@ -43,6 +46,11 @@ extension InBrowser {
                 if picture == .totals {
                     _ = try await tab.value(
                         "(document.querySelector('#own').scrollIntoView({ behavior: 'instant' }), 0)", as: Int.self)
+                }
+                if picture == .plots || picture == .ranking {
+                    _ = try await tab.value(
+                        "(document.querySelector('#\(picture)').scrollIntoView({ behavior: 'instant' }), 0)",
+                        as: Int.self)
                 }
                 if picture == .phone {
                     _ = try await tab.value(

@@ -56,6 +56,30 @@ extension InBrowser {
             }
         }
 
+        @Test func `the years of a bureau are two sheets of A4: the numbers, then the plots`() async throws {
+            try await Tab.with(YearsPage.html(for: County.agencyYears)) { tab async throws in
+                let paper = try Poppler(await tab.printed())
+                #expect(try paper.pages == 2)
+                #expect(try paper.isA4)
+                let numbers = try paper.text(of: 1)
+                for words in ["本年新收", "诉讼纠正率", "已退回修改，待重新报送", "2024 年"] { #expect(numbers.contains(words), "\(words)") }
+                let plots = try paper.text(of: 2)
+                for words in ["申请怎样办结（件）", "行政事业性收费（万元）", "● 本年新收", "缺"] { #expect(plots.contains(words), "\(words)") }
+            }
+        }
+
+        @Test(arguments: [1, 5, 10])
+        func `years as many as there may be are on A4, no column is cut`(years: Int) async throws {
+            try await Tab.with(YearsPage.html(for: County.years(60, of: years))) { tab async throws in
+                let paper = try Poppler(await tab.printed())
+                let pages = try paper.pages
+                #expect((2...12).contains(pages))
+                let text = try (1...pages).map(paper.text).joined()
+                for year in (2025 - years)...2024 { #expect(text.contains("\(year) 年"), "\(year)") }
+                #expect(text.contains("常见问题") && text.contains("和顺镇人民政府"))
+            }
+        }
+
         @Test(arguments: [Pages.returned, .revised, .totals, .bureau])
         func `a receipt is on A4, no table is cut at its side`(page: Pages) async throws {
             try await Tab.with(await page.html()) { tab async throws in

@@ -18,6 +18,7 @@ final class PageContents {
         var alerts: AlertList?
         var register: Register?
         var totals: [Int: Totals] = [:]
+        var years: Years?
         var version: (row: Int64, version: ReportVersion)?
     }
 
@@ -54,6 +55,9 @@ final class PageContents {
             let page = DeskPage.html(
                 for: files.newest, of: files.count, folder: plan.desk?.string, in: plan.roster.deadlines.timeZone)
             return (Array(page.utf8), "")
+        case .years: return (Array(YearsPage.html(for: try years()).utf8), "")
+        case .agencyYears(let agency):
+            return (Array(YearsPage.html(for: try context.ledger.years(of: agency)).utf8), "")
         }
     }
 
@@ -99,6 +103,8 @@ final class PageContents {
     private func totals(of year: Int) throws -> Totals {
         try once(\.totals[year]) { try context.ledger.totals(of: year, roster: plan.roster) }
     }
+
+    private func years() throws -> Years { try once(\.years) { try context.ledger.years(roster: plan.roster) } }
 
     private func once<Value>(
         _ place: WritableKeyPath<Read, Value?>, _ make: () throws -> Value

@@ -167,7 +167,8 @@ package actor Publisher: PeriodicService {
             do {
                 // A receipt waits for no page about all reports.
                 try await write(pending.filter { $0.version > 0 }, at: now)
-                try await write(pending.filter { $0.version == 0 }, at: now)
+                try await write(pending.filter { $0.version == 0 && !$0.isOverview }, at: now)
+                try await write(pending.filter(\.isOverview), at: now)
                 retry.succeeded()
                 obstacle = nil
             } catch let error as Errno {
@@ -200,7 +201,7 @@ package actor Publisher: PeriodicService {
         var unsynced = StatusFolder.Unsynced()
         for page in pending where obstacle == nil {
             do {
-                if page.version == 0 { try await writeVersions(at: now) }
+                if page.isOverview { try await writeVersions(at: now) }
             } catch let error as Errno {
                 obstacle = error
                 break
@@ -230,7 +231,7 @@ package actor Publisher: PeriodicService {
         try await context.ledger.markWritten(written)
         try await context.ledger.fail(failures, at: now.date)
         if written.contains(where: { $0.0.version > 0 }) { gathering.worked(at: .now) }
-        if pending.contains(where: { $0.version == 0 }) {
+        if pending.contains(where: \.isOverview) {
             // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
             // before the pages are too old.
             overviewsRest = now.uptime + min(began.duration(to: .now) * 20, plan.validFor / 4)

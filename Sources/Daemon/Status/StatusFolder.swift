@@ -38,17 +38,19 @@ struct StatusFolder: Sendable {
     /// Writes a file whole, in a folder that is made where there is none. Throws `Errno` where the folder does not take it, `Outside` where
     /// it would lie elsewhere.
     func write(_ bytes: [UInt8], _ page: Page, in place: String, _ unsynced: inout Unsynced) throws -> WrittenFile {
-        let place = FilePath(place)
-        let file = try inside(place.appending(page.rawValue))
-        let folder = file.removingLastComponent()
+        let relative = FilePath(place).appending(page.rawValue)
+        let file = try inside(relative)
+        let (folder, name) = (file.removingLastComponent(), file.lastComponent?.string ?? "")
         if !unsynced.made.contains(folder) {
-            try Folders.makeUnsynced(place, below: path) { parent throws(Errno) in unsynced.folders.insert(parent) }
+            try Folders.makeUnsynced(relative.removingLastComponent(), below: path) { parent throws(Errno) in
+                unsynced.folders.insert(parent)
+            }
             unsynced.made.insert(folder)
         }
         unsynced.folders.insert(folder)
-        let draft = try AtomicFile(page.rawValue, in: folder)
+        let draft = try AtomicFile(name, in: folder)
         try draft.write(bytes)
-        try draft.put(as: page.rawValue, in: folder)
+        try draft.put(as: name, in: folder)
         return try WrittenFile(bytes, at: file)
     }
 

@@ -1,4 +1,6 @@
-/// A kind of status file. The raw value is its name.
+import Office
+
+/// A kind of status file. The raw value is its name, below its folder.
 package enum Page: Sendable, Hashable {
     /// How the totals of a year are written. The raw value is the extension.
     package enum Table: String, CaseIterable, Sendable {
@@ -22,14 +24,21 @@ package enum Page: Sendable, Hashable {
     case waivers
     /// 核销结果, what came of what it has filled in.
     case deskResults
+    /// The years of all agencies side by side.
+    case years
+    /// The years of an agency.
+    case agencyYears(String)
 
     /// Whether it is an `.xlsx`.
     package var isWorkbook: Bool { rawValue.hasSuffix(".xlsx") }
 
+    /// Whether it is about one agency.
+    package var isOfAgency: Bool { if case .agencyYears = self { true } else { false } }
+
     /// The pages about all reports that also change as time passes.
     package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
     /// The pages about all reports.
-    package static let general = timed + List.allCases.map(Page.register) + [.waivers]
+    package static let general = timed + List.allCases.map(Page.register) + [.waivers, .years]
     /// All pages that are there once.
     package static let single = general + [.deskResults]
 }
@@ -47,13 +56,15 @@ extension Page: RawRepresentable {
         case .waivers: "核销单.xlsx"
         case .deskResults: "核销结果.html"
         case .totals(let year, let table): "totals-\(year).\(table.rawValue)"
+        case .years: "years.html"
+        case .agencyYears(let agency): Filing.yearsPage(of: agency)
         }
     }
 
     package init?(rawValue: String) {
         guard
             let page = ([.result, .receipt] + Page.single).first(where: { $0.rawValue == rawValue })
-                ?? Page(totals: rawValue)
+                ?? Page(totals: rawValue) ?? Filing.agency(ofYearsPage: rawValue).map(Page.agencyYears)
         else { return nil }
         self = page
     }

@@ -105,6 +105,23 @@ package actor LedgerReader {
         return try read { database in try Ledger.totals(database, of: year, roster: roster) }
     }
 
+    /// The years of a body side by side.
+    package func years(of agency: String) throws(LedgerReaderFailure) -> YearComparison {
+        try read { try Ledger.years($0, of: agency) }
+    }
+
+    /// The years of all bodies side by side.
+    package func years() throws(LedgerReaderFailure) -> Years {
+        let roster = roster
+        return try read { try Ledger.years($0, roster: roster) }
+    }
+
+    /// The rules that were broken most in the reports on a year.
+    package func ranking(of year: Int) throws(LedgerReaderFailure) -> RuleRanking {
+        let roster = roster
+        return try read { try Ledger.ranking($0, of: year, roster: roster) }
+    }
+
     /// What may be pruned; it takes as long as reading what is old.
     package func prunable(before cutoffs: Pruning.Cutoffs) throws(LedgerReaderFailure) -> Pruning {
         try read { try Ledger.prunable($0, before: cutoffs) }

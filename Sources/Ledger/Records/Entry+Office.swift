@@ -44,8 +44,8 @@ extension Entry {
         fields["FACTS"] = try JSON.line(facts)
         let what =
             switch decision.subject {
-            case .waive: "核销 \(version.agency) \(version.year) 第 \(version.version) 版的一处问题：\(decision.words)"
-            case .overrule: "\(version.agency) \(version.year) 第 \(version.version) 版由办公室改定：\(decision.words)。"
+            case .waive: "核销 \(version.versionName)的一处问题：\(decision.words)"
+            case .overrule: "\(version.versionName)由办公室改定：\(decision.words)。"
             }
         return Entry(.decided, .notice, decision.told(what, decision.why, decision.who, version), fields: fields)
     }
@@ -60,8 +60,8 @@ extension Entry {
         fields["FACTS"] = try JSON.line(facts)
         let what =
             switch decision.subject {
-            case .waive: "撤销核销：\(version.agency) \(version.year) 的一处问题重新计入：\(decision.words)"
-            case .overrule: "撤销改定：\(version.agency) \(version.year) 的结论恢复为校核结论（原改定：\(decision.words)）。"
+            case .waive: "撤销核销：\(version.name)的一处问题重新计入：\(decision.words)"
+            case .overrule: "撤销改定：\(version.name)的结论恢复为校核结论（原改定：\(decision.words)）。"
             }
         return Entry(.withdrawn, .notice, decision.told(what, facts.why, facts.who, version), fields: fields)
     }

@@ -84,6 +84,15 @@ struct HistoryTests {
         #expect(result.findings.first { $0.rule == "effective-count" }?.facts["sum"] == .number(21))
     }
 
+    @Test func `a report that nobody asked for is not late, one of the year before is`() async throws {
+        let roster = Roster([Agency(name: "青岚市水利局")])
+        var old = SampleReport()
+        old.year = 2021
+        #expect(try await !rules(handIn(old, as: "2021.txt", on: "2025-02-20", roster: roster)).contains("late"))
+        #expect(
+            try await rules(handIn(SampleReport(), as: "2024.txt", on: "2025-02-20", roster: roster)).contains("late"))
+    }
+
     @Test func `last year's text with new numbers is nearly a copy`() async throws {
         try await handIn(lastYear, as: "2023.txt")
         let result = try await handIn(SampleReport(), as: "2024.txt")

@@ -23,11 +23,14 @@ import Testing
     private static let rest = Duration.seconds(60)
 
     @Test func `the name of a page tells which it is`() {
-        for page in [.result, .receipt] + Page.single + totalsPages {
+        for page in [.result, .receipt, .agencyYears("财政局"), .agencyYears("con")] + Page.single + totalsPages {
             #expect(Page(rawValue: page.rawValue) == page)
         }
         #expect(totalsPages.map(\.rawValue) == totals)
-        for name in ["totals-.json", "totals-2024", "totals-2024.xls", "totals-02024.json", "TOTALS-2024.json"] {
+        for name in [
+            "totals-.json", "totals-2024", "totals-2024.xls", "totals-02024.json", "TOTALS-2024.json",
+            "years/../a.html", "years/.html",
+        ] {
             #expect(Page(rawValue: name) == nil)
         }
     }
@@ -129,7 +132,10 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: "年报.txt")
         await bureau.work()
         await bureau.publisher().publish(at: bureau.now)
-        #expect(try bureau.scratch.names(in: "status") == general + ["reports", "status.json"] + totals + desk)
+        #expect(
+            try bureau.scratch.names(in: "status") == general + ["reports", "status.json"] + totals + [
+                "years", "years.html",
+            ] + desk)
         #expect(
             try bureau.scratch.names(in: "status/reports/2024/财政局/v1") == ["receipt.html", "result.json"])
         let written = try JSON.value(
@@ -188,9 +194,10 @@ import Testing
         let pending = try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20)
         #expect(
             pending.map(\.page) == [
-                .receipt, .result, .alerts, .overview, .metrics, .register(.csv), .register(.xlsx), .status,
+                .receipt, .result, .agencyYears("财政局"), .alerts, .overview, .metrics, .register(.csv), .register(.xlsx),
+                .status,
             ]
-                + totalsPages + [.waivers])
+                + totalsPages + [.years, .waivers])
         try bureau.scratch.makeFolder("status/reports/2024/财政局/v1")
         try bureau.scratch.write("半", to: "status/reports/2024/财政局/v1/.result.json.draft")
         await bureau.publisher().publish(at: bureau.now)
