@@ -35,6 +35,8 @@ make_corpus() {
     # The small disks of the lab are not what the office would call low.
     printf '[alerts]\ndisk_free = "1MB"\ninodes_free = 1\n[roster]\npath = "%s"\n[returns]\nfolder = "%s"\n' \
         "$LAB/agencies.csv" "$returns" >"$LAB/settings.toml"
+    # The same with looks that follow each other soon.
+    { printf '[inbox]\nscan_interval = "1s"\n'; cat "$LAB/settings.toml"; } >"$LAB/quick.toml"
 }
 
 # new_case: an empty state folder, an empty status folder, and nothing that bureaus see

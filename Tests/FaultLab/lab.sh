@@ -28,7 +28,6 @@ program=$LAB/nianbao
 . "$here/compare.sh"
 for part in "$here"/part-*.sh; do . "$part"; done
 
-printf '[inbox]\nscan_interval = "1s"\n' >"$LAB/quick.toml"
 parts=("$@")
 ((${#parts[@]})) || parts=($(for part in "$here"/part-*.sh; do basename "${part#*part-}" .sh; done))
 trap 'kill -KILL "$JOURNALD" 2>/dev/null' EXIT

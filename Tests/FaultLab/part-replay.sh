@@ -39,7 +39,7 @@ replay_into() {
     rm -rf "$work"
     mkdir -p "$work/status"
     runs=$((runs + 1)) injected=$((injected + 1))
-    "$program" replay --state "$work/state" --status "$work/status" "$@" >"$work/words" 2>&1 ||
+    "$program" replay --config "$LAB/settings.toml" --state "$work/state" --status "$work/status" "$@" >"$work/words" 2>&1 ||
         differs "replay $*: $(cat "$work/words")"
     local page book
     # What is about the moment, and not about reports, comes from the clock: alerts of a look, figures with times. All else is the same but
