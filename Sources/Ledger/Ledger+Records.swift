@@ -15,7 +15,7 @@ extension Ledger {
         case confirmed
     }
 
-    /// Records entries that follow from nothing else. The pages about all reports name the last record; but that the service begins or
+    /// Records entries that follow from nothing else. The pages about all reports name the last of them; that the service begins or
     /// ends is no reason to write them all anew.
     package func append(_ entries: [Entry], at date: Date) throws {
         try write { database in

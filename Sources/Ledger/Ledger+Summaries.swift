@@ -13,7 +13,7 @@ extension Ledger {
         var overview = Overview(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
             ledger: try String.fetchOne(database, sql: "SELECT id FROM identity") ?? "",
-            ledgerRecord: try Int.fetchOne(database, sql: "SELECT max(number) FROM record") ?? 0,
+            ledgerRecord: try lastShownRecord(database),
             expected: roster.expected,
             reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),
             receiving: receiving)
@@ -24,6 +24,14 @@ extension Ledger {
     /// When the first report came that the ledger has.
     static func began(_ database: Database) throws -> Date? {
         try Date.fetchOne(database, cached: "SELECT at FROM version ORDER BY id LIMIT 1")
+    }
+
+    /// The last record that the pages name. They are not written anew because the service begins or ends, so that these records are none: else
+    /// two ledgers of the same reports would have other pages.
+    private static func lastShownRecord(_ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database, cached: "SELECT number FROM record WHERE event NOT IN (?, ?) ORDER BY number DESC LIMIT 1",
+            arguments: [Event.started.rawValue, Event.stopping.rawValue]) ?? 0
     }
 
     static func register(_ database: Database, roster: Roster) throws -> Register {

@@ -8,7 +8,7 @@ package struct Overview: Sendable, Equatable {
     package var validUntil: Date
     /// Which ledger it is of.
     package var ledger: String
-    /// The number of the last record in the ledger.
+    /// The number of the last record in the ledger that is more than a start or an end of the service.
     package var ledgerRecord: Int
     /// The bodies of the roster, in its order; empty where the office keeps none.
     package var expected: [ExpectedAgency]
