@@ -7,7 +7,8 @@ import Rules
 
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
-    case overview, withoutRoster, returned, revised, unreadable, totals, desk, years, oneYear, agencyYears, awaited, bureau
+    case overview, withoutRoster, returned, revised, unreadable, totals, desk, years, oneYear, agencyYears, awaited,
+        bureau
 
     func html() async throws -> String {
         switch self {
