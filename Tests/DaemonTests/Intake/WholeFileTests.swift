@@ -244,7 +244,12 @@ import Testing
         try bureau.drop("returned 财政局 2024", as: name)
         try FileManager.default.moveItem(
             atPath: bureau.scratch.path("inbox/\(name)"), toPath: bureau.scratch.path("inbox/年报.txt"))
-        await bureau.work()
+        // A program that another test begins has the file open as well, until it is what it becomes.
+        var looks = 0
+        repeat {
+            await bureau.work()
+            looks += 1
+        } while try await bureau.reports().isEmpty && looks < 100
         #expect(try await bureau.reports() == ["财政局 2024 v1 returned"])
     }
 
