@@ -34,14 +34,6 @@ extension Ledger {
             arguments: [Event.started.rawValue, Event.stopping.rawValue]) ?? 0
     }
 
-    /// The last record that the pages name. They are not written anew because the service begins or ends, so that these records are none: else
-    /// two ledgers of the same reports would have other pages.
-    private static func lastShownRecord(_ database: Database) throws -> Int {
-        try Int.fetchOne(
-            database, cached: "SELECT number FROM record WHERE event NOT IN (?, ?) ORDER BY number DESC LIMIT 1",
-            arguments: [Event.started.rawValue, Event.stopping.rawValue]) ?? 0
-    }
-
     static func register(_ database: Database, roster: Roster) throws -> Register {
         Register(
             try summaries(of: "version", database), expected: roster.expected)
