@@ -114,6 +114,7 @@ package struct GridAnswer: Sendable, Equatable {
 }
 
 extension GridAnswer: ReaderReply {
+    package typealias Value = CellGrid
     package static let subject = ReaderRequest.Subject.grid
 
     /// Each character escaped, and what stands around cells, rows and sheets.

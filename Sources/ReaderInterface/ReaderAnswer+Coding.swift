@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Reports
 
 extension ReaderAnswer {
@@ -8,34 +7,21 @@ extension ReaderAnswer {
     /// The answer in JSON, within its bounds: quotations are cut, and a report that is over a limit all the same is one that
     /// can't be read. Throws where the encoder does.
     package func encoded(within limits: Limits) throws -> [UInt8] {
-        let bytes = [UInt8](try JSONEncoder().encode(Wire(bounded(within: limits))))
+        let bytes = try bounded(within: limits).wire.encoded()
         guard bytes.count > limits.answerBytes else { return bytes }
-        return [UInt8](try JSONEncoder().encode(Wire(over(.characters, limits))))
+        return try over(.characters, limits).wire.encoded()
     }
 
     /// The answer in bytes that anybody can have written. The cost is linear in their number, whatever they hold.
     package init(decoding bytes: [UInt8], within limits: Limits) throws(Violation) {
-        guard bytes.count <= limits.answerBytes else { throw .size }
-        let wire: Wire
-        do {
-            wire = try JSONDecoder().decode(Wire.self, from: Data(bytes))
-        } catch let violation as Violation {
-            throw violation
-        } catch {
-            throw .malformed("\(error)")
-        }
-        format = wire.format
-        isCutOff = wire.isCutOff ?? false
-        switch (wire.report, wire.unreadable) {
-        case (let report?, nil):
+        let wire = try AnswerWire<ReaderAnswer>(decoding: bytes, within: limits)
+        (format, isCutOff) = (wire.format, wire.isCutOff)
+        switch wire.content {
+        case .success(let report):
             var bounding = ReportBounding(limits)
             content = .report(bounding.bounded(report))
             if let bound = bounding.firstBroken { throw .bound(bound) }
-        case (nil, let reason?):
-            guard reason.bounded == reason, reason.isPlausible(within: limits) else { throw .reason }
-            content = .unreadable(reason)
-        default:
-            throw .malformed("report, unreadable: one of them")
+        case .failure(let reason): content = .unreadable(reason)
         }
     }
 
@@ -55,35 +41,11 @@ extension ReaderAnswer {
     private func over(_ limit: Limit, _ limits: Limits) -> ReaderAnswer {
         ReaderAnswer(format: format, content: .unreadable(limits.reached(limit)))
     }
-}
 
-extension ReaderAnswer {
-    /// The object that is written.
-    private struct Wire: Codable {
-        var schema = ReaderAnswer.schema
-        var format: Format
-        var report: Report?
-        var unreadable: Unreadable?
-        /// Left out where it is not so.
-        var isCutOff: Bool?
-
-        init(_ answer: ReaderAnswer) {
-            format = answer.format
-            isCutOff = answer.isCutOff ? true : nil
-            switch answer.content {
-            case .report(let report): self.report = report
-            case .unreadable(let reason): unreadable = reason
-            }
-        }
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            // First of all: nothing else can be expected of another schema.
-            guard try container.decode(String.self, forKey: .schema) == schema else { throw Violation.otherSchema }
-            format = try container.decode(Format.self, forKey: .format)
-            report = try container.decodeIfPresent(Report.self, forKey: .report)
-            unreadable = try container.decodeIfPresent(Unreadable.self, forKey: .unreadable)
-            isCutOff = try container.decodeIfPresent(Bool.self, forKey: .isCutOff)
+    private var wire: AnswerWire<ReaderAnswer> {
+        switch content {
+        case .report(let report): AnswerWire(format, .success(report), isCutOff: isCutOff)
+        case .unreadable(let reason): AnswerWire(format, .failure(reason), isCutOff: isCutOff)
         }
     }
 }

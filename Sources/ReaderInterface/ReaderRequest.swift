@@ -1,3 +1,5 @@
+package import Reports
+
 /// What a reader is asked: what to look for in the document on its input, and within what limits.
 package struct ReaderRequest: Sendable, Equatable, Codable {
     /// What is looked for.
@@ -19,7 +21,11 @@ package struct ReaderRequest: Sendable, Equatable, Codable {
 
 /// What a reader answers to a request of one kind.
 package protocol ReaderReply: Sendable {
+    /// What is read.
+    associatedtype Value: Codable, Sendable
     static var subject: ReaderRequest.Subject { get }
+    /// The name of the schema; it changes only with a break.
+    static var schema: String { get }
     /// The longest answer, in bytes.
     static func longest(within limits: Limits) -> Int
     /// The answer in bytes that anybody can have written: nothing that is out of bounds is accepted.
@@ -29,6 +35,7 @@ package protocol ReaderReply: Sendable {
 }
 
 extension ReaderAnswer: ReaderReply {
+    package typealias Value = Report
     package static let subject = ReaderRequest.Subject.report
 
     package static func longest(within limits: Limits) -> Int { limits.answerBytes }
