@@ -107,10 +107,9 @@ package actor DeskIntake: PeriodicService {
         let open = listing.files.filter {
             $0.path.folder == nil && done[$0.path] != $0.stamp && heldBack[$0.path]?.stamp != $0.stamp
         }
-        // A lock that has long been there is what a crash has left.
-        let edited = listing.edited.filter { now.date.timeIntervalSince($0.value) < pace.patience / .seconds(1) }
+        let edited = listing.edited(at: now.date, patience: pace.patience)
         let whole = settling.observe(
-            open, edited: Set(edited.keys), written: listing.written, held: listing.held, at: now.uptime)
+            open, edited: edited, written: listing.written, held: listing.held, at: now.uptime)
         for file in whole where !Task.isShuttingDownGracefully || pace.untilIdle { await take(file, at: now) }
     }
 

@@ -150,6 +150,11 @@ package struct InboxListing: Sendable, Equatable {
 
     package init() {}
 
+    /// The files that somebody edits. Word of it that is as old as `patience` is what a crash has left.
+    func edited(at date: Date, patience: Duration) -> Set<InboxPath> {
+        Set(edited.filter { date.timeIntervalSince($0.value) < patience / .seconds(1) }.keys)
+    }
+
     /// The system tells of every change, also of what other machines do.
     package var tells: Bool { isWatched && share == nil }
 }

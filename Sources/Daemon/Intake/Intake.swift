@@ -122,8 +122,7 @@ package actor Intake: PeriodicService {
         await weigh(listing)
         let shortage = parts.space?.shortage()
         noteWatch(listing)
-        // A lock that has long been there is what a crash has left.
-        edited = Set(listing.edited.filter { now.date.timeIntervalSince($0.value) < pace.patience / .seconds(1) }.keys)
+        edited = listing.edited(at: now.date, patience: pace.patience)
         if listing.isReachable { await work(off: listing, mayJudge: shortage == nil, at: now) }
         if case .trusted = trust { context.status.show(present: present) }
         let kinds = kinds(isReachable: listing.isReachable)
