@@ -61,10 +61,14 @@ extension DecisionRequest {
         switch wish {
         case .waive(let key):
             guard current.result.verdict.isOfContent else { return .left(.notChecked) }
-            guard let line = standing.lines.first(where: { $0.key == key }) else { return .left(standing.lacking(key)) }
+            guard let line = standing.lines.first(where: { $0.key == key }) else {
+                return .left(lacking(key, current, standing))
+            }
             return line.waiver.map { .left(.alreadySo($0)) } ?? .decide(.waive(key), words: line.finding.message)
         case .unwaive(let key):
-            guard let line = standing.lines.first(where: { $0.key == key }) else { return .left(standing.lacking(key)) }
+            guard let line = standing.lines.first(where: { $0.key == key }) else {
+                return .left(lacking(key, current, standing))
+            }
             return line.waiver.map { .withdraw($0) } ?? .left(.alreadySo(nil))
         case .overrule(let verdict):
             guard Overruling.verdicts.contains(verdict), current.result.verdict != .failed else {
@@ -84,11 +88,12 @@ extension DecisionRequest {
             return standing.overrule.map { .withdraw($0) } ?? .left(.alreadySo(nil))
         }
     }
-}
 
-extension Standing {
-    /// Why a finding can't be decided on that is not there: what is there is about other facts, or there is nothing.
-    fileprivate func lacking(_ key: FindingKey) -> DecisionOutcome {
-        lines.contains { $0.key.rule == key.rule && $0.key.at == key.at } ? .stale : .unknownFinding
+    /// Why a finding can't be decided on that is not there: what is there is about other facts, the version that was seen is no longer the
+    /// current one, or there is nothing.
+    private func lacking(_ key: FindingKey, _ current: ReportVersion, _ standing: Standing) -> DecisionOutcome {
+        let hasOther = standing.lines.contains { $0.key.rule == key.rule && $0.key.at == key.at }
+        let isOld = version.map { $0 < current.version } ?? false
+        return hasOther || isOld ? .stale : .unknownFinding
     }
 }

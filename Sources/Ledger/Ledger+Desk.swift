@@ -65,10 +65,10 @@ extension Ledger {
         guard filled.ledger == id else { return .otherLedger }
         guard let key = filled.key else { return .unknown }
         let wish: DecisionRequest.Wish
-        switch filled.wish {
-        case "核销": wish = .waive(key)
-        case "维持": wish = .unwaive(key)
-        default: return .noWish
+        switch WaiverSheet.Wish(rawValue: filled.wish) {
+        case .waive: wish = .waive(key)
+        case .keep: wish = .unwaive(key)
+        case nil: return .noWish
         }
         let request = DecisionRequest(
             year: filled.year, agency: filled.agency, version: filled.version, wish, why: filled.why)
@@ -76,19 +76,11 @@ extension Ledger {
         case .taken(let decision): return decision.withdrawal == nil ? .waived : .unwaived
         case .alreadySo(let decision): return decision == nil ? .kept : .alreadyWaived
         case .stale: return .stale
-        case .unknownFinding: return try isSuperseded(filled, database) ? .stale : .unknown
-        case .unknownReport: return .unknown
+        case .unknownFinding, .unknownReport: return .unknown
         case .notChecked: return .notChecked
         case .noReason: return .noReason
         case .reasonTooLong: return .reasonTooLong
         }
-    }
-
-    /// Whether the report has a newer version than a line tells of.
-    private func isSuperseded(_ filled: WaiverSheet.Filled, _ database: Database) throws -> Bool {
-        let current = try Self.currentVersion(of: filled.agency, year: filled.year, database)
-        let number: Int? = current?["number"]
-        return filled.version.map { $0 < number ?? 0 } ?? false
     }
 
     static func insert(

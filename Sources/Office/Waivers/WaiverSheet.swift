@@ -55,7 +55,11 @@ package enum WaiverSheet {
     }
 
     /// What can be chosen for a finding.
-    static let wishes = ["核销", "维持"]
+    package enum Wish: String, CaseIterable {
+        case waive = "核销"
+        case keep = "维持"
+    }
+
     /// Quotations are longer on the receipt.
     private static let longestExcerpt = 120
 
@@ -77,7 +81,7 @@ package enum WaiverSheet {
             rows: [[note], heads] + lines.map { line in columns.map { cell($0, of: line, ledger) } })
         sheet.heights = [0: 48]
         sheet.hiddenColumns = Set(columns.indices.filter { columns[$0].isHidden })
-        if let wish = columns.firstIndex(of: .wish) { sheet.choices = [wish: wishes] }
+        if let wish = columns.firstIndex(of: .wish) { sheet.choices = [wish: Wish.allCases.map(\.rawValue)] }
         sheet.isProtected = true
         return sheet
     }
