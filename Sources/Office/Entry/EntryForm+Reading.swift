@@ -96,12 +96,7 @@ extension EntryForm {
 
     /// The number in a cell, in digits of either width, with commas between thousands or without.
     private static func number(_ text: String, isAmount: Bool) -> ExactDecimal? {
-        let digits = String(
-            text.unicodeScalars.map { scalar -> Character in
-                (0xFF01...0xFF5E).contains(scalar.value)
-                    ? Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))) : Character(scalar)
-            })
-        guard let number = ExactDecimal(withoutThousands(digits)) else { return nil }
+        guard let number = ExactDecimal(withoutThousands(Folding.halfWidth(text))) else { return nil }
         return isAmount || number.count != nil ? number : nil
     }
 

@@ -13,16 +13,12 @@ package enum YearsText {
         var rows = [[TextTable.Cell(comparison.agency == nil ? "计入的单位" : "报告")] + comparison.columns.flatMap(basis)]
         for block in YearTable.blocks {
             rows += block.measures.map { measure in
-                let name = measure.unit == "件" ? measure.name : "\(measure.name)（\(measure.unit)）"
-                return [TextTable.Cell(name)]
+                [TextTable.Cell(measure.label)]
                     + comparison.columns.flatMap { cells($0.measures?[measure]?.digits, $0.change(of: measure)) }
             }
             rows += block.rates.map { rate in
                 [TextTable.Cell(rate.name)]
-                    + comparison.columns.flatMap { column in
-                        let percent = column.percent(rate).map { "\($0)%" } ?? YearTable.dash
-                        return cells(column.measures == nil ? nil : percent, column.change(of: rate))
-                    }
+                    + comparison.columns.flatMap { cells(YearTable.share(rate, of: $0), $0.change(of: rate)) }
             }
         }
         // A column of changes in which there is none.

@@ -50,6 +50,9 @@ package enum Measure: String, CaseIterable, Sendable {
     /// What it counts.
     var unit: String { self == .fees ? "万元" : "件" }
 
+    /// The name, with what it counts where that is not the usual.
+    var label: String { unit == "件" ? name : "\(name)（\(unit)）" }
+
     /// The cells that are added up.
     package var places: [Place] {
         switch self {

@@ -71,7 +71,7 @@ struct YearTable {
 
     private func row(_ measure: Measure) -> TableView.Row {
         TableView.Row(
-            heads: [.init(text: measure.unit == "件" ? measure.name : "\(measure.name)（\(measure.unit)）")],
+            heads: [.init(text: measure.label)],
             cells: comparison.columns.map { column in
                 cell(column.measures?[measure]?.digits, column.change(of: measure))
             })
@@ -81,9 +81,13 @@ struct YearTable {
         TableView.Row(
             heads: [.init(text: rate.name)],
             cells: comparison.columns.map { column in
-                let percent = column.percent(rate).map { "\($0)%" }
-                return cell(column.measures == nil ? nil : percent ?? Self.dash, column.change(of: rate))
+                cell(Self.share(rate, of: column), column.change(of: rate))
             })
+    }
+
+    /// A share of a year as it is shown; `nil` where the year has no numbers.
+    static func share(_ rate: YearRate, of column: YearComparison.Column) -> String? {
+        column.measures.map { _ in column.percent(rate).map { "\($0)%" } ?? dash }
     }
 
     private func cell(_ text: String?, _ change: YearChange?) -> TableView.Cell {
