@@ -14,18 +14,10 @@ struct WaiveCommand: AsyncParsableCommand {
             退出码：0 正常；1 有没能核销的；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
             """)
 
-    @OptionGroup var options: DecisionOptions
-
-    @Argument(help: ArgumentHelp("单位，名录中的名称或能认出的其他写法。", valueName: "单位"))
-    var agency: String
-
-    @Argument(help: ArgumentHelp("年度（可以不写），然后是一处或几处问题。", valueName: "年度和问题"))
-    var findings: [String]
-
-    func validate() throws { try FindingChoice.validate(findings) }
+    @OptionGroup var choice: FindingChoice
 
     func run() async throws {
-        try await FindingChoice(options, agency, findings).run(
+        try await choice.decide(
             DecisionRequest.Wish.waive, isWaived: false, done: "已核销", already: "先前已核销")
     }
 }
@@ -40,46 +32,37 @@ struct UnwaiveCommand: AsyncParsableCommand {
             退出码：0 正常；1 有没能撤销的；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
             """)
 
+    @OptionGroup var choice: FindingChoice
+
+    func run() async throws {
+        try await choice.decide(
+            DecisionRequest.Wish.unwaive, isWaived: true, done: "已撤销核销", already: "本来没有核销")
+    }
+}
+
+/// The findings that somebody means, and what is decided on them.
+struct FindingChoice: ParsableArguments {
     @OptionGroup var options: DecisionOptions
 
     @Argument(help: ArgumentHelp("单位，名录中的名称或能认出的其他写法。", valueName: "单位"))
     var agency: String
 
     @Argument(help: ArgumentHelp("年度（可以不写），然后是一处或几处问题。", valueName: "年度和问题"))
-    var findings: [String]
+    var words: [String]
 
-    func validate() throws { try FindingChoice.validate(findings) }
-
-    func run() async throws {
-        try await FindingChoice(options, agency, findings).run(
-            DecisionRequest.Wish.unwaive, isWaived: true, done: "已撤销核销", already: "本来没有核销")
-    }
-}
-
-/// The findings that somebody means, and what is decided on them.
-private struct FindingChoice {
-    let options: DecisionOptions
-    let agency: String
-    let year: String?
-    let findings: [String]
-
-    init(_ options: DecisionOptions, _ agency: String, _ words: [String]) {
-        (self.options, self.agency) = (options, agency)
-        (year, findings) = words.yearAndRest
-    }
-
-    static func validate(_ words: [String]) throws {
+    func validate() throws {
         if words.yearAndRest.rest.isEmpty { throw ValidationError("请写明是哪一处：回执中的序号，或规则，或“规则@位置”。") }
     }
 
-    func run(
+    fileprivate func decide(
         _ wish: (FindingKey) -> DecisionRequest.Wish, isWaived: Bool, done: String, already: String
     ) async throws {
+        let (year, findings) = words.yearAndRest
         let opened = try await options.open(agency, year)
         guard opened.report.result.verdict.isOfContent else {
             return try refuse("\(opened.report.agency.printable) 的报告没有校核，没有可以核销的问题；整份认定用 nianbao overrule。")
         }
-        let lines = try await choose(in: opened, isWaived: isWaived)
+        let lines = try await choose(findings, in: opened, isWaived: isWaived)
         let outcomes = try await opened.decide(lines.map { wish($0.key) }, why: options.why)
         for (line, outcome) in zip(lines, outcomes) {
             switch outcome {
@@ -100,7 +83,9 @@ private struct FindingChoice {
     }
 
     /// All of them, or nothing is decided.
-    private func choose(in opened: DecisionOptions.Opened, isWaived: Bool) async throws -> [Standing.Line] {
+    private func choose(
+        _ findings: [String], in opened: DecisionOptions.Opened, isWaived: Bool
+    ) async throws -> [Standing.Line] {
         let report = opened.report
         let standing = report.standing
         let former = try await opened.desk.formerResults(
