@@ -44,20 +44,15 @@ struct AcceptTimeCommand: AsyncParsableCommand {
         }
         let name = roster.agency(named: agency)?.name ?? agency
         let shown = moment.stamp(in: roster.deadlines.timeZone)
-        do {
-            let ledger = try Ledger.open(under: settings)
-            let filing = Filing(year: year, agency: name)
-            try await ledger.accept(filing, time: moment, shown: shown, why: why, at: Date())
-            let changes = try await Recheck(settings: settings, roster: roster)
-                .run(agencies: [filing.agency], year: filing.year, records: true, at: Date())
-            print("\(filing.agency) \(filing.year) 年度报告的报送时间认定为 \(shown)，已记入台账。")
-            print(
-                changes.isEmpty
-                    ? "台账中还没有这份报告，报来时按这个时间判断。" : "已按这个时间重新校核，结论\(changes.contains(where: \.isChange) ? "有变化" : "没有变化")。"
-            )
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        }
+        let ledger = try Ledger.open(under: settings)
+        let filing = Filing(year: year, agency: name)
+        try await ledger.accept(filing, time: moment, shown: shown, why: why, at: Date())
+        let changes = try await Recheck(settings: settings, roster: roster)
+            .run(agencies: [filing.agency], year: filing.year, records: true, at: Date())
+        print("\(filing.agency) \(filing.year) 年度报告的报送时间认定为 \(shown)，已记入台账。")
+        print(
+            changes.isEmpty
+                ? "台账中还没有这份报告，报来时按这个时间判断。" : "已按这个时间重新校核，结论\(changes.contains(where: \.isChange) ? "有变化" : "没有变化")。"
+        )
     }
 }

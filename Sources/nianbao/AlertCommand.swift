@@ -141,12 +141,7 @@ struct AlertCommand: AsyncParsableCommand {
     ) async throws {
         let setup = try options.configurationOfOwner()
         let settings = setup.settings
-        do {
-            try await body(settings, setup.roster, Ledger.open(under: settings))
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        }
+        try await body(settings, setup.roster, Ledger.open(under: settings))
     }
 
     /// Looks into the ledger, where nothing is to be changed.
@@ -155,12 +150,7 @@ struct AlertCommand: AsyncParsableCommand {
     ) async throws {
         let settings = try options.settings()
         let roster = try SettingsOptions.roster(of: settings)
-        do {
-            try await body(roster, LedgerReader(settings: settings, roster: roster))
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
-        }
+        try await body(roster, LedgerReader(settings: settings, roster: roster))
     }
 
     /// Puts a notice on its way and waits until it has arrived, or can't.

@@ -56,28 +56,17 @@ struct DecisionOptions: ParsableArguments {
         // Root goes on as the service's account, and is not known any more then.
         let person = Account.person
         let setup = try settings.configurationOfOwner()
-        do {
-            let ledger = try Ledger.open(under: setup.settings)
-            let desk = try LedgerReader(settings: setup.settings, roster: setup.roster)
-            let name = try await desk.agency(meaning: agency, in: setup.roster)
-            guard let report = try await report(of: name, year, desk) else {
-                return try refuse("\(name.printable)\(year.map { " \($0)" } ?? "")：没有收到报告。")
-            }
-            if let version, version != report.version {
-                return try refuse(
-                    "\(report.agency.printable) \(report.year) 最新的是第 \(report.version) 版，不是第 \(version) 版；请看新的回执再作决定。")
-            }
-            let who = Decider(
-                uid: person.number, account: Account.name(of: person.number),
-                through: Account.name(of: person.through), by: by)
-            return Opened(ledger: ledger, desk: desk, report: report, who: who)
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
+        let ledger = try Ledger.open(under: setup.settings)
+        let desk = try LedgerReader(settings: setup.settings, roster: setup.roster)
+        let name = try await desk.agency(meaning: agency, in: setup.roster)
+        guard let report = try await report(of: name, year, desk) else {
+            return try refuse("\(name.printable)\(year.map { " \($0)" } ?? "")：没有收到报告。")
         }
+        if let version, version != report.version {
+            return try refuse(
+                "\(report.agency.printable) \(report.year) 最新的是第 \(report.version) 版，不是第 \(version) 版；请看新的回执再作决定。")
+        }
+        return Opened(ledger: ledger, desk: desk, report: report, who: Decider(person, by: by))
     }
 
     /// Where no year is named, that of the overview, else that of the reports that do not say theirs: as `show` does.
@@ -91,6 +80,15 @@ struct DecisionOptions: ParsableArguments {
     private func refuse<Value>(_ words: String) throws -> Value {
         Console.complain(words)
         throw ExitStatus.returned.code
+    }
+}
+
+extension Decider {
+    /// Who works with this process, under the name that is given.
+    init(_ person: (number: UInt32, through: UInt32), by name: String?) {
+        self.init(
+            uid: person.number, account: Account.name(of: person.number), through: Account.name(of: person.through),
+            by: name)
     }
 }
 

@@ -30,17 +30,12 @@ struct DeskOptions: ParsableArguments {
         let roster: Roster
     }
 
-    /// Works with the desk. Says what keeps the ledger from being read, and ends with status 74.
+    /// Works with the desk.
     func withDesk(_ body: (Opened) async throws -> Void) async throws {
         let settings = try SettingsOptions.settings(config, state: state, status: status)
         let roster = try SettingsOptions.roster(of: settings)
-        do {
-            try await body(
-                Opened(desk: LedgerReader(settings: settings, roster: roster), settings: settings, roster: roster))
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
-        }
+        try await body(
+            Opened(desk: LedgerReader(settings: settings, roster: roster), settings: settings, roster: roster))
     }
 }
 

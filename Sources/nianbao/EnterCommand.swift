@@ -67,10 +67,7 @@ struct EnterCommand: AsyncParsableCommand {
             let entering = try Entering(settings: setup.settings, roster: setup.roster)
             let form = try await entering.read(bytes)
             try agree(form, filing, setup.roster)
-            let who = Decider(
-                uid: person.number, account: Account.name(of: person.number),
-                through: Account.name(of: person.through), by: by)
-            let entry = HandEntry(who: who, why: try reason(form))
+            let entry = HandEntry(who: Decider(person, by: by), why: try reason(form))
             switch try await entering.enter(bytes, named: input.name, as: filing, year: year, entry, at: Date()) {
             case .known: print("\(filing.agency) \(filing.year) 当前的一版就是这份录入表，没有再记。")
             case .recorded(let result):
@@ -82,9 +79,6 @@ struct EnterCommand: AsyncParsableCommand {
         } catch let failure as WorkerFailure {
             Console.complain("没有录入：\(failure.description)。")
             throw ExitStatus.inputOutput.code
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
         }
     }
 

@@ -24,22 +24,14 @@ struct InboxCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = accept ? try options.settingsOfOwner() : try options.settings()
         let path = FileName(settings.inbox.path.string).display
-        do {
-            if accept {
-                try await Ledger.open(under: settings).forgetInbox()
-                return print("已确认：\(path) 从下一次查看起作为收件文件夹。")
-            }
-            guard try await LedgerReader(settings: settings, roster: Roster()).isInboxTrusted() else {
-                print("\(path) 现在不可信：打不开，或者换成了另一个文件夹。详见 journalctl -u nianbao NIANBAO_EVENT=alert")
-                throw ExitStatus.returned.code
-            }
-            print("\(path) 可信。")
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
+        if accept {
+            try await Ledger.open(under: settings).forgetInbox()
+            return print("已确认：\(path) 从下一次查看起作为收件文件夹。")
         }
+        guard try await LedgerReader(settings: settings, roster: Roster()).isInboxTrusted() else {
+            print("\(path) 现在不可信：打不开，或者换成了另一个文件夹。详见 journalctl -u nianbao NIANBAO_EVENT=alert")
+            throw ExitStatus.returned.code
+        }
+        print("\(path) 可信。")
     }
 }

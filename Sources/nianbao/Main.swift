@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daemon
 import Foundation
 import Ledger
 import Office
@@ -32,11 +33,18 @@ struct Nianbao: AsyncParsableCommand {
         }
     }
 
+    /// What keeps any command from the ledger, in Chinese, and how the program ends then; `nil` for other errors.
+    private static func failure(_ error: any Error) -> (words: String, status: ExitStatus)? {
+        if let failure = error as? StartFailure { return (failure.description, ExitStatus(failure)) }
+        if let failure = error as? LedgerReaderFailure { return (failure.description, .inputOutput) }
+        return Ledger.complaint(about: error).map { ($0, .inputOutput) }
+    }
+
     /// Says what an error or a call for help asks for, in Chinese, and ends the program.
     private static func leave(with error: any Error) -> Never {
-        if let complaint = Ledger.complaint(about: error) {
-            Console.complain(complaint)
-            Foundation.exit(ExitStatus.inputOutput.rawValue)
+        if let (words, status) = failure(error) {
+            Console.complain(words)
+            Foundation.exit(status.rawValue)
         }
         // Nothing is left to say: to find that out the parser would put together its help.
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }

@@ -28,12 +28,6 @@ struct PruneCommand: AsyncParsableCommand {
         do {
             let report = try await Retention(settings: settings).run(applies: apply, at: Date())
             for line in report.lines(applied: apply) { print(line) }
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
         } catch let error as Errno {
             let archive = settings.state.path.appending(StateFolder.archive)
             Console.complain("存档 \(archive) 无法读写：\(error.reason)。请检查磁盘和权限，再运行一次。")

@@ -19,14 +19,9 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try options.configurationOfOwner()
         let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
-        do {
-            let isWritten = try await Republication(
-                settings: setup.settings, roster: setup.roster, log: log
-            ).run()
-            print(isWritten ? "回执、总览和汇总表已全部重写。" : "服务正在运行，将由它在半分钟之内全部重写。")
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        }
+        let isWritten = try await Republication(
+            settings: setup.settings, roster: setup.roster, log: log
+        ).run()
+        print(isWritten ? "回执、总览和汇总表已全部重写。" : "服务正在运行，将由它在半分钟之内全部重写。")
     }
 }

@@ -36,9 +36,6 @@ struct RecheckCommand: AsyncParsableCommand {
                 }
             try show(checked)
             guard lost == 0 else { throw ExitStatus.inputOutput.code }
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
         } catch let failure as WorkerFailure {
             Console.complain("没有重新校核：\(failure.description)。与报告无关，请检查安装是否完整。")
             throw ExitStatus.fault.code

@@ -26,24 +26,19 @@ struct ReloadCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.configurationOfOwner().settings
-        do {
-            let ledger = try Ledger.open(under: settings)
-            let before = try await ledger.lastReload()?.record ?? 0
-            guard
-                let process = process
-                    ?? FileLock.holder(of: settings.state.path.appending(StateFolder.lock)).map(Int32.init),
-                kill(process, SIGHUP) == 0
-            else { throw give(up: "服务没有运行，没有可以通知的。") }
-            let end = ContinuousClock.now + Self.patience
-            while .now < end {
-                if let last = try await ledger.lastReload(), last.record > before { return try report(last.refusal) }
-                try await Task.sleep(for: .milliseconds(50))
-            }
-            throw give(up: "服务在一分钟之内没有答复，请查看 systemctl status nianbao。")
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
+        let ledger = try Ledger.open(under: settings)
+        let before = try await ledger.lastReload()?.record ?? 0
+        guard
+            let process = process
+                ?? FileLock.holder(of: settings.state.path.appending(StateFolder.lock)).map(Int32.init),
+            kill(process, SIGHUP) == 0
+        else { throw give(up: "服务没有运行，没有可以通知的。") }
+        let end = ContinuousClock.now + Self.patience
+        while .now < end {
+            if let last = try await ledger.lastReload(), last.record > before { return try report(last.refusal) }
+            try await Task.sleep(for: .milliseconds(50))
         }
+        throw give(up: "服务在一分钟之内没有答复，请查看 systemctl status nianbao。")
     }
 
     private func report(_ refusal: String?) throws {

@@ -59,9 +59,6 @@ struct ReplayCommand: AsyncParsableCommand {
         } catch let refusal as Replay.Refusal {
             Console.complain(refusal.description.printable)
             throw ExitStatus.inputOutput.code
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
         }
     }
 }

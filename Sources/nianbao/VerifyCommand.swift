@@ -22,19 +22,11 @@ struct VerifyCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        do {
-            let settings = try options.settings()
-            let report = try verification(of: settings)
-            if json { print(try JSON.line(Answer(report))) } else { show(report) }
-            guard report.deviations.isEmpty else { throw ExitStatus.returned.code }
-            guard report.gaps.isEmpty else { throw ExitStatus.unchecked.code }
-        } catch let failure as StartFailure {
-            Console.complain(failure.description)
-            throw ExitStatus(failure).code
-        } catch let failure as LedgerReaderFailure {
-            Console.complain(failure.description)
-            throw ExitStatus.inputOutput.code
-        }
+        let settings = try options.settings()
+        let report = try verification(of: settings)
+        if json { print(try JSON.line(Answer(report))) } else { show(report) }
+        guard report.deviations.isEmpty else { throw ExitStatus.returned.code }
+        guard report.gaps.isEmpty else { throw ExitStatus.unchecked.code }
     }
 
     private func verification(of settings: Settings) throws -> Verification.Report {
