@@ -40,5 +40,15 @@ package struct KnownReport: Decodable, Sendable {
         [UInt8](try Data(contentsOf: folder.appending(path: name)))
     }
 
+    /// `known.doc` with other words in the place of some, each as long as those: the file holds its text as it is.
+    package static func doc(saying changes: [(String, String)]) throws -> [UInt8] {
+        try changes.reduce(bytes(of: "known.doc")) { bytes, change in
+            let (old, new) = (Array(change.0.utf16), Array(change.1.utf16))
+            precondition(old.count == new.count)
+            let encoded = [old, new].map { $0.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
+            return bytes.replacing(encoded[0], with: encoded[1])
+        }
+    }
+
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Documents")
 }

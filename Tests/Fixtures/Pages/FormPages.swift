@@ -75,16 +75,13 @@ package struct FormPages {
     }
 
     private mutating func table(_ table: FormTable, of report: SampleReport) {
+        let cells = FormCells(table, of: report)
         switch table {
-        case .disclosure:
-            draw(FormCells(FormGrid.disclosure(report), columns: 4), widths: [150, 100, 100, 100])
+        case .disclosure: draw(cells, widths: [150, 100, 100, 100])
         case .requests:
             let labels = [24.0, 60, 480 - 84 - 7 * numberWidth]
-            draw(
-                FormCells(FormGrid.requests(report), columns: 10),
-                widths: labels + Array(repeating: numberWidth, count: 7))
-        case .review:
-            draw(FormCells(FormGrid.review(report), columns: 15), widths: Array(repeating: 30, count: 15))
+            draw(cells, widths: labels + Array(repeating: numberWidth, count: 7))
+        case .review: draw(cells, widths: Array(repeating: 30, count: 15))
         }
     }
 
