@@ -169,7 +169,7 @@ let package = Package(
                 "Reports", "Rules", "Services", "Settings", "nianbao-reader", grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-reader"]),
-        tests("CommandTests", ["BadWorker", "Linux", "nianbao-reader", system]),
+        tests("CommandTests", ["BadWorker", "Ledger", "Linux", "Reports", "nianbao-reader", system]),
         tests("WorkbooksTests", ["Office", "Reports", "Rules", "Workbooks"]),
         tests("BrowserTests", ["Daemon", "Linux", "Settings", "Office", "Reports", "Rules", "nianbao-reader"]),
         .testTarget(
