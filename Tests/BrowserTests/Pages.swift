@@ -48,11 +48,8 @@ enum Pages: String, CaseIterable, Sendable {
         let contents: [DeskFile.Content] = [
             .list(lines, blank: 120), .refused("不是核销单（.xlsx），没有读取。"), .list([], blank: 131),
         ]
-        return contents.map { content in
-            DeskFile(
-                name: "核销单-20250120-\(String(repeating: "补充", count: 12)).xlsx", who: who, at: County.now,
-                content: content)
-        }
+        let names = ["核销单-王五.xlsx", "通知.docx", "核销单-20250120-\(String(repeating: "补充", count: 12)).xlsx"]
+        return zip(names, contents).map { DeskFile(name: $0, who: who, at: County.now, content: $1) }
     }
 
     private static var rosterless: Overview {

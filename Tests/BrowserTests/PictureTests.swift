@@ -11,7 +11,7 @@ extension InBrowser {
 
         /// A picture: a page, a window, and what was done in it before.
         enum Picture: String, CaseIterable, Sendable {
-            case overview, filter, phone, receipt, revision, totals, years, plots, ranking, bureau
+            case overview, filter, phone, receipt, revision, totals, years, plots, ranking, bureau, desk
 
             var page: Pages {
                 switch self {
@@ -20,6 +20,7 @@ extension InBrowser {
                 case .revision: .revised
                 case .totals: .totals
                 case .bureau: .bureau
+                case .desk: .desk
                 case .years, .plots: .agencyYears
                 case .ranking: .years
                 }
@@ -32,6 +33,7 @@ extension InBrowser {
                 case .phone: .phone
                 case .ranking: Tab.Size(width: 1100, height: 700)
                 case .receipt, .revision, .totals, .years, .plots, .bureau: Tab.Size(width: 900, height: 1050)
+                case .desk: Tab.Size(width: 900, height: 800)
                 }
             }
         }
