@@ -50,6 +50,21 @@ import Testing
             ])
     }
 
+    @Test func `says at its beginning from which ledger it is, also where the rest of it is not there`() throws {
+        let overview = Samples.overview((1...20).map { Samples.version("第\($0)中学") })
+        let text = try StatusFile.json(for: overview)
+        let origin = StatusFile.Origin(ledger: overview.ledger, record: 17)
+        #expect(
+            StatusFile.Origin(beginning: String(decoding: text.utf8.prefix(StatusFile.Origin.size), as: UTF8.self))
+                == origin)
+        #expect(try JSON.value(StatusFile.Origin.self, from: text) == origin)
+    }
+
+    @Test(arguments: ["", "{", "{\n\n\n\n", "{\n  \"agencies\" : [\n\n  ],\n", "[\n1,\n2,\n3", "甲\n乙\n丙,\n丁"])
+    func `of an earlier edition, or of somebody else, says nothing there`(text: String) {
+        #expect(StatusFile.Origin(beginning: text) == nil)
+    }
+
     @Test func `is the same text for the same overview`() throws {
         let overview = Samples.overview([Samples.version("甲局"), Samples.version("乙局")])
         var turned = overview

@@ -25,11 +25,16 @@ struct LostLedger {
     /// The last record of a ledger that the status folder was told of; 0 where it tells of none, or of another ledger.
     func reached(by ledger: String) -> Int {
         let path = statusFile
-        guard let bytes = answer({ try? Descriptor(reading: path).read(limit: Self.longest) }),
-            let origin = try? JSON.value(StatusFile.Origin.self, from: String(decoding: bytes, as: UTF8.self)),
-            origin.ledger == ledger
-        else { return 0 }
+        guard let origin = answer({ try? Self.origin(of: path) }), origin.ledger == ledger else { return 0 }
         return origin.record
+    }
+
+    /// The whole of a file is read where an earlier edition has written it: that takes seconds where there are many reports.
+    private static func origin(of path: FilePath) throws -> StatusFile.Origin {
+        let beginning = try Descriptor(reading: path).read(upTo: StatusFile.Origin.size)
+        if let origin = StatusFile.Origin(beginning: String(decoding: beginning, as: UTF8.self)) { return origin }
+        let bytes = try Descriptor(reading: path).read(limit: longest)
+        return try JSON.value(StatusFile.Origin.self, from: String(decoding: bytes, as: UTF8.self))
     }
 
     /// What the status folder answers: it may be a share whose server is gone, and nothing waits for that.

@@ -6,13 +6,14 @@ package enum StatusFile {
     /// The name of the schema; it changes only with a break.
     package static let schema = "nianbao.status/1"
 
-    /// The text of `status.json`. Times carry the offset of `zone`.
+    /// The text of `status.json`. Times carry the offset of `zone`. What a start asks for stands at the beginning.
     package static func json(for overview: Overview, in zone: TimeZone = .china) throws -> String {
-        try JSON.page(Body(overview, zone))
+        let origin = try JSON.page(Origin(ledger: overview.ledger, record: overview.ledgerRecord))
+        return try origin.dropLast("\n}\n".count) + "," + JSON.page(Body(overview, zone)).dropFirst("{".count)
     }
 
     /// Which ledger a status file was written from, and how far that had come.
-    package struct Origin: Decodable, Sendable, Equatable {
+    package struct Origin: Codable, Sendable, Equatable {
         package let ledger: String
         package let record: Int
 
@@ -20,14 +21,29 @@ package enum StatusFile {
             case ledger
             case record = "ledger_record"
         }
+
+        /// How many bytes of a status file have it.
+        package static let size = 1024
+
+        init(ledger: String, record: Int) {
+            self.ledger = ledger
+            self.record = record
+        }
+
+        /// What the first lines of a status file say; `nil` where they say nothing of it, as in those of earlier editions.
+        package init?(beginning text: String) {
+            let lines = text.split(separator: "\n", maxSplits: 3)
+            guard lines.count > 3, lines[2].hasSuffix(","),
+                let origin = try? JSON.value(Self.self, from: lines[..<3].joined().dropLast() + "}")
+            else { return nil }
+            self = origin
+        }
     }
 
     private struct Body: Encodable {
         let schema = StatusFile.schema
         let generatedAt: String
         let validUntil: String
-        let ledger: String
-        let ledgerRecord: Int
         let counts: [String: Int]
         let currentYear: String
         let years: [Year]
@@ -39,16 +55,13 @@ package enum StatusFile {
         enum CodingKeys: String, CodingKey {
             case generatedAt = "generated_at"
             case validUntil = "valid_until"
-            case ledgerRecord = "ledger_record"
             case currentYear = "current_year"
-            case ledger, schema, counts, years, agencies, reports, alerts, receiving
+            case schema, counts, years, agencies, reports, alerts, receiving
         }
 
         init(_ overview: Overview, _ zone: TimeZone) {
             generatedAt = overview.generatedAt.stamp(in: zone)
             validUntil = overview.validUntil.stamp(in: zone)
-            ledger = overview.ledger
-            ledgerRecord = overview.ledgerRecord
             counts = Dictionary(uniqueKeysWithValues: overview.counts.map { ($0.key.rawValue, $0.value) })
             currentYear = overview.currentYear(in: zone)
             let standings = overview.standings(in: zone)
