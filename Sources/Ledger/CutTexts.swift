@@ -23,8 +23,6 @@ final class CutTexts: Sendable {
     private struct Cut {
         let text: String
         let shingles: Shingles
-        /// Made where somebody asks.
-        var bands: [UInt64]?
     }
 
     private struct State {
@@ -50,29 +48,16 @@ final class CutTexts: Sendable {
     }
 
     /// A new report's text, cut. It is asked for when the report is judged and when it is recorded.
-    func shingles(of text: String) -> Shingles { own(text).shingles }
-
-    /// The bands of a new report's text.
-    func bands(of text: String) -> [UInt64] {
-        var cut = own(text)
-        if let bands = cut.bands { return bands }
-        let bands = cut.shingles.sketch.bands
-        cut.bands = bands
-        keep(cut)
-        return bands
-    }
-
-    private func own(_ text: String) -> Cut {
-        if let known = state.withLock({ $0.own.first { $0.text == text } }) { return known }
+    func shingles(of text: String) -> Shingles {
+        if let known = state.withLock({ $0.own.first { $0.text == text } }) { return known.shingles }
         let cut = Cut(text: text, shingles: Shingles([text]))
         keep(cut)
-        return cut
+        return cut.shingles
     }
 
     private func keep(_ cut: Cut) {
         guard cut.text.utf8.count <= Self.longest else { return }
         state.withLock { state in
-            state.own.removeAll { $0.text == cut.text }
             if state.own.count >= Self.mostOwn { state.own.removeFirst() }
             state.own.append(cut)
         }

@@ -153,7 +153,7 @@ package enum LedgerFile {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
-            // What a report touches lies all over the index of sketches. In kibibytes, for each connection.
+            // What a report touches lies all over the indexes. In kibibytes, for each connection.
             try database.execute(sql: "PRAGMA cache_size = -4096")
             // The same pages are written for one report after the other: the later they are put in their places, the fewer there are.
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")

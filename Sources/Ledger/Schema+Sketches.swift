@@ -1,16 +1,13 @@
 import GRDB
 
 extension Schema {
-    /// By what texts that are alike are found, however many there are.
-    static func sketches(_ database: Database) throws {
+    /// The first way to find texts that are alike: a later step takes it away again, so that nothing is put there any more.
+    static func sketches(_ database: Database) throws { try database.execute(sql: bandTable) }
+
+    /// By what texts that are alike are found. It replaces an index of 64 numbers a text, each of which lay elsewhere.
+    static func sketchBlocks(_ database: Database) throws {
         try database.execute(sql: sketchTable)
-        let current = try Int64.fetchCursor(
-            database,
-            sql: """
-                SELECT id FROM version AS newest WHERE number =
-                    (SELECT max(number) FROM version WHERE year = newest.year AND agency = newest.agency)
-                ORDER BY id
-                """)
+        let current = try Int64.fetchCursor(database, sql: "SELECT id FROM (\(Ledger.currentVersions)) ORDER BY id")
         while let version = try current.next() { try Ledger.sketch(version, database) }
     }
 
@@ -22,12 +19,23 @@ extension Schema {
         CREATE TABLE rejudging (version INTEGER PRIMARY KEY REFERENCES version (id)) STRICT;
         """
 
-    private static let sketchTable = """
-        -- The bands of the texts of each report's newest version: texts that share one may be alike.
+    private static let bandTable = """
         CREATE TABLE sketch (
-            band INTEGER NOT NULL,          -- of one year and one section
+            band INTEGER NOT NULL,
             version INTEGER NOT NULL REFERENCES version (id),
             PRIMARY KEY (band, version)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let sketchTable = """
+        DROP TABLE sketch;
+        -- The sketches of the texts of each report's newest version. A row is a block of them that are compared one after the other.
+        CREATE TABLE sketch (
+            year TEXT NOT NULL,
+            block INTEGER NOT NULL,         -- the versions of a block have numbers in a row
+            section INTEGER NOT NULL,
+            sketches BLOB NOT NULL,         -- of each version its number, in 8 bytes, and its sketch
+            PRIMARY KEY (year, block, section)
+        ) STRICT;
         """
 }

@@ -25,6 +25,7 @@ enum Schema {
         migrator.registerMigration("returns", migrate: returns)
         migrator.registerMigration("entered", migrate: entered)
         migrator.registerMigration("years", migrate: years)
+        migrator.registerMigration("sketch-blocks", migrate: sketchBlocks)
         return migrator
     }
 

@@ -1,4 +1,5 @@
 """A ledger with many results: copies of one that the daemon has recorded."""
+import collections
 import random
 import sqlite3
 
@@ -14,8 +15,8 @@ def fill(path, count):
         version = row(ledger, "version")
         arrival = row(ledger, "arrival")
         passages = ledger.execute("SELECT section, text FROM passage WHERE version = ?", [version["id"]]).fetchall()
-        bands = ledger.execute("SELECT count(*) FROM sketch WHERE version = ?", [version["id"]]).fetchone()[0]
         chosen = random.Random(1)
+        blocks = collections.defaultdict(bytes)
         first = version["id"] + 1
         for number in range(count):
             copy = version | {
@@ -28,9 +29,10 @@ def fill(path, count):
             })
             for section, text in passages:
                 insert(ledger, "passage", {"version": copy["id"], "section": section, "text": text})
-            ledger.executemany(
-                "INSERT INTO sketch (band, version) VALUES (?, ?)",
-                [(chosen.getrandbits(62), copy["id"]) for _ in range(bands)])
+                # What is alike to nothing.
+                blocks[copy["year"], copy["id"] // 64, section] += copy["id"].to_bytes(8, "little") + chosen.randbytes(128)
+        for (year, block, section), sketches in blocks.items():
+            insert(ledger, "sketch", {"year": year, "block": block, "section": section, "sketches": sketches})
     ledger.close()
 
 

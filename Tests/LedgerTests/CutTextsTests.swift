@@ -18,12 +18,11 @@ import Testing
         }
     }
 
-    @Test func `of new reports have the bands that they have`() {
+    @Test func `of new reports are what they would be`() {
         var random = Seeded(2)
         let own = (0..<10).map { _ in random.letters(150) }
         for _ in 1...2 {
             for text in own {
-                #expect(texts.bands(of: text) == Shingles([text]).sketch.bands)
                 #expect(texts.shingles(of: text) == Shingles([text]))
             }
         }
@@ -32,6 +31,5 @@ import Testing
     @Test func `that are long are cut each time`() {
         let text = String(repeating: "依申请公开", count: 10_000)
         #expect(texts.shingles(of: text) == Shingles([text]))
-        #expect(texts.bands(of: text) == Shingles([text]).sketch.bands)
     }
 }

@@ -12,27 +12,35 @@ import Testing
         return (common + random.letters(rest), others.0 + common + others.1)
     }
 
-    private static func share(_ one: String, _ other: String) -> Bool {
-        !Set(Shingles([one]).sketch.bands).isDisjoint(with: Shingles([other]).sketch.bands)
+    /// How alike two texts seem; `nil` where they are certain not to be as alike as `least`.
+    private static func likeness(_ one: String, _ other: String, atLeast least: Int) -> Int? {
+        Shingles([one]).sketch.likeness(to: Shingles([other]).sketch.places.span, atLeast: least)
     }
 
-    @Test(arguments: [120, 300, 600])
-    func `texts of a likeness of half and more share a band`(length: Int) {
+    @Test(arguments: [12, 40, 120, 300, 600, 3000])
+    func `texts that are alike are never taken for others, however long and however alike they are`(length: Int) {
         var random = Seeded(length)
-        // Two thirds of each text in common are half of both.
-        for share in [72, 80, 95] {
-            for _ in 0..<15 {
-                let (one, other) = Self.pair(length, sharing: share, &random)
-                #expect(Shingles([one]).likeness(to: Shingles([other])) >= Sketch.leastLikeness)
-                #expect(Self.share(one, other))
-            }
+        for share in stride(from: 0, through: 100, by: 4) {
+            let (one, other) = Self.pair(length, sharing: share, &random)
+            let likeness = Shingles([one]).likeness(to: Shingles([other]))
+            guard likeness > 0 else { continue }
+            #expect(Self.likeness(one, other, atLeast: likeness) != nil)
         }
     }
 
-    @Test func `texts that have little in common rarely share one`() {
+    @Test func `how alike long texts seem is nearly how alike they are`() throws {
+        var random = Seeded(2)
+        for share in stride(from: 0, through: 100, by: 4) {
+            let (one, other) = Self.pair(1000, sharing: share, &random)
+            let likeness = Shingles([one]).likeness(to: Shingles([other]))
+            #expect(abs(try #require(Self.likeness(one, other, atLeast: 0)) - likeness) < 20)
+        }
+    }
+
+    @Test func `texts of which a third is in common are not taken for nearly the same`() {
         var random = Seeded(1)
-        let pairs = (0..<60).map { _ in Self.pair(300, sharing: 10, &random) }
-        #expect(pairs.count { Self.share($0.0, $0.1) } < 5)
+        let pairs = (0..<60).map { _ in Self.pair(300, sharing: 33, &random) }
+        #expect(pairs.count { Self.likeness($0.0, $0.1, atLeast: 80) != nil } == 0)
     }
 
     @Test func `a text with other numbers has the same sketch`() {
@@ -65,15 +73,26 @@ import Testing
         }
     }
 
-    @Test func `a text too short for a run has no band`() {
-        #expect(Shingles(["不存在。"]).sketch.bands.isEmpty)
+    @Test func `a text too short for a run has an empty sketch, which is like none`() {
+        #expect(Shingles(["不存在。"]).sketch.isEmpty)
+        #expect(Self.likeness("不存在。", "不存在。", atLeast: 0) == nil)
     }
 
-    /// The ledger keeps bands: a program that makes others does not find what an earlier one has kept.
-    @Test func `the bands of a text never change`() {
-        let bands = Shingles(["围绕供水、防汛和工程建设三个方面主动公开信息。"]).sketch.bands
-        #expect(bands.count == 64)
-        #expect(bands.first == 0xAF50_39FC_1F21_0FD6)
-        #expect(bands.last == 0x5ABB_C7BF_4D67_DE3F)
+    @Test func `what is no sketch is like none`() {
+        let sketch = Shingles(["围绕供水、防汛和工程建设三个方面主动公开信息。"]).sketch
+        #expect(sketch.likeness(to: [1, 2, 3].span, atLeast: 0) == nil)
+    }
+
+    /// The ledger keeps sketches: a program that makes others does not find what an earlier one has kept.
+    @Test func `the sketch of a text never changes`() {
+        let places = Shingles(["围绕供水、防汛和工程建设三个方面主动公开信息。"]).sketch.places
+        #expect(places.count == 128)
+        let used = places.enumerated().filter { $0.element > 0 }.map { "\($0.offset):\($0.element)" }
+        #expect(
+            used == [
+                "12:59", "38:109", "39:117", "44:31", "51:249", "64:170", "73:16", "82:120", "86:187", "91:125",
+                "98:37",
+                "108:80", "110:159", "125:54",
+            ])
     }
 }
