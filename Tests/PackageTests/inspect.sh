@@ -41,6 +41,10 @@ for page in man1/nianbao.1 man1/nianbao-list.1 man5/nianbao.toml.5 man7/nianbao-
     done
 done
 check 'poppler-data is depended on' grep -qw poppler-data <(dpkg-deb --field "$deb" Depends)
+# ICU's whole data are 34 MB, and a program has them as soon as anything in it imports Foundation as a whole.
+smaller() { test "$(stat -c %s "$stage/$1")" -lt "$2"; }
+check 'the program has no more of ICU than it asks for' smaller usr/bin/nianbao 42000000
+check 'the reader none' smaller usr/libexec/nianbao/nianbao-reader 20000000
 echo "note  $(stat -c '%s bytes' "$deb"), installed $(dpkg-deb --field "$deb" Installed-Size) KiB; $(
     find "$stage" -type f -exec readelf -W --dyn-syms {} + 2>/dev/null | grep -o 'GLIBC_2\.[0-9]*' | sort -uV | tail -1)"
 echo "note  Depends: $(dpkg-deb --field "$deb" Depends)"
