@@ -109,9 +109,7 @@ install:
 	install -D -m 0644 systemd/nianbao.catalog '$(DESTDIR)$(libdir)/systemd/catalog/nianbao.catalog'
 	install -D -m 0644 systemd/nianbao.preset '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset'
 	@$(MAKE) --no-print-directory install-manuals
-	@# laid out as here, so that their links lead somewhere
-	@for file in $(documents); do \
-	    install -D -m 0644 "$$file" "$(DESTDIR)$(datadir)/doc/nianbao/$$file" || exit 1; done
+	@$(MAKE) --no-print-directory install-documents
 	@for shell in $(completions); do \
 	    file='$(DESTDIR)$(datadir)'/$${shell#*:}; install -d "$${file%/*}" && \
 	    '$(BINARY)' --generate-completion-script $${shell%%:*} >"$$file" && \
@@ -128,6 +126,10 @@ install-units:
 	@for file in $(dropins); do \
 	    version=$$(basename $$file .conf); test '$(SYSTEMD)' -ge "$$version" || continue; \
 	    install -D -m 0644 systemd/$$file "$(DESTDIR)$(unitdir)/$$file" || exit 1; done
+
+.PHONY: install-documents
+install-documents:
+	@.ci/install-documents '$(DESTDIR)$(datadir)/doc/nianbao' $(documents)
 
 # A page of several commands is found by each of them.
 .PHONY: install-manuals uninstall-manuals

@@ -40,6 +40,13 @@ for page in man1/nianbao.1 man1/nianbao-list.1 man5/nianbao.toml.5 man7/nianbao-
         check "$language$page is there, compressed" test -s "$stage/usr/share/man/$language$page.gz"
     done
 done
+dead_links() {
+    local document link
+    find "$stage/usr/share/doc/nianbao" -name '*.md' | while read -r document; do
+        grep -oP '\]\((?!https?:|#)\K[^)#\s]+' "$document" | while read -r link; do
+            [[ -e ${document%/*}/$link || -L ${document%/*}/$link ]] || echo "${document#"$stage"}: $link"; done; done
+}
+check 'every link of the documents leads to a file' none < <(dead_links)
 check 'poppler-data is depended on' grep -qw poppler-data <(dpkg-deb --field "$deb" Depends)
 # ICU's whole data are 34 MB, and a program has them as soon as anything in it imports Foundation as a whole.
 smaller() { test "$(stat -c %s "$stage/$1")" -lt "$2"; }
