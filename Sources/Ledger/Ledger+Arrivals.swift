@@ -79,7 +79,7 @@ extension Ledger {
     ) throws {
         let filing = checked.filing(at: arrival.file.path)
         try write { database in
-            let number = try Self.nextNumber(filing, database)
+            let number = try Self.nextNumber(filing, content: arrival.content.key, database)
             let later = try Self.versionPutLater(than: arrival.file, of: filing, beside: others, database)
             var version = ReportVersion(
                 year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
@@ -133,13 +133,6 @@ extension Ledger {
             try Self.restamp(last.id, file.stamp, database)
             return true
         }
-    }
-
-    private static func nextNumber(_ filing: Filing, _ database: Database) throws -> Int {
-        let last = try Int.fetchOne(
-            database, cached: "SELECT max(number) FROM version WHERE year = ? AND agency = ?",
-            arguments: [filing.year, filing.agency])
-        return (last ?? 0) + 1
     }
 
     static func last(at path: InboxPath, _ database: Database) throws -> (id: Int64, version: Int64)? {

@@ -26,6 +26,7 @@ enum Schema {
         migrator.registerMigration("entered", migrate: entered)
         migrator.registerMigration("years", migrate: years)
         migrator.registerMigration("sketch-blocks", migrate: sketchBlocks)
+        migrator.registerMigration("given", migrate: given)
         return migrator
     }
 

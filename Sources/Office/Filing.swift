@@ -41,7 +41,23 @@ package struct Filing: Sendable, Hashable {
 
     /// The folder of a version below the status folder. Each agency has one of its own, which follows from its name alone.
     package static func path(year: String, agency: String, version: Int) -> String {
-        "reports/\(year)/\(folder(of: agency))/v\(version)"
+        "\(reportsFolder)/\(year)/\(folder(of: agency))/v\(version)"
+    }
+
+    /// The folder of the reports below the status folder.
+    package static let reportsFolder = "reports"
+
+    /// The agency whose folder has a name; `nil` where that is the folder of none.
+    package static func agency(ofFolder name: String) -> String? {
+        guard isFolderName(name) else { return nil }
+        let agency = name.hasPrefix("_") ? String(name.dropFirst()) : name
+        return [agency, name].first { folder(of: $0) == name }
+    }
+
+    /// The number of the version whose folder has a name; `nil` where that is the folder of none.
+    package static func version(ofFolder name: String) -> Int? {
+        let number = name.hasPrefix("v") ? Int(name.dropFirst()) : nil
+        return number.flatMap { $0 > 0 && "v\($0)" == name ? $0 : nil }
     }
 
     /// The page of an agency's years, below the status folder.
@@ -50,10 +66,7 @@ package struct Filing: Sendable, Hashable {
     /// The agency of such a page; `nil` where a path is that of none.
     package static func agency(ofYearsPage path: String) -> String? {
         guard path.hasPrefix(yearsFolder + "/"), path.hasSuffix(".html") else { return nil }
-        let name = String(path.dropFirst(yearsFolder.count + 1).dropLast(".html".count))
-        guard isFolderName(name) else { return nil }
-        let agency = name.hasPrefix("_") ? String(name.dropFirst()) : name
-        return [agency, name].first { yearsPage(of: $0) == path }
+        return agency(ofFolder: String(path.dropFirst(yearsFolder.count + 1).dropLast(".html".count)))
     }
 
     private static let yearsFolder = "years"

@@ -37,9 +37,18 @@ struct LostLedger {
         return try JSON.value(StatusFile.Origin.self, from: String(decoding: bytes, as: UTF8.self))
     }
 
+    /// The last version of each report that a ledger has written into the status folder; none where that is another ledger's.
+    func versions(of ledger: String) -> [GivenVersion] {
+        guard reached(by: ledger) > 0 else { return [] }
+        let folder = settings.status.path
+        return answer(within: .seconds(60)) { Filing.written(below: folder) } ?? []
+    }
+
     /// What the status folder answers: it may be a share whose server is gone, and nothing waits for that.
-    private func answer<Answer: Sendable>(_ call: @escaping @Sendable () -> Answer?) -> Answer? {
-        BoundedCall("status folder").run(within: .seconds(10), call) ?? nil
+    private func answer<Answer: Sendable>(
+        within time: Duration = .seconds(10), _ call: @escaping @Sendable () -> Answer?
+    ) -> Answer? {
+        BoundedCall("status folder").run(within: time, call) ?? nil
     }
 
     /// Far more than the status file of any office has.
@@ -57,5 +66,34 @@ struct LostLedger {
         var last: String?
         while let entry = try journal.next({ $0 == event }) { last = entry[event] }
         return last == Event.started.rawValue
+    }
+}
+
+extension Filing {
+    /// The last version of each report that has a folder below the status folder. What can't be read is left out.
+    fileprivate static func written(below status: FilePath) -> [GivenVersion] {
+        let reports = status.appending(reportsFolder)
+        return names(in: reports).flatMap { year in
+            names(in: reports.appending(year)).compactMap { name in
+                let place = reports.appending(year).appending(name)
+                guard let agency = agency(ofFolder: name),
+                    let number = names(in: place).compactMap({ version(ofFolder: $0) }).max()
+                else { return nil }
+                let result = place.appending("v\(number)").appending(Page.result.rawValue)
+                return GivenVersion(year: year, agency: agency, number: number, content: content(of: result))
+            }
+        }
+    }
+
+    private static func names(in folder: FilePath) -> [String] {
+        let names = try? Directory(folder).names()
+        return names?.compactMap { String(validating: $0.bytes, as: UTF8.self) }.filter(isFolderName) ?? []
+    }
+
+    private static func content(of result: FilePath) -> String? {
+        let bytes = try? Descriptor(reading: result).read(limit: 64 << 20)
+        let text = bytes.map { String(decoding: $0, as: UTF8.self) }
+        let digits = text.flatMap { try? JSON.value(ReportResult.self, from: $0) }?.sha256
+        return digits?.isEmpty == false ? digits : nil
     }
 }

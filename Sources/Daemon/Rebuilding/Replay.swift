@@ -64,18 +64,36 @@ package struct Replay: Sendable {
 
     /// Makes the ledger and the files, and tells what was found. `wanted` names the ledger where there are several.
     package func run(ledger wanted: String?) async throws -> RebuildingReport {
+        try await alone { state in try await make(wanted, in: state) }
+    }
+
+    /// Does something that nobody else may do meanwhile. Where it fails, the lock leaves nothing: it may be root's, in a folder of which the disk
+    /// is not mounted.
+    private func alone<Value>(_ body: (_ state: FilePath) async throws -> Value) async throws -> Value {
         let state = settings.state.path
+        let file = state.appending(StateFolder.lock)
         do throws(Errno) { try Folders.make(state, mode: 0o700) } catch {
             throw StartFailure.cannotCreate(state, error)
         }
+        let isNew = try !LedgerFile.exists(file)
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
+        do {
+            return try await body(state)
+        } catch {
+            if isNew { try Folders.remove(file) }
+            throw error
+        }
+    }
+
+    private func make(_ wanted: String?, in state: FilePath) async throws -> RebuildingReport {
         let source = try source()
         let journal = try reading { try source.open() }
         let id = try reading { try choose(wanted, of: journal, source.origin) }
         try await refuseToOverwrite()
-        let reached = LostLedger(settings).reached(by: id)
-        let summary = try LedgerBuilder(in: state, id: id, reached: reached).build { take in
+        let known = LostLedger(settings)
+        let builder = LedgerBuilder(in: state, id: id, reached: known.reached(by: id), given: known.versions(of: id))
+        let summary = try builder.build { take in
             try reading { try JournalRecords.read(of: id, from: journal) { try take($0, true) } }
         }
         try LedgerFile.adoptRebuilt(in: state)
@@ -85,22 +103,18 @@ package struct Replay: Sendable {
 
     /// Makes a ledger that holds nothing, whatever is known of another one that is gone; gives its path.
     package func makeEmpty() async throws -> FilePath {
-        let state = settings.state.path
-        do throws(Errno) { try Folders.make(state, mode: 0o700) } catch {
-            throw StartFailure.cannotCreate(state, error)
+        try await alone { state in
+            try await refuseToOverwrite()
+            let path = state.appending(LedgerFile.name)
+            // SQLite would remove a log that was left without its database.
+            if try !LedgerFile.hasLedger(state) { _ = try LedgerFile.setAside(in: state, at: .now) }
+            do throws(Ledger.Failure) {
+                _ = try Ledger(in: state, making: .anew)
+            } catch {
+                throw StartFailure.ledger(path, error)
+            }
+            return path
         }
-        let lock = try settings.state.lock()
-        defer { withExtendedLifetime(lock) {} }
-        try await refuseToOverwrite()
-        let path = state.appending(LedgerFile.name)
-        // SQLite would remove a log that was left without its database.
-        if try !LedgerFile.hasLedger(state) { _ = try LedgerFile.setAside(in: state, at: .now) }
-        do throws(Ledger.Failure) {
-            _ = try Ledger(in: state, making: .anew)
-        } catch {
-            throw StartFailure.ledger(path, error)
-        }
-        return path
     }
 
     private func source() throws -> JournalSource {

@@ -271,9 +271,10 @@ package struct Watch: Sendable {
     }
 
     private func recovery() throws(Errno) -> Recovery {
-        Recovery(
+        let known = LostLedger(settings)
+        return Recovery(
             state: settings.state.path, journal: try LedgerFile.journal(of: settings.state.path),
-            reached: LostLedger(settings).reached(by:))
+            reached: known.reached(by:), given: known.versions(of:))
     }
 
     private func replaceMissing() -> Recovery.Replacement {

@@ -30,12 +30,15 @@ package struct LedgerBuilder {
     private let state: FilePath
     private let id: String
     private let reached: Int
+    private let given: [GivenVersion]
 
-    /// `reached` is the last number that the ledger is known to have given, wherever from: what is not found up to it is missing.
-    package init(in state: FilePath, id: String, reached: Int = 0) {
+    /// `reached` is the last number that the ledger is known to have given, wherever from: what is not found up to it is missing. `given` are
+    /// versions that others were told of.
+    package init(in state: FilePath, id: String, reached: Int = 0, given: [GivenVersion] = []) {
         self.state = state
         self.id = id
         self.reached = RecordBounds.numbers.contains(reached) ? reached : 0
+        self.given = given
     }
 
     /// Builds from what `source` hands over, in any order, and what it answers of the rest. Of several records with one number the first one
@@ -56,6 +59,7 @@ package struct LedgerBuilder {
             summary.leftOut = try source { try candidates.add($0, isVouched: $1) }
             try follow(candidates, ChainFollower(ledger: id, keyring: keyring), &summary, database)
             try candidates.finish()
+            for version in given { try Ledger.hold(version, database) }
             summary.unverifiable = try keyring.lastWithoutKey(of: id, database)
             summary.versions = try Int.fetchOne(database, sql: "SELECT count(*) FROM version") ?? 0
             try Ledger.enqueueEverything(database)

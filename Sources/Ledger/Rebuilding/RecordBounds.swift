@@ -9,7 +9,7 @@ enum RecordBounds {
     static let numbers = 1...1_000_000_000_000
     /// What a ledger gives itself: room after the highest number that can have been handed over.
     static let own = 1...2 * numbers.upperBound
-    private static let versions = 1...1_000_000_000
+    static let versions = 1...1_000_000_000
     private static let priorities = 0...7
     private static let fields = 64
     private static let fieldBytes = 16_384

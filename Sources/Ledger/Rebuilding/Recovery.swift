@@ -7,13 +7,18 @@ package struct Recovery {
     private let state: FilePath
     private let journal: JournalSource
     private let reached: (_ ledger: String) -> Int
+    private let given: (_ ledger: String) -> [GivenVersion]
 
-    /// The journal is asked for what the damaged ledger does not prove. `reached` says how far a ledger is known to have come; 0 where
-    /// nobody knows.
-    package init(state: FilePath, journal: JournalSource, reached: @escaping (_ ledger: String) -> Int = { _ in 0 }) {
+    /// The journal is asked for what the damaged ledger does not prove. `reached` says how far a ledger is known to have come, 0 where
+    /// nobody knows; `given`, of which of its versions others were told.
+    package init(
+        state: FilePath, journal: JournalSource, reached: @escaping (_ ledger: String) -> Int = { _ in 0 },
+        given: @escaping (_ ledger: String) -> [GivenVersion] = { _ in [] }
+    ) {
         self.state = state
         self.journal = journal
         self.reached = reached
+        self.given = given
     }
 
     /// Why a ledger that ends so is an older copy that was put back, in Chinese, without an end mark: others know of what followed. `nil`
@@ -35,7 +40,7 @@ package struct Recovery {
         let id = try LedgerFile.identity(in: state) ?? found ?? UUID().uuidString.lowercased()
         var troubles: [String] = []
         // What the damaged ledger holds and proves comes first: nobody but the service has written there.
-        var summary = try LedgerBuilder(in: state, id: id, reached: reached(id)).build { take in
+        var summary = try LedgerBuilder(in: state, id: id, reached: reached(id), given: given(id)).build { take in
             var leftOut = LeftOut()
             if found == nil || found == id {
                 leftOut = try salvage.read { try take($0, false) }
@@ -67,7 +72,7 @@ package struct Recovery {
     package func replaceMissing(at date: Date) throws -> Replacement {
         guard let id = try LedgerFile.identity(in: state) else { return .refused("没有编号，不知道是哪一本") }
         let isWanted = { (summary: LedgerBuilder.Summary) in summary.records > 0 && summary.isWhole }
-        let summary = try LedgerBuilder(in: state, id: id, reached: reached(id)).build(
+        let summary = try LedgerBuilder(in: state, id: id, reached: reached(id), given: given(id)).build(
             from: { take in try JournalRecords.read(of: id, from: journal.open()) { try take($0, true) } },
             where: isWanted)
         guard isWanted(summary) else {

@@ -242,6 +242,32 @@ import Testing
         #expect(try query("state") { try Int.fetchOne($0, sql: "SELECT max(number) FROM record") } == last + 3)
     }
 
+    @Test(arguments: [("returned 财政局 2024 2", 2), ("returned 财政局 2024 7", 3)])
+    func `the number of a version that was lost is given again to its own bytes alone`(bytes: String, number: Int)
+        async throws
+    {
+        let scratch = bureau.scratch
+        try bureau.drop("returned 财政局 2024 2", as: "0.txt")
+        await bureau.work()
+        await bureau.publisher().publish(at: bureau.now)
+        let directory = try JournalFiles.make(genuine, in: scratch, as: "journal")
+        for name in try scratch.names(in: "state") where name.hasPrefix("ledger.sqlite") {
+            try FileManager.default.removeItem(atPath: scratch.path("state/\(name)"))
+        }
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path("state"))
+        settings.status.path = FilePath(scratch.path("status"))
+        _ = try await Replay(
+            settings: settings, roster: Roster(), directory: FilePath(directory), log: .silent
+        ).run(ledger: nil)
+        let anew = try await Bureau(scratch: scratch)
+        #expect(try await anew.reports() == ["水利局 2024 v1 returned", "财政局 2024 v1 returned"].sorted())
+        try anew.drop(bytes, as: "0.txt")
+        await anew.work()
+        let reports = try await anew.reports()
+        #expect(reports.contains("财政局 2024 v\(number) returned"), "\(reports)")
+    }
+
     @Test
     func `an older copy is known by what follows it in the journal, also without the key, or by what was published`()
         throws
