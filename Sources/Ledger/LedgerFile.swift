@@ -250,6 +250,15 @@ package enum LedgerFile {
         }
     }
 
+    /// What of a state folder this account may not read or write, the first of it; `nil` where it may all. Ledger and key say so themselves.
+    package static func barred(in state: FilePath) -> FilePath? {
+        guard Account.mayChange(state, isFolder: true) else { return state }
+        let files = [name + "-wal", name + "-shm", StateFolder.ledgerID, StateFolder.lock]
+        if let file = files.first(where: { !Account.mayChange(state.appending($0)) }) { return state.appending(file) }
+        let archive = state.appending(StateFolder.archive)
+        return Account.mayChange(archive, isFolder: true) ? nil : archive
+    }
+
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold
     /// the lock. False where the folder is not this account's.
     package static func close(_ state: FilePath) throws(Errno) -> Bool {

@@ -39,6 +39,12 @@ package enum Account {
         return owner == 0 ? nil : owner
     }
 
+    /// Whether this account may read and write a file, and enter a folder, as far as rights go: true also where there is none.
+    package static func mayChange(_ path: FilePath, isFolder: Bool = false) -> Bool {
+        guard unsafe access(path.string, R_OK | W_OK | (isFolder ? X_OK : 0)) != 0 else { return true }
+        return ![EACCES, EPERM].contains(errno)
+    }
+
     /// Whether a process is in a group of this machine; `nil` where either can't be seen.
     package static func isIn(_ group: String, process: Int) -> Bool? {
         guard let entry = unsafe getgrnam(group),

@@ -23,6 +23,8 @@ enum ExitStatus: Int32 {
     case locked = 75
     /// A library that comes with the program is not there: what the shell and the dynamic loader answer.
     case libraryMissing = 127
+    /// Files are another account's: sysexits' EX_NOPERM.
+    case notPermitted = 77
     /// The settings are wrong.
     case configuration = 78
 
@@ -41,9 +43,15 @@ enum ExitStatus: Int32 {
         switch failure {
         case .inUse: self = .locked
         case .cannotCreate: self = .cannotCreate
+        case .barred: self = .notPermitted
         case .ledger, .unpublished: self = .inputOutput
         case .unchecked: self = .fault
         }
+    }
+
+    /// The same of the service: which of them systemd is not to try again.
+    init(ofService failure: StartFailure) {
+        self = failure.isOfRights ? .notPermitted : failure.isFinal ? .configuration : ExitStatus(failure)
     }
 
     /// The worst of several: our own fault, then what could not be checked, then what is returned.

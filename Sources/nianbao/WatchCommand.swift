@@ -11,7 +11,7 @@ struct WatchCommand: AsyncParsableCommand {
         abstract: "守候收件文件夹：校核每份新到的报告，记台账和系统日志，写回执和总览。",
         discussion: """
             收到 SIGTERM 或 Ctrl-C 后处理完手上的文件再退出。
-            退出码：0 正常结束；5 系统故障（--until-idle）；64 用法不对；73 无法建立文件；74 读写失败；75 另一个进程正在使用；78 设置有误，或台账不见了，要由人决定。
+            退出码：0 正常结束；5 系统故障（--until-idle）；64 用法不对；73 无法建立文件；74 读写失败；75 另一个进程正在使用；77 台账文件夹中的文件属于别的账户；78 设置有误，或台账不见了，要由人决定。
             """)
 
     @OptionGroup var options: SettingsOptions
@@ -36,8 +36,7 @@ struct WatchCommand: AsyncParsableCommand {
             ).run()
         } catch let failure as StartFailure {
             log.critical("\(failure.description)")
-            // Status 78 is final for systemd.
-            throw (failure.isFinal ? ExitStatus.configuration : ExitStatus(failure)).code
+            throw ExitStatus(ofService: failure).code
         } catch {
             log.critical("读写失败，服务停止。", error: error)
             throw ExitStatus.inputOutput.code

@@ -8,6 +8,8 @@ package enum StartFailure: Error, Sendable, Hashable {
     /// Another daemon works with this state folder; its process number, where it can be told.
     case inUse(FilePath, by: Int?)
     case cannotCreate(FilePath, Errno)
+    /// Something in the state folder is another account's, or closed to this one.
+    case barred(FilePath, in: FilePath)
     case ledger(FilePath, Ledger.Failure)
     /// Started to work until idle, it could check no file; why, in Chinese.
     case unchecked(String)
@@ -22,6 +24,10 @@ package enum StartFailure: Error, Sendable, Hashable {
             return "\(who)正在使用状态文件夹 \(state)。同一状态文件夹只能有一个 nianbao watch；请先停止它，或用 --state 另指定一个。"
         case .cannotCreate(let path, let error):
             return "无法建立或写入 \(path)：\(error.reason)。请建立该文件夹，并让账户 \(Account.own) 能够写入。"
+        case .barred(let path, let state):
+            let owner = (try? path.stat().userID.rawValue).map(Account.name(of:)) ?? ""
+            let advice = owner == Account.own ? "chmod -R u+rwX \(state)" : "chown -R \(Account.own): \(state)"
+            return "账户 \(Account.own) 不能读写 \(path)（属于账户 \(owner)）。请执行：\(advice)，再启动服务：systemctl start nianbao。"
         case .ledger(let path, let failure):
             return failure.description(of: path)
         case .unchecked(let obstacle):
@@ -36,7 +42,15 @@ extension StartFailure {
     /// Another start changes nothing of it: a person has to decide.
     package var isFinal: Bool {
         switch self {
-        case .ledger(_, .missing), .ledger(_, .other): true
+        case .ledger(_, .missing), .ledger(_, .other), .ledger(_, .newer), .ledger(_, .remote): true
+        default: false
+        }
+    }
+
+    /// Nor of it: what the service needs is another account's.
+    package var isOfRights: Bool {
+        switch self {
+        case .barred, .ledger(_, .denied), .ledger(_, .foreign), .ledger(_, .keysClosed): true
         default: false
         }
     }

@@ -72,6 +72,7 @@ package struct Watch: Sendable {
         if !isClosed {
             log.warning("台账文件夹 \(state) 不属于账户 \(Account.own)，其他账户也许能读取其中的报告；请执行：chown -R \(Account.own) \(state)")
         }
+        if let barred = LedgerFile.barred(in: state) { throw StartFailure.barred(barred, in: state) }
         let lock = try settings.state.lock()
         defer { withExtendedLifetime(lock) {} }
 
