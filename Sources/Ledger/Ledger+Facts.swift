@@ -17,6 +17,14 @@ extension Ledger {
         }
     }
 
+    /// Bytes of which there must be copies: those of some of the oldest and some of the newest current versions.
+    package func sampleOfContents() throws -> [String] { try read(Self.sampleOfContents) }
+
+    static func sampleOfContents(_ database: Database) throws -> [String] {
+        let sql = "SELECT content FROM (\(currentVersions)) WHERE content NOT GLOB '\(Content.unread)*' ORDER BY id"
+        return Set(try ["", " DESC"].flatMap { try String.fetchAll(database, sql: sql + $0 + " LIMIT 8") }).sorted()
+    }
+
     static func reportStates(
         _ database: Database, isGone: (Int64) throws -> Bool = { _ in false }
     ) throws -> [ReportState] {

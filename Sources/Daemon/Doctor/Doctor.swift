@@ -31,8 +31,8 @@ package struct Doctor: Sendable {
     package func examine(at date: Date) async -> [Diagnosis] {
         let service = RunningService(settings)
         let folders =
-            inbox() + desk() + [state(), await ledger(service, at: date)] + key(service) + [statusFolder(service)]
-            + returns(service)
+            inbox() + desk() + [state(), await ledger(service, at: date)] + (await archive()) + key(service)
+            + [statusFolder(service)] + returns(service)
         return folders + [await reading()] + sandbox()
             + [daemon(service, at: date)] + journal(service, at: date) + [clock(), agencies()] + channels()
     }
@@ -137,6 +137,15 @@ package struct Doctor: Sendable {
         } catch {
             return Diagnosis(topic, .trouble, error.description)
         }
+    }
+
+    /// Whether some of the copies are there; nothing where there is none yet, or this account may not see them.
+    private func archive() async -> [Diagnosis] {
+        guard isServiceAccount, let desk = try? LedgerReader(settings: settings, roster: roster),
+            let contents = try? await desk.sampleOfContents(), !contents.isEmpty
+        else { return [] }
+        let loss = LostCopies(state: settings.state.path).words(of: contents)
+        return [Diagnosis("存档", loss == nil ? .good : .trouble, loss ?? "抽查 \(contents.count) 份报告，原件的存档都在。")]
     }
 
     /// Whether the key of the ledger is for its owner alone; nothing where there is no ledger yet.

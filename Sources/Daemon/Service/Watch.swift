@@ -110,6 +110,9 @@ package struct Watch: Sendable {
         if context.ledger.unverifiable > 0 {
             log.warning("台账密钥曾经丢失或损坏：记录 \(context.ledger.unverifiable) 及以前的封印不能再用密钥核对。")
         }
+        if let loss = LostCopies(state: state).words(of: try await context.ledger.sampleOfContents()) {
+            log.error("\(loss)")
+        }
         if !Landlock.isAvailable { log.warning("\(Doctor.noLandlock)") }
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.append([.started], at: .now)

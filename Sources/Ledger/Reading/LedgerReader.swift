@@ -130,6 +130,9 @@ package actor LedgerReader {
     /// Every content that a version has, or that is being judged: of these there may be copies.
     package func contents() throws(LedgerReaderFailure) -> Set<String> { try read(Ledger.contents) }
 
+    /// Bytes of which there must be copies, of some of the current versions.
+    package func sampleOfContents() throws(LedgerReaderFailure) -> [String] { try read(Ledger.sampleOfContents) }
+
     private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
         do {
             return try database.read(body)
