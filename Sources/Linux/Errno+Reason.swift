@@ -7,6 +7,7 @@ extension Errno {
         case .noSuchFileOrDirectory: "不存在"
         case .permissionDenied, .notPermitted: "没有权限"
         case .notDirectory: "不是文件夹"
+        case .isDirectory: "是文件夹"
         case .noSpace: "磁盘已满"
         case .diskQuotaExceeded: "磁盘配额已用完"
         case .readOnlyFileSystem: "文件系统只读"

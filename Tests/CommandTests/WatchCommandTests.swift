@@ -243,7 +243,7 @@ import Testing
         let run = try Nianbao(
             ["watch"] + folders + ["--until-idle"], environment: ["TMPDIR": scratch.path("没有这个文件夹")])
         #expect(run.status == 74)
-        #expect(run.standardError.contains("工作簿（xlsx）写不成"))
+        #expect(run.standardError.contains("有状态文件写不成"))
         #expect(try scratch.names(in: "status").contains("totals-2024.html"))
         #expect(try !scratch.names(in: "status").contains("totals-2024.xlsx"))
         #expect(try scratch.names(in: "status/reports/2024/青岚市教育局/v1") == ["receipt.html", "result.json"])

@@ -43,7 +43,7 @@ package actor Publisher: PeriodicService {
     /// An earlier run was killed, perhaps by a page: until all that it left is written, each page is begun by itself.
     private var isCautious: Bool?
     private var pageFailureLog = LatchedLog(
-        "工作簿（xlsx）写不成，或别的状态文件出错；其他文件照常更新，稍后重试。工作簿需要临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 有空间和写入权限。",
+        "有状态文件写不成，其他文件照常更新，稍后重试。工作簿（xlsx）还需要临时文件夹 \(FileManager.default.temporaryDirectory.path(percentEncoded: false)) 有空间和写入权限。",
         over: "状态文件已全部写成。")
     private var failureLog = LatchedLog("台账读写失败，回执和总览暂不更新，稍后重写。", over: "台账已恢复读写，继续更新回执和总览。")
 
@@ -207,16 +207,20 @@ package actor Publisher: PeriodicService {
                 break
             }
             if isCautious { try await context.ledger.begin(page, at: now.date) }
+            var place = ""
             do {
-                let (bytes, place) = try contents.bytes(of: page)
+                let bytes: [UInt8]
+                (bytes, place) = try contents.bytes(of: page)
                 let file = try folder.write(bytes, page.page, in: place, &unsynced)
                 if isCautious { try unsynced.sync() }
                 written.append((page, file))
-            } catch let error as Errno {
+            } catch let error as Errno where !folder.takes(despite: error) {
                 obstacle = error
             } catch {
-                failures.append((page, "\(error)"))
-                pageFailureLog.failed(error, in: context.log)
+                let failure =
+                    (error as? Errno).map { StatusFolder.Barred(place: place, page: page.page, error: $0) } ?? error
+                failures.append((page, "\(failure)"))
+                pageFailureLog.failed(failure, in: context.log)
             }
             // Should a later page kill this run, that does not count against this one.
             if isCautious, let page = written.popLast() { try await context.ledger.markWritten([page]) }

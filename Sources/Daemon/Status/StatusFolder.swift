@@ -22,6 +22,17 @@ struct StatusFolder: Sendable {
         var description: String { "不在结果文件夹内：\(FileName(place.string).display)" }
     }
 
+    /// A file that can't be written, though the folder takes others.
+    struct Barred: Error, CustomStringConvertible {
+        let place: String
+        let page: Page
+        let error: Errno
+
+        var description: String {
+            "结果文件夹中的 \(FileName("\(place)/\(page.rawValue)").display) \(error.reason)，请检查它和所在文件夹的属主和权限"
+        }
+    }
+
     /// The folders in which something was made or renamed and is not safe from a power cut yet: each is synced once for all of a batch.
     struct Unsynced {
         fileprivate var folders: Set<FilePath> = []
@@ -47,11 +58,20 @@ struct StatusFolder: Sendable {
             }
             unsynced.made.insert(folder)
         }
-        unsynced.folders.insert(folder)
         let draft = try AtomicFile(name, in: folder)
         try draft.write(bytes)
         try draft.put(as: name, in: folder)
+        unsynced.folders.insert(folder)
         return try WrittenFile(bytes, at: file)
+    }
+
+    /// Whether an error is about one place, and the folder itself takes a file: what can be written elsewhere does not wait for it.
+    func takes(despite error: Errno) -> Bool {
+        let local: Set<Errno> = [
+            .permissionDenied, .notPermitted, .isDirectory, .notDirectory, .fileExists, .directoryNotEmpty,
+            .tooManySymbolicLinkLevels, .noSuchFileOrDirectory,
+        ]
+        return local.contains(error) && (try? AtomicFile("trial", in: path)) != nil
     }
 
     /// Checks one file; its content is read only where its stamp is another one.

@@ -174,6 +174,31 @@ import Testing
         #expect(try bureau.scratch.names(in: "status/reports/2024") == ["财政局"])
     }
 
+    @Test func `a file that can't be written is told of as that file, and all others are written`() async throws {
+        let bureau = try await Bureau()
+        try bureau.drop("accepted 财政局 2024", as: "年报.txt")
+        await bureau.work()
+        // What lies under its name is a folder that holds something.
+        let place = "status/reports/2024/财政局/v1"
+        try bureau.scratch.makeFolder("\(place)/receipt.html/里面")
+        let publisher = bureau.publisher()
+        await publisher.publish(at: bureau.now)
+        #expect(try await bureau.alerts().isEmpty)
+        #expect(try bureau.scratch.names(in: place).contains("result.json"))
+        #expect(try bureau.scratch.text(of: "status/index.html").contains("财政局"))
+        for _ in 1...5 {
+            bureau.wait(.seconds(3600))
+            await publisher.publish(at: bureau.now)
+        }
+        let aside = try await bureau.ledger.itemsSetAside()
+        #expect(aside.map(\.name) == ["receipt.html"])
+        #expect(aside.first?.error.contains("reports/2024/财政局/v1/receipt.html 是") == true, "\(aside)")
+        try FileManager.default.removeItem(atPath: bureau.scratch.path("\(place)/receipt.html"))
+        bureau.wait(.seconds(3600))
+        await publisher.publish(at: bureau.now)
+        #expect(try await bureau.ledger.pendingPages(at: bureau.now.date, limit: 20).isEmpty)
+    }
+
     @Test func `an overview is written anew before it is no longer valid`() async throws {
         let bureau = try await Bureau()
         let publisher = bureau.publisher()
