@@ -135,11 +135,24 @@ struct DoctorCommandTests {
 
     @Test(arguments: [
         ("LoadState=loaded\\nActiveState=activating\\nSubState=auto-restart\\nExecMainStatus=74\\n", "启动失败（退出码 74）"),
-        ("LoadState=loaded\\nActiveState=active\\nStatusText=没有台账可用，暂停发送；见日志\\n", "没有台账可用"),
+        ("LoadState=loaded\\nActiveState=failed\\nExecMainStatus=127\\n", "启动失败（退出码 127）"),
+        ("LoadState=loaded\\nActiveState=active\\nStatusText=送不出去：群\\n", "送不出去：群"),
+        ("LoadState=loaded\\nActiveState=active\\nStatusText=台账读写失败\\n", "台账读写失败"),
     ])
-    func `a sender that starts again and again, or has no ledger, is not well`(words: String, said: String) throws {
+    func `a sender that starts again and again, or can't send, is not well`(words: String, said: String) throws {
         let found = try doctor("[channels.\"群\"]\nkind = \"wecom\"\ntoken = \"k\"\n", whereSystemdSays: words)
         #expect(found.contains { $0.topic == "发送服务" && $0.outcome == "trouble" && $0.message.contains(said) })
+    }
+
+    @Test(arguments: [
+        ("LoadState=loaded\\nActiveState=activating\\nSubState=start\\nMainPID=0\\n", "正在启动"),
+        ("LoadState=loaded\\nActiveState=active\\nStatusText=没有台账可用，暂停发送；见日志\\n", "等着服务（nianbao）的台账"),
+        ("LoadState=not-found\\n", "没有安装这个单元"),
+    ])
+    func `a sender that waits, or that can't be seen, is no trouble`(words: String, said: String) throws {
+        let found = try doctor("[channels.\"群\"]\nkind = \"wecom\"\ntoken = \"k\"\n", whereSystemdSays: words)
+        #expect(
+            found.contains { $0.topic == "发送服务" && $0.outcome == "notice" && $0.message.contains(said) }, "\(found)")
     }
 
     @Test func `a service that systemd says has failed, and one that is starting, are called that`() throws {
@@ -168,6 +181,22 @@ struct DoctorCommandTests {
         #expect(try Nianbao(["status"] + folders[2...]).standardError.contains("不见了"))
         try FileManager.default.removeItem(atPath: scratch.path("state"))
         #expect(try ledger()?.message.contains("结果文件夹中还有按它写的") == true)
+    }
+
+    @Test func `copies that are gone are told of by the doctor, and once at the start`() throws {
+        for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
+        let daemon = try daemonWithReport()
+        func archive() throws -> Diagnosis? {
+            try diagnoses(Nianbao(["doctor", "--json"] + folders)).first { $0.topic == "存档" }
+        }
+        #expect(try archive()?.outcome == "good")
+        #expect(daemon.end(with: SIGTERM) == 0)
+        try FileManager.default.removeItem(atPath: scratch.path("state/archive"))
+        #expect(try archive()?.outcome == "trouble")
+        #expect(try archive()?.message.contains("抽查 1 份报告，1 份没有存档") == true)
+        let start = try Nianbao(["watch"] + folders + ["--until-idle"])
+        #expect(start.status == 0)
+        #expect(start.standardError.components(separatedBy: "不见了：抽查").count == 2, "\(start.standardError)")
     }
 
     @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws

@@ -13,11 +13,12 @@ extension Doctor {
             return [Diagnosis(topic, .notice, "没有名录，不写单位回执。见 man nianbao-agencies。")]
         }
         do {
-            let folder = ReturnsFolder(path: path)
-            let root = try folder.open()
             guard isServiceAccount else {
+                guard try path.stat().type == .directory else { throw Errno.notDirectory }
                 return [Diagnosis(topic, .good, "\(path) 存在，没有试写（用 sudo nianbao doctor 可以试写）。")]
             }
+            let folder = ReturnsFolder(path: path)
+            let root = try folder.open()
             _ = try AtomicFile(Self.trial, in: path)
             if let seen = service.view(of: path), (try? AtomicFile(Self.trial, in: seen)) == nil {
                 let why = "\(path) 可以写入，而正在运行的服务写不进去：它启动以后文件夹才建立或挂载，或单元的 ReadWritePaths 没有列出它。"

@@ -175,6 +175,11 @@ extension Doctor {
         guard unit.isRunning else {
             return Diagnosis(topic, .trouble, "nianbao-alerts 没有运行，告警送不出去。请运行 systemctl enable --now nianbao-alerts。")
         }
+        if unit.isStarting { return Diagnosis(topic, .notice, "nianbao-alerts 正在启动。") }
+        // The ledger has a line of its own.
+        if unit.words.hasPrefix("没有台账") {
+            return Diagnosis(topic, .notice, "nianbao-alerts 在运行，等着服务（nianbao）的台账，有了就自动发送。")
+        }
         let isWell = unit.words.isEmpty || unit.words.hasPrefix("发送正常")
         return Diagnosis(
             topic, isWell ? .good : .trouble,
