@@ -44,6 +44,21 @@ enum HelpText {
         return nil
     }
 
+    /// A script by which a shell completes, with the commands after `nianbao help` as well: the parser's own has nothing there.
+    static func completing(_ script: String, commandsOf root: any ParsableCommand.Type) -> String {
+        let (name, names) = (root._commandName, root.configuration.subcommands.map { $0._commandName })
+        let words = names.joined(separator: " ")
+        if script.hasPrefix("#compdef") {
+            return script.replacing("'*:subcommands:'", with: "'1:command:(\(words))'")
+        }
+        guard let help = script.range(of: "_\(name)_help() {"),
+            let end = script[help.upperBound...].firstRange(of: "\n}")
+        else { return script + "\ncomplete -c \(name) -n '__fish_seen_subcommand_from help' -fa '\(words)'\n" }
+        var script = script
+        script.insert(contentsOf: "\n    COMPREPLY+=($(compgen -W '\(words)' -- \"${cur}\"))", at: end.lowerBound)
+        return script
+    }
+
     static func inChinese(_ message: String) -> String {
         let sentences = sentences.reduce(message) { text, sentence in
             text.replacingOccurrences(of: sentence.pattern, with: sentence.chinese, options: .regularExpression)

@@ -51,7 +51,10 @@ struct Nianbao: AsyncParsableCommand {
         let code = exitCode(for: error)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let unknown = code == .validationFailure ? HelpText.unknownCommand(in: arguments, of: Self.self) : nil
-        let words = unknown ?? HelpText.inChinese(fullMessage(for: error))
+        var words = unknown ?? HelpText.inChinese(fullMessage(for: error))
+        if arguments.first == "--generate-completion-script" {
+            words = HelpText.completing(words, commandsOf: Self.self)
+        }
         if !words.isEmpty { code.isSuccess ? print(words) : Console.complain(words) }
         Foundation.exit(code.rawValue)
     }

@@ -9,8 +9,11 @@ import Testing
         return file
     }
 
-    @Test(arguments: [("check", "年报", "年报.docx"), ("check --config", "设", "设置.toml"), ("doctor --inbox", "收", "收件")])
-    func `of bash offers files and folders`(words: String, begun: String, completed: String) async throws {
+    @Test(arguments: [
+        ("check", "年报", "年报.docx"), ("check --config", "设", "设置.toml"), ("doctor --inbox", "收", "收件"),
+        ("help", "doc", "doctor"),
+    ])
+    func `of bash offers files, folders and commands`(words: String, begun: String, completed: String) async throws {
         let folder = try ScratchFolder()
         for name in ["年报.docx", "设置.toml"] { try folder.write("", to: name) }
         try folder.makeFolder("收件")
@@ -23,6 +26,15 @@ import Testing
         let bash = Script(
             "/bin/bash", ["-c", lines, "bash", try script(for: "bash", in: folder), folder.path], label: "completion")
         #expect(try await bash.run().lines == [completed])
+    }
+
+    @Test(arguments: [
+        ("zsh", "'1:command:(watch check "), ("fish", "-n '__fish_seen_subcommand_from help' -fa 'watch check "),
+    ])
+    func `of other shells offers the commands to explain`(shell: String, words: String) throws {
+        let folder = try ScratchFolder()
+        let script = try String(contentsOfFile: script(for: shell, in: folder), encoding: .utf8)
+        #expect(script.components(separatedBy: words).count == 2)
     }
 
     @Test(arguments: [("zsh", "-n"), ("fish", "--no-execute")])
