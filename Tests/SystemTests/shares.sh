@@ -8,7 +8,7 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8 SYSTEMD_PAGER=cat SYSTEMD_COLORS=0
 samples=$1
-inbox=/srv/nianbao/inbox status=/srv/nianbao/status returns=/srv/nianbao/returns
+inbox=/srv/nianbao/inbox status=/srv/nianbao/status returns=/srv/nianbao/returns desk=/srv/nianbao/desk
 # shellcheck source=Tests/SystemTests/lib.sh
 source "$(dirname "$0")/lib.sh"
 for tool in smbd smbclient sshd sshpass setfacl; do
@@ -25,10 +25,12 @@ long=青岚市$(printf '很长的名称%.0s' {1..10})服务中心
     for number in {1..57}; do echo "青岚市第${number}中学,第${number}中学"; done
 } >/etc/nianbao/agencies.csv
 sed -i -e 's|^path = ""|path = "/etc/nianbao/agencies.csv"|' -e 's/^settle = .*/settle = "1s"/' -e 's/^scan_interval = .*/scan_interval = "2s"/' \
-    -e 's/^memory = .*/memory = "500MB"/' -e "/^\[returns\]/,/^folder/s|^folder = .*|folder = \"$returns\"|" /etc/nianbao/nianbao.toml
+    -e 's/^memory = .*/memory = "500MB"/' -e "/^\[returns\]/,/^folder/s|^folder = .*|folder = \"$returns\"|" \
+    -e "/^\[desk\]/,/^folder/s|^folder = .*|folder = \"$desk\"|" /etc/nianbao/nianbao.toml
 systemd-sysusers nianbao.conf
 systemd-tmpfiles --create nianbao.conf
 useradd --groups nianbao-readers viewer
+for clerk in clerk colleague; do useradd --groups nianbao-desk,nianbao-readers "$clerk"; done
 nianbao share --commands >/run/commands
 check 'the commands run' sh /run/commands
 check 'and run again' sh /run/commands
@@ -41,7 +43,7 @@ mkdir -p /run/sshd
 check 'the settings of SSH are good' sshd -t
 account() { sed -n "s/^bureau \(nb-[0-9a-f]*\) '[^']*' '$1'$/\1/p" /run/commands; }
 finance=$(account 青岚市财政局) archive=$(account 青岚市档案局) slow=$(account "$long")
-for account in "$finance" "$archive" "$slow" viewer; do
+for account in "$finance" "$archive" "$slow" viewer clerk colleague; do
     printf 'secret\nsecret\n' | smbpasswd -s -a "$account" >/dev/null
     echo "$account:secret" | chpasswd
 done
@@ -55,6 +57,8 @@ as() { sed "s/青岚市教育局/$1/" "$samples/青岚市教育局.txt"; }
 # smb USER SHARE COMMANDS
 smb() { smbclient "//127.0.0.1/$2" -U "$1%secret" -c "$3"; }
 refused() { ! "$@"; }
+sftp_as() { printf '%s\n' "${@:2}" | sshpass -p secret sftp -q -o BatchMode=no -b - -o PreferredAuthentications=password \
+    -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null "$1@127.0.0.1"; }
 verdict() { [[ -n $(verdict_of "$1") ]]; }
 mkdir /run/client && cd /run/client || exit
 as 青岚市财政局 >年报.txt
@@ -112,6 +116,24 @@ check 'which is whole' grep -q 财政局 /run/client/overview
 check 'and writes nothing' refused smb viewer 年报结果 'put 年报.txt'
 check 'a bureau does not' refused smb "$finance" 年报结果 'ls'
 
+# -- the folder of the office
+taken() { (($(count NIANBAO_EVENT=desk-taken) > 0)); }
+check 'only the office'\''s group may look into its folder' same '3770 root nianbao-desk' "$(stat -c '%a %U %G' "$desk")"
+check 'the office fetches the sheet of waivers' smb clerk 年报结果 'get 核销单.xlsx /run/client/核销单.xlsx'
+check 'and puts it into its folder' smb clerk 年报办公室 'put 核销单.xlsx'
+check 'where it is the clerk'\''s, and read by the service' same '640 clerk nianbao-desk' "$(stat -c '%a %U %G' "$desk/核销单.xlsx")"
+check 'who takes it' within taken
+check 'another clerk reads it' smb colleague 年报办公室 'get 核销单.xlsx /run/client/seen'
+smb colleague 年报办公室 'del 核销单.xlsx' >/dev/null 2>&1
+check 'and does not remove it' test -s "$desk/核销单.xlsx"
+for account in "$finance" viewer; do
+    check "$account does not look into it" refused smb "$account" 年报办公室 'ls'
+    check 'nor writes there' refused smb "$account" 年报办公室 'put 年报.txt'
+    check 'nor on the machine itself' refused runuser -u "$account" -- ls "$desk"
+    check 'nor writes there' refused runuser -u "$account" -- touch "$desk/核销.xlsx"
+done
+check 'SFTP does not lead there' refused sftp_as "$finance" "get $desk/核销单.xlsx /run/client/stolen"
+
 # -- what a bureau sees of itself
 receipt() { smb "$1" "$2-回执" "get $3 /run/client/seen" && cat /run/client/seen; }
 says() { receipt "$1" "$2" "$3" | grep -q "$4"; }
@@ -130,8 +152,6 @@ check 'nobody else'\''s name is in it' refused grep -qE '档案局|中学' "$ret
 check 'the rights stay over a new version' same 'rw-r-----+' "$(stat -c %A "$returns/财政局/回执.html" | cut -c 2-)$(getfacl -c "$returns/财政局/回执.html" 2>/dev/null | grep -q "user:$finance:r" && echo +)"
 
 # -- SFTP
-sftp_as() { printf '%s\n' "${@:2}" | sshpass -p secret sftp -q -o BatchMode=no -b - -o PreferredAuthentications=password \
-    -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null "$1@127.0.0.1"; }
 as 青岚市财政局 | sed '$a 第三次' >third.txt
 check 'a file is put' sftp_as "$finance" 'put third.txt 第三次.txt'
 check 'and judged' within verdict 财政局/第三次.txt
