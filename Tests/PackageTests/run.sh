@@ -44,4 +44,4 @@ if [[ $(cat "$base.depends" 2>/dev/null) != "$(dpkg-deb --field "$deb" Depends)"
 
 "$here/inspect.sh" "$deb"
 "$project/Tests/SystemTests/container.sh" --timeout 1500 --base "$base" --bind-ro "$scratch/packages:/packages" \
-    --bind-ro "$project/docs/samples:/samples" --bind-ro "$project/Tests:/tests" -- /tests/PackageTests/checks.sh
+    --bind-ro "$project/README.md:/README.md" --bind-ro "$project/docs/samples:/samples" --bind-ro "$project/Tests:/tests" -- /tests/PackageTests/checks.sh
