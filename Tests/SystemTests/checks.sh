@@ -65,6 +65,12 @@ check 'a missing library ends it for good' fails_for_good
 check 'with the status of the loader' is ExecMainStatus 127
 check 'and says so, once more' within told_down 2
 mv "$library.away" "$library"
+install -d -o nianbao -g nianbao -m 0700 /var/lib/nianbao
+install -m 0600 -o root /dev/null /var/lib/nianbao/lock
+check 'a file of another account in the state folder ends it for good' fails_for_good
+check 'with a status of its own' is ExecMainStatus 77
+check 'and says so, once more' within told_down 3
+rm /var/lib/nianbao/lock
 # From here on nothing is to complain in the log.
 cursor=$(journalctl -q -n 0 --show-cursor | sed -n 's/^-- cursor: //p')
 
