@@ -31,6 +31,9 @@ package struct Filing: Sendable, Hashable {
     /// Where a report is filed that lies in the folder of another body: apart from the reports of both.
     package func apart(in folder: String) -> Filing { Filing(year, "（\(folder)文件夹报来）\(agency)") }
 
+    /// Whether an agency is called so because its report lies in the folder of another one.
+    package static func isApart(_ agency: String) -> Bool { agency.hasPrefix("（") && agency.contains("文件夹报来）") }
+
     /// What the agency is called of a report that is filed apart, as SQLite's GLOB has it.
     package static let apartGlob = "（*文件夹报来）*"
 

@@ -11,7 +11,7 @@ import Settings
 struct DecisionOptions: ParsableArguments {
     @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("理由，必写；写进台账、日志和回执，至多 \(Reason.longest) 字。", valueName: "理由"))
+    @Option(help: ArgumentHelp("理由，必写；写进台账、日志和办公室的回执，至多 \(Reason.longest) 字。", valueName: "理由"))
     var why: String
 
     @Option(help: ArgumentHelp("谁作的决定；不写的，只记账户。", valueName: "姓名"))

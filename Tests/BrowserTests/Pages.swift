@@ -43,7 +43,7 @@ enum Pages: String, CaseIterable, Sendable {
                 WaiverSheet.Filled(
                     row: 3 + index, year: "2024", agency: "青岚市交通运输局", version: 1, key: nil, ledger: "",
                     wish: index == 5 ? "同意" : "核销", why: "已与该局办公室电话核实，两处口径不同，均属实",
-                    message: "表三“一、本年新收政府信息公开申请数量”行：前六栏之和为 10，总计栏为 11。"), answer)
+                    message: "表三“一、本年新收政府信息公开申请数量”行：前六栏之和为 10，总计栏为 11。"), nil, answer)
         }
         let contents: [DeskFile.Content] = [
             .list(lines, blank: 120), .refused("不是核销单（.xlsx），没有读取。"), .list([], blank: 131),
@@ -76,14 +76,15 @@ enum Pages: String, CaseIterable, Sendable {
     private static func standing(_ reports: BureauReports) -> BureauStanding {
         let roster = Roster([Agency(name: "青岚市民政局", folder: "民政局"), Agency(name: "青岚市水利局")])
         return BureauStanding(
-            roster.expected[0], reports, among: RosterNames(roster), letter: letter, at: County.now)
+            roster.expected[0], reports, among: roster, letter: letter, at: County.now)
     }
 
     /// A report that was returned twice, one of the year before, a file that could not be read, and one that is another's.
     private static var bureauReports: BureauReports {
         get async throws {
-            let first = try await version("青岚市水利局.txt", as: "青岚市民政局")
-            let second = try await version("青岚市民政局.txt", version: 2)
+            var first = try await version("青岚市水利局.txt", as: "青岚市民政局")
+            var second = try await version("青岚市民政局.txt", version: 2)
+            (first.folder, second.folder) = ("民政局", "民政局")
             var (unread, older) = (try await version("空白的报告.txt", as: "青岚市民政局"), second)
             unread.year = Filing.unknownYear
             (older.year, older.version) = ("2023", 1)

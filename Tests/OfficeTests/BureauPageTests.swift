@@ -23,7 +23,7 @@ import Testing
         return BureauStanding(
             ExpectedAgency(agency, filedAs: name),
             BureauReports(versions: versions.map(ReportSummary.init), receipts: receipts, strays: strays),
-            among: RosterNames(Self.roster), letter: Letter(), at: date)
+            among: Self.roster, letter: Letter(), at: date)
     }
 
     private func text(_ standing: BureauStanding) -> String {
@@ -76,8 +76,8 @@ import Testing
             [.init(version: Samples.version(version: 2), previous: first)],
             earlier: [Samples.version(year: "2022"), Samples.version(year: "2023")])
         let text = text(standing)
-        #expect(text.contains("【以前的版本】\r\n第 1 版，2025年1月20日 09:30 收到（财政局.txt），退回修改\r\n"))
-        #expect(text.contains("【其他年度】\r\n2023 年度：第 1 版，2025年1月20日 09:30 收到（财政局.txt），合格\r\n2022 年度："))
+        #expect(text.contains("【以前的版本】\r\n第 1 版，2025年1月20日 09:30 收到（文件名从略），退回修改\r\n"))
+        #expect(text.contains("【其他年度】\r\n2023 年度：第 1 版，2025年1月20日 09:30 收到（文件名从略），合格\r\n2022 年度："))
         #expect(text.contains("与第 1 版相比："))
     }
 
@@ -94,7 +94,7 @@ import Testing
         let stray = BureauReports.Stray(
             agency: "（财政文件夹报来）清河县民政局", verdict: "returned", file: "民政局年报.txt", receivedAt: Samples.morning)
         let text = try text(standing(strays: [stray]))
-        #expect(text.contains("2025年1月20日 09:30 放入收件文件夹的一份文件（（文件名从略）.txt）没有计入本单位的报送") && text.contains("报告写的是另一个单位的名称"))
+        #expect(text.contains("2025年1月20日 09:30 放入收件文件夹的一份文件（文件名从略）没有计入本单位的报送") && text.contains("报告写的是另一个单位的名称"))
         #expect(!text.contains("民政"))
     }
 
@@ -130,11 +130,39 @@ import Testing
         }
     }
 
-    @Test func `knows a name of another body by its letters, outside its own name`() {
-        let names = RosterNames(Self.roster)
-        #expect(names.mentionOther(than: "清河县财政局", in: "（清河县）民政局.doc"))
-        #expect(!names.mentionOther(than: "高新区财政局", in: "高新区财政局.doc"))
-        #expect(names.mentionOther(than: "高新区财政局", in: "县财政局.doc"))
-        #expect(!names.mentionOther(than: "清河县财政局", in: "财政 2024.doc"))
+    @Test func `shows nothing that a person of the office wrote, and that the office decided`() throws {
+        let result = Samples.contradictory
+        let who = Decider(uid: 1000, account: "office-account", by: "王五")
+        let words = "抄了教育局的，见jiaoyu文件夹，清河县财政局第一分局"
+        let keys = result.findings.map { FindingKey($0, in: result) }
+        func decision(_ id: Int, _ subject: Decision.Subject) -> Decision {
+            Decision(id: id, version: 1, subject: subject, words: words, why: words, who: who, at: Samples.morning)
+        }
+        let former = FindingKey(rule: keys[1].rule, at: keys[1].at, digest: String(repeating: "0", count: 64))
+        let overruling = Overruling(verdict: .returned, instead: result.verdict, sha256: result.sha256)
+        var version = Samples.version(result: result)
+        version.result.file = "清河县财政局第一分局.txt"
+        version.entry = HandEntry(who: who, why: words)
+        version.decisions = [
+            decision(1, .waive(keys[0])), decision(2, .waive(former)), decision(3, .overrule(overruling)),
+        ]
+        let standing = try standing([.init(version: version)])
+        for page in [BureauPage.html(for: standing), text(standing)] {
+            for name in ["教育", "jiaoyu", "分局", "王五", "office-account"] { #expect(!page.contains(name)) }
+            for said in ["由校核单位决定（2025年1月20日）", "第 1 版同一处曾核销，内容已不同", "现予退回。理由请向校核单位了解。", "人工录入。只校核"] {
+                #expect(page.contains(said))
+            }
+        }
+    }
+
+    @Test func `names a file that lay in its own folder, and no other`() throws {
+        for (folder, said) in [("财政", "财政局.txt"), ("公共", "文件名从略"), (nil, "文件名从略")] {
+            var version = Samples.version()
+            version.folder = folder
+            let standing = try standing([.init(version: version)])
+            #expect(text(standing).contains("收到（\(said)），合格"))
+            let place = folder == "财政" ? "财政/\(said)" : said
+            #expect(text(standing).contains("文件：\(place)（"))
+        }
     }
 }

@@ -16,7 +16,7 @@ struct ReturnsPlan: Sendable {
     /// The bodies that can't have a folder.
     let refused: [Alert]
     private let bodies: [String: ExpectedAgency]
-    private let names: RosterNames
+    private let roster: Roster
     private let letter: Letter
     private let zone: TimeZone
 
@@ -25,21 +25,14 @@ struct ReturnsPlan: Sendable {
         folder = settings.returns.folder.map { ReturnsFolder(path: $0) }
         letter = settings.letter
         zone = roster.deadlines.timeZone
-        names = RosterNames(roster)
+        self.roster = roster
         guard let path = settings.returns.folder else {
             (places, refused, bodies) = ([], [], [:])
             return
         }
-        let pairs = Array(zip(roster.expected, roster.agencies.map(\.folderName)))
-        // Shares know no case: two bodies would read each other's.
-        let owners = Dictionary(pairs.map { ($0.1.lowercased(), 1) }, uniquingKeysWith: +)
-        let reasons = pairs.map { _, name in
-            !Filing.isFolderName(name) ? "名录中的这个名称不能作文件夹的名称" : owners[name.lowercased()] != 1 ? "名录中不止一个单位用这个文件夹" : nil
-        }
-        refused = Set(zip(pairs, reasons).compactMap { pair, reason in reason.map { [pair.1, $0] } }).map {
-            .returnsRefused(path.appending($0[0].printable), $0[1], "请在名录的“收件文件夹”一栏另写一个名称")
-        }
-        let good = zip(pairs, reasons).filter { $0.1 == nil }.map(\.0)
+        let faults = Self.faults(in: roster)
+        refused = faults.map { .returnsRefused(path.appending($0.key.printable), $0.value, Self.advice) }
+        let good = zip(roster.expected, roster.agencies.map(\.folderName)).filter { faults[$0.1] == nil }
         let common = try Self.basis(path, settings, roster)
         let year = Period.Day(date, in: zone).year - 1
         bodies = Dictionary(good.map { ($0.0.filedAs, $0.0) }) { first, _ in first }
@@ -49,6 +42,23 @@ struct ReturnsPlan: Sendable {
             let basis = try JSON.line([common] + own)
             return Ledger.ReturnPlace(
                 agency: body.filedAs, folder: name, basis: SHA256.digits(of: Array(basis.utf8)))
+        }
+    }
+
+    /// What is to be done about a folder of the roster that can't be one.
+    static let advice = "请在名录的“收件文件夹”一栏另写一个名称"
+
+    /// The folders of a roster that no body can have, each with why, without an end mark.
+    static func faults(in roster: Roster) -> [String: String] {
+        let names = roster.agencies.map(\.folderName)
+        // Shares know no case: two bodies would read each other's.
+        let owners = Dictionary(names.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
+        return names.reduce(into: [:]) { faults, name in
+            if !Filing.isFolderName(name) {
+                faults[name] = "名录中的这个名称不能作文件夹的名称"
+            } else if owners[name.lowercased()] != 1 {
+                faults[name] = "名录中不止一个单位用这个文件夹"
+            }
         }
     }
 
@@ -69,6 +79,6 @@ struct ReturnsPlan: Sendable {
         let reports = try ledger.reports(of: pending.agency, folder: pending.folder) {
             BureauStanding.isShown($0, at: date, in: zone)
         }
-        return BureauStanding(body, reports, among: names, letter: letter, at: date, in: zone)
+        return BureauStanding(body, reports, among: roster, letter: letter, at: date, in: zone)
     }
 }

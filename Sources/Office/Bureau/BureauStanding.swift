@@ -1,5 +1,5 @@
 package import Foundation
-import Reports
+package import Reports
 import Rules
 
 /// What the ledger holds of a body of the roster.
@@ -46,30 +46,53 @@ package struct BureauReports: Sendable, Equatable {
 /// How a body stands with its reports at a moment, as the body itself may read it.
 package struct BureauStanding: Sendable {
     package let agency: ExpectedAgency
-    let reports: BureauReports
-    let names: RosterNames
+    private(set) var reports: BureauReports
+    private let roster: Roster
     let letter: Letter
     let zone: TimeZone
     let today: Period.Day
 
     package init(
-        _ agency: ExpectedAgency, _ reports: BureauReports, among names: RosterNames, letter: Letter, at date: Date,
+        _ agency: ExpectedAgency, _ reports: BureauReports, among roster: Roster, letter: Letter, at date: Date,
         in zone: TimeZone = .china
     ) {
         self.agency = agency
         self.letter = letter
-        self.names = names
+        self.roster = roster
         self.zone = zone
         today = Period.Day(date, in: zone)
-        var reports = reports
-        reports.receipts = reports.receipts.map { receipt in
-            .init(
-                version: receipt.version.discreet(for: agency.name, among: names),
-                previous: receipt.previous?.discreet(for: agency.name, among: names))
-        }
         let year = today.year
-        reports.strays = reports.strays.filter { Period.Day($0.receivedAt, in: zone).year >= year }
         self.reports = reports
+        self.reports.strays = reports.strays.filter { Period.Day($0.receivedAt, in: zone).year >= year }
+        self.reports.receipts = reports.receipts.map {
+            .init(version: discreet($0.version), previous: $0.previous.map(discreet))
+        }
+    }
+
+    private func discreet(_ version: ReportVersion) -> ReportVersion {
+        var own = version.discreet
+        let summary = ReportSummary(version)
+        own.result.file = shownFile(summary)
+        own.folder = isInOwnFolder(summary) ? version.folder : nil
+        return own
+    }
+
+    /// The name of a file that the body has put into its own folder; that of any other file may name another body.
+    func shownFile(_ version: ReportSummary) -> String {
+        if version.isEntered { return "人工录入表" }
+        return isInOwnFolder(version) ? version.file : "文件名从略"
+    }
+
+    private func isInOwnFolder(_ version: ReportSummary) -> Bool {
+        version.folder.flatMap { roster.agency(inFolder: $0) }?.name == agency.name
+    }
+
+    /// The name of a file of the body's folder whose report is none of its own.
+    func shownFile(_ stray: BureauReports.Stray) -> String { isOfOther(stray) ? "文件名从略" : stray.file }
+
+    /// Whether it is the report of another body of the roster.
+    func isOfOther(_ stray: BureauReports.Stray) -> Bool {
+        Filing.isApart(stray.agency) || roster.expected.contains { $0.filedAs == stray.agency }
     }
 
     /// Whether a current version is shown in full at a moment: that of the year whose reports are due, and whatever else came since that

@@ -96,13 +96,11 @@ extension BureauStanding {
     }
 
     private func note(_ stray: BureauReports.Stray) -> BureauView.Note {
-        let file = names.discreetFile(stray.file, for: agency.name)
-        let heading = "\(stray.receivedAt.said(in: zone)) 放入收件文件夹的一份文件（\(file)）没有计入本单位的报送"
+        let heading = "\(stray.receivedAt.said(in: zone)) 放入收件文件夹的一份文件（\(shownFile(stray))）没有计入本单位的报送"
         if stray.verdict == Verdict.failed.rawValue {
             return .init(heading: heading, lines: ["本系统出现故障，将自动重试校核，暂时不需要做什么。"])
         }
-        let isOther = stray.agency.hasPrefix("（") || names.haveFiled(stray.agency)
-        let why = isOther ? "报告写的是另一个单位的名称。" : "报告写的单位名称不在名录中。"
+        let why = isOfOther(stray) ? "报告写的是另一个单位的名称。" : "报告写的单位名称不在名录中。"
         return .init(heading: heading, lines: ["\(why)请核对标题和落款，改正后重新放入；名称无误的，请告知校核单位。"])
     }
 
@@ -127,9 +125,8 @@ extension BureauStanding {
     private static func said(_ year: String) -> String { Int(year) == nil ? year : "\(year) 年度" }
 
     private func line(of version: ReportSummary) -> String {
-        let file = names.discreetFile(version.file, in: version.folder, for: agency.name)
         let remark = version.remark.isEmpty ? "" : "，\(version.remark)"
         return
-            "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到（\(file)），\(version.verdict.name)\(remark)"
+            "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到（\(shownFile(version))），\(version.verdict.name)\(remark)"
     }
 }

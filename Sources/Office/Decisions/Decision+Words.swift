@@ -3,8 +3,8 @@ import Reports
 import Rules
 
 extension Decision {
-    /// Why and when, as whoever reported may read it: the accounts of the office are no matter of theirs.
-    func ground(in zone: TimeZone) -> String { "\(why)（\(day(in: zone))）" }
+    /// Why and when, as a receipt says it: the accounts of the office are no matter of whoever reported.
+    func ground(in zone: TimeZone) -> String { "\(why.isEmpty ? "由校核单位决定" : why)（\(day(in: zone))）" }
 
     /// Why, when and who, for the office.
     func record(in zone: TimeZone) -> String { "\(why)　\(who.shown)，\(at.said(in: zone))" }
@@ -13,7 +13,9 @@ extension Decision {
     func origin(seenFrom number: Int) -> String? { version < number ? "沿用第 \(version) 版的决定" : nil }
 
     /// For a finding on whose rule and place there is a decision on other facts.
-    var asksAgain: String { "第 \(version) 版同一处曾核销（\(words)），内容已不同，须重新核对。" }
+    var asksAgain: String {
+        "第 \(version) 版同一处曾核销\(words.isEmpty ? "" : "（\(words)）")，内容已不同，须重新核对。"
+    }
 
     /// The same for a decision on the whole of a version.
     var verdictAsksAgain: String {

@@ -30,13 +30,16 @@ enum Opinion {
 
     private static func accepted(_ overrule: Decision, _ standing: Standing) -> String {
         let findings = standing.lines.isEmpty ? "" : "系统的校核意见附后，仅供参考。"
-        return "经校核单位人工核对，认定为合格。理由：\(overrule.why)。\(findings)"
+        return "经校核单位人工核对，认定为合格。\(reason(overrule))\(findings)"
     }
 
     private static func returned(_ overrule: Decision, _ standing: Standing, _ again: String) -> String {
         let findings = standing.open.isEmpty ? "" : "，并按下列意见"
-        return "经校核单位人工核对，现予退回。理由：\(overrule.why)。请据此\(findings)修改\(again)重新报送。"
+        let reason = overrule.why.isEmpty ? "理由请向校核单位了解。" : reason(overrule)
+        return "经校核单位人工核对，现予退回。\(reason)请据此\(findings)修改\(again)重新报送。"
     }
+
+    private static func reason(_ overrule: Decision) -> String { overrule.why.isEmpty ? "" : "理由：\(overrule.why)。" }
 }
 
 extension ReportResult {
