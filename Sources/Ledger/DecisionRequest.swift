@@ -17,6 +17,8 @@ package struct DecisionRequest: Sendable, Equatable {
     /// The version that whoever decides has seen; `nil` for whatever is current.
     package var version: Int?
     package var wish: Wish
+    /// `Standing.Line.state` as whoever decides has seen it; `nil` for whatever it is.
+    package var seen: Int?
     /// As it was written down.
     package var why: String
 
@@ -37,6 +39,8 @@ package enum DecisionOutcome: Sendable, Equatable {
     case alreadySo(Decision?)
     /// The report is another one by now: the finding rests on other facts, or the whole version is another.
     case stale
+    /// The office has decided on the finding since it was seen.
+    case decidedSince
     /// The current version has no such finding.
     case unknownFinding
     /// There is no report of the agency for the year.
@@ -56,29 +60,34 @@ extension DecisionRequest {
         case withdraw(Decision)
     }
 
-    /// What is to be done for a report that stands so.
-    func step(_ current: ReportVersion, _ standing: Standing) -> Step {
+    /// What is to be done for a report that stands so; `reason` is `why` as it is recorded.
+    func step(_ current: ReportVersion, _ standing: Standing, because reason: String) -> Step {
         switch wish {
         case .waive(let key):
             guard current.result.verdict.isOfContent else { return .left(.notChecked) }
             guard let line = standing.lines.first(where: { $0.key == key }) else {
                 return .left(lacking(key, current, standing))
             }
-            return line.waiver.map { .left(.alreadySo($0)) } ?? .decide(.waive(key), words: line.finding.message)
+            if let waiver = line.waiver { return .left(.alreadySo(waiver)) }
+            return isSeen(line) ? .decide(.waive(key), words: line.finding.message) : .left(.decidedSince)
         case .unwaive(let key):
             guard let line = standing.lines.first(where: { $0.key == key }) else {
                 return .left(lacking(key, current, standing))
             }
-            return line.waiver.map { .withdraw($0) } ?? .left(.alreadySo(nil))
+            guard let waiver = line.waiver else { return .left(.alreadySo(nil)) }
+            return isSeen(line) ? .withdraw(waiver) : .left(.decidedSince)
         case .overrule(let verdict):
             guard Overruling.verdicts.contains(verdict), current.result.verdict != .failed else {
                 return .left(.notChecked)
             }
             if let version, version != current.version { return .left(.stale) }
-            if let overrule = standing.overrule, overrule.overruling?.verdict == verdict {
+            if let overrule = standing.overrule, overrule.overruling?.verdict == verdict, overrule.why == reason {
                 return .left(.alreadySo(overrule))
             }
-            if standing.overrule == nil, standing.verdict == verdict { return .left(.alreadySo(nil)) }
+            // What is returned by its findings alone would be accepted once somebody waives these.
+            if standing.overrule == nil, standing.verdict == verdict, verdict == .accepted {
+                return .left(.alreadySo(nil))
+            }
             let result = current.result
             return .decide(
                 .overrule(Overruling(verdict: verdict, instead: result.verdict, sha256: result.sha256)),
@@ -88,6 +97,9 @@ extension DecisionRequest {
             return standing.overrule.map { .withdraw($0) } ?? .left(.alreadySo(nil))
         }
     }
+
+    /// Whether it stands as whoever decides has seen it.
+    private func isSeen(_ line: Standing.Line) -> Bool { seen.map { $0 == line.state } ?? true }
 
     /// Why a finding can't be decided on that is not there: what is there is about other facts, the version that was seen is no longer the
     /// current one, or there is nothing.

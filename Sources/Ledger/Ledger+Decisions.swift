@@ -29,7 +29,7 @@ extension Ledger {
         var version = try ReportVersion(row: row)
         version.decisions = try decisions(of: request.agency, year: request.year, database)
         let standing = version.standing
-        switch request.step(version, standing) {
+        switch request.step(version, standing, because: why) {
         case .left(let outcome): return outcome
         case .decide(let subject, let words):
             let facts = DecisionFacts(subject, words: words, why: why, who: who)

@@ -46,8 +46,14 @@ extension Ledger {
             switch submission.reading {
             case .refused(let why): file.content = .refused(why)
             case .list(let reading):
+                let contradictory = reading.contradictory
+                let known = try messages(of: reading.filled, database)
                 let lines = try reading.filled.map { filled in
-                    DeskFile.Line(filled, try answer(to: filled, by: who, at: date, database))
+                    let found = filled.finding.flatMap { known[$0] }
+                    let isClear = filled.finding.map { !contradictory.contains($0) } ?? true
+                    let answer =
+                        isClear ? try answer(to: filled, by: who, at: date, database) : DeskFile.Answer.contradictory
+                    return DeskFile.Line(filled, found, answer)
                 }
                 file.content = .list(lines, blank: reading.blank)
             }
@@ -59,23 +65,42 @@ extension Ledger {
         }
     }
 
+    /// What the findings of current versions say, of those that lines are about.
+    private func messages(
+        of lines: [WaiverSheet.Filled], _ database: Database
+    ) throws -> [WaiverSheet.Filled.Finding: String] {
+        let reports = Set(lines.filter { $0.ledger == id }.map { [$0.year, $0.agency] })
+        return try reports.reduce(into: [:]) { messages, report in
+            guard let row = try Self.currentVersion(of: report[1], year: report[0], database) else { return }
+            let result = try ReportVersion(row: row).result
+            for finding in result.findings {
+                let key = FindingKey(finding, in: result)
+                messages[.init(year: report[0], agency: report[1], key: key)] = finding.message
+            }
+        }
+    }
+
     private func answer(
         to filled: WaiverSheet.Filled, by who: Decider, at date: Date, _ database: Database
     ) throws -> DeskFile.Answer {
         guard filled.ledger == id else { return .otherLedger }
         guard let key = filled.key else { return .unknown }
+        // A list that does not say what it was made from can be of any age.
+        guard let seen = filled.state else { return .decidedSince }
         let wish: DecisionRequest.Wish
         switch WaiverSheet.Wish(rawValue: filled.wish) {
         case .waive: wish = .waive(key)
         case .keep: wish = .unwaive(key)
         case nil: return .noWish
         }
-        let request = DecisionRequest(
+        var request = DecisionRequest(
             year: filled.year, agency: filled.agency, version: filled.version, wish, why: filled.why)
+        request.seen = seen
         switch try Self.decide(request, by: who, at: date, database) {
         case .taken(let decision): return decision.withdrawal == nil ? .waived : .unwaived
         case .alreadySo(let decision): return decision == nil ? .kept : .alreadyWaived
         case .stale: return .stale
+        case .decidedSince: return .decidedSince
         case .unknownFinding, .unknownReport: return .unknown
         case .notChecked: return .notChecked
         case .noReason: return .noReason

@@ -85,7 +85,7 @@ import Testing
         #expect(accepted.status == 0 && accepted.output.contains("现在的结论：合格"), "\(accepted.standardError)")
         try work()
         #expect(try receipt().contains("认定为合格。理由：已人工核对"))
-        #expect(try run("overrule", Self.agency, "2024", "accepted", "--why", "甲").output.contains("没有变化"))
+        #expect(try run("overrule", Self.agency, "2024", "accepted", "--why", "已人工核对").output.contains("没有变化"))
         let returned = try run("overrule", Self.agency, "2024", "returned", "--why", "又有来信")
         #expect(returned.status == 0 && returned.output.contains("现在的结论：退回修改"))
         let back = try run("overrule", Self.agency, "2024", "--withdraw", "--why", "甲")

@@ -20,6 +20,24 @@ extension Alert {
         )
     }
 
+    static func deskFileOpen(_ file: InboxPath) -> Alert {
+        Alert(
+            .deskUnusable, file.display,
+            "办公室的文件“\(file.display)”除了属主，别的账户也能写入，不知道是谁填的，没有办理。请执行：chmod go-w，或者由填写的人另存为新的文件，之后自动办理。")
+    }
+
+    static func deskFileBelow(_ file: InboxPath) -> Alert {
+        Alert(
+            .deskUnusable, file.display,
+            "“\(file.display)”在办公室文件夹的下一层，没有办理。请移到上一层，或移到别处。")
+    }
+
+    static func deskFileRefused(_ file: InboxPath, _ type: FileType) -> Alert {
+        let what = type == .symbolicLink ? "链接" : type == .directory ? "第三层文件夹" : "特殊文件"
+        return Alert(
+            .deskUnusable, file.display, "办公室文件夹中的“\(file.display)”是\(what)，没有打开，也没有办理。请放入核销单文件本身，或移走它。")
+    }
+
     static func deskFileUnreadable(_ file: InboxPath, _ error: Errno) -> Alert {
         Alert(
             .deskUnusable, file.display,

@@ -1,6 +1,12 @@
 import Alerts
+import Ledger
 import Linux
 import SystemPackage
+
+extension InboxPath {
+    /// Whether it can be a list that somebody has filled in, by its name.
+    var isWorkbook: Bool { name.display.lowercased().hasSuffix(".xlsx") }
+}
 
 /// The folder of the office: whoever can put a file there decides, so it must not be open to everybody.
 struct DeskFolder: Sendable {

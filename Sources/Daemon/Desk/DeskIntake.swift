@@ -48,6 +48,10 @@ package actor DeskIntake: PeriodicService {
     private var done: [InboxPath: FileStamp] = [:]
     /// Files that can't be read, each with what is to be done about it, while they stay as they are.
     private var heldBack: [InboxPath: (stamp: FileStamp, alert: Alert)] = [:]
+    /// What lies there and is no file, each with what is to be done about it.
+    private var refused: [Alert] = []
+    /// Whether everything that lay there at the start has been looked at: until then nothing is known to be over.
+    private var isAware = false
     private var readerLog = LatchedLog("办公室的文件暂时读不了，稍后重试。", over: "办公室的文件又能读了。")
     private var ledgerLog = LatchedLog("台账读写失败，办公室的文件暂不办理，也不会丢失，稍后重试。", over: "台账已恢复读写，继续办理办公室的文件。")
 
@@ -89,8 +93,9 @@ package actor DeskIntake: PeriodicService {
     package func look(at now: ClockReading) async {
         let obstacle = DeskFolder(path: parts.folder.path).obstacle()
         if obstacle == nil { await work(off: parts.folder.look(), at: now) }
+        guard isAware || obstacle != nil else { return }
         do {
-            let alerts = [obstacle].compactMap(\.self) + heldBack.values.map(\.alert)
+            let alerts = [obstacle].compactMap(\.self) + heldBack.values.map(\.alert) + refused
             try await context.ledger.reconcileAlerts(alerts, of: [.deskUnusable], at: now.date)
             ledgerLog.recovered(in: context.log)
         } catch {
@@ -103,19 +108,52 @@ package actor DeskIntake: PeriodicService {
         let present = Set(listing.files.map(\.path))
         done = done.filter { present.contains($0.key) }
         heldBack = heldBack.filter { present.contains($0.key) }
+        refused = listing.refused.map { .deskFileRefused($0.key, $0.value) }
+        let unseen = listing.files.filter { done[$0.path] != $0.stamp && heldBack[$0.path]?.stamp != $0.stamp }
+        let open = unseen.filter { $0.path.folder == nil }
         // A folder in this one may be open to others.
-        let open = listing.files.filter {
-            $0.path.folder == nil && done[$0.path] != $0.stamp && heldBack[$0.path]?.stamp != $0.stamp
-        }
+        for file in unseen where file.path.folder != nil && file.path.isWorkbook { await pass(over: file) }
         let edited = listing.edited(at: now.date, patience: pace.patience)
         let whole = settling.observe(
             open, edited: edited, written: listing.written, held: listing.held, at: now.uptime)
-        for file in whole where !Task.isShuttingDownGracefully || pace.untilIdle { await take(file, at: now) }
+        // Of two that come together the later one has the last word, as among reports.
+        let inOrder = whole.sorted {
+            ($0.stamp.modified, $0.path.name.display) < ($1.stamp.modified, $1.path.name.display)
+        }
+        for file in inOrder where !Task.isShuttingDownGracefully || pace.untilIdle { await take(file, at: now) }
+        isAware = isAware || settling.waiting.isEmpty
+    }
+
+    /// Whether somebody else than its owner may write to a file: then nobody knows who has decided.
+    private func isOpen(_ file: ObservedFile) -> Bool {
+        // One that is gone by now is told of where it is read.
+        guard let status = try? parts.folder.status(of: file.path) else { return false }
+        return !status.permissions.isDisjoint(with: [.groupWrite, .otherWrite])
+    }
+
+    /// Tells of a workbook in a folder of this one, unless it is kept there after it was dealt with.
+    private func pass(over file: ObservedFile) async {
+        do {
+            let content = try parts.archive.identify(file, in: parts.folder)
+            if try await context.ledger.knowsDeskFile(content) {
+                done[file.path] = file.stamp
+            } else {
+                heldBack[file.path] = (file.stamp, .deskFileBelow(file.path))
+            }
+        } catch is Archive.Failure {
+            heldBack[file.path] = (file.stamp, .deskFileBelow(file.path))
+        } catch {
+            ledgerLog.failed(error, in: context.log)
+        }
     }
 
     private func take(_ file: ObservedFile, at now: ClockReading) async {
+        guard !isOpen(file) else {
+            heldBack[file.path] = (file.stamp, .deskFileOpen(file.path))
+            return
+        }
         do {
-            let isWorkbook = file.path.name.display.lowercased().hasSuffix(".xlsx")
+            let isWorkbook = file.path.isWorkbook
             // What is no workbook is told of; nobody needs a copy of it.
             let content =
                 isWorkbook

@@ -111,7 +111,9 @@ package struct Inbox: Sendable {
             listing.files.append(ObservedFile(path: path, stamp: FileStamp(status), owner: status.userID.rawValue))
         case .directory where path.folder == nil:
             try look(through: Directory(path.name, in: directory), path.name, &listing)
-        case let type: listing.alerts.append(.fileRefused(path, type))
+        case let type:
+            listing.refused[path] = type
+            listing.alerts.append(.fileRefused(path, type))
         }
     }
 }
@@ -145,6 +147,8 @@ package struct InboxListing: Sendable, Equatable {
     package var place: InboxPlace?
     /// What the file system is called where it is one of other machines: it tells of nothing that these do.
     package var share: String?
+    /// What is no file, and no folder of the inbox itself.
+    package var refused: [InboxPath: FileType] = [:]
     /// What stands in the way, each with what to do.
     package var alerts: [Alert] = []
 

@@ -14,6 +14,8 @@ package struct Standing: Sendable, Equatable {
         package let waiver: Decision?
         /// Where it counts: a decision on the same rule at the same place, which was on other facts.
         package let former: Decision?
+        /// What was decided on it last: the number of the decision, negative where it was taken back; 0 where nothing was.
+        package let state: Int
 
         package var isWaived: Bool { waiver != nil }
     }
@@ -35,12 +37,13 @@ package struct Standing: Sendable, Equatable {
         let findings = result.findingsByWeight.map { (finding: $0, key: FindingKey($0, in: result)) }
         let keys = Set(findings.map(\.key))
         lines = zip(1..., findings).map { place, found in
-            let waiver = known.last { $0.finding == found.key }?.standing
+            let last = known.last { $0.finding == found.key }
+            let waiver = last?.standing
             // Beside another one, a decision on that one says nothing of this.
             let former = known.last { $0.concerns(found.key) && $0.finding.map(keys.contains) == false }?.standing
             return Line(
                 number: place, finding: found.finding, key: found.key, waiver: waiver,
-                former: waiver == nil ? former : nil)
+                former: waiver == nil ? former : nil, state: last.map { $0.withdrawal == nil ? $0.id : -$0.id } ?? 0)
         }
         let last = known.last { $0.overruling?.concerns(result, isMadeForIt: $0.version == number) ?? false }?.standing
         let holds = last?.overruling?.instead == result.verdict

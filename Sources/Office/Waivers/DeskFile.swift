@@ -35,11 +35,12 @@ package struct DeskFile: Sendable, Equatable {
         package var why: String
         package var answer: Answer
 
-        package init(_ filled: WaiverSheet.Filled, _ answer: Answer) {
+        /// `finding` is what was found in the words of the ledger; `nil` where that has no such finding.
+        package init(_ filled: WaiverSheet.Filled, _ finding: String?, _ answer: Answer) {
             row = filled.row
             year = filled.year.cut(toBytes: Length.word)
             agency = filled.agency.cut(toBytes: Length.name)
-            message = filled.message.masked.cut(toBytes: Length.text)
+            message = (finding ?? filled.message).masked.cut(toBytes: Length.text)
             wish = filled.wish.masked.cut(toBytes: Length.word)
             why = filled.why.masked.cut(toBytes: Length.text)
             self.answer = answer
@@ -59,6 +60,8 @@ package struct DeskFile: Sendable, Equatable {
         case kept
         case alreadyWaived = "already-waived"
         case stale
+        case decidedSince = "decided-since"
+        case contradictory
         case unknown
         case notChecked = "not-checked"
         case noReason = "no-reason"
@@ -74,6 +77,8 @@ package struct DeskFile: Sendable, Equatable {
             case .kept: "维持，照旧计入"
             case .alreadyWaived: "已经核销过"
             case .stale: "报告已有新版本，此条已过时，请用新的核销单"
+            case .decidedSince: "这份核销单做好以后，此条另有决定，请用新的核销单"
+            case .contradictory: "同一条在这份文件里既填了“核销”又填了“维持”，都没有办理"
             case .unknown: "找不到此条"
             case .notChecked: "这份报告还没有校核结果，没有可以核销的问题"
             case .noReason: "缺理由"

@@ -2,9 +2,9 @@ package import Foundation
 
 /// 核销结果: what came of the files that the office has put into its folder.
 package enum DeskPage {
-    /// So many files and lines of each are shown; the others are counted.
+    /// So many files are shown and so many lines in all, which are at least all of a file; the others are counted.
     package static let files = 50
-    static let lines = 1_000
+    static let lines = 4_000
 
     /// The page of the newest files, the newest first. `folder` is where they are put, where there is such a folder; `total` counts all.
     package static func html(
@@ -25,8 +25,8 @@ struct DeskView {
         var tone: String
         var hasLines: Bool
         var lines: [Line]
-        var hidden: Int
-        var hasHidden: Bool
+        /// What of the file is not listed, in words, one or none.
+        var hidden: [String]
     }
 
     struct Line {
@@ -50,7 +50,12 @@ struct DeskView {
     init(_ newest: [DeskFile], _ total: Int, _ folder: String?, _ zone: TimeZone) {
         isOff = folder == nil
         self.folder = folder ?? ""
-        files = newest.map { Entry($0, zone) }
+        var room = DeskPage.lines
+        files = newest.map { file in
+            let entry = Entry(file, zone, upTo: room)
+            room -= entry.lines.count
+            return entry
+        }
         hasFiles = !files.isEmpty
         earlier = max(0, total - files.count)
         hasEarlier = earlier > 0
@@ -58,7 +63,8 @@ struct DeskView {
 }
 
 extension DeskView.Entry {
-    init(_ file: DeskFile, _ zone: TimeZone) {
+    /// Where not all lines have room, those come first that somebody has to look at.
+    fileprivate init(_ file: DeskFile, _ zone: TimeZone, upTo room: Int) {
         name = file.name
         who = file.who.shown
         time = file.at.said(in: zone)
@@ -67,10 +73,16 @@ extension DeskView.Entry {
         if case .list(let lines, _) = file.content { all = lines }
         let isRefused = if case .refused = file.content { true } else { false }
         tone = isRefused ? "error" : all.allSatisfy(\.answer.isAsWanted) ? "accepted" : "warning"
-        lines = all.prefix(DeskPage.lines).map(DeskView.Line.init)
+        let refused = all.filter { !$0.answer.isAsWanted }
+        let ordered = all.count <= room ? all : refused + all.filter(\.answer.isAsWanted)
+        lines = ordered.prefix(room).map(DeskView.Line.init)
         hasLines = !lines.isEmpty
-        hidden = all.count - lines.count
-        hasHidden = hidden > 0
+        let left = max(0, refused.count - room)
+        hidden = all.count <= room ? [] : [Self.words(for: all.count - lines.count, refused: left)]
+    }
+
+    private static func words(for hidden: Int, refused: Int) -> String {
+        "另有 \(hidden) 行没有列出：\(refused > 0 ? "其中 \(refused) 行没有采纳" : "都已办理")；逐行的结果在台账和日志中，请向管理员查询。"
     }
 }
 

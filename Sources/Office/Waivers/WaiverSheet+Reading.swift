@@ -12,11 +12,25 @@ extension WaiverSheet {
         package var key: FindingKey?
         /// The ledger whose list it is.
         package var ledger: String
+        /// `Standing.Line.state` as it was when the list was made; `nil` where the list does not say.
+        package var state: Int?
         /// What is to become of the finding, and why, as it was written.
         package var wish: String
         package var why: String
         /// What was found, in the words of the list.
         package var message: String
+
+        /// Which finding of which report it is about.
+        package struct Finding: Sendable, Hashable {
+            let year, agency: String
+            let key: FindingKey
+
+            package init(year: String, agency: String, key: FindingKey) {
+                (self.year, self.agency, self.key) = (year, agency, key)
+            }
+        }
+
+        package var finding: Finding? { key.map { .init(year: year, agency: agency, key: $0) } }
     }
 
     /// A list that somebody has filled in.
@@ -24,6 +38,15 @@ extension WaiverSheet {
         package var filled: [Filled] = []
         /// How many lines have nothing filled in.
         package var blank = 0
+
+        /// The findings of which one line asks that they be waived and another that they count.
+        package var contradictory: Set<Filled.Finding> {
+            let wishes = filled.reduce(into: [Filled.Finding: Set<Wish>]()) { wishes, line in
+                guard let finding = line.finding, let wish = Wish(rawValue: line.wish) else { return }
+                wishes[finding, default: []].insert(wish)
+            }
+            return Set(wishes.filter { $0.value.count > 1 }.keys)
+        }
     }
 
     /// What a person has filled in on the sheets of a workbook; `nil` where none of them is such a list. Columns go by their heads.
@@ -67,7 +90,7 @@ extension WaiverSheet {
         reading.filled.append(
             Filled(
                 row: row.number, year: cell(.year), agency: cell(.agency), version: Int(cell(.version)),
-                key: isKey ? FindingKey(rule: rule, at: at, digest: digest) : nil, ledger: cell(.ledger), wish: wish,
-                why: why, message: cell(.message)))
+                key: isKey ? FindingKey(rule: rule, at: at, digest: digest) : nil, ledger: cell(.ledger),
+                state: Int(cell(.state)), wish: wish, why: why, message: cell(.message)))
     }
 }

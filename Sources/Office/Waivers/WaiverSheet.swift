@@ -36,6 +36,8 @@ package enum WaiverSheet {
         case at = "位置编号"
         case digest = "数据指纹"
         case ledger = "台账编号"
+        // What had been decided on it when the list was made.
+        case state = "决定编号"
 
         var width: Double {
             switch self {
@@ -47,11 +49,11 @@ package enum WaiverSheet {
             case .excerpt: 34
             case .message: 48
             case .why: 40
-            case .at, .digest, .ledger: 12
+            case .at, .digest, .ledger, .state: 12
             }
         }
 
-        fileprivate var isHidden: Bool { [.at, .digest, .ledger].contains(self) }
+        fileprivate var isHidden: Bool { [.at, .digest, .ledger, .state].contains(self) }
     }
 
     /// What can be chosen for a finding.
@@ -112,6 +114,7 @@ package enum WaiverSheet {
         case .at: return SheetCell(.text(finding.at), .note)
         case .digest: return SheetCell(.text(line.line.key.digest), .note)
         case .ledger: return SheetCell(.text(ledger), .note)
+        case .state: return SheetCell(.text(String(line.line.state)), .note)
         }
     }
 

@@ -31,7 +31,7 @@ import Testing
     }
 
     private static let heads: String = {
-        let heads = ["年度", "单位", "版本", "处理", "理由", "规则", "位置编号", "数据指纹", "台账编号"]
+        let heads = ["年度", "单位", "版本", "处理", "理由", "规则", "位置编号", "数据指纹", "台账编号", "决定编号"]
         let cells = heads.map { "<c t='inlineStr'><is><t>\($0)</t></is></c>" }
         return "<row>\(cells.joined())</row>"
     }()
@@ -78,7 +78,9 @@ import Testing
         let desk = try await OfficeDesk()
         try await desk.reports.drop(DecidedReports.row)
         let key = try await desk.reports.key("table3-row-total")
-        let cells = ["2024", "财政局", "1", "", "=HYPERLINK(1)<br>", key.rule, key.at, key.digest, desk.bureau.ledger.id]
+        let cells = [
+            "2024", "财政局", "1", "", "=HYPERLINK(1)<br>", key.rule, key.at, key.digest, desk.bureau.ledger.id, "0",
+        ]
         let texts = cells.enumerated().map { index, text in
             index == 3
                 ? "<c t='str'><f>'[1]别的.xlsx'!A1</f><v>核销</v></c>"

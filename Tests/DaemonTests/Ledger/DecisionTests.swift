@@ -127,6 +127,17 @@ import Testing
         #expect(try await reports.listed() == "v1 unreadable 0 0", "no earlier decision comes back")
     }
 
+    @Test func `what is returned by the office stays returned, whatever is waived of it`() async throws {
+        try await reports.drop(DecidedReports.row)
+        #expect(try await reports.decide(reports.request(.overrule(.returned))).map(\.name) == ["taken"])
+        try await reports.waive("table3-row-total")
+        #expect(try await reports.listed() == "v1 returned 0 0")
+        let again = reports.request(.overrule(.returned), why: "另有来信")
+        #expect(try await reports.decide(again).map(\.name) == ["taken"])
+        #expect(try await reports.current().standing.overrule?.why == "另有来信")
+        #expect(try await reports.decide(again).map(\.name) == ["already"])
+    }
+
     @Test func `an overruling holds for its version, and for the same bytes that are put back`() async throws {
         try await reports.drop(DecidedReports.title)
         try await reports.decide(reports.request(.overrule(.returned)))
