@@ -1,3 +1,4 @@
+import Linux
 package import SystemPackage
 import TOML
 
@@ -56,8 +57,7 @@ extension Settings {
             pairs += others.map { (("returns.folder", folder), $0) }
         }
         return pairs.compactMap { one, other in
-            let isApart = !one.1.starts(with: other.1) && !other.1.starts(with: one.1)
-            return isApart ? nil : .foldersOverlap(one.0, other.0)
+            one.1.overlaps(other.1) ? .foldersOverlap(one.0, other.0) : nil
         }
     }
 }
