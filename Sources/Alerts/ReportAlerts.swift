@@ -18,8 +18,12 @@ package enum ReportAlerts {
     /// All alerts about reports.
     package static func all(of reports: [ReportState], _ roster: Roster, at date: Date) -> [Alert] {
         let today = Period.Day(date, in: roster.deadlines.timeZone)
-        let recent = reports.filter { abs(date.timeIntervalSince($0.at)) < news }
-        let handedIn = Set(reports.map(\.subject))
+        let names = FiledNames(roster)
+        let counting = Dictionary(grouping: reports, by: \.year).mapValues { names.counting($0.map(\.agency)) }
+        let recent = reports.filter {
+            abs(date.timeIntervalSince($0.at)) < news && counting[$0.year]?.contains($0.agency) == true
+        }
+        let handedIn = Set(reports.map { AlertSubject.report(agency: names.body($0.agency), year: $0.year) })
         return recent.compactMap(alert)
             // Of earlier years nobody has asked, or asks any more.
             + [today.year - 1, today.year].flatMap { year in

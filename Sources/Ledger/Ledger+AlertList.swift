@@ -15,7 +15,8 @@ extension Ledger {
         _ database: Database, at date: Date, validFor: Duration, roster: Roster
     ) throws -> AlertList {
         let year = Period.Day(date, in: roster.deadlines.timeZone).year - 1
-        let handedIn = Set(try reportStates(database).filter { $0.year == String(year) }.map(\.agency))
+        let names = FiledNames(roster)
+        let handedIn = Set(try reportStates(database).filter { $0.year == String(year) }.map { names.body($0.agency) })
         return AlertList(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
             alerts: try lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),

@@ -14,7 +14,9 @@ extension Ledger {
             context.hasRoster = !query.roster.agencies.isEmpty
             context.agency = query.agency
             guard let filing = query.filing else { return context }
-            context.previous = try Self.earlierReport(than: filing, database)
+            for name in FiledNames(query.roster).all(of: filing.agency) where context.previous == nil {
+                context.previous = try Self.earlierReport(than: filing.year, of: name, database)
+            }
             context.others = try Self.otherTexts(
                 like: query.texts, than: filing, query.sha256, at: query.receivedAt, likeness: query.likeness, database)
             let versions = try Self.versions(of: filing, database)
@@ -60,8 +62,10 @@ extension Ledger {
     }
 
     /// The agency's report of the year before: the newest version that was accepted.
-    private static func earlierReport(than filing: Filing, _ database: Database) throws -> EarlierReport? {
-        guard let year = Int(filing.year).map({ $0 - 1 }) else { return nil }
+    private static func earlierReport(
+        than year: String, of agency: String, _ database: Database
+    ) throws -> EarlierReport? {
+        guard let year = Int(year).map({ $0 - 1 }) else { return nil }
         let row = try Row.fetchOne(
             database,
             cached: """
@@ -70,7 +74,7 @@ extension Ledger {
                 ORDER BY number DESC LIMIT 1
                 """,
             arguments: [
-                String(year), filing.agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
+                String(year), agency, Verdict.accepted.rawValue, Verdict.acceptedWithWarnings.rawValue,
                 // The office may accept what could not be read: there is nothing in it to compare with.
                 Verdict.unreadable.rawValue,
             ])
@@ -87,6 +91,11 @@ extension Ledger {
 
     static func totals(_ database: Database, of year: Int, roster: Roster) throws -> Totals {
         let filed = { (agency: Agency) in Filing(year: year, agency: agency.name).agency }
+        let names = FiledNames(roster)
+        let counting = names.counting(
+            try String.fetchAll(
+                database, cached: "SELECT agency FROM version WHERE year = ? AND successor IS NULL",
+                arguments: [String(year)]))
         return try Totals(
             year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed)
         ) { take in
@@ -94,7 +103,9 @@ extension Ledger {
             let versions = try ReportVersion.fetchCursor(
                 database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)])
             while var version = try versions.next() {
+                guard counting.contains(version.agency) else { continue }
                 version.decisions = decisions[version.agency] ?? []
+                version.agency = names.body(version.agency)
                 take(version)
             }
         }

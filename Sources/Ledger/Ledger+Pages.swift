@@ -86,13 +86,13 @@ extension Ledger {
     }
 
     /// Asks for all pages about all reports once more, unless they were asked for on this basis before: it names all that they show and the
-    /// ledger does not hold.
-    package func enqueueTables(on basis: String) throws {
+    /// ledger does not hold. A body has a page of its years under its present name.
+    package func enqueueTables(on basis: String, names: FiledNames = FiledNames()) throws {
         try write { database in
             guard try String.fetchOne(database, cached: "SELECT basis FROM tables_basis") != basis else { return }
             try database.execute(cached: "DELETE FROM tables_basis")
             try database.execute(cached: "INSERT INTO tables_basis VALUES (?)", arguments: [basis])
-            try Self.enqueueTables(database)
+            try Self.enqueueTables(names, database)
         }
     }
 
@@ -107,16 +107,18 @@ extension Ledger {
         for row in try Row.fetchAll(database, cached: "SELECT id, year FROM version") {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
-        try enqueueTables(database)
+        try enqueueTables(FiledNames(), database)
+        try database.execute(cached: "UPDATE publication SET wanted = wanted + 1 WHERE \(ofAgency)")
     }
 
     /// Asks for all pages that are about more than one version.
-    private static func enqueueTables(_ database: Database) throws {
+    private static func enqueueTables(_ names: FiledNames, _ database: Database) throws {
         let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
         let agencies = try String.fetchAll(
             database, cached: "SELECT DISTINCT agency FROM version WHERE year <> ?", arguments: [Filing.unknownYear])
         try enqueue(
-            Page.single + years.flatMap(totals) + agencies.map(Page.agencyYears), version: 0, database)
+            Page.single + years.flatMap(totals) + Set(agencies + agencies.map(names.body)).map(Page.agencyYears),
+            version: 0, database)
     }
 
     /// Marks status files as written. One stays pending where something has changed since it was asked for.

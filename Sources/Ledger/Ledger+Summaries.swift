@@ -15,7 +15,9 @@ extension Ledger {
             ledger: try String.fetchOne(database, sql: "SELECT id FROM identity") ?? "",
             ledgerRecord: try lastShownRecord(database),
             expected: roster.expected,
-            reports: try summaries(of: "(\(currentVersions))", database), alerts: try firing(database),
+            reports: FiledNames(roster).merged(try summaries(of: "(\(currentVersions))", database))
+                .filter { !$0.isSuperseded },
+            alerts: try firing(database),
             receiving: receiving)
         overview.began = try began(database)
         return overview
@@ -36,7 +38,7 @@ extension Ledger {
 
     static func register(_ database: Database, roster: Roster) throws -> Register {
         Register(
-            try summaries(of: "version", database), expected: roster.expected)
+            FiledNames(roster).merged(try summaries(of: "version", database)), expected: roster.expected)
     }
 
     /// The versions that a table or a query has.

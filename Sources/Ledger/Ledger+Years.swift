@@ -6,8 +6,8 @@ import Rules
 /// The years side by side, from what is kept beside the results.
 extension Ledger {
     /// The years of an agency.
-    package nonisolated func years(of agency: String) throws -> YearComparison {
-        try view { try Self.years($0, of: agency) }
+    package nonisolated func years(of agency: String, roster: Roster = Roster()) throws -> YearComparison {
+        try view { try Self.years($0, of: agency, roster: roster) }
     }
 
     /// The years of all bodies together, summed as the roster says.
@@ -15,13 +15,17 @@ extension Ledger {
         try view { try Self.years($0, roster: roster) }
     }
 
-    static func years(_ database: Database, of agency: String) throws -> YearComparison {
-        YearComparison(of: agency, reports: try yearReports("WHERE agency = ?", [agency], database))
+    static func years(_ database: Database, of agency: String, roster: Roster) throws -> YearComparison {
+        let names = FiledNames(roster)
+        let filed = names.all(of: agency)
+        let reports = try yearReports(
+            "WHERE agency IN (SELECT value FROM json_each(?))", [try JSON.line(filed)], names, database)
+        return YearComparison(of: filed[0], reports: reports)
     }
 
     static func years(_ database: Database, roster: Roster) throws -> Years {
         let summingUp = roster.summingUp.map { Filing(year: 0, agency: $0.name).agency }
-        return try Years(yearReports("", [], database), summingUp: summingUp) { year in
+        return try Years(yearReports("", [], FiledNames(roster), database), summingUp: summingUp) { year in
             try ranking(database, of: year, roster: roster)
         }
     }
@@ -36,9 +40,11 @@ extension Ledger {
             FROM version AS newest WHERE year = ? AND successor IS NULL AND verdict <> ?
             """
         let arguments: StatementArguments = [String(year), Verdict.failed.rawValue]
-        let agencies = try String.fetchAll(
-            database, cached: "SELECT DISTINCT agency FROM (\(versions)) WHERE is_first OR is_current",
-            arguments: arguments)
+        let names = FiledNames(roster)
+        let counting = names.counting(
+            try String.fetchAll(
+                database, cached: "SELECT DISTINCT agency FROM (\(versions)) WHERE is_first OR is_current",
+                arguments: arguments))
         let rows = try Row.fetchAll(
             database,
             cached: """
@@ -46,16 +52,18 @@ extension Ledger {
                 FROM (\(versions)) AS judged JOIN breach ON breach.version = judged.id WHERE is_first OR is_current
                 """,
             arguments: arguments)
-        let breaches = rows.compactMap { row in
-            Severity(rawValue: row["severity"]).map { severity in
+        let breaches: [RuleBreach] = rows.compactMap { row in
+            guard counting.contains(row["agency"]) else { return nil }
+            return Severity(rawValue: row["severity"]).map { severity in
                 var breach = RuleBreach(
-                    agency: row["agency"], rule: row["rule"], at: row["at"], severity: severity,
+                    agency: names.body(row["agency"]), rule: row["rule"], at: row["at"], severity: severity,
                     isInFirst: row["is_first"], isInCurrent: row["is_current"])
                 breach.isWaived = row["is_waived"]
                 return breach
             }
         }
-        return RuleRanking(year: year, reports: Set(agencies), breaches: breaches, expected: roster.expected)
+        return RuleRanking(
+            year: year, reports: Set(counting.map(names.body)), breaches: breaches, expected: roster.expected)
     }
 
     /// Puts down of a version what the office has waived of its findings.
@@ -69,11 +77,12 @@ extension Ledger {
         }
     }
 
-    /// The current reports that say their year: those that the totals sum, and those that they leave out.
+    /// The current reports that say their year, under the present names of their bodies: those that the totals sum, and those that they
+    /// leave out.
     private static func yearReports(
-        _ which: String, _ arguments: StatementArguments, _ database: Database
+        _ which: String, _ arguments: StatementArguments, _ names: FiledNames, _ database: Database
     ) throws -> [YearReport] {
-        try Row.fetchAll(
+        let reports = try Row.fetchAll(
             database,
             cached: """
                 SELECT agency, year, number, verdict, measure.*
@@ -82,6 +91,16 @@ extension Ledger {
                 """,
             arguments: arguments
         ).compactMap(YearReport.init)
+        return Dictionary(grouping: reports, by: \.year).values.flatMap { reports in
+            let counting = names.counting(reports.map(\.agency))
+            return reports.filter { counting.contains($0.agency) }.map { report in
+                let body = names.body(report.agency)
+                guard body != report.agency else { return report }
+                var report = report
+                (report.agency, report.formerName) = (body, report.agency)
+                return report
+            }
+        }
     }
 }
 

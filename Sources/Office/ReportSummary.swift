@@ -24,6 +24,8 @@ package struct ReportSummary: Sendable, Equatable {
     package var folder: String?
     /// The earlier version that has the same bytes.
     package var equal: Int?
+    /// The name under which it is filed, where its body has another one by now.
+    package var formerName: String?
     /// Nobody's report, in whose place a report of the same file has come.
     package var isSuperseded = false
     /// How many findings the office has waived: they are not among the others.
@@ -75,7 +77,8 @@ extension ReportSummary {
         let superseded = isSuperseded ? "已由后来放入的版本取代" : nil
         let decided = decisionNote.isEmpty ? nil : decisionNote
         let entered = isEntered ? "人工录入" : nil
-        return [superseded, entered, equal.map { "与第 \($0) 版内容相同" }, decided].compactMap(\.self).joined(separator: "，")
+        return [superseded, formerName.map { "报送时名为\($0)" }, entered, equal.map { "与第 \($0) 版内容相同" }, decided]
+            .compactMap(\.self).joined(separator: "，")
     }
 
     /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.

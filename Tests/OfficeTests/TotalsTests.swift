@@ -48,6 +48,16 @@ struct TotalsTests {
         #expect(totals.included.isEmpty)
     }
 
+    @Test func `a report in the folder of another body is in no sum, whatever the office says of it`() {
+        let misplaced = "（水利局文件夹报来）审计局"
+        let versions = [version(misplaced), version("审计局")]
+        let totals = Totals(year: 2024, versions: versions, expected: ["审计局"])
+        #expect(totals.included.map(\.agency) == ["审计局"])
+        #expect(totals.leftOut == [LeftOut(agency: misplaced, version: 1, reason: .misplaced)])
+        let years = YearComparison(ofAll: versions.compactMap(YearReport.init))
+        #expect(years.columns.map(\.bodies) == [1])
+    }
+
     @Test func `the report that is the sum itself is not in it, and is compared with it`() throws {
         let own = version("清河县人民政府", fees: "4166.241619")
         let totals = Totals(

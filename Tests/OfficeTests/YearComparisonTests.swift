@@ -101,9 +101,10 @@ struct YearComparisonTests {
         #expect(years.columns[1].leftOut == [LeftOut(agency: "乙局", version: 1, reason: .returned)])
     }
 
-    @Test func `years of all that do not follow each other are not compared`() {
+    @Test func `a year on which nobody has reported has its place, and is compared with none`() {
         let years = YearComparison(ofAll: [MadeYears.report("甲局", 2020, 1), MadeYears.report("甲局", 2022, 2)])
-        #expect(years.columns.map(\.year) == [2020, 2022])
+        #expect(years.columns.map(\.year) == [2020, 2021, 2022])
+        #expect(years.columns.map(\.bodies) == [1, 0, 1])
         #expect(years.columns.allSatisfy { $0.basis == nil })
     }
 

@@ -57,7 +57,7 @@ final class PageContents {
             return (Array(page.utf8), "")
         case .years: return (Array(YearsPage.html(for: try years()).utf8), "")
         case .agencyYears(let agency):
-            return (Array(YearsPage.html(for: try context.ledger.years(of: agency)).utf8), "")
+            return (Array(YearsPage.html(for: try context.ledger.years(of: agency, roster: plan.roster)).utf8), "")
         }
     }
 

@@ -32,6 +32,7 @@ extension Publisher {
         func basis() throws -> String {
             let bodies = roster.agencies.map { agency in
                 [agency.name, agency.group, agency.sumsUp ? "sums up" : "", agency.deadline.map { "\($0)" } ?? ""]
+                    + agency.otherNames
             }
             let dates = roster.deadlines
             let ownDates = dates.groups.map { "\($0.key) \($0.value)" }.sorted()

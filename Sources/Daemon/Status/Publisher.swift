@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 package import Linux
 import Logging
+import Office
 package import Services
 package import Settings
 package import SystemPackage
@@ -134,7 +135,7 @@ package actor Publisher: PeriodicService {
     /// Asks for the pages that change as time passes.
     private func enqueueTimed(at now: ClockReading) async throws {
         if overviewDue == nil {
-            try await context.ledger.enqueueTables(on: plan.basis())
+            try await context.ledger.enqueueTables(on: plan.basis(), names: FiledNames(plan.roster))
             overviewDue = now.uptime + (try await freshness(at: now))
         }
         guard let due = overviewDue, due <= now.uptime else { return }

@@ -51,19 +51,23 @@ package actor LedgerReader {
         return try read { database in try Ledger.register(database, roster: roster) }
     }
 
-    /// A version of an agency's report with all that was found in it; the newest one where no number is given.
+    /// A version of an agency's report, also of one that it handed in under a former name, with all that was found in it; the newest one where no number is given.
     package func version(of agency: String, year: String, number: Int? = nil) throws(LedgerReaderFailure)
         -> ReportVersion?
     {
-        try read { database in
-            try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
-                    ORDER BY successor IS NOT NULL, number DESC LIMIT 1
-                    """,
-                arguments: [year, agency, number, number]
-            ).map { try Ledger.detailed($0, database) }
+        let names = FiledNames(roster).all(of: agency)
+        return try read { database in
+            for name in names {
+                let row = try Row.fetchOne(
+                    database,
+                    sql: """
+                        SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
+                        ORDER BY successor IS NOT NULL, number DESC LIMIT 1
+                        """,
+                    arguments: [year, name, number, number])
+                if let row { return try Ledger.detailed(row, database) }
+            }
+            return nil
         }
     }
 
@@ -107,7 +111,8 @@ package actor LedgerReader {
 
     /// The years of a body side by side.
     package func years(of agency: String) throws(LedgerReaderFailure) -> YearComparison {
-        try read { try Ledger.years($0, of: agency) }
+        let roster = roster
+        return try read { try Ledger.years($0, of: agency, roster: roster) }
     }
 
     /// The years of all bodies side by side.

@@ -21,7 +21,7 @@ package struct Register: Sendable, Equatable {
             .map { report in
                 Line(
                     report: report, group: groups[report.agency] ?? "",
-                    isCurrent: newest[[report.year, report.agency]] == report.version)
+                    isCurrent: !report.isSuperseded && newest[[report.year, report.agency]] == report.version)
             }
     }
 }

@@ -12,6 +12,8 @@ package struct LeftOut: Sendable, Equatable {
         case noNumbers
         /// So many cells in which no number stands, and the first of them where it is known.
         case gaps(Int, first: Place? = nil)
+        /// It lies in the folder of another body: nobody knows whose it is.
+        case misplaced
         /// No report has come.
         case missing
     }
@@ -29,13 +31,14 @@ package struct LeftOut: Sendable, Equatable {
 }
 
 extension LeftOut.Reason {
-    /// Why a report does not count; `nil` where it does.
-    init?(_ standing: Standing, gaps: [Place]) {
-        self.init(standing.verdict, isRead: standing.checked.isOfContent, gaps: gaps.count, first: gaps.first)
+    /// Why the report of an agency does not count; `nil` where it does.
+    init?(_ agency: String, _ standing: Standing, gaps: [Place]) {
+        self.init(agency, standing.verdict, isRead: standing.checked.isOfContent, gaps: gaps.count, first: gaps.first)
     }
 
-    init?(_ verdict: Verdict, isRead: Bool, gaps: Int, first: Place? = nil) {
+    init?(_ agency: String, _ verdict: Verdict, isRead: Bool, gaps: Int, first: Place? = nil) {
         switch verdict {
+        case _ where Filing.isApart(agency): self = .misplaced
         case .returned: self = .returned
         case .unreadable: self = .unreadable
         case .failed: self = .failed
@@ -57,6 +60,7 @@ extension LeftOut.Reason {
         case .failed: "failed"
         case .noNumbers: "no-numbers"
         case .gaps: "gaps"
+        case .misplaced: "misplaced"
         case .missing: "missing"
         }
     }
@@ -70,6 +74,7 @@ extension LeftOut.Reason {
         case .noNumbers: "由办公室认定合格，文件无法读出数据"
         case .gaps(let count, let first):
             "有 \(count) 格不是数字" + (first.map { "：\($0.description)\(count > 1 ? "等" : "")" } ?? "")
+        case .misplaced: "放在别的单位的收件文件夹里，不计入任何一个单位"
         case .missing: "尚未报送"
         }
     }

@@ -49,7 +49,7 @@ package struct Totals: Sendable, Equatable {
                 return
             }
             let tally = version.result.tally
-            if let reason = LeftOut.Reason(version.standing, gaps: tally.gaps) {
+            if let reason = LeftOut.Reason(version.agency, version.standing, gaps: tally.gaps) {
                 leftOut.append(LeftOut(agency: version.agency, version: version.version, reason: reason))
             } else {
                 included.append(

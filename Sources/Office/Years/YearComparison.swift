@@ -37,7 +37,7 @@ package struct YearComparison: Sendable, Equatable {
         let byYear = Dictionary(reports.filter { $0.agency == agency }.map { ($0.year, $0) }) { first, _ in first }
         let years = Self.window(byYear.keys, counting: byYear.values.filter { $0.leftOut == nil }.map(\.year))
         self.agency = agency
-        columns = (years.first.map { $0...(years.last ?? $0) }.map(Array.init) ?? []).map { year in
+        columns = years.map { year in
             var column = Column(year: year)
             column.report = byYear[year]
             column.measures = byYear[year]?.counted
@@ -58,7 +58,6 @@ package struct YearComparison: Sendable, Equatable {
         let years = Self.window(byYear.keys, counting: others.filter { $0.leftOut == nil }.map(\.year))
         agency = nil
         var before: [String: Measures] = [:]
-        var last: Int?
         columns = years.map { year in
             let reports = byYear[year] ?? []
             let counted = Dictionary(
@@ -70,23 +69,24 @@ package struct YearComparison: Sendable, Equatable {
             column.leftOut = reports.compactMap { report in
                 report.leftOut.map { LeftOut(agency: report.agency, version: report.version, reason: $0) }
             }.sorted { $0.agency < $1.agency }
-            let both = last == year - 1 ? counted.keys.filter { before[$0] != nil } : []
+            let both = counted.keys.filter { before[$0] != nil }
             if let then = Measures.sum(both.lazy.compactMap { before[$0] }),
                 let now = Measures.sum(both.lazy.compactMap { counted[$0] })
             {
                 column.basis = Basis(bodies: both.count, before: then, now: now)
             }
-            (before, last) = (counted, year)
+            before = counted
             return column
         }
     }
 
-    /// The years that are shown, in order: as many as fit, up to the one after the last that counts. A year that somebody has
-    /// misspelt moves no other out of sight.
+    /// The years that are shown, in order and without a gap, also those on which nothing has come: as many as fit, up to the one after the
+    /// last that counts. A year that somebody has misspelt moves no other out of sight.
     private static func window(_ years: some Sequence<Int>, counting: [Int]) -> [Int] {
         let years = years.sorted()
         guard let end = counting.max().map({ $0 + 1 }) ?? years.last else { return [] }
         let last = years.last { $0 <= end } ?? end
-        return years.filter { $0 <= last && $0 > last - most }
+        guard let first = years.first(where: { $0 <= last && $0 > last - most }) else { return [] }
+        return Array(first...last)
     }
 }

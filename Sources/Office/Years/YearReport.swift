@@ -4,6 +4,8 @@ package import Rules
 /// The current report of a body for a year, as far as years are compared.
 package struct YearReport: Sendable, Equatable {
     package var agency: String
+    /// The name under which it is filed, where its body has another one by now.
+    package var formerName: String?
     package var year: Int
     package var version: Int
     package var verdict: Verdict
@@ -33,7 +35,7 @@ package struct YearReport: Sendable, Equatable {
     package var leftOut: LeftOut.Reason? {
         // Fees can have more digits than are counted.
         LeftOut.Reason(
-            verdict, isRead: gaps < Tally.places.count, gaps: gaps == 0 && !measures.isWhole ? 1 : gaps)
+            agency, verdict, isRead: gaps < Tally.places.count, gaps: gaps == 0 && !measures.isWhole ? 1 : gaps)
     }
 
     /// Its numbers, where they count.
@@ -41,6 +43,7 @@ package struct YearReport: Sendable, Equatable {
 
     /// The address of its receipt, relative to the status folder.
     var receipt: String {
-        StatusAddress.of("\(Filing.path(year: String(year), agency: agency, version: version))/receipt.html")
+        StatusAddress.of(
+            "\(Filing.path(year: String(year), agency: formerName ?? agency, version: version))/receipt.html")
     }
 }

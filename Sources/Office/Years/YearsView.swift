@@ -106,6 +106,7 @@ extension LeftOut.Reason {
         case .failed: "系统故障"
         case .noNumbers: "没有数据"
         case .gaps: "有空格"
+        case .misplaced: "放错位置"
         case .missing: YearTable.gap
         }
     }

@@ -13,22 +13,22 @@ package enum AgencySearch {
     }
 
     /// Looks among the bodies of the roster and those of whom reports are filed: a name that is one of theirs decides, then
-    /// one that is part of theirs, then one that can be short for theirs.
+    /// one that is part of theirs, then one that can be short for theirs. Each time the roster comes first: what others have filed makes
+    /// no short name doubtful.
     package static func find(_ words: String, in roster: Roster, filed: [String]) -> Found {
         let known = Set(roster.agencies.map { Body($0).filedAs })
-        let bodies =
-            roster.agencies.map(Body.init)
-            + Set(filed).subtracting(known).sorted().map { Body(filedAs: $0, names: [$0]) }
+        let own = roster.agencies.map(Body.init)
+        let others = Set(filed).subtracting(known).sorted().map { Body(filedAs: $0, names: [$0]) }
         let wanted = AgencyName(words)
         let tests: [(String) -> Bool] = [
             { $0 == words }, { AgencyName($0) == wanted }, { $0.contains(words) }, { AgencyName($0).canMean(wanted) },
         ]
-        for test in tests {
+        for (test, bodies) in tests.flatMap({ test in [(test, own), (test, others)] }) {
             let meant = bodies.filter { $0.names.contains(where: test) }.map(\.filedAs)
             if meant.count == 1 { return .one(meant[0]) }
             if meant.count > 1 { return .several(meant) }
         }
-        return .none(nearest: nearest(to: words, in: bodies.flatMap(\.names)))
+        return .none(nearest: nearest(to: words, in: (own + others).flatMap(\.names)))
     }
 
     /// The known name that is nearest. Names are mostly typed without the place that they begin with, so their ends are compared as well.

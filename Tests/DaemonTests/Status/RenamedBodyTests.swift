@@ -1,0 +1,101 @@
+import Alerts
+import Daemon
+import Fixtures
+import Foundation
+import Ledger
+import Office
+import Reports
+import Rules
+import Services
+import Testing
+
+/// A body that was renamed after it had reported: one body in all that is summed, listed and asked for, under both names.
+@Suite("A body with a new name") struct RenamedBodyTests {
+    private static let before = Roster([Agency(name: "青岚市教育局"), Agency(name: "青岚市水利局")])
+    private static let after = Roster([
+        Agency(name: "青岚市教育和体育局", otherNames: ["青岚市教育局"]), Agency(name: "青岚市水利局"),
+    ])
+
+    private let bureau: Bureau
+
+    init() async throws {
+        bureau = try await Bureau()
+        let checker = ReportChecker(knowledge: bureau.ledger)
+        try await bureau.check { try await checker.check($0, to: $1) }
+    }
+
+    private func drop(_ agency: String, year: Int = 2024, licensing: String) async throws {
+        var report = SampleReport()
+        (report.agency, report.year) = (agency, year)
+        report.disclosure[.licensing] = [licensing]
+        try bureau.drop(TextLayout.tabs.text(of: report), as: "\(agency)\(year).txt")
+        await bureau.work()
+        bureau.wait(.seconds(60))
+    }
+
+    private func accept() async throws {
+        let who = Decider(uid: 1_001, account: "wang")
+        for version in try await bureau.versions() where version.standing.verdict == .returned {
+            let request = DecisionRequest(
+                year: version.year, agency: version.agency, .overrule(.accepted), why: "已核对")
+            _ = try await bureau.ledger.decide([request], by: who, at: bureau.now.date)
+        }
+    }
+
+    private func overview() throws -> Overview {
+        try bureau.ledger.overview(
+            at: bureau.now.date, validFor: .seconds(600), roster: Self.after, receiving: [])
+    }
+
+    @Test func `has handed in what it handed in under its old name`() async throws {
+        try await drop("青岚市教育局", licensing: "11")
+        try await accept()
+        let standing = try overview().standing(of: "2024")
+        #expect(standing.missing.map(\.agency.name) == ["青岚市水利局"] && standing.others.isEmpty)
+        #expect(standing.lines.first?.report?.formerName == "青岚市教育局")
+        let totals = try bureau.ledger.totals(of: 2024, roster: Self.after)
+        #expect(totals.included.map(\.agency) == ["青岚市教育和体育局"])
+        #expect(totals.leftOut.map(\.agency) == ["青岚市水利局"])
+        let alerts = ReportAlerts.all(
+            of: try bureau.ledger.reportStates(in: nil), Self.after, at: bureau.now.date + 30 * 86_400)
+        #expect(!alerts.contains { $0.subject.contains("教育和体育局") })
+        for name in ["青岚市教育局", "青岚市教育和体育局"] {
+            let found = try await bureau.desk(roster: Self.after).version(of: name, year: "2024")
+            #expect(found?.agency == "青岚市教育局", "\(name)")
+        }
+    }
+
+    @Test func `is summed once, and its years stand in one line`() async throws {
+        try await drop("青岚市教育局", year: 2023, licensing: "11")
+        try await drop("青岚市教育局", licensing: "12")
+        try await drop("青岚市教育和体育局", licensing: "13")
+        try await accept()
+        let totals = try bureau.ledger.totals(of: 2024, roster: Self.after)
+        #expect(totals.included.map(\.agency) == ["青岚市教育和体育局"])
+        #expect(totals.tally[.disclosureCell(.licensing, column: 0)]?.digits == "13")
+        let years = try bureau.ledger.years(roster: Self.after)
+        #expect(years.all.columns.map(\.bodies) == [1, 1])
+        for name in ["青岚市教育局", "青岚市教育和体育局"] {
+            let own = try bureau.ledger.years(of: name, roster: Self.after)
+            #expect(own.agency == "青岚市教育和体育局")
+            #expect(own.columns.map { $0.measures?[.licensing]?.digits } == ["11", "13"])
+        }
+        let lines = try bureau.ledger.register(roster: Self.after).lines
+        #expect(Set(lines.map(\.report.agency)) == ["青岚市教育和体育局"])
+        #expect(lines.filter(\.isCurrent).map(\.report.year) == ["2024", "2023"])
+        #expect(try overview().reports.count == 2)
+        // Nothing of that holds where the roster does not say so.
+        #expect(try bureau.ledger.totals(of: 2024, roster: Self.before).included.count == 2)
+    }
+
+    @Test func `has a page of its years under its new name`() async throws {
+        try await drop("青岚市教育局", licensing: "11")
+        try await accept()
+        await bureau.publisher(roster: Self.after).publish(at: bureau.now)
+        let page = try bureau.scratch.text(of: "status/years/青岚市教育和体育局.html")
+        #expect(page.contains(">11<"))
+        #expect(
+            try bureau.scratch.text(of: "status/index.html").contains(
+                "2024/%E9%9D%92%E5%B2%9A%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80/v1"))
+    }
+}
