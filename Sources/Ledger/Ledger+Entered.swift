@@ -1,5 +1,6 @@
 import GRDB
 package import Office
+import Rules
 
 /// Versions whose numbers a person has written down.
 extension Ledger {
@@ -13,6 +14,23 @@ extension Ledger {
     static func entry(of version: Int64, _ database: Database) throws -> HandEntry? {
         try String.fetchOne(database, cached: "SELECT facts FROM entered WHERE version = ?", arguments: [version])
             .map { try JSON.value(HandEntry.self, from: $0) }
+    }
+
+    /// Lets a version whose numbers a person has written down take the place of what the body has handed in that could not be read and says
+    /// no year: it is what the person had before the eyes. Gives what it has taken the place of.
+    static func supersedeScans(
+        of agency: String, by version: Int64, _ database: Database
+    ) throws -> [ReportKey] {
+        let scans = try Row.fetchAll(
+            database,
+            cached: """
+                SELECT * FROM version WHERE year = ? AND agency = ? AND successor IS NULL
+                    AND result ->> '$.verdict' = ?
+                ORDER BY id
+                """,
+            arguments: [Filing.unknownYear, agency, Verdict.unreadable.rawValue])
+        for scan in scans { try supersede(scan["id"], by: version, database) }
+        return scans.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
     }
 
     /// Whether the current version of a report is made of these bytes.

@@ -25,7 +25,7 @@ struct EnterCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("做一份空的人工录入表，存为这个文件（.xlsx 或 .csv）；已有的文件不覆盖。", valueName: "文件"))
     var template: String?
 
-    @Option(help: ArgumentHelp("为什么人工录入；写进台账、日志和回执。", valueName: "理由"))
+    @Option(help: ArgumentHelp("为什么人工录入；写进台账、日志和办公室的回执。", valueName: "理由"))
     var why: String?
 
     @Option(help: ArgumentHelp("录入人的姓名；不写的，只记账户。", valueName: "姓名"))
@@ -70,9 +70,12 @@ struct EnterCommand: AsyncParsableCommand {
             let entry = HandEntry(who: Decider(person, by: by), why: try reason(form))
             switch try await entering.enter(bytes, named: input.name, as: filing, year: year, entry, at: Date()) {
             case .known: print("\(filing.agency) \(filing.year) 当前的一版就是这份录入表，没有再记。")
-            case .recorded(let result):
+            case .recorded:
                 print("\(filing.agency) \(filing.year) 已人工录入。\(entry.words)\n", terminator: "")
-                print(TextReceipt.text(for: result, style: Console.style), terminator: "")
+                let desk = try LedgerReader(settings: setup.settings, roster: setup.roster)
+                guard let version = try await desk.version(of: filing.agency, year: filing.year) else { return }
+                // As it stands: what the office has decided on earlier versions holds for this one.
+                print(TextReceipt.text(for: version, style: Console.style), terminator: "")
             }
         } catch let refusal as EntryForm.Refusal {
             throw refuse(refusal.problems)

@@ -72,6 +72,27 @@ import Testing
         #expect(!run.output.contains("总体情况"))
     }
 
+    @Test func `says how the report stands, after what was decided on the same numbers before`() throws {
+        #expect(try nianbao("enter", "水利局", "2024", form(granted: "2")).status == 0)
+        let run = try nianbao("overrule", "青岚市水利局", "2024", "accepted", "--why", "口径不同")
+        #expect(run.status == 0, "\(run.standardError)")
+        #expect(try nianbao("enter", "水利局", "2024", form()).status == 0)
+        let again = try nianbao("enter", "水利局", "2024", form(granted: "2"))
+        #expect(again.output.contains("由办公室改定") && again.output.contains("✓ 合格"), "\(again.output)")
+    }
+
+    @Test func `takes the place of a scan of the same body that says no year`() throws {
+        try scratch.makeFolder("inbox/青岚市水利局")
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/水利局.pdf"), toPath: scratch.path("inbox/青岚市水利局/扫描件.pdf"))
+        #expect(try watch().status == 0)
+        #expect(try nianbao("list", "--year", "未知年度").output.contains("青岚市水利局"))
+        #expect(try nianbao("enter", "青岚市水利局", "2024", form()).status == 0)
+        #expect(try !nianbao("list", "--year", "未知年度").output.contains("青岚市水利局"))
+        #expect(try watch().status == 0)
+        #expect(try scratch.text(of: "status/register.csv").contains("已由后来放入的版本取代"))
+    }
+
     @Test func `names the cell that is not filled in, and records nothing`() throws {
         let run = try nianbao("enter", "水利局", "2024", form(blank: true))
         #expect(run.status == 1)

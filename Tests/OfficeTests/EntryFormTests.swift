@@ -54,6 +54,26 @@ import Testing
         #expect(reading.tally[.disclosureCell(.fees, column: 0)]?.digits == "4166.214619")
     }
 
+    @Test func `whose columns are not those of the form is refused`() throws {
+        for (title, change) in [("表三", "swapped"), ("表四", "renamed"), ("表三", "gone"), ("表二", "cut")] {
+            var rows = filled()
+            let head = try #require(rows.firstIndex { $0[0].hasPrefix(title) })
+            switch change {
+            case "swapped": rows[head].swapAt(1, 2)
+            case "renamed": rows[head][1] = "维持"
+            case "cut": rows[head].removeLast()
+            default: rows.remove(at: head)
+            }
+            let found = problems(rows)
+            #expect(found.count == 1 && found[0].contains("栏名"), "\(change): \(found)")
+        }
+    }
+
+    @Test func `of which a workbook has two is refused`() throws {
+        let rows = zip(1..., filled()).map { (number: $0, cells: $1) }
+        #expect(throws: EntryForm.Refusal.self) { try EntryForm.reading(of: [rows, rows]) }
+    }
+
     @Test(arguments: [
         ("", "没有填写；没有的请填 0。"), ("—", "不是整数"), ("1.5", "不是整数"), ("-1", "不是整数"), ("1,2", "不是整数"),
         ("9999999999999", "不是整数"), ("约12", "不是整数"),

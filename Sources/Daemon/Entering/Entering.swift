@@ -14,7 +14,7 @@ import SystemPackage
 package struct Entering: Sendable {
     /// What came of it.
     package enum Outcome: Sendable, Equatable {
-        case recorded(ReportResult)
+        case recorded
         /// The current version is made of the same bytes.
         case known
     }
@@ -63,7 +63,7 @@ package struct Entering: Sendable {
         let checker = ReportChecker(settings, roster: roster, knowledge: ledger, reader: reader, grids: reader)
         let checked = try await checker.check(submission)
         try await ledger.record(arrival, checked, entry: entry)
-        return .recorded(checked.result)
+        return .recorded
     }
 }
 

@@ -19,11 +19,15 @@ extension EntryForm {
 
     /// The numbers of a form. Rows go by the words at their beginning; each has to be there once, and each of its cells to hold a number.
     package static func reading(of sheets: [[WaiverSheet.Row]]) throws(Refusal) -> Reading {
-        guard let rows = sheets.first(where: isForm) else {
+        let forms = sheets.filter(isForm)
+        guard let rows = forms.first else {
             throw Refusal(problems: ["不是人工录入表：请用 nianbao enter --template 文件 做一份空的，填好再录入。"])
         }
+        guard forms.count == 1 else {
+            throw Refusal(problems: ["工作簿里有 \(forms.count) 张人工录入表，不知道录入哪一张；请只留一张。"])
+        }
         var reading = Reading()
-        var problems: [String] = []
+        var problems = headProblems(in: rows)
         var found: [String: WaiverSheet.Row] = [:]
         for row in rows {
             let label = plain(row.cells.first ?? "")
@@ -50,6 +54,24 @@ extension EntryForm {
         }
         guard problems.isEmpty else { throw Refusal(problems: problems) }
         return reading
+    }
+
+    /// Columns go by their places, so that their heads must be those of the form.
+    private static func headProblems(in rows: [WaiverSheet.Row]) -> [String] {
+        let titles = Set(blocks.map { plain($0.title) })
+        let heads = rows.filter { titles.contains(plain($0.cells.first ?? "")) }.map {
+            row -> (number: Int, words: [String]) in
+            let words = row.cells.map(plain)
+            return (number: row.number, words: Array(words.prefix((words.lastIndex { !$0.isEmpty } ?? 0) + 1)))
+        }
+        let wanted = blocks.map { ([$0.title] + $0.heads).map(plain) }
+        let wrong = heads.filter { !wanted.contains($0.words) }.map {
+            "第 \($0.number) 行的栏名与规定的表不同：各栏不能调换、删去或改名，请用空的人工录入表重新填写。"
+        }
+        let lacking = zip(blocks, wanted).filter { _, words in !heads.contains { $0.words == words } }.map { block, _ in
+            "缺少\(block.title)的栏名一行（\(block.heads.joined(separator: "、"))）。"
+        }
+        return wrong.isEmpty ? lacking : wrong
     }
 
     private static let labels = Set(blocks.flatMap(\.rows).map { plain($0.label) })

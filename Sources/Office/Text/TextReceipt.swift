@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Rules
 
 /// The result of a report for a terminal: calm, and with all that the printed receipt says but for the tables.
@@ -9,7 +9,9 @@ package enum TextReceipt {
     }
 
     /// A version as it stands after what the office has decided.
-    static func text(for version: ReportVersion, style: TextStyle, zone: TimeZone) -> String {
+    package static func text(
+        for version: ReportVersion, style: TextStyle = TextStyle(), zone: TimeZone = .china
+    ) -> String {
         let standing = version.standing
         let overrules = standing.overrule.map { ["由办公室改定，校核结论为\(standing.checked.name)。理由：\($0.record(in: zone))"] }
         let former = standing.formerOverrule.map { [$0.verdictAsksAgain] }

@@ -52,7 +52,8 @@ extension January {
             (first.verdict, first.overruled) = (good.verdict, first.verdict)
             return [first]
         case .scanned:
-            good.isEntered = true
+            // The numbers settle the scan.
+            (unread.isCurrent, good.isEntered) = (false, true)
             return [unread, good]
         }
     }
