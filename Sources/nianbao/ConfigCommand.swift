@@ -15,7 +15,9 @@ struct ConfigCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            _ = try SettingsOptions.roster(of: options.settings())
+            let settings = try options.settings()
+            let roster = try SettingsOptions.roster(of: settings)
+            for notice in ReturnsNotice.all(settings, roster) { print("注意：\(notice)") }
             print(options.source.map { "\($0)：设置无误。" } ?? "没有设置文件 \(Settings.standardFile)，使用默认的设置。")
         }
     }

@@ -44,7 +44,7 @@ enum ExitStatus: Int32 {
         case .inUse: self = .locked
         case .cannotCreate: self = .cannotCreate
         case .barred: self = .notPermitted
-        case .ledger, .unpublished: self = .inputOutput
+        case .ledger, .unpublished, .unreturned: self = .inputOutput
         case .unchecked: self = .fault
         }
     }

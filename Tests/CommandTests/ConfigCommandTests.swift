@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Testing
 
 @Suite struct `nianbao config` {
@@ -43,6 +44,31 @@ import Testing
 
         try scratch.write("名称\n青岚市水利局\n", to: "agencies.csv")
         #expect(try Nianbao("config", "check", "--config", file).output == "\(file)：设置无误。\n")
+    }
+
+    @Test func `refuses folders that lead into the inbox by a link`() throws {
+        let scratch = try ScratchFolder()
+        try scratch.makeFolder("inbox")
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path("link"), withDestinationPath: scratch.path("inbox"))
+        for section in ["desk", "returns"] {
+            try scratch.write(
+                "[inbox]\npath = \"\(scratch.path("inbox"))\"\n[\(section)]\nfolder = \"\(scratch.path("link/a"))\"\n",
+                to: "nianbao.toml")
+            let run = try Nianbao("config", "check", "--config", scratch.path("nianbao.toml"))
+            #expect(run.status == 78 && run.standardError.contains("\(section).folder 与 inbox.path"))
+        }
+    }
+
+    @Test func `tells of bodies that can have no folder of results`() throws {
+        let scratch = try ScratchFolder()
+        let check = { try Nianbao("config", "check", "--config", scratch.path("nianbao.toml")) }
+        let returns = "[returns]\nfolder = \"\(scratch.path("returns"))\"\n"
+        try scratch.write(returns, to: "nianbao.toml")
+        #expect(try check().output.contains("没有名录（roster.path），所以不写单位回执"))
+        try scratch.write("名称\n甲局\n乙/局\n", to: "agencies.csv")
+        try scratch.write("\(returns)[roster]\npath = \"\(scratch.path("agencies.csv"))\"\n", to: "nianbao.toml")
+        #expect(try check().output.contains("单位回执的文件夹“乙/局”：名录中的这个名称不能作文件夹的名称"))
     }
 
     @Test func `shows the command line over the file over the defaults`() throws {

@@ -36,8 +36,11 @@ extension Doctor {
     private func bodies(
         _ folder: ReturnsFolder, _ root: borrowing Directory, _ topic: String
     ) throws -> [Diagnosis] {
-        let names = roster.agencies.map(\.folderName)
-        var found: [Diagnosis] = []
+        let faults = ReturnsPlan.faults(in: roster)
+        let names = roster.agencies.map(\.folderName).filter { faults[$0] == nil }
+        var found = faults.sorted { $0.key < $1.key }.map { name, reason in
+            Diagnosis(topic, .trouble, "“\(name.printable)”：\(reason)；\(ReturnsPlan.advice)。")
+        }
         var (missing, closed): ([String], [String]) = ([], [])
         for name in names {
             do {

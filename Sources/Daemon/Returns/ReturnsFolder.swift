@@ -72,6 +72,8 @@ struct ReturnsFolder: Sendable {
             if try !folder.holds(bytes, as: file) { try folder.write(bytes, as: file, mode: Self.fileMode) }
             return WrittenFile(bytes, try folder.status(of: file))
         } catch {
+            // A file of that name is replaced: what is in the way is a folder.
+            if error == .isDirectory { throw Refusal(folderInPlaceOf: page) }
             throw Self.ownFaults.contains(error) ? Refusal(error, path.appending(name)) : error as any Error
         }
     }
@@ -100,6 +102,10 @@ extension ReturnsFolder.Refusal {
         self.init(
             reason: isNone ? "它不是文件夹，是文件或链接" : error.reason,
             advice: isNone ? "请移走它，服务会另建一个" : "请检查它的属主和权限（属主应为 \(Account.own)）")
+    }
+
+    fileprivate init(folderInPlaceOf page: ReturnPage) {
+        self.init(reason: "其中的“\(page.rawValue)”是文件夹，不是文件", advice: "请移走它，服务会重新写入")
     }
 
     fileprivate init(ownedBy owner: UInt32, _ place: FilePath) {

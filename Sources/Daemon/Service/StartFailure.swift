@@ -15,6 +15,8 @@ package enum StartFailure: Error, Sendable, Hashable {
     case unchecked(String)
     /// Started to work until idle, it has recorded everything and could not write the status files.
     case unpublished(FilePath)
+    /// The same of the files of some bodies.
+    case unreturned(FilePath)
 
     /// What is wrong and what to do, in Chinese.
     package var description: String {
@@ -34,6 +36,8 @@ package enum StartFailure: Error, Sendable, Hashable {
             return obstacle
         case .unpublished(let path):
             return "结果已记入台账，但回执和总览没有写成：请建立文件夹 \(path)，并让账户 \(Account.own) 能够写入，再运行一次。"
+        case .unreturned(let path):
+            return "结果已记入台账，但 \(path) 中有单位的回执没有写成：请看前面的告警，或运行 nianbao doctor，照所写的处理，再运行一次。"
         }
     }
 }

@@ -131,7 +131,7 @@ package struct Watch: Sendable {
             throw StartFailure.unpublished(settings.status.path)
         }
         if untilIdle, let folder = settings.returns.folder, try await !context.ledger.areReturnsWritten() {
-            throw StartFailure.unpublished(folder)
+            throw StartFailure.unreturned(folder)
         }
     }
 

@@ -210,6 +210,14 @@ struct ReturnsPublisherTests {
         #expect(try bureau.scratch.names(in: "returns/水利局") == Self.pages)
     }
 
+    @Test func `a folder in the place of a file is told as one`() async throws {
+        try bureau.scratch.makeFolder("returns/水利局/回执.txt")
+        await publisher().publish(at: bureau.now)
+        let alert = try #require(try await bureau.overview().alerts.first)
+        #expect(alert.kind == "returns-refused" && alert.message.contains("“回执.txt”是文件夹"))
+        #expect(alert.message.contains("请移走它"))
+    }
+
     @Test func `nothing is written through a link in a body's folder`() async throws {
         try bureau.scratch.makeFolder("returns/水利局")
         try bureau.scratch.write("不动", to: "victim")
