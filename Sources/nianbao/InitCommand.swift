@@ -105,7 +105,10 @@ struct InitCommand: AsyncParsableCommand {
             return nil
         } catch {
             let folder = first.file.removingLastComponent()
-            Console.complain("\(folder) 中的文件无法写入：\(error.reason)。请用 sudo，或用 --config 写明别的位置。")
+            let advice =
+                error == .noSuchFileOrDirectory
+                ? "请先建立文件夹：mkdir -p \(folder.quoted)" : "请用 sudo，或用 --config 写明别的位置。"
+            Console.complain("\(folder) 中的文件无法写入：\(error.reason)。\(advice)")
             throw ExitStatus.cannotCreate.code
         }
     }
@@ -114,22 +117,22 @@ struct InitCommand: AsyncParsableCommand {
         switch outcome {
         case .written: "设置 \(file)：已写入。"
         case .same: "设置 \(file)：已经是这样，没有改动。"
-        case .kept(let beside): "设置 \(file)：已有人改过，保留不动。新的写在 \(beside)。"
+        case .kept(let beside): "设置 \(file)：内容与这次的不同，保留不动。新的写在 \(beside)。"
         }
     }
 
     /// What is left for the person to do.
     private func steps(after first: FirstSettings, kept: FilePath?, hasBodies: Bool) -> [String] {
         let (settings, isStandard) = (first.settings, first.file == Settings.standardFile)
-        let named = isStandard ? "" : " --config \(first.file)"
+        let named = isStandard ? "" : " --config \(first.file.quoted)"
         var steps: [String] = []
-        if let kept { steps.append("比较两个设置文件，取需要的：diff \(first.file) \(kept)") }
+        if let kept { steps.append("比较两个设置文件，取需要的：diff \(first.file.quoted) \(kept.quoted)") }
         if !exists(settings.inbox.path) {
-            steps.append("建立收件文件夹，或把共享挂载到这里：sudo install -d -m 3770 -g nianbao-inbox \(settings.inbox.path)")
+            steps.append("建立收件文件夹，或把共享挂载到这里：sudo install -d -m 3770 -g nianbao-inbox \(settings.inbox.path.quoted)")
         }
         if !exists(settings.status.path) {
             steps.append(
-                "建立结果文件夹：sudo install -d -m 2750 -o nianbao -g nianbao-readers \(settings.status.path)")
+                "建立结果文件夹：sudo install -d -m 2750 -o nianbao -g nianbao-readers \(settings.status.path.quoted)")
         }
         if !hasBodies, let roster = settings.roster.path {
             steps.append("用 WPS 打开名录 \(roster)，每个单位一行，仍存为 CSV。没有名录就不能判断谁未报送。")
@@ -145,4 +148,12 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     private func exists(_ path: FilePath) -> Bool { (try? path.stat()) != nil }
+}
+
+extension FilePath {
+    /// The path as a shell takes it for one word.
+    fileprivate var quoted: String {
+        let isPlain = string.allSatisfy { $0.isLetter || $0.isNumber || "/._-+@".contains($0) }
+        return isPlain ? string : "'\(string.replacing("'", with: "'\\''"))'"
+    }
 }

@@ -48,10 +48,21 @@ import Testing
         #expect(run.status == 0)
         #expect(try text(scratch, "nianbao.toml") == "# 我写的\n[inbox]\nsettle = \"9s\"\n")
         #expect(try text(scratch, "agencies.csv") == "名称\n青岚市水利局\n")
-        #expect(run.output.contains("已有人改过，保留不动。新的写在 \(scratch.path("nianbao.toml")).new"))
+        #expect(run.output.contains("内容与这次的不同，保留不动。新的写在 \(scratch.path("nianbao.toml")).new"))
         // What was set stays set in the new one.
         #expect(try text(scratch, "nianbao.toml.new").contains("settle = \"9s\""))
         #expect(run.output.contains("diff \(scratch.path("nianbao.toml"))"))
+    }
+
+    @Test func `prints commands that can be copied, whatever the folders are called`() throws {
+        let scratch = try ScratchFolder()
+        let run = try Nianbao(
+            "init", "--config", scratch.path("nianbao.toml"), "--office", "办公室", "--inbox", scratch.path("收 件"),
+            "--status", scratch.path("it's"))
+        #expect(run.output.contains("-g nianbao-inbox '\(scratch.path("收 件"))'"))
+        #expect(run.output.contains("-g nianbao-readers '\(scratch.path("it"))'\\''s'"))
+        let nowhere = try Nianbao("init", "--config", scratch.path("没有/nianbao.toml"), "--yes")
+        #expect(nowhere.standardError.contains("mkdir -p \(scratch.path("没有"))"))
     }
 
     @Test func `fills in the file as it is shipped`() throws {
@@ -81,7 +92,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scratch.path("nianbao.toml")))
         let nowhere = try Nianbao("init", "--config", scratch.path("没有/nianbao.toml"))
         #expect(nowhere.status == 73)
-        #expect(nowhere.standardError.contains("请用 sudo，或用 --config 写明别的位置"))
+        #expect(nowhere.standardError.contains("请先建立文件夹：mkdir -p"))
     }
 
     @Test func `tells what is wrong with settings that are there`() throws {

@@ -20,9 +20,14 @@ package enum DecisionText {
     package static func standing(of version: ReportVersion, style: TextStyle = TextStyle()) -> String {
         let standing = version.standing
         let verdict = style.paint(standing.verdict.name, .strong, standing.verdict.tone)
-        let counts = [
-            (standing.count(of: .error), "须改正"), (standing.count(of: .warning), "请核实"), (standing.waived.count, "已核销"),
-        ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) 处" }
+        // What could not be read has a reason, and no findings.
+        let counts =
+            !standing.checked.isOfContent
+            ? []
+            : [
+                (standing.count(of: .error), "须改正"), (standing.count(of: .warning), "请核实"),
+                (standing.waived.count, "已核销"),
+            ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) 处" }
         let rest = counts.isEmpty ? "" : "（\(counts.joined(separator: "，"))）"
         return "\(version.agency.printable) \(version.year) 第 \(version.version) 版现在的结论：\(verdict)\(rest)。\n"
     }

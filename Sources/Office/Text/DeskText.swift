@@ -29,7 +29,9 @@ package enum DeskText {
         let others = standing.others.filter { isWanted(.judged($0.verdict)) }
         guard !lines.isEmpty || !others.isEmpty else { return "\(standing.heading)：没有符合的单位。\n" }
         let rows = lines.map { row($0.agency.name, $0.agency.group, $0.state, $0.report, dates.lastDay(of: $0), zone) }
-        let further = others.map { row($0.agency, "（名录以外）", .judged($0.verdict), $0, "", zone) }
+        let further = others.map {
+            row($0.agency, Int(standing.year) == nil ? "" : "（名录以外）", .judged($0.verdict), $0, "", zone)
+        }
         let isGrouped = (rows + further).contains { !$0[1].text.isEmpty }
         let columns = [
             TextTable.Column(head: "单位"), .init(head: "分组"), .init(head: "结论"), .init(head: "须改正", isNumber: true),
