@@ -19,9 +19,10 @@ package enum ReportAlerts {
     package static func all(of reports: [ReportState], _ roster: Roster, at date: Date) -> [Alert] {
         let today = Period.Day(date, in: roster.deadlines.timeZone)
         let names = FiledNames(roster)
-        let counting = Dictionary(grouping: reports, by: \.year).mapValues { names.counting($0.map(\.agency)) }
+        let replaced = Dictionary(grouping: reports, by: \.year)
+            .mapValues { names.replaced($0.map { (name: $0.agency, at: $0.receivedAt) }) }
         let recent = reports.filter {
-            abs(date.timeIntervalSince($0.at)) < news && counting[$0.year]?.contains($0.agency) == true
+            abs(date.timeIntervalSince($0.at)) < news && replaced[$0.year]?[$0.agency] == nil
         }
         let handedIn = Set(reports.map { AlertSubject.report(agency: names.body($0.agency), year: $0.year) })
         return recent.compactMap(alert)
@@ -70,7 +71,10 @@ package struct ReportState: Sendable, Equatable {
     package var isMisplaced: Bool
     /// The verdict is the office's own.
     package var isOverruled = false
+    /// When it came, or when the office decided on it.
     package var at: Date
+    /// When it came.
+    package let receivedAt: Date
 
     package init(
         agency: String, year: String, number: Int = 1, verdict: Verdict, isMarkedSecret: Bool = false,
@@ -82,7 +86,7 @@ package struct ReportState: Sendable, Equatable {
         self.verdict = verdict
         self.isMarkedSecret = isMarkedSecret
         self.isMisplaced = isMisplaced
-        self.at = at
+        (self.at, receivedAt) = (at, at)
     }
 
     package var subject: AlertSubject { .report(agency: agency, year: year) }

@@ -14,11 +14,11 @@ extension Ledger {
             context.hasRoster = !query.roster.agencies.isEmpty
             context.agency = query.agency
             guard let filing = query.filing else { return context }
-            for name in FiledNames(query.roster).all(of: filing.agency) where context.previous == nil {
-                context.previous = try Self.earlierReport(than: filing.year, of: name, database)
-            }
+            let names = FiledNames(query.roster)
+            context.previous = try Self.earlierReport(than: filing.year, of: filing.agency, names, database)
             context.others = try Self.otherTexts(
-                like: query.texts, than: filing, query.sha256, at: query.receivedAt, likeness: query.likeness, database)
+                like: query.texts, than: filing, query.sha256, at: query.receivedAt, likeness: query.likeness, database
+            ).filter { names.body($0.agency) != names.body(filing.agency) }
             let versions = try Self.versions(of: filing, database)
             context.version = query.version ?? versions.count + 1
             context.handover = try query.owner.flatMap {
@@ -61,11 +61,18 @@ extension Ledger {
         return Handover(before: Account.name(of: before), now: Account.name(of: owner))
     }
 
-    /// The agency's report of the year before: the newest version that was accepted.
+    /// A body's report of the year before, under whichever of its names: the newest version that was accepted.
     private static func earlierReport(
-        than year: String, of agency: String, _ database: Database
+        than year: String, of agency: String, _ names: FiledNames, _ database: Database
     ) throws -> EarlierReport? {
         guard let year = Int(year).map({ $0 - 1 }) else { return nil }
+        for name in try Self.names(of: agency, in: String(year), names, database) {
+            if let report = try report(of: name, in: year, database) { return report }
+        }
+        return nil
+    }
+
+    private static func report(of agency: String, in year: Int, _ database: Database) throws -> EarlierReport? {
         let row = try Row.fetchOne(
             database,
             cached: """
@@ -92,20 +99,15 @@ extension Ledger {
     static func totals(_ database: Database, of year: Int, roster: Roster) throws -> Totals {
         let filed = { (agency: Agency) in Filing(year: year, agency: agency.name).agency }
         let names = FiledNames(roster)
-        let counting = names.counting(
-            try String.fetchAll(
-                database, cached: "SELECT agency FROM version WHERE year = ? AND successor IS NULL",
-                arguments: [String(year)]))
         return try Totals(
-            year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed)
+            year: year, expected: roster.agencies.map(filed), summingUp: roster.summingUp.map(filed), names: names,
+            replaced: try replaced(names, in: String(year), database)
         ) { take in
             let decisions = try decisions(ofYear: String(year), database)
             let versions = try ReportVersion.fetchCursor(
                 database, sql: "SELECT * FROM (\(Self.currentVersions)) WHERE year = ?", arguments: [String(year)])
             while var version = try versions.next() {
-                guard counting.contains(version.agency) else { continue }
                 version.decisions = decisions[version.agency] ?? []
-                version.agency = names.body(version.agency)
                 take(version)
             }
         }

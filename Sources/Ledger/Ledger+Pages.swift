@@ -201,13 +201,16 @@ extension Ledger {
         if let next { try enqueue([.receipt], version: next, database) }
         let agency = try String.fetchOne(
             database, cached: "SELECT agency FROM version WHERE id = ?", arguments: [version])
-        try enqueue(Page.general + tables(of: agency ?? "", in: year), version: 0, database)
+        try enqueue(Page.general + tables(of: agency ?? "", in: year, database), version: 0, database)
     }
 
     /// The pages that sum or compare a report; none where it does not say of which year it is.
-    static func tables(of agency: String, in year: String) -> [Page] {
+    static func tables(of agency: String, in year: String, _ database: Database) throws -> [Page] {
         let totals = totals(of: year)
-        return totals.isEmpty ? [] : totals + [.years, .agencyYears(agency)]
+        guard !totals.isEmpty else { return [] }
+        let body = try String.fetchOne(
+            database, cached: "SELECT agency FROM former_name WHERE name = ?", arguments: [agency])
+        return totals + [.years] + [agency, body].compactMap(\.self).map(Page.agencyYears)
     }
 
     /// The totals of a year; none where a report does not say of which year it is.

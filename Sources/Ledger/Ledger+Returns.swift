@@ -105,10 +105,12 @@ extension Ledger {
         try database.execute(
             cached: """
                 UPDATE return_page SET wanted = wanted + 1
-                WHERE agency = (SELECT agency FROM version WHERE id = ?)
-                    OR folder IN (SELECT CAST(folder AS TEXT) FROM arrival WHERE version = ?)
+                WHERE agency = (SELECT agency FROM version WHERE id = :version)
+                    OR agency = (SELECT former_name.agency FROM version JOIN former_name ON name = version.agency
+                        WHERE version.id = :version)
+                    OR folder IN (SELECT CAST(folder AS TEXT) FROM arrival WHERE version = :version)
                 """,
-            arguments: [version, version])
+            arguments: ["version": version])
     }
 
     /// The first files after a row that may be written at a moment.
@@ -196,47 +198,51 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// All that the ledger holds of a body, by the name under which its reports are filed and its folder. The current versions that
+    /// All that the ledger holds of a body, by the names under which its reports are filed and its folder. The current versions that
     /// `isShown` wants come in full.
     package nonisolated func reports(
-        of agency: String, folder: String, where isShown: (ReportSummary) -> Bool
+        of agency: String, folder: String, names: FiledNames, where isShown: (ReportSummary) -> Bool
     ) throws -> BureauReports {
         try view { database in
-            let versions = try Self.summaries(
-                of: "(SELECT * FROM version WHERE agency = ?)", database, arguments: [agency])
+            let filed = try JSON.line(names.all(of: agency))
+            let versions = names.merged(
+                try Self.summaries(
+                    of: "(SELECT * FROM version WHERE agency IN (SELECT value FROM json_each(?)))", database,
+                    arguments: [filed]))
             let current = Dictionary(grouping: versions.filter { !$0.isSuperseded }, by: \.year)
                 .compactMap { $0.value.max { $0.version < $1.version } }
             let receipts = try current.filter(isShown).sorted { $0.year < $1.year }.compactMap {
                 try Self.receipt(of: $0, database)
             }
             return BureauReports(
-                versions: versions, receipts: receipts, strays: try Self.strays(in: folder, notOf: agency, database))
+                versions: versions, receipts: receipts, strays: try Self.strays(in: folder, notOf: filed, database))
         }
     }
 
     private static func receipt(of summary: ReportSummary, _ database: Database) throws -> BureauReports.Receipt? {
         let row = try Row.fetchOne(
             database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
-            arguments: [summary.year, summary.agency, summary.version])
+            arguments: [summary.year, summary.formerName ?? summary.agency, summary.version])
         guard let row else { return nil }
         let version = try detailed(row, database)
         return .init(version: version, previous: try Self.version(before: version, database))
     }
 
-    /// What the files of a folder hold, as far as it is filed under another name than the body's.
+    /// What the files of a folder hold, as far as it is filed under another name than the body's; `names` are a list in JSON.
     private static func strays(
-        in folder: String, notOf agency: String, _ database: Database
+        in folder: String, notOf names: String, _ database: Database
     ) throws -> [BureauReports.Stray] {
         try Row.fetchAll(
             database,
             cached: """
                 SELECT last.name, last.at, version.agency, version.verdict FROM arrival AS last
                 JOIN version ON version.id = last.version
-                WHERE last.folder = ? AND version.agency <> ? AND version.successor IS NULL
+                WHERE last.folder = ? AND version.agency NOT IN (SELECT value FROM json_each(?))
+                    AND version.successor IS NULL
                     AND last.id = (SELECT max(id) FROM arrival WHERE name = last.name AND folder IS last.folder)
                 ORDER BY last.id
                 """,
-            arguments: [Data(folder.utf8), agency]
+            arguments: [Data(folder.utf8), names]
         ).compactMap { row in
             let name: Data = row["name"]
             return BureauReports.Stray(

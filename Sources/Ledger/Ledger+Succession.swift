@@ -114,7 +114,7 @@ extension Ledger {
         let row = try Row.fetchOne(
             database, cached: "SELECT year, agency FROM version WHERE id = ?", arguments: [version])
         try enqueue([.result, .receipt], version: version, database)
-        if let row { try enqueue(tables(of: row["agency"], in: row["year"]), version: 0, database) }
+        if let row { try enqueue(tables(of: row["agency"], in: row["year"], database), version: 0, database) }
     }
 
     /// The current version of a report, where a file holds it that was put there later than a file that comes only now: it was small,

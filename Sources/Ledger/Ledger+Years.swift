@@ -41,10 +41,12 @@ extension Ledger {
             """
         let arguments: StatementArguments = [String(year), Verdict.failed.rawValue]
         let names = FiledNames(roster)
-        let counting = names.counting(
+        let replaced = try replaced(names, in: String(year), database)
+        let counting = Set(
             try String.fetchAll(
                 database, cached: "SELECT DISTINCT agency FROM (\(versions)) WHERE is_first OR is_current",
-                arguments: arguments))
+                arguments: arguments)
+        ).filter { replaced[$0] == nil }
         let rows = try Row.fetchAll(
             database,
             cached: """
@@ -91,9 +93,9 @@ extension Ledger {
                 """,
             arguments: arguments
         ).compactMap(YearReport.init)
-        return Dictionary(grouping: reports, by: \.year).values.flatMap { reports in
-            let counting = names.counting(reports.map(\.agency))
-            return reports.filter { counting.contains($0.agency) }.map { report in
+        return try Dictionary(grouping: reports, by: \.year).flatMap { year, reports in
+            let replaced = try replaced(names, in: String(year), database)
+            return reports.filter { replaced[$0.agency] == nil }.map { report in
                 let body = names.body(report.agency)
                 guard body != report.agency else { return report }
                 var report = report

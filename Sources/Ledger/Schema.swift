@@ -27,6 +27,7 @@ enum Schema {
         migrator.registerMigration("years", migrate: years)
         migrator.registerMigration("sketch-blocks", migrate: sketchBlocks)
         migrator.registerMigration("given", migrate: given)
+        migrator.registerMigration("filed-names", migrate: filedNames)
         return migrator
     }
 

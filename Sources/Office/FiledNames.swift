@@ -1,10 +1,11 @@
+package import Foundation
 package import Reports
 
 /// The names under which the reports of a roster's bodies are filed. A body that was renamed has reports under the names that it had
 /// before, and is one body all the same.
 package struct FiledNames: Sendable {
     /// The present name by each former one.
-    private let present: [String: String]
+    package let present: [String: String]
 
     package init(_ roster: Roster = Roster()) {
         let filed = { (name: String) in Filing(year: 0, agency: name).agency }
@@ -28,23 +29,28 @@ package struct FiledNames: Sendable {
         return [body] + present.filter { $0.value == body }.keys.sorted()
     }
 
-    /// Of the names under which reports of a year are filed, those that count: of each body one, the present one where there is such a
-    /// report.
-    package func counting(_ filed: some Sequence<String>) -> Set<String> {
-        let names = Set(filed)
-        return names.filter { name in all(of: name).first(where: names.contains) == name }
+    /// Of the names under which reports of a year are filed, those whose report does not count, each with the name under which its body has
+    /// filed the one that does: the one that came last.
+    package func replaced(_ reports: some Sequence<(name: String, at: Date)>) -> [String: String] {
+        guard !present.isEmpty else { return [:] }
+        let newest = Dictionary(reports.map { ($0.name, $0.at) }, uniquingKeysWith: max)
+        // What came at one moment counts under the present name.
+        let order = { (name: String) in (newest[name] ?? .distantPast, present[name] == nil ? 1 : 0, name) }
+        return Dictionary(grouping: newest.keys, by: body).values.reduce(into: [:]) { replaced, names in
+            guard let last = names.max(by: { order($0) < order($1) }) else { return }
+            for name in names where name != last { replaced[name] = last }
+        }
     }
 
     /// Versions under the present names of their bodies. Where another name's report counts for the year, they are history.
     package func merged(_ versions: [ReportSummary]) -> [ReportSummary] {
         guard !present.isEmpty else { return versions }
         let years = Dictionary(grouping: versions.filter { !$0.isSuperseded }, by: \.year)
-        let counting = years.mapValues { self.counting($0.map(\.agency)) }
+        let replaced = years.mapValues { self.replaced($0.map { (name: $0.agency, at: $0.receivedAt) }) }
         return versions.map { version in
-            guard let body = present[version.agency] else { return version }
             var merged = version
-            (merged.agency, merged.formerName) = (body, version.agency)
-            merged.isSuperseded = version.isSuperseded || counting[version.year]?.contains(version.agency) != true
+            if replaced[version.year]?[version.agency] != nil { merged.isSuperseded = true }
+            if let body = present[version.agency] { (merged.agency, merged.formerName) = (body, version.agency) }
             return merged
         }
     }

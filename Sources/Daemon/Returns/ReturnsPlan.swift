@@ -15,6 +15,8 @@ struct ReturnsPlan: Sendable {
     let places: [Ledger.ReturnPlace]
     /// The bodies that can't have a folder.
     let refused: [Alert]
+    /// The names under which the reports of the bodies are filed.
+    let names: FiledNames
     private let bodies: [String: ExpectedAgency]
     private let roster: Roster
     private let letter: Letter
@@ -26,6 +28,7 @@ struct ReturnsPlan: Sendable {
         letter = settings.letter
         zone = roster.deadlines.timeZone
         self.roster = roster
+        names = FiledNames(roster)
         guard let path = settings.returns.folder else {
             (places, refused, bodies) = ([], [], [:])
             return
@@ -76,7 +79,7 @@ struct ReturnsPlan: Sendable {
     /// How a body stands at a moment; `nil` where the roster does not have it any more.
     func standing(of pending: Ledger.PendingReturn, in ledger: Ledger, at date: Date) throws -> BureauStanding? {
         guard let body = bodies[pending.agency] else { return nil }
-        let reports = try ledger.reports(of: pending.agency, folder: pending.folder) {
+        let reports = try ledger.reports(of: pending.agency, folder: pending.folder, names: names) {
             BureauStanding.isShown($0, at: date, in: zone)
         }
         return BureauStanding(body, reports, among: roster, letter: letter, at: date, in: zone)

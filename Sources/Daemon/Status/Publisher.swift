@@ -135,7 +135,9 @@ package actor Publisher: PeriodicService {
     /// Asks for the pages that change as time passes.
     private func enqueueTimed(at now: ClockReading) async throws {
         if overviewDue == nil {
-            try await context.ledger.enqueueTables(on: plan.basis(), names: FiledNames(plan.roster))
+            let names = FiledNames(plan.roster)
+            try await context.ledger.adoptNames(names)
+            try await context.ledger.enqueueTables(on: plan.basis(), names: names)
             overviewDue = now.uptime + (try await freshness(at: now))
         }
         guard let due = overviewDue, due <= now.uptime else { return }

@@ -55,9 +55,9 @@ package actor LedgerReader {
     package func version(of agency: String, year: String, number: Int? = nil) throws(LedgerReaderFailure)
         -> ReportVersion?
     {
-        let names = FiledNames(roster).all(of: agency)
+        let names = FiledNames(roster)
         return try read { database in
-            for name in names {
+            for name in try Ledger.names(of: agency, in: year, names, database) {
                 let row = try Row.fetchOne(
                     database,
                     sql: """

@@ -107,8 +107,8 @@ extension BureauStanding {
     /// The versions of the report that came before the one that is shown.
     fileprivate var earlierVersions: [String] {
         guard let shown = receipt?.version else { return [] }
-        return reports.versions.filter { $0.year == shown.year && $0.version != shown.version }
-            .sorted { $0.version > $1.version }.map { line(of: $0) }
+        return reports.versions.filter { $0.year == shown.year && $0.path != shown.path }
+            .reversed().map { line(of: $0) }
     }
 
     /// The current versions for other years, a line each.

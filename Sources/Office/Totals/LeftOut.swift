@@ -14,6 +14,8 @@ package struct LeftOut: Sendable, Equatable {
         case gaps(Int, first: Place? = nil)
         /// It lies in the folder of another body: nobody knows whose it is.
         case misplaced
+        /// Its body has a later report under this name, which counts.
+        case replaced(by: String)
         /// No report has come.
         case missing
     }
@@ -27,6 +29,11 @@ package struct LeftOut: Sendable, Equatable {
         self.agency = agency
         self.version = version
         self.reason = reason
+    }
+
+    /// Whether another report of its body counts instead.
+    var isReplaced: Bool {
+        if case .replaced = reason { true } else { false }
     }
 }
 
@@ -61,6 +68,7 @@ extension LeftOut.Reason {
         case .noNumbers: "no-numbers"
         case .gaps: "gaps"
         case .misplaced: "misplaced"
+        case .replaced: "replaced"
         case .missing: "missing"
         }
     }
@@ -75,6 +83,7 @@ extension LeftOut.Reason {
         case .gaps(let count, let first):
             "有 \(count) 格不是数字" + (first.map { "：\($0.description)\(count > 1 ? "等" : "")" } ?? "")
         case .misplaced: "放在别的单位的收件文件夹里，不计入任何一个单位"
+        case .replaced(let name): "同一单位后来以“\(name)”的名称另有报送，只计入后来的一份"
         case .missing: "尚未报送"
         }
     }

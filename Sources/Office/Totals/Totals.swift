@@ -35,14 +35,22 @@ package struct Totals: Sendable, Equatable {
     package let own: ReportVersion?
 
     /// Sums the current versions of a year, which `source` hands over one by one: of each only its numbers are kept. `expected` are the
-    /// bodies of the roster under the names by which versions are filed; `summingUp` is the one among them whose report is the sum.
+    /// bodies of the roster under the names by which versions are filed; `summingUp` is the one among them whose report is the sum. `names`
+    /// tells which bodies have several names, and `replaced` under which of them a report does not count, each with the one that does.
     package init(
-        year: Int, expected: [String] = [], summingUp: String? = nil,
-        from source: ((ReportVersion) -> Void) throws -> Void
+        year: Int, expected: [String] = [], summingUp: String? = nil, names: FiledNames = FiledNames(),
+        replaced: [String: String] = [:], from source: ((ReportVersion) -> Void) throws -> Void
     ) rethrows {
         var (included, leftOut): ([Contribution], [LeftOut]) = ([], [])
         var (own, came): (ReportVersion?, Set<String>) = (nil, [])
         try source { version in
+            if let later = replaced[version.agency] {
+                leftOut.append(
+                    LeftOut(agency: version.agency, version: version.version, reason: .replaced(by: later)))
+                return
+            }
+            var version = version
+            version.agency = names.body(version.agency)
             came.insert(version.agency)
             guard version.agency != summingUp else {
                 own = version
@@ -86,7 +94,7 @@ package struct Totals: Sendable, Equatable {
 
     /// What the government's own report is judged by.
     package var aggregate: Aggregate {
-        Aggregate(tally: tally, reports: included.count, leftOut: leftOut.map(\.agency))
+        Aggregate(tally: tally, reports: included.count, leftOut: leftOut.filter { !$0.isReplaced }.map(\.agency))
     }
 }
 

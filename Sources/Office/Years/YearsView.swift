@@ -107,6 +107,7 @@ extension LeftOut.Reason {
         case .noNumbers: "没有数据"
         case .gaps: "有空格"
         case .misplaced: "放错位置"
+        case .replaced: "另有报送"
         case .missing: YearTable.gap
         }
     }

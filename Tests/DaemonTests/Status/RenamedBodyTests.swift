@@ -7,6 +7,8 @@ import Office
 import Reports
 import Rules
 import Services
+import Settings
+import SystemPackage
 import Testing
 
 /// A body that was renamed after it had reported: one body in all that is summed, listed and asked for, under both names.
@@ -97,5 +99,65 @@ import Testing
         #expect(
             try bureau.scratch.text(of: "status/index.html").contains(
                 "2024/%E9%9D%92%E5%B2%9A%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80/v1"))
+    }
+
+    @Test(arguments: [
+        ["青岚市乙乙局", "青岚市甲甲局"], ["青岚市甲甲局", "青岚市乙乙局"], ["青岚市新新局", "青岚市甲甲局"], ["青岚市乙乙局", "青岚市新新局"],
+    ]) func `counts with the report that came last, and the other is told as left out`(_ names: [String]) async throws {
+        let roster = Roster([Agency(name: "青岚市新新局", otherNames: ["青岚市乙乙局", "青岚市甲甲局"])])
+        try await drop(names[0], licensing: "52")
+        try await drop(names[1], licensing: "62")
+        try await accept()
+        let totals = try bureau.ledger.totals(of: 2024, roster: roster)
+        #expect(totals.included.map(\.agency) == ["青岚市新新局"])
+        #expect(totals.tally[.disclosureCell(.licensing, column: 0)]?.digits == "62")
+        #expect(totals.leftOut == [LeftOut(agency: names[0], version: 1, reason: .replaced(by: names[1]))])
+        let years = try bureau.ledger.years(of: "青岚市新新局", roster: roster)
+        #expect(years.columns.map { $0.measures?[.licensing]?.digits } == ["62"])
+        let shown = try bureau.ledger.overview(
+            at: bureau.now.date, validFor: .seconds(600), roster: roster, receiving: []
+        ).reports
+        #expect(shown.map(\.path) == ["reports/2024/\(names[1])/v1"])
+        let lines = try bureau.ledger.register(roster: roster).lines
+        #expect(lines.filter(\.isCurrent).map(\.report.path) == shown.map(\.path))
+        #expect(try await bureau.desk(roster: roster).version(of: "青岚市新新局", year: "2024")?.agency == names[1])
+    }
+
+    @Test func `sees in its own folder what it handed in under its old name`() async throws {
+        try bureau.scratch.makeFolder("returns")
+        var settings = Settings()
+        settings.returns.folder = FilePath(bureau.scratch.path("returns"))
+        let publisher = ReturnsPublisher(Configuration(settings: settings, roster: Self.after), bureau.context)
+        let receipt = { try bureau.scratch.text(of: "returns/青岚市教育和体育局/回执.txt") }
+        await publisher.publish(at: bureau.now)
+        #expect(try receipt().contains("尚未收到 2024 年度报告"))
+        try await drop("青岚市教育局", licensing: "11")
+        try await accept()
+        await publisher.publish(at: bureau.now)
+        #expect(try receipt().contains("已经完成"))
+        #expect(try !receipt().contains("尚未收到"))
+        try await drop("青岚市教育和体育局", licensing: "12")
+        await publisher.publish(at: bureau.now)
+        #expect(try receipt().contains("已由后来放入的版本取代，报送时名为青岚市教育局"))
+    }
+
+    @Test func `is no copy of itself`() async throws {
+        let checker = ReportChecker(roster: Self.after, knowledge: bureau.ledger)
+        try await bureau.check { try await checker.check($0, to: $1) }
+        try await drop("青岚市教育局", licensing: "11")
+        try await drop("青岚市教育和体育局", licensing: "12")
+        let found = try await bureau.versions().flatMap(\.result.findings).map(\.rule)
+        #expect(!found.contains("near-copy"))
+    }
+
+    @Test func `has its years written anew when a report comes under its old name`() async throws {
+        try await drop("青岚市教育和体育局", licensing: "11")
+        try await accept()
+        let publisher = bureau.publisher(roster: Self.after)
+        await publisher.publish(at: bureau.now)
+        try await drop("青岚市教育局", licensing: "12")
+        try await accept()
+        await publisher.publish(at: bureau.now)
+        #expect(try bureau.scratch.text(of: "status/years/青岚市教育和体育局.html").contains(">12<"))
     }
 }

@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+package import Office
+
+/// Bodies that have reports under several names.
+extension Ledger {
+    /// Goes by the names of a roster: what shows a body is asked for again also when a report of it comes under a former name.
+    package func adoptNames(_ names: FiledNames) throws {
+        let held = try read { database in
+            try Row.fetchAll(database, cached: "SELECT name, agency FROM former_name")
+                .reduce(into: [String: String]()) { held, row in held[row["name"]] = row["agency"] }
+        }
+        guard held != names.present else { return }
+        try write { database in
+            try database.execute(cached: "DELETE FROM former_name")
+            for (name, agency) in names.present {
+                try database.execute(cached: "INSERT INTO former_name VALUES (?, ?)", arguments: [name, agency])
+            }
+        }
+    }
+
+    /// The names whose report for a year does not count because its body has a later one, each with the name under which that is filed.
+    static func replaced(_ names: FiledNames, in year: String, _ database: Database) throws -> [String: String] {
+        guard !names.present.isEmpty else { return [:] }
+        return names.replaced(
+            try Row.fetchAll(
+                database, cached: "SELECT agency, at FROM (\(currentVersions)) WHERE year = ?", arguments: [year]
+            ).map { (name: $0["agency"] as String, at: $0["at"] as Date) })
+    }
+
+    /// All names of a body; of those that have a report for a year, the one whose report counts comes first.
+    static func names(
+        of agency: String, in year: String, _ names: FiledNames, _ database: Database
+    ) throws -> [String] {
+        let all = names.all(of: agency)
+        let counting = Set(try replaced(names, in: year, database).values)
+        return all.filter(counting.contains) + all.filter { !counting.contains($0) }
+    }
+}
+
+extension Schema {
+    /// It follows from no record: it is what the roster says.
+    static func filedNames(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                -- The names under which reports of bodies are filed that have another one by now.
+                CREATE TABLE former_name (
+                    name TEXT PRIMARY KEY,
+                    agency TEXT NOT NULL    -- as its reports are filed now
+                ) STRICT;
+                """)
+    }
+}
