@@ -110,12 +110,13 @@ extension Ledger {
         var number = try StoredRecord.lastNumber(in: database)
         var link = try String.fetchOne(database, cached: "SELECT chain FROM record ORDER BY number DESC LIMIT 1") ?? ""
         guard let time = String.fromDatabaseValue(date.databaseValue) else { throw Failure.failed("\(date)") }
+        let office = try office(database)
         for entry in entries {
             guard number < RecordBounds.own.upperBound else { throw Failure.damaged("record \(number)") }
             number += 1
             var record = StoredRecord(
                 number: number, event: entry.event.rawValue, priority: entry.priority.rawValue,
-                message: entry.message, fields: try JSON.line(entry.fields), at: time)
+                message: entry.message, fields: try JSON.line(entry.fields(of: office)), at: time)
             link = RecordChain.link(after: link, record)
             record.chain = link
             record.seal = try Sealing.seal(record, database)

@@ -28,6 +28,8 @@ enum Schema {
         migrator.registerMigration("sketch-blocks", migrate: sketchBlocks)
         migrator.registerMigration("given", migrate: given)
         migrator.registerMigration("filed-names", migrate: filedNames)
+        migrator.registerMigration("office", migrate: office)
+        migrator.registerMigration("collecting", migrate: collecting)
         return migrator
     }
 

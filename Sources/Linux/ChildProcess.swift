@@ -93,16 +93,4 @@ package enum Spawning {
         guard failure == 0 else { throw Errno(rawValue: failure) }
         return started
     }
-
-    /// Strings as a program takes them, ended by a null pointer.
-    private static func withCStrings<Answer>(
-        _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Answer
-    ) -> Answer {
-        var copies = unsafe strings.map { unsafe strdup($0) } + [nil]
-        defer { unsafe copies.forEach { unsafe free($0) } }
-        return unsafe copies.withUnsafeMutableBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { preconditionFailure("a terminated list has an element") }
-            return unsafe body(UnsafePointer(start))
-        }
-    }
 }

@@ -15,6 +15,7 @@ package import SystemPackage
         let answer =
             switch place {
             case .folder(let folder): unsafe sd_journal_open_directory(&opened, folder.string, 0)
+            case .files(let files): unsafe Self.open(files, &opened)
             case .machine: unsafe sd_journal_open_namespace(&opened, nil, Self.flags(for: origin))
             }
         guard answer >= 0, let journal = unsafe opened else { throw Errno(rawValue: -answer) }
@@ -25,6 +26,14 @@ package import SystemPackage
 
     deinit {
         unsafe sd_journal_close(journal)
+    }
+
+    private static func open(_ files: [FilePath], _ journal: inout OpaquePointer?) -> CInt {
+        unsafe withCStrings(files.map(\.string)) { names in
+            unsafe names.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: files.count + 1) { paths in
+                unsafe sd_journal_open_files(&journal, UnsafeMutablePointer(mutating: paths), 0)
+            }
+        }
     }
 
     /// Not what other accounts' sessions have written, nor what came from other machines. All namespaces: a unit may have been given one
@@ -40,6 +49,16 @@ package import SystemPackage
         unsafe sd_journal_flush_matches(journal)
         try check(unsafe sd_journal_seek_head(journal))
         guard try check(unsafe sd_journal_next(journal)) > 0 else { return nil }
+        var time: UInt64 = 0
+        try check(unsafe sd_journal_get_realtime_usec(journal, &time))
+        return time
+    }
+
+    /// When the newest entry was written, by the clock of its machine, in microseconds since 1970; `nil` where nothing can be read.
+    package func newest() throws(Errno) -> UInt64? {
+        unsafe sd_journal_flush_matches(journal)
+        try check(unsafe sd_journal_seek_tail(journal))
+        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
         var time: UInt64 = 0
         try check(unsafe sd_journal_get_realtime_usec(journal, &time))
         return time
@@ -114,6 +133,17 @@ package import SystemPackage
     /// file is passed over.
     package func next(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
         guard try check(unsafe sd_journal_next(journal)) > 0 else { return nil }
+        return fields(isWanted)
+    }
+
+    /// The same of the newest entry that `find` finds; `next` goes on behind it. `nil` where there is none.
+    package func last(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
+        try check(unsafe sd_journal_seek_tail(journal))
+        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
+        return fields(isWanted)
+    }
+
+    private func fields(_ isWanted: (Substring) -> Bool) -> [String: String] {
         unsafe sd_journal_restart_data(journal)
         var fields: [String: String] = [:]
         var data: UnsafeRawPointer?

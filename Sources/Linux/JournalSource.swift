@@ -46,6 +46,8 @@ package struct JournalSource: Sendable {
         case machine
         /// Journal files of any machines.
         case folder(FilePath)
+        /// Some journal files alone.
+        case files([FilePath])
     }
 
     package let place: Place

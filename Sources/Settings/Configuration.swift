@@ -22,6 +22,7 @@ package struct Configuration: Sendable {
     /// The places that are held by open files and watches, and the readers that have loaded: to change one of these takes a restart.
     package func refusal(of next: Configuration) -> Refusal? {
         let held: [(SettingKey, Bool)] = [
+            (.officeName, settings.office.name == next.settings.office.name),
             (.inboxPath, settings.inbox.path == next.settings.inbox.path),
             (.deskFolder, settings.desk.folder == next.settings.desk.folder),
             (.statePath, settings.state.path == next.settings.state.path),

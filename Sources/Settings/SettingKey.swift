@@ -79,6 +79,10 @@ package struct SettingKey: Sendable {
     /// The tables of the file, with what each is about, in Chinese and in English.
     package static let tables: [(name: String, summary: String, english: String)] = [
         (
+            "office", "本办公室。只有把记录报给上级汇集的才需要填写，见 docs/scale.md。",
+            "This office, where its records are sent to a higher one."
+        ),
+        (
             "inbox", "收件文件夹：各单位把年度报告放在这里。本系统只读取，从不写入、移动或删除其中的文件。",
             "The inbox, where reports are put. It is only read."
         ),
@@ -108,10 +112,17 @@ package struct SettingKey: Sendable {
             "When reports are due, in the year after theirs. The column 报送期限 of the roster goes first."
         ),
         ("alerts", "告警和催报。", "Alerts and reminders."),
+        (
+            "collect", "汇集下级办公室的记录（nianbao collect），见 docs/scale.md。只收本单位报告的用不到。",
+            "The records of other offices, which nianbao collect follows."
+        ),
         ("thresholds", "规则的界限。", "Where rules draw their lines."),
         ("rules", "各条规则在本单位的轻重。说明和例子见 nianbao explain 编号。", "How this office weighs a rule."),
     ]
 
+    static let officeName = SettingKey(
+        "office.name", \.office.name, .text,
+        "本办公室的名称，与上级的办公室名册一致，如“青岚市政务公开办公室”。写进每一条记录。留空表示不报给上级；改动要重启服务才能生效。")
     // The keys that the command line sets too.
     package static let inboxPath = SettingKey("inbox.path", \.inbox.path, .path, "收件文件夹的位置。可以直接放文件，也可以每个单位一个子文件夹。")
     package static let settle = SettingKey(
@@ -125,9 +136,10 @@ package struct SettingKey: Sendable {
     package static let statusPath = SettingKey("status.path", \.status.path, .path, "存放总览页、回执和状态文件的位置。可以共享给各单位只读访问。")
 
     /// All keys, in the order of the file.
-    package static let all = general + deadlines + alerts + Rulebook.weighable.map(SettingKey.init)
+    package static let all = general + deadlines + alerts + collect + Rulebook.weighable.map(SettingKey.init)
 
     private static let general: [SettingKey] = [
+        officeName,
         inboxPath,
         settle,
         SettingKey("inbox.scan_interval", \.inbox.scanInterval, .duration, "没有任何变动通知时，每隔多长时间完整查看一遍文件夹。"),

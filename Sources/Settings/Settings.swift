@@ -7,6 +7,7 @@ package import SystemPackage
 
 /// What an office may set. A new value holds the defaults; `SettingKey.all` says how each is written in the file.
 package struct Settings: Sendable, Equatable {
+    package var office = OfficeSettings()
     package var inbox = InboxSettings()
     package var desk = DeskSettings()
     package var state = StateSettings()
@@ -23,10 +24,17 @@ package struct Settings: Sendable, Equatable {
     package var deadlines = Deadlines()
     package var calendar = CalendarSettings()
     package var alerts = AlertSettings()
+    package var collect = CollectSettings()
     /// The ways by which alerts leave the house, by the names that the office gives them.
     package var channels: [String: Channel] = [:]
 
     package init() {}
+}
+
+/// The office that the reports are handed in to.
+package struct OfficeSettings: Sendable, Equatable {
+    /// By which a higher office knows whose records are sent to it; empty where they are sent to none.
+    package var name = ""
 }
 
 /// The folder that is watched.
@@ -91,6 +99,22 @@ package struct StatusSettings: Sendable, Equatable {
     package var path: FilePath = "/srv/nianbao/status"
     /// How long a page describes the present; a page older than this shows that the daemon is gone.
     package var validFor: Duration = .seconds(10 * 60)
+}
+
+/// What other offices' machines send here.
+package struct CollectSettings: Sendable, Equatable {
+    /// Where `systemd-journal-remote` writes the journals that it is sent.
+    package var journals: FilePath = "/var/log/journal/remote"
+    /// The list of the offices; `nil` where none are expected.
+    package var offices: FilePath?
+    /// How long nothing may come from an office's machine.
+    package var silence: Duration = .seconds(26 * 3_600)
+    /// How far an office's clock may be off.
+    package var clockTolerance: Duration = .seconds(5 * 60)
+    /// How long a record may be missing while later ones are there: what a journal drops is sent again.
+    package var patience: Duration = .seconds(10 * 60)
+    /// How often the journals are looked through without any hint.
+    package var scanInterval: Duration = .seconds(30)
 }
 
 /// The folder in which each body sees its own results.

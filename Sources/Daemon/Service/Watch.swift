@@ -99,6 +99,11 @@ package struct Watch: Sendable {
             checker.replace(by: self.checker(by: next, context.ledger))
             context.liveness.allow(Self.allowances(next.settings))
             await monitor.adopt(next)
+            do {
+                try await context.ledger.note(next.roster, at: .now)
+            } catch {
+                log.error("名录没能登记到台账，下次读取设置时再登记。", error: error)
+            }
             await publisher.adopt(next)
             await returns.adopt(next)
             await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
@@ -115,7 +120,9 @@ package struct Watch: Sendable {
         }
         if !Landlock.isAvailable { log.warning("\(Doctor.noLandlock)") }
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
+        try await context.ledger.name(office: settings.office.name)
         try await context.ledger.append([.started], at: .now)
+        try await context.ledger.note(configuration.roster, at: .now)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [
             sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,

@@ -11,7 +11,7 @@ package enum JournalRecords {
         "LEDGER", "RECORD", "EVENT", "RECORDED", "CHAIN", "SEAL", "REPLAYED", "CHECKPOINT",
     ]
     private static let prefix = "NIANBAO_"
-    private static let ledgerField = "NIANBAO_LEDGER"
+    static let ledgerField = "NIANBAO_LEDGER"
     /// The ids of ledgers have 32 or 36 characters.
     private static let idBytes = 40
 
@@ -22,7 +22,7 @@ package enum JournalRecords {
     ) throws -> LeftOut {
         var leftOut = LeftOut()
         try journal.find([(name: ledgerField, value: ledger)])
-        while let entry = try journal.next({ $0.hasPrefix(prefix) || $0 == "MESSAGE" || $0 == "PRIORITY" }) {
+        while let entry = try journal.next(isWanted) {
             switch try record(entry) {
             case .success(let record): try body(record)
             case .failure(let misfit): leftOut.add(misfit: misfit.complaint)
@@ -63,7 +63,7 @@ package enum JournalRecords {
         let (next, isBeyond) = last.number.addingReportingOverflow(1)
         guard !isBeyond else { return false }
         try journal.find([(name: ledgerField, value: ledger), (name: "NIANBAO_RECORD", value: "\(next)")])
-        while let entry = try journal.next({ $0.hasPrefix(prefix) || $0 == "MESSAGE" || $0 == "PRIORITY" }) {
+        while let entry = try journal.next(isWanted) {
             guard case .success(let record) = try record(entry), record.number == next else { continue }
             if keyring.proves(record, of: ledger) != false, RecordChain.link(after: last.chain, record) == record.chain
             {
@@ -84,17 +84,22 @@ package enum JournalRecords {
         return leftOut
     }
 
+    /// The fields of an entry that a record can be made of.
+    static func isWanted(_ name: Substring) -> Bool {
+        name.hasPrefix(prefix) || name == "MESSAGE" || name == "PRIORITY"
+    }
+
     private static func isID(_ text: String) -> Bool {
         text.utf8.count >= 32
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || $0 == 0x2D }
     }
 
     /// Why an entry is no record.
-    private struct Misfit: Error {
+    struct Misfit: Error {
         let complaint: String
     }
 
-    private static func record(_ entry: [String: String]) throws -> Result<StoredRecord, Misfit> {
+    static func record(_ entry: [String: String]) throws -> Result<StoredRecord, Misfit> {
         let told = entry["NIANBAO_RECORD"] ?? ""
         guard let number = RecordBounds.number(told) else {
             return .failure(Misfit(complaint: "NIANBAO_RECORD 的内容不合规定：\(String(told.printable.prefix(40)))"))

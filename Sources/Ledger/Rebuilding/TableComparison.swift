@@ -56,6 +56,9 @@ struct TableComparison {
             sql: "SELECT '记录 ' || id AS title, content || facts || at AS body FROM desk_file ORDER BY title",
             table: "desk_file"),
         Look(
+            name: "名录登记", sql: "SELECT '记录 ' || id AS title, facts || at AS body FROM roster ORDER BY title",
+            table: "roster"),
+        Look(
             name: "先前的结论",
             sql: """
                 SELECT version.year || ' ' || version.agency || ' 第 ' || version.number || ' 版 ' || until AS title,

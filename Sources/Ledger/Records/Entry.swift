@@ -25,4 +25,9 @@ package struct Entry: Sendable, Equatable {
                 (name, Self.whole.contains(name) ? value : value.cut(toBytes: Self.longest))
             })
     }
+
+    /// The fields with the office that sends them; an office without a name sends none.
+    func fields(of office: String) -> [String: String] {
+        office.isEmpty ? fields : fields.merging(["OFFICE": office.cut(toBytes: Self.longest)]) { own, _ in own }
+    }
 }

@@ -28,6 +28,8 @@ package enum Event: String, CaseIterable, Sendable {
     case withdrawn
     /// Somebody of the office has put a file into its folder; the entry holds what came of each line.
     case deskTaken = "desk-taken"
+    /// From whom the office expects reports, and by when.
+    case roster
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// What was kept longer than the settings ask for was removed.
@@ -59,6 +61,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .decided: "96201bc81d754fea98ddf07b5296e859"
         case .deskTaken: "0f6d1f0a8b0e4c0c9a5f6c3a51d7e2b4"
         case .withdrawn: "fb8a04789cb945678a6436df55e62322"
+        case .roster: "8d4f2b7c61a94e0fb3a5d09c7e1f6a42"
         }
     }
 
@@ -68,7 +71,8 @@ package enum Event: String, CaseIterable, Sendable {
         case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .rebuilt,
             .reloadRefused:
             true
-        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .pruned: false
+        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .roster, .pruned:
+            false
         }
     }
 }

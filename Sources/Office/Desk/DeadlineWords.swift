@@ -47,5 +47,5 @@ extension Period.Day {
     var words: String { "\(year)年\(month)月\(day)日" }
 
     /// The day for programs, `2025-01-20`.
-    var stamp: String { "\(year)-\(String(month + 100).dropFirst())-\(String(day + 100).dropFirst())" }
+    package var stamp: String { "\(year)-\(String(month + 100).dropFirst())-\(String(day + 100).dropFirst())" }
 }

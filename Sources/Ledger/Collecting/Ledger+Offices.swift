@@ -1,0 +1,158 @@
+package import Foundation
+import GRDB
+package import Linux
+package import Office
+import Reports
+import Rules
+
+/// The offices whose records are collected here.
+extension Ledger {
+    /// An office whose records are followed, and whose they are.
+    package struct Followed: Sendable, Equatable {
+        package let name: String
+        package let source: String
+        package let ledger: String
+        /// The last record that the tables show.
+        package let record: Int
+    }
+
+    package nonisolated func followedOffices() throws -> [Followed] {
+        try view { database in
+            try Row.fetchAll(database, cached: "SELECT * FROM office ORDER BY name").map(Followed.init)
+        }
+    }
+
+    /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes.
+    package func follow(_ ledger: String, of office: String, from source: String) throws {
+        try write { database in
+            try Self.forget(office, nil, database)
+            try database.execute(
+                cached: "INSERT OR REPLACE INTO office (name, source, ledger, record) VALUES (?, ?, ?, 0)",
+                arguments: [office, source, ledger])
+        }
+    }
+
+    /// Shows what has come of an office.
+    package func show(_ figures: OfficeFigures, of office: String) throws {
+        try write(outliving: .kill) { database in
+            try Self.forget(office, figures.years, database)
+            for row in figures.bodies { try Self.insert(row, of: office, database) }
+            for sum in figures.sums { try Self.insert(sum, of: office, database) }
+            try database.execute(
+                cached: "UPDATE office SET record = ?, recorded = ?, began = ? WHERE name = ?",
+                arguments: [figures.record, figures.recorded, figures.began, office])
+        }
+    }
+
+    /// Makes what is wrong with what some senders send that which is given; `nil` stands for all of them.
+    package func show(_ troubles: [FoundTrouble], of source: String?, at date: Date) throws {
+        let known = try read { try Self.troubles(of: source, $0) }
+        guard known.map(\.found) != troubles else { return }
+        let since = Dictionary(known.map { ($0.found.key, $0.trouble.since) }, uniquingKeysWith: { first, _ in first })
+        try write(outliving: .kill) { database in
+            try database.execute(
+                cached: "DELETE FROM office_trouble WHERE ?1 IS NULL OR source = ?1", arguments: [source])
+            for trouble in troubles { try Self.insert(trouble, since: since[trouble.key] ?? date, database) }
+        }
+    }
+
+    private static func forget(_ office: String, _ years: Set<String>?, _ database: Database) throws {
+        for table in ["office_body", "office_sum"] {
+            guard let years else {
+                try database.execute(cached: "DELETE FROM \(table) WHERE office = ?", arguments: [office])
+                continue
+            }
+            for year in years {
+                try database.execute(
+                    cached: "DELETE FROM \(table) WHERE office = ? AND year = ?", arguments: [office, year])
+            }
+        }
+    }
+
+    private static func insert(_ row: OfficeBodyRow, of office: String, _ database: Database) throws {
+        let report = row.report
+        let head: [(any DatabaseValueConvertible)?] = [
+            office, row.year, row.agency, row.position, row.group, row.sumsUp, row.isListed, row.deadline, row.lastDay,
+        ]
+        let rest: [(any DatabaseValueConvertible)?] = [
+            row.verdict?.rawValue, report?.version, report?.receivedAt, report?.errors, report?.warnings,
+            report?.waived, report?.isEntered,
+        ]
+        try database.execute(
+            cached: "INSERT INTO office_body VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: StatementArguments(head + rest))
+    }
+
+    private static func insert(_ sum: OfficeSum, of office: String, _ database: Database) throws {
+        try database.execute(
+            cached: "INSERT INTO office_sum (office, year, tally, counted, left_out, own) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [office, sum.year, sum.tally.text, sum.counted, sum.leftOut, sum.own?.text])
+    }
+}
+
+/// Something that is wrong with what a sender sends, and from where its records could be followed all the same.
+package struct FoundTrouble: Sendable, Equatable {
+    package var kind: OfficeTrouble.Kind
+    /// The office, or the sender where it is not known of which office it is.
+    package var about: String
+    package var source: String
+    package var words: String
+    package var junction: Junction?
+
+    package init(
+        _ kind: OfficeTrouble.Kind, about: String, from source: String, _ words: String, junction: Junction? = nil
+    ) {
+        (self.kind, self.about, self.source, self.words) = (kind, about, source, words)
+        self.junction = junction
+    }
+
+    fileprivate var key: String { "\(kind.rawValue) \(about)" }
+}
+
+extension Ledger {
+    struct KnownTrouble {
+        let found: FoundTrouble
+        let trouble: OfficeTrouble
+    }
+
+    /// What is wrong with what senders send, by office and kind.
+    package nonisolated func troubles() throws -> [OfficeTrouble] {
+        try view { try Self.troubles(of: nil, $0).map(\.trouble) }
+    }
+
+    static func troubles(of source: String?, _ database: Database) throws -> [KnownTrouble] {
+        try Row.fetchAll(
+            database,
+            cached: "SELECT * FROM office_trouble WHERE ?1 IS NULL OR source = ?1 ORDER BY about, kind",
+            arguments: [source]
+        ).compactMap(KnownTrouble.init)
+    }
+
+    private static func insert(_ found: FoundTrouble, since: Date, _ database: Database) throws {
+        try database.execute(
+            cached: "INSERT OR REPLACE INTO office_trouble VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                found.about, found.kind.rawValue, found.words, since, found.junction?.ledger, found.junction?.number,
+                found.junction?.link, found.source,
+            ])
+    }
+}
+
+extension Ledger.KnownTrouble {
+    fileprivate init?(_ row: Row) {
+        guard let kind = OfficeTrouble.Kind(rawValue: row["kind"]) else { return nil }
+        let (number, link): (Int?, String?) = (row["number"], row["link"])
+        let ledger: String? = row["ledger"]
+        var junction: Junction?
+        if let ledger, let number, let link { junction = Junction(ledger: ledger, number: number, link: link) }
+        found = FoundTrouble(kind, about: row["about"], from: row["source"], row["words"], junction: junction)
+        trouble = OfficeTrouble(
+            kind, about: found.about, found.words, since: row["since"], canBeConfirmed: junction != nil)
+    }
+}
+
+extension Ledger.Followed {
+    fileprivate init(_ row: Row) {
+        (name, source, ledger, record) = (row["name"], row["source"], row["ledger"], row["record"])
+    }
+}

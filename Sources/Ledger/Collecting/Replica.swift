@@ -1,0 +1,231 @@
+import Foundation
+import GRDB
+import Linux
+import Office
+package import SystemPackage
+
+/// The ledger of another office, as far as its records have come: made from these alone, in their order, each once.
+///
+/// How far it has got stands in it itself, so that a program that is killed goes on where it was. A power cut may take back what came
+/// last, and it is read from the journal once more. Not for several threads at once.
+package final class Replica {
+    /// How many records are taken over in one transaction.
+    private static let batch = 500
+
+    /// What a look at the journals came to.
+    package struct Progress: Sendable {
+        /// The records that were taken over.
+        package var records = 0
+        /// The years that these are about; `nil` where all may have changed.
+        package var years: Set<String>? = []
+        /// Records that tell of what is not there, or in a way that this edition does not know.
+        package var unusable: [Int] = []
+        /// Whether nothing that could be taken over is left.
+        package var isAtEnd = false
+        /// What stands in the way; only where it is at the end.
+        package var obstacle: ChainObstacle?
+    }
+
+    /// The last record that was taken over.
+    private struct Mark {
+        var number = 0
+        var link = ""
+    }
+
+    private let path: FilePath
+    private let ledger: String
+    private var database: DatabaseQueue
+    private var last: Mark
+
+    /// Opens the copy of a ledger in a folder, or begins one.
+    package init(of ledger: String, in folder: FilePath) throws {
+        path = folder.appending("\(ledger).sqlite")
+        self.ledger = ledger
+        database = try Self.open(path, of: ledger)
+        last = try database.read(Self.mark)
+    }
+
+    /// The number of the last record that was taken over.
+    package var number: Int { last.number }
+
+    /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
+    /// has chosen, the last choice last.
+    package func follow(_ records: RemoteRecords, confirmed: [Junction] = []) throws -> Progress {
+        let ways = Self.ways(confirmed.filter { $0.ledger == ledger })
+        var progress = Progress()
+        if let way = try ways.first(where: isLeft) {
+            try rewind(to: way.number)
+            progress.years = nil
+        }
+        var mark = last
+        var found: [StoredRecord] = []
+        while found.count < Self.batch, let record = try next(after: mark, in: records, ways) {
+            found.append(record)
+            mark = Mark(number: record.number, link: record.chain)
+        }
+        try take(found, &progress)
+        progress.isAtEnd = found.count < Self.batch
+        if progress.isAtEnd { progress.obstacle = try obstacle(in: records) }
+        return progress
+    }
+
+    // MARK: Following
+
+    /// The ways that hold: a later choice takes back those that lie behind its own record.
+    private static func ways(_ confirmed: [Junction]) -> [Junction] {
+        confirmed.reduce(into: []) { ways, way in
+            ways.removeAll { $0.number >= way.number }
+            ways.append(way)
+        }
+    }
+
+    /// Whether another way was gone than a person has chosen.
+    private func isLeft(_ way: Junction) throws -> Bool {
+        guard way.number <= last.number, let record = try record(way.number) else { return false }
+        return record.chain != way.link
+    }
+
+    /// The record after another one; `nil` where none is there that fits.
+    private func next(after mark: Mark, in records: RemoteRecords, _ ways: [Junction]) throws -> StoredRecord? {
+        let found = try records.all(mark.number + 1)
+        if let way = ways.first(where: { $0.number > mark.number }), found.isEmpty || way.number == mark.number + 1 {
+            let chosen = way.number == mark.number + 1 ? found : try records.all(way.number)
+            if let record = chosen.first(where: { $0.chain == way.link }) { return record }
+        }
+        let fitting = found.filter { RecordChain.link(after: mark.link, $0) == $0.chain }
+        guard fitting.count > 1 else { return fitting.first }
+        // Of two that both fit, the one is right that something follows from.
+        let following = try records.all(mark.number + 2)
+        return fitting.first { one in following.contains { RecordChain.link(after: one.chain, $0) == $0.chain } }
+            ?? fitting.first
+    }
+
+    private func take(_ found: [StoredRecord], _ progress: inout Progress) throws {
+        guard let end = found.last else { return }
+        let time = String.fromDatabaseValue(Date().databaseValue)
+        progress.unusable += try database.write { database in
+            try found.filter { record in
+                try record.insert(into: database, confirmed: time)
+                return try !Self.isApplied(record, into: database)
+            }.map(\.number)
+        }
+        last = Mark(number: end.number, link: end.chain)
+        progress.records += found.count
+        for record in found { try note(record, &progress.years) }
+    }
+
+    /// A record that does not fit the tables is kept, and nothing follows from it.
+    private static func isApplied(_ record: StoredRecord, into database: Database) throws -> Bool {
+        do {
+            try database.inSavepoint {
+                try Ledger.apply(record, into: database)
+                return .commit
+            }
+            return true
+        } catch let error as DatabaseError where error.resultCode != .SQLITE_CONSTRAINT {
+            throw error
+        } catch {
+            return false
+        }
+    }
+
+    private func note(_ record: StoredRecord, _ years: inout Set<String>?) throws {
+        switch Event(rawValue: record.event) {
+        case .roster, .pruned: years = nil
+        default:
+            let fields = try JSON.value([String: String].self, from: record.fields)
+            if let year = fields["YEAR"] { years?.insert(year) }
+        }
+    }
+
+    // MARK: Obstacles
+
+    private func obstacle(in records: RemoteRecords) throws -> ChainObstacle? {
+        guard let newest = try records.newest() else { return nil }
+        guard newest.number > last.number else {
+            guard let own = try record(newest.number), own.chain != newest.chain else { return nil }
+            return try fork(below: newest.number, in: records) ?? .unlinked(junction(newest))
+        }
+        let found = try records.all(last.number + 1)
+        if let record = found.last {
+            return try fork(below: last.number, in: records) ?? .unlinked(junction(record))
+        }
+        guard let number = try records.next(after: last.number + 1, upTo: newest.number),
+            let record = try records.all(number).last
+        else { return nil }
+        return .missing(last.number + 1...number - 1, then: junction(record))
+    }
+
+    /// The record at which the newest ones have left the way that was followed; none where they come from elsewhere.
+    private func fork(below number: Int, in records: RemoteRecords) throws -> ChainObstacle? {
+        for number in stride(from: number, to: 0, by: -1) {
+            guard let own = try record(number) else { return nil }
+            let others = try records.all(number).filter { $0.chain != own.chain }
+            guard !others.isEmpty else { return nil }
+            let before = number == 1 ? "" : try record(number - 1)?.chain
+            if let before, let other = others.last(where: { RecordChain.link(after: before, $0) == $0.chain }) {
+                return .forked(junction(other))
+            }
+        }
+        return nil
+    }
+
+    private func junction(_ record: StoredRecord) -> Junction {
+        Junction(ledger: ledger, number: record.number, link: record.chain)
+    }
+
+    // MARK: Tables
+
+    /// Makes the tables anew from the records before one.
+    private func rewind(to number: Int) throws {
+        let draft = FilePath(path.string + "-draft")
+        try Self.remove(draft)
+        let copy = try Self.open(draft, of: ledger)
+        try database.read { source in
+            try copy.write { database in
+                let records = try StoredRecord.fetchCursor(
+                    source, sql: "SELECT * FROM record WHERE number < ? ORDER BY number", arguments: [number])
+                let time = String.fromDatabaseValue(Date().databaseValue)
+                while let record = try records.next() {
+                    try record.insert(into: database, confirmed: time)
+                    _ = try Self.isApplied(record, into: database)
+                }
+            }
+        }
+        try copy.close()
+        try database.close()
+        // The log belongs to the file that goes.
+        for suffix in ["-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        try Folders.move(draft, to: path)
+        database = try Self.open(path, of: ledger)
+        last = try database.read(Self.mark)
+    }
+
+    private func record(_ number: Int) throws -> StoredRecord? {
+        try database.read {
+            try StoredRecord.fetchOne(
+                $0, cached: "SELECT * FROM record WHERE number = ?", arguments: [number])
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.read(body) }
+
+    private static func mark(_ database: Database) throws -> Mark {
+        let record = try StoredRecord.last(before: .max, in: database)
+        return record.map { Mark(number: $0.number, link: $0.chain) } ?? Mark()
+    }
+
+    private static func open(_ path: FilePath, of ledger: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+        try Schema.migrator.migrate(queue)
+        try queue.write { try $0.execute(sql: "UPDATE identity SET id = ? WHERE id <> ?", arguments: [ledger, ledger]) }
+        return queue
+    }
+
+    private static func remove(_ path: FilePath) throws {
+        for suffix in ["", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+    }
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+extension Schema {
+    /// The offices whose records are collected here. What is known of their bodies follows from copies of their ledgers, and is made anew
+    /// whenever one of these has got further.
+    static func collecting(_ database: Database) throws { try database.execute(sql: collectingTables) }
+
+    private static let collectingTables = """
+        CREATE TABLE office (
+            name TEXT PRIMARY KEY,
+            source TEXT NOT NULL,           -- who sends its records: the name of a certificate
+            ledger TEXT NOT NULL UNIQUE,    -- whose records are followed
+            record INTEGER NOT NULL,        -- the last one that the tables below show
+            recorded TEXT,                  -- when, by the office's clock
+            began TEXT                      -- the day of its first report, 2025-01-09
+        ) STRICT;
+
+        CREATE TABLE office_body (
+            office TEXT NOT NULL,
+            year TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            position INTEGER NOT NULL,      -- in the roster of the office
+            "group" TEXT NOT NULL,
+            sums_up INTEGER NOT NULL,
+            listed INTEGER NOT NULL,
+            deadline TEXT,                  -- 2025-01-31
+            last_day TEXT,                  -- with the days of grace
+            verdict TEXT,                   -- NULL where no report has come
+            version INTEGER,
+            received TEXT,
+            errors INTEGER,
+            warnings INTEGER,
+            waived INTEGER,
+            entered INTEGER,
+            PRIMARY KEY (office, year, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE office_sum (
+            office TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            tally TEXT NOT NULL,            -- the cells in the order of the form
+            counted INTEGER NOT NULL,
+            left_out INTEGER NOT NULL,
+            own TEXT,
+            PRIMARY KEY (office, year)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE office_trouble (
+            about TEXT NOT NULL,            -- an office, or a sender
+            kind TEXT NOT NULL,
+            words TEXT NOT NULL,
+            since TEXT NOT NULL,
+            ledger TEXT,                    -- from where its records could be followed
+            number INTEGER,
+            link TEXT,
+            source TEXT,
+            PRIMARY KEY (about, kind)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE confirmation (
+            id INTEGER PRIMARY KEY,         -- the number of the record that tells of it
+            office TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+        """
+}
