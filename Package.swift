@@ -105,13 +105,20 @@ let package = Package(
                 "Settings",
                 lifecycle, logging, signals, system, "Workbooks",
             ]),
+        // What other offices' machines send, followed and shown.
+        library(
+            "Collection",
+            [
+                "Alerts", "Daemon", "Ledger", "Linux", "Office", "Reports", "Rules", "Services", "Settings", lifecycle,
+                logging, signals, system, "Workbooks",
+            ]),
         library(
             "Delivery",
             ["CHTTP", "Channels", "Ledger", "Linux", "Services", "Settings", lifecycle, logging, signals, system]),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Alerts", "CICUData", "Channels", "Daemon", "Delivery", "Ledger", "Linux", "Office", "ReaderInterface",
+                "Alerts", "CICUData", "Channels", "Collection", "Daemon", "Delivery", "Ledger", "Linux", "Office", "ReaderInterface",
                 "Reports", "Rules", "Services", "Settings", argumentParser, lifecycle, logging, signals, system,
             ],
             swiftSettings: strict),
@@ -167,6 +174,12 @@ let package = Package(
             [
                 "Alerts", "BadWorker", "CKernel", "Channels", "Daemon", "Ledger", "Linux", "Office", "ReaderInterface",
                 "Reports", "Rules", "Services", "Settings", "nianbao-reader", grdb, logging, system,
+            ]),
+        tests(
+            "CollectionTests",
+            [
+                "Alerts", "Collection", "Daemon", "Ledger", "Linux", "Office", "Reports", "Rules", "Services", "Settings",
+                grdb, logging, system,
             ]),
         tests("GoldTests", ["Daemon", "Office", "Rules", "Settings", "nianbao-reader"]),
         tests("CommandTests", ["BadWorker", "Ledger", "Linux", "Reports", "nianbao-reader", system]),

@@ -101,6 +101,26 @@ extension Alert.Kind {
             AlertTraits(
                 "有一路消息送不出去", "请检查网络、网址和凭据，再用 nianbao alert test 试发；恢复后补送。",
                 over: "已恢复：@ 已能送达，或已停用。", .warning, .error)
+        case .officeChain:
+            AlertTraits(
+                "下级办公室的记录接不上", "请与这个办公室核实；核实以后用 nianbao collect confirm 确认从哪里接着汇集。",
+                over: "已恢复：@ 的记录接上了。", .critical, .error)
+        case .officeUnknown:
+            AlertTraits(
+                "发来的记录认不出是哪个办公室的", "请核对办公室名册和对方设置中的 office.name；核对之前，这些记录不计入任何办公室。",
+                over: "已恢复：@ 发来的记录不再有认不出的。", .warning, .error)
+        case .officeSilent:
+            AlertTraits(
+                "下级办公室没有消息", "请对方检查机器、网络和 systemd-journal-upload；恢复后欠传的记录自动补传。",
+                over: "已恢复：@ 又有消息了。", .warning, .error, .every(hours: 24))
+        case .officeClock:
+            AlertTraits(
+                "下级办公室的时钟不准", "请对方检查时间同步（timedatectl）：报告的收到时间以它的时钟为准。",
+                over: "已恢复：@ 的时钟准了。", .warning, .error, .every(hours: 24))
+        case .officeUnreadable:
+            AlertTraits(
+                "收到的日志读不出来", "请检查存放日志的文件夹和磁盘；其他办公室照常汇集。",
+                over: "已恢复：@ 的日志读得出来了。", .critical, .critical)
         case .secrecyMarking:
             AlertTraits(
                 "报告中有密级标志", "请立即停止传阅和公开，由保密工作机构核实处理。",

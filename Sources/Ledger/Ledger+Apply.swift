@@ -50,6 +50,10 @@ extension Ledger {
             let facts = try JSON.value(RosterFacts.self, from: fields["FACTS"] ?? "")
             guard facts.isInBounds else { throw Failure.damaged("roster") }
             try insert(facts, record.number, at: record.at, database)
+        case .confirmed:
+            let facts = try JSON.value(ConfirmationFacts.self, from: fields["FACTS"] ?? "")
+            guard facts.isInBounds else { throw Failure.damaged("confirmation") }
+            try insert(facts, record.number, at: record.at, database)
         case .alert, .reworded, .cleared:
             try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
         case .acknowledged:

@@ -53,9 +53,12 @@ extension Schema {
             ledger TEXT,                    -- from where its records could be followed
             number INTEGER,
             link TEXT,
-            source TEXT,
-            PRIMARY KEY (about, kind)
+            source TEXT NOT NULL,           -- the sender; empty where none is to blame
+            PRIMARY KEY (about, kind, source)
         ) STRICT, WITHOUT ROWID;
+
+        -- What was followed once, and when it was replaced.
+        CREATE TABLE former_ledger (ledger TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
 
         CREATE TABLE confirmation (
             id INTEGER PRIMARY KEY,         -- the number of the record that tells of it

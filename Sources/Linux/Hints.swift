@@ -37,11 +37,12 @@ package final class Hints: Sendable {
     private final class Queue: Sendable {
         private let inotify: CInt
         private let wake: WakeSignal
-        private let writers = Mutex(OpenWriters())
+        private let writers: Mutex<OpenWriters>
         private let count = Atomic(0)
 
-        init(_ inotify: CInt, signalling wake: WakeSignal) {
+        init(_ inotify: CInt, hearsWriting: Bool, signalling wake: WakeSignal) {
             self.inotify = inotify
+            writers = Mutex(OpenWriters(hearsWriting: hearsWriting))
             self.wake = wake
         }
 
@@ -89,11 +90,12 @@ package final class Hints: Sendable {
     // Dispatch sources may be used from any thread, which their type does not say on Linux.
     private nonisolated(unsafe) let source: any DispatchSourceRead
 
+    /// That somebody goes on writing to a file is a reason to look where `hearsWriting` says so: for files that are read while they grow.
     /// Throws where the system has no more room for watchers.
-    package init(signalling wake: WakeSignal) throws(Errno) {
+    package init(hearsWriting: Bool = false, signalling wake: WakeSignal) throws(Errno) {
         let inotify = try syscall { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
         let source = DispatchSource.makeReadSource(fileDescriptor: inotify)
-        let queue = Queue(inotify, signalling: wake)
+        let queue = Queue(inotify, hearsWriting: hearsWriting, signalling: wake)
         source.setEventHandler { @Sendable in queue.drain() }
         source.setCancelHandler { @Sendable in close(inotify) }
         source.activate()

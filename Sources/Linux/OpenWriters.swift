@@ -28,10 +28,14 @@ struct OpenWriters: Sendable {
         var isHeld: Bool { isWritten && isClosed }
     }
 
+    /// Whether it is a reason to look that somebody goes on writing.
+    private let hearsWriting: Bool
     private var folders: [CInt: [FileName: OpenFile]] = [:]
     private var closed: [CInt: Set<FileName>] = [:]
     /// A file that was renamed while it was open, until its new name is known.
     private var renaming: (cookie: UInt32, file: OpenFile)?
+
+    init(hearsWriting: Bool = false) { self.hearsWriting = hearsWriting }
 
     /// Begins to count in a folder; false where it has long begun.
     mutating func begin(_ watch: CInt) -> Bool {
@@ -54,13 +58,13 @@ struct OpenWriters: Sendable {
         Set((folders[watch] ?? [:]).filter { isMeant($0.value) }.keys)
     }
 
-    /// Takes in what inotify reports; tells whether it is a reason to look: that somebody reads or goes on writing is none.
+    /// Takes in what inotify reports; tells whether it is a reason to look: that somebody reads is none.
     mutating func take(_ event: Event) -> Bool {
         let has = { (mask: Int) in event.mask & mask != 0 }
         // What was lost may have been the end of any writing, or its beginning.
         if has(Int(IN_Q_OVERFLOW)) { (folders, closed) = ([:], [:]) }
         if has(Int(IN_IGNORED)) { (folders[event.watch], closed[event.watch]) = (nil, nil) }
-        let isNews = !has(Int(IN_OPEN | IN_CLOSE_NOWRITE | IN_MODIFY))
+        let isNews = !has(Int(IN_OPEN | IN_CLOSE_NOWRITE | (hearsWriting ? 0 : IN_MODIFY)))
         let isFolder = has(Int(IN_ISDIR)) || event.name.bytes.isEmpty
         guard !isFolder, let known = folders[event.watch] else { return isNews }
         let before = known[event.name] ?? OpenFile()

@@ -41,7 +41,7 @@ extension Date {
     }
 
     /// The moment for people, 2025年1月20日 09:30.
-    func said(in zone: TimeZone) -> String { "\(Period.Day(self, in: zone).words) \(clock(in: zone))" }
+    package func said(in zone: TimeZone) -> String { "\(Period.Day(self, in: zone).words) \(clock(in: zone))" }
 
     /// The moment for tables, 2025-01-20 09:30: all of one width.
     func brief(in zone: TimeZone) -> String {

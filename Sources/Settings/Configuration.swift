@@ -1,13 +1,14 @@
 package import Reports
 
-/// What the daemon works by: the settings and the roster that they name.
+/// What the daemon works by: the settings and the lists that they name.
 package struct Configuration: Sendable {
     package var settings: Settings
     package var roster: Roster
+    /// The offices whose records are collected.
+    package var offices: OfficeRoster
 
-    package init(settings: Settings, roster: Roster) {
-        self.settings = settings
-        self.roster = roster
+    package init(settings: Settings, roster: Roster = Roster(), offices: OfficeRoster = OfficeRoster()) {
+        (self.settings, self.roster, self.offices) = (settings, roster, offices)
     }
 
     /// Why new settings can't be put in force, in Chinese.
@@ -27,6 +28,7 @@ package struct Configuration: Sendable {
             (.deskFolder, settings.desk.folder == next.settings.desk.folder),
             (.statePath, settings.state.path == next.settings.state.path),
             (.statusPath, settings.status.path == next.settings.status.path),
+            (.journals, settings.collect.journals == next.settings.collect.journals),
             (.readers, settings.inbox.readers == next.settings.inbox.readers),
         ]
         let changed = held.filter { !$0.1 }.map(\.0.name)

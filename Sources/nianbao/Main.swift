@@ -17,7 +17,7 @@ struct Nianbao: AsyncParsableCommand {
             AcceptTimeCommand.self, EnterCommand.self, WaiveCommand.self, UnwaiveCommand.self, OverruleCommand.self,
             AlertCommand.self, MonitorCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self,
             RebuildCommand.self, ReplayCommand.self, PruneCommand.self, InboxCommand.self, DoctorCommand.self,
-            InitCommand.self, ShareCommand.self, ConfigCommand.self,
+            InitCommand.self, ShareCommand.self, ConfigCommand.self, CollectCommand.self,
         ])
 
     static func main() async {

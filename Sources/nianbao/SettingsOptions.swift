@@ -55,7 +55,7 @@ struct SettingsOptions: ParsableArguments {
         return Configuration(settings: settings, roster: roster)
     }
 
-    private static func become(ownerOf state: FilePath) throws {
+    static func become(ownerOf state: FilePath) throws {
         let owner: UInt32
         do throws(Errno) {
             guard let found = try Account.foreignOwner(of: state) else { return }

@@ -11,12 +11,19 @@ package enum JournalFiles {
     /// Makes a folder with one journal file that holds these entries, in this order, and gives its path.
     package static func make(_ entries: [Entry], in scratch: ScratchFolder, as folder: String) throws -> String {
         let path = try scratch.makeFolder(folder)
-        let export = scratch.path("\(folder).export")
+        try append(entries, to: "\(path)/machine.journal", in: scratch, at: Date(timeIntervalSince1970: 1_700_000_000))
+        return path
+    }
+
+    /// Adds entries to a journal file, which is made where there is none: they were written at a moment, a microsecond apart.
+    package static func append(_ entries: [Entry], to file: String, in scratch: ScratchFolder, at date: Date) throws {
+        let export = scratch.path("\(UUID().uuidString).export")
+        let start = Int(date.timeIntervalSince1970 * 1_000_000)
         var bytes = Data()
         for (number, entry) in entries.enumerated() {
             let head = """
-                __REALTIME_TIMESTAMP=\(1_700_000_000_000_000 + number)
-                __MONOTONIC_TIMESTAMP=\(1 + number)
+                __REALTIME_TIMESTAMP=\(start + number)
+                __MONOTONIC_TIMESTAMP=\(1 + start + number - 1_600_000_000_000_000)
                 _BOOT_ID=0123456789abcdef0123456789abcdef
 
                 """
@@ -25,11 +32,10 @@ package enum JournalFiles {
             bytes += Data("\n".utf8)
         }
         try bytes.write(to: URL(filePath: export))
-        let process = ChildProgram(program, ["-o", "\(path)/machine.journal", export])
+        let process = ChildProgram(program, ["-o", file, export])
         process.standardError = .null
         try process.run()
         process.waitUntilExit()
-        return path
     }
 
     /// A field with its length, which may hold anything.

@@ -50,6 +50,8 @@ package enum Component: String, CaseIterable, Sendable {
     case ledger
     case journal
     case alertMonitor
+    /// Of `nianbao collect`, in the place of the intake.
+    case collector
 
     /// What the status line calls it.
     package var name: String {
@@ -60,6 +62,7 @@ package enum Component: String, CaseIterable, Sendable {
         case .ledger: "台账"
         case .journal: "日志"
         case .alertMonitor: "告警"
+        case .collector: "汇集"
         }
     }
 

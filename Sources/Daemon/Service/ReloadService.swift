@@ -1,21 +1,21 @@
 import Foundation
-import Ledger
+package import Ledger
 import Linux
 import Logging
 import ServiceLifecycle
-import Services
-import Settings
+package import Services
+package import Settings
 import UnixSignals
 
 /// Reads the settings and the roster anew on SIGHUP: all of them come into force, or the old ones stay whole.
-struct ReloadService: Service {
+package struct ReloadService: Service {
     let current: Current<Configuration>
     let load: @Sendable () throws(Configuration.Refusal) -> Configuration
     let adopt: @Sendable (Configuration) async -> Void
     let context: DaemonContext
     let notifier: any Notifier
 
-    init(
+    package init(
         _ current: Current<Configuration>, _ context: DaemonContext, notifier: any Notifier = ServiceManager(),
         load: @escaping @Sendable () throws(Configuration.Refusal) -> Configuration,
         adopt: @escaping @Sendable (Configuration) async -> Void
@@ -27,7 +27,7 @@ struct ReloadService: Service {
         self.adopt = adopt
     }
 
-    func run() async {
+    package func run() async {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
     }
 
@@ -56,10 +56,12 @@ struct ReloadService: Service {
 }
 
 /// Records that the daemon stops, after the last file and before the last delivery.
-struct ShutdownRecord: Service {
-    let ledger: Ledger
+package struct ShutdownRecord: Service {
+    private let ledger: Ledger
 
-    func run() async throws {
+    package init(ledger: Ledger) { self.ledger = ledger }
+
+    package func run() async throws {
         try? await gracefulShutdown()
         try await ledger.append([.stopping], at: .now)
     }

@@ -1,5 +1,5 @@
 package import Ledger
-import Linux
+package import Linux
 import Settings
 package import SystemPackage
 
@@ -62,7 +62,7 @@ extension StartFailure {
 
 extension StateSettings {
     /// Takes the lock that only one process of a state folder may hold.
-    func lock() throws(StartFailure) -> FileLock {
+    package func lock() throws(StartFailure) -> FileLock {
         do throws(FileLock.Refusal) {
             return try FileLock(path.appending(StateFolder.lock))
         } catch {

@@ -1,7 +1,5 @@
-import Ledger
 package import Linux
 import Logging
-import Rules
 import ServiceLifecycle
 package import Services
 
@@ -12,22 +10,22 @@ package actor Supervisor: PeriodicService {
 
     private let notifier: any Notifier
     private let liveness: Liveness
-    private let daemonStatus: DaemonStatus
     private let hangDetector: HangDetector
-    private var scanInterval: Duration
+    private let readyAfter: Component
+    private var line: any StatusLine
     private var isReady = false
     private var status = ""
 
+    /// It is ready when a component has done something for the first time. A hang of the inbox is none of its own.
     package init(
-        _ context: DaemonContext, notifier: any Notifier = ServiceManager(),
-        hangDetector: HangDetector = HangDetector(),
-        scanInterval: Duration
+        _ context: DaemonContext, notifier: any Notifier = ServiceManager(), readyAfter: Component = .intake,
+        hangDetector: HangDetector = HangDetector(), line: any StatusLine
     ) {
         liveness = context.liveness
-        daemonStatus = context.status
         self.notifier = notifier
+        self.readyAfter = readyAfter
         self.hangDetector = hangDetector
-        self.scanInterval = scanInterval
+        self.line = line
     }
 
     /// It is woken whenever a component begins or the ledger changes.
@@ -42,23 +40,21 @@ package actor Supervisor: PeriodicService {
         notifier.notify("STOPPING=1\nSTATUS=正在停止：处理完手上的文件就退出")
     }
 
-    /// Goes by another interval.
-    package func adopt(scanInterval: Duration) {
-        self.scanInterval = scanInterval
-    }
+    /// Says how the daemon is in other words from now on.
+    package func adopt(_ line: any StatusLine) { self.line = line }
 
     /// Looks at the parts once and tells what there is to tell.
     package func tick(at now: ContinuousClock.Instant) {
         let stalled = liveness.stalled(at: now)
         var news: [String] = []
-        if !isReady, liveness.hasBegun(.intake) {
+        if !isReady, liveness.hasBegun(readyAfter) {
             isReady = true
             news.append("READY=1")
         }
-        let line = statusLine(stalled)
-        if line != status {
-            status = line
-            news.append("STATUS=\(line)")
+        let text = line.text(stalled: stalled)
+        if text != status {
+            status = text
+            news.append("STATUS=\(text)")
         }
         if !stalled.contains(where: isOurs) { news.append("WATCHDOG=1") }
         if !news.isEmpty { notifier.notify(news.joined(separator: "\n")) }
@@ -66,25 +62,4 @@ package actor Supervisor: PeriodicService {
 
     /// Whether a restart would heal a part that is stuck. An intake that waits for a share would wait again.
     private func isOurs(_ part: Component) -> Bool { part.isWatched && !(part == .intake && hangDetector.areOpen) }
-
-    /// All current reports, of whatever year: 各年度共收 5，合格 1，基本合格 0，退回 3，无法校核 1；待发日志 0；下次扫描 30 秒内
-    private func statusLine(_ stalled: [Component]) -> String {
-        let figures = daemonStatus.figures
-        let verdicts = [
-            ("合格", .accepted), ("基本合格", .acceptedWithWarnings), ("退回", .returned), ("无法校核", .unreadable),
-        ].map { name, verdict in "\(name) \(figures.verdicts[verdict] ?? 0)" }
-        let total = figures.verdicts.values.reduce(0, +)
-        var parts = [
-            "各年度共收 \(total)，" + verdicts.joined(separator: "，"), "待发日志 \(figures.unsent + figures.unconfirmed)",
-        ]
-        if stalled.contains(.intake), hangDetector.areOpen { parts.insert("收件文件夹没有回应，等待共享恢复", at: 0) }
-        if let trouble = daemonStatus.trouble { parts.insert(trouble, at: 0) }
-        if figures.alerts > 0 { parts.append("告警 \(figures.alerts)") }
-        if stalled.isEmpty {
-            parts.append("下次扫描 \(scanInterval.components.seconds) 秒内")
-        } else {
-            parts.append("停滞：" + stalled.map(\.name).joined(separator: "、"))
-        }
-        return parts.joined(separator: "；")
-    }
 }

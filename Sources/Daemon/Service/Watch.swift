@@ -94,7 +94,10 @@ package struct Watch: Sendable {
             context, wake: wakes.journal, alwaysPrints: prints, retriesAtEnd: untilIdle,
             output: StandardOutput.say)
         let monitor = AlertMonitor(configuration, context, hangDetector: hangDetector)
-        let supervisor = Supervisor(context, hangDetector: hangDetector, scanInterval: settings.inbox.scanInterval)
+        let line = { @Sendable (settings: Settings) in
+            DaemonStatusLine(context.status, hangDetector, scanInterval: settings.inbox.scanInterval)
+        }
+        let supervisor = Supervisor(context, hangDetector: hangDetector, line: line(settings))
         let reloading = ReloadService(Current(configuration), context, load: load) { next in
             checker.replace(by: self.checker(by: next, context.ledger))
             context.liveness.allow(Self.allowances(next.settings))
@@ -106,7 +109,7 @@ package struct Watch: Sendable {
             }
             await publisher.adopt(next)
             await returns.adopt(next)
-            await supervisor.adopt(scanInterval: next.settings.inbox.scanInterval)
+            await supervisor.adopt(line(next.settings))
             await desk?.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
             // Last, since an intake that waits for a share answers when that does.
             await intake.adopt(Self.pace(next.settings, untilIdle: self.untilIdle), next.settings)
@@ -128,7 +131,7 @@ package struct Watch: Sendable {
             sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,
             supervisor,
         ]
-        try await group(of: services.compactMap(\.self)).run()
+        try await ServiceGroup(daemon: services.compactMap(\.self), log: log).run()
         if untilIdle {
             await publisher.endSetAside(at: .now)
             await sender.finish()
@@ -224,17 +227,6 @@ package struct Watch: Sendable {
             .journal: work,
             .alertMonitor: work * 3,
         ]
-    }
-
-    private func group(of services: [any Service]) -> ServiceGroup {
-        var quiet = log
-        quiet.logLevel = .error
-        return ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services.map { service in
-                    .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)
-                },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     }
 
     /// Opens the ledger. One that is damaged, or an older copy that was put back, is set aside whole and made anew from what is left of it and the

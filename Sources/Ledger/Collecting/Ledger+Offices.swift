@@ -1,6 +1,5 @@
 package import Foundation
 import GRDB
-package import Linux
 package import Office
 import Reports
 import Rules
@@ -14,6 +13,11 @@ extension Ledger {
         package let ledger: String
         /// The last record that the tables show.
         package let record: Int
+
+        /// An office of which nothing has been followed yet.
+        package init(name: String, source: String, ledger: String) {
+            (self.name, self.source, self.ledger, record) = (name, source, ledger, 0)
+        }
     }
 
     package nonisolated func followedOffices() throws -> [Followed] {
@@ -22,14 +26,31 @@ extension Ledger {
         }
     }
 
-    /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes.
-    package func follow(_ ledger: String, of office: String, from source: String) throws {
-        try write { database in
-            try Self.forget(office, nil, database)
-            try database.execute(
-                cached: "INSERT OR REPLACE INTO office (name, source, ledger, record) VALUES (?, ?, ?, 0)",
-                arguments: [office, source, ledger])
+    /// The ledgers that were followed once, with when another one took their place.
+    package nonisolated func formerLedgers() throws -> [String: Date] {
+        try view { database in
+            let rows = try Row.fetchAll(database, cached: "SELECT ledger, at FROM former_ledger")
+            return Dictionary(rows.map { ($0["ledger"], $0["at"]) }, uniquingKeysWith: { first, _ in first })
         }
+    }
+
+    /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes.
+    package func follow(_ ledger: String, of office: String, from source: String, at date: Date) throws {
+        try write { try Self.follow(ledger, of: office, from: source, at: date, $0) }
+    }
+
+    static func follow(
+        _ ledger: String, of office: String, from source: String, at time: some DatabaseValueConvertible,
+        _ database: Database
+    ) throws {
+        try database.execute(
+            cached: "INSERT OR REPLACE INTO former_ledger (ledger, at) SELECT ledger, ? FROM office WHERE name = ?",
+            arguments: [time, office])
+        try database.execute(cached: "DELETE FROM former_ledger WHERE ledger = ?", arguments: [ledger])
+        try forget(office, nil, database)
+        try database.execute(
+            cached: "INSERT OR REPLACE INTO office (name, source, ledger, record) VALUES (?, ?, ?, 0)",
+            arguments: [office, source, ledger])
     }
 
     /// Shows what has come of an office.
@@ -44,14 +65,34 @@ extension Ledger {
         }
     }
 
-    /// Makes what is wrong with what some senders send that which is given; `nil` stands for all of them.
-    package func show(_ troubles: [FoundTrouble], of source: String?, at date: Date) throws {
+    /// Has the records of an office come from another sender.
+    package func move(_ office: String, to source: String) throws {
+        try write { database in
+            try database.execute(cached: "UPDATE office SET source = ? WHERE name = ?", arguments: [source, office])
+        }
+    }
+
+    /// Takes an office off that nobody collects any more; a copy of its ledger stays.
+    package func forget(_ office: String, at date: Date) throws {
+        try write { database in
+            try database.execute(
+                cached: "INSERT OR REPLACE INTO former_ledger (ledger, at) SELECT ledger, ? FROM office WHERE name = ?",
+                arguments: [date, office])
+            try Self.forget(office, nil, database)
+            try database.execute(cached: "DELETE FROM office WHERE name = ?", arguments: [office])
+        }
+    }
+
+    /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown.
+    package func show(_ found: [FoundTrouble], of source: String, at date: Date) throws {
+        let troubles = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }).values
+            .sorted { ($0.about, $0.kind.rawValue) < ($1.about, $1.kind.rawValue) }
         let known = try read { try Self.troubles(of: source, $0) }
         guard known.map(\.found) != troubles else { return }
         let since = Dictionary(known.map { ($0.found.key, $0.trouble.since) }, uniquingKeysWith: { first, _ in first })
         try write(outliving: .kill) { database in
             try database.execute(
-                cached: "DELETE FROM office_trouble WHERE ?1 IS NULL OR source = ?1", arguments: [source])
+                cached: "DELETE FROM office_trouble WHERE source = ?", arguments: [source])
             for trouble in troubles { try Self.insert(trouble, since: since[trouble.key] ?? date, database) }
         }
     }
@@ -123,7 +164,7 @@ extension Ledger {
     static func troubles(of source: String?, _ database: Database) throws -> [KnownTrouble] {
         try Row.fetchAll(
             database,
-            cached: "SELECT * FROM office_trouble WHERE ?1 IS NULL OR source = ?1 ORDER BY about, kind",
+            cached: "SELECT * FROM office_trouble WHERE ?1 IS NULL OR source = ?1 ORDER BY about, kind, source",
             arguments: [source]
         ).compactMap(KnownTrouble.init)
     }

@@ -8,16 +8,20 @@ import Rules
 extension Ledger {
     /// The offices with how their bodies stand at a moment, by name. It takes as long as counting all bodies.
     package nonisolated func collectedOffices(at date: Date, in zone: TimeZone = .china) throws -> [CollectedOffice] {
-        try view { database in
-            var offices = try Row.fetchAll(database, cached: "SELECT * FROM office ORDER BY name").map { row in
-                CollectedOffice(
-                    name: row["name"], source: row["source"], ledger: row["ledger"], record: row["record"],
-                    recordedAt: row["recorded"])
-            }
-            let years = try Self.officeYears(nil, on: Period.Day(date, in: zone), database)
-            for index in offices.indices { offices[index].years = years[offices[index].name] ?? [] }
-            return offices
+        try view { try Self.collectedOffices($0, at: date, in: zone) }
+    }
+
+    static func collectedOffices(
+        _ database: Database, at date: Date, in zone: TimeZone
+    ) throws -> [CollectedOffice] {
+        var offices = try Row.fetchAll(database, cached: "SELECT * FROM office ORDER BY name").map { row in
+            CollectedOffice(
+                name: row["name"], source: row["source"], ledger: row["ledger"], record: row["record"],
+                recordedAt: row["recorded"])
         }
+        let years = try officeYears(nil, on: Period.Day(date, in: zone), database)
+        for index in offices.indices { offices[index].years = years[offices[index].name] ?? [] }
+        return offices
     }
 
     /// One of them; `nil` where none has the name.
@@ -122,5 +126,19 @@ extension OfficeSum {
         self.init(
             office: row["office"], year: row["year"], tally: Tally(text: row["tally"]), counted: row["counted"],
             leftOut: row["left_out"], own: own.map { Tally(text: $0) })
+    }
+}
+
+extension LedgerReader {
+    /// The offices whose records are collected, with how their bodies stand at a moment.
+    package func collectedOffices(at date: Date, in zone: TimeZone = .china) throws(LedgerReaderFailure)
+        -> [CollectedOffice]
+    {
+        try read { try Ledger.collectedOffices($0, at: date, in: zone) }
+    }
+
+    /// What is wrong with what they send.
+    package func officeTroubles() throws(LedgerReaderFailure) -> [OfficeTrouble] {
+        try read { try Ledger.troubles(of: nil, $0).map(\.trouble) }
     }
 }

@@ -30,7 +30,7 @@ package final class RemoteRecords {
     }
 
     /// The record that has come last, whatever its number; `nil` where there is none, or the last entry is no record.
-    func newest() throws -> StoredRecord? {
+    package func newest() throws -> StoredRecord? {
         try journal.find([(name: JournalRecords.ledgerField, value: ledger)])
         return try journal.last(JournalRecords.isWanted).flatMap { take(try JournalRecords.record($0)) }
     }
@@ -42,6 +42,14 @@ package final class RemoteRecords {
             try find(number)
             return try journal.next { _ in false } != nil
         }
+    }
+
+    /// The lowest number up to another of which there is anything.
+    package func first(upTo end: Int) throws -> Int? { try next(after: 0, upTo: end) }
+
+    /// The record under a number, as one from which the others can be followed; `nil` where there is none.
+    package func junction(_ number: Int) throws -> Junction? {
+        try all(number).last.map { Junction(ledger: ledger, number: number, link: $0.chain) }
     }
 
     private func find(_ number: Int) throws {

@@ -138,7 +138,7 @@ package actor LedgerReader {
     /// Bytes of which there must be copies, of some of the current versions.
     package func sampleOfContents() throws(LedgerReaderFailure) -> [String] { try read(Ledger.sampleOfContents) }
 
-    private func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
+    func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
         do {
             return try database.read(body)
         } catch {

@@ -73,7 +73,12 @@ package enum JournalRecords {
         return false
     }
 
-    /// The entries of any ledger that others have written, by who did.
+    /// Whether others have written the newest entry of a ledger.
+    package static func isNewestForeign(of ledger: String, in journal: JournalReader) throws -> Bool {
+        try journal.isNewestForeign(with: (name: ledgerField, value: ledger))
+    }
+
+    /// The entries of any ledger that others have written, by who did. It takes as long as reading all that there is.
     package static func others(in journal: JournalReader) throws -> LeftOut {
         var leftOut = LeftOut()
         for id in try journal.values(of: ledgerField, limit: idBytes) {
@@ -89,7 +94,7 @@ package enum JournalRecords {
         name.hasPrefix(prefix) || name == "MESSAGE" || name == "PRIORITY"
     }
 
-    private static func isID(_ text: String) -> Bool {
+    static func isID(_ text: String) -> Bool {
         text.utf8.count >= 32
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || $0 == 0x2D }
     }

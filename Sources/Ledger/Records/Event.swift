@@ -30,6 +30,8 @@ package enum Event: String, CaseIterable, Sendable {
     case deskTaken = "desk-taken"
     /// From whom the office expects reports, and by when.
     case roster
+    /// A person has had the records of an office followed from where they stopped.
+    case confirmed
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// What was kept longer than the settings ask for was removed.
@@ -61,6 +63,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .decided: "96201bc81d754fea98ddf07b5296e859"
         case .deskTaken: "0f6d1f0a8b0e4c0c9a5f6c3a51d7e2b4"
         case .withdrawn: "fb8a04789cb945678a6436df55e62322"
+        case .confirmed: "c2a6e0b94d7148f59e13d8b06a5f7c21"
         case .roster: "8d4f2b7c61a94e0fb3a5d09c7e1f6a42"
         }
     }
@@ -68,8 +71,8 @@ package enum Event: String, CaseIterable, Sendable {
     /// A person at a terminal wants to see it as it happens.
     package var isResult: Bool {
         switch self {
-        case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .rebuilt,
-            .reloadRefused:
+        case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .confirmed,
+            .rebuilt, .reloadRefused:
             true
         case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .roster, .pruned:
             false

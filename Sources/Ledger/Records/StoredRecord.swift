@@ -1,5 +1,7 @@
+package import Foundation
 import GRDB
 import Linux
+import Office
 
 /// A record letter by letter as the ledger keeps it and as the journal hands it back.
 package struct StoredRecord: Sendable, Equatable {
@@ -29,6 +31,14 @@ package struct StoredRecord: Sendable, Equatable {
         self.chain = chain
         self.seal = seal
     }
+
+    /// The name of the office that sends it; `nil` where it says none.
+    package var office: String? {
+        get throws { try JSON.value([String: String].self, from: fields)["OFFICE"] }
+    }
+
+    /// When it was recorded, by the clock of its machine.
+    package var recordedAt: Date? { Date.fromDatabaseValue(at.databaseValue) }
 
     func insert(into database: Database, confirmed: String? = nil) throws {
         try database.execute(

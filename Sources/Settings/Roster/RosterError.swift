@@ -21,6 +21,8 @@ package enum RosterProblem: Sendable, Hashable {
     case repeated(row: Int, column: String, value: String, firstRow: Int)
     /// A second body whose report would be the sum of all the others.
     case secondSum(row: Int, firstRow: Int)
+    /// An office that stands above itself.
+    case ring(String)
 
     /// What is wrong and what to do, in Chinese; the name of the file goes before it.
     package var description: String {
@@ -30,7 +32,7 @@ package enum RosterProblem: Sendable, Hashable {
         case .notTable(let words): "：不是逗号分隔的表格（\(words)）。请在 WPS 或 Excel 中另存为 CSV 后再试。"
         case .missingColumn(let name): " 第 1 行：缺少“\(name)”列。"
         case .unknownColumn(let name, let nearest):
-            " 第 1 行：没有“\(name)”这一列。" + (nearest.map { "是不是“\($0)”？" } ?? "请对照安装时附带的 agencies.csv。")
+            " 第 1 行：没有“\(name)”这一列。" + (nearest.map { "是不是“\($0)”？" } ?? "请对照安装时附带的样例。")
         case .blankName(let row): " 第 \(row) 行“名称”列：没有填写。请填写单位全称，或删除这一行。"
         case .badValue(let row, let column, let value, let expected):
             " 第 \(row) 行“\(column)”列：“\(value)”应为\(expected)。"
@@ -38,6 +40,7 @@ package enum RosterProblem: Sendable, Hashable {
             " 第 \(row) 行“\(column)”列：“\(value)”与第 \(first) 行重复。请只保留一处。"
         case .secondSum(let row, let first):
             " 第 \(row) 行“汇总”列：第 \(first) 行已经填“是”。汇总各单位报告的只能有一个单位，其余请填“否”或留空。"
+        case .ring(let name): "：“\(name)”的上级绕了一圈又回到它自己。请改正“上级”列。"
         }
     }
 }

@@ -1,0 +1,349 @@
+import Alerts
+import Daemon
+import Foundation
+import Ledger
+import Linux
+import Logging
+import Office
+import Reports
+import ServiceLifecycle
+import Services
+import Settings
+import SystemPackage
+
+/// Follows what other offices' machines send, as `systemd-journal-remote` writes it down, and has it shown.
+///
+/// inotify only says when to look; what there is to take over follows from how far the copy of each office's ledger has got. So a look may
+/// be made at any time, and be ended at any time.
+actor Collector: PeriodicService {
+    /// The unit whose entries are believed: that of an office's service, as the office's journald has it.
+    static let unit = "nianbao.service"
+    /// The folder in the state folder in which the copies lie.
+    static let replicas: FilePath.Component = "offices"
+    /// How often all is looked at, also what seems not to have changed.
+    private static let thoroughly = Duration.seconds(3_600)
+    /// How often pages are written while there is more to take over.
+    private static let pageInterval = Duration.seconds(2)
+    /// How often the register and the sums are, which are about everything.
+    private static let sumInterval = Duration.seconds(10)
+    /// Kinds of alerts that it reconciles.
+    private static let kinds: Set<Alert.Kind> = [
+        .officeChain, .officeUnknown, .officeSilent, .officeClock, .officeUnreadable, .statusUnwritable,
+    ]
+
+    private let executor = BlockingExecutor("collector")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
+
+    private let context: DaemonContext
+    private let status: CollectorStatus
+    private let journals: FilePath
+    private let state: FilePath
+    private let site: Site
+    nonisolated let wake: WakeSignal
+    private let hints: Hints?
+    private let untilIdle: Bool
+    private var settings: CollectSettings
+    private var roster: OfficeRoster
+    private var clocks = OfficeClocks()
+
+    /// The files of each sender when there was nothing left to take over of them.
+    private var done: [String: Sender] = [:]
+    /// The years that each office's tables are behind in; `nil` for all.
+    private var behind: [String: Set<String>?] = [:]
+    private var foreign: [String: FoundTrouble] = [:]
+    private var thoroughDue: ContinuousClock.Instant?
+    private var unreadable: Alert?
+
+    /// The offices whose pages are behind; `nil` for all.
+    private var unpublished: Set<String>? = nil
+    /// When the pages that say how old they are have to be written, whether or not anything has changed.
+    private var refreshDue: ContinuousClock.Instant?
+    private var pagesDue: ContinuousClock.Instant?
+    private var sumsDue: ContinuousClock.Instant?
+    private var areSumsBehind = true
+    private var retry = RetrySchedule(first: .seconds(1), longest: .seconds(60))
+    private var obstacle: Alert?
+    private var failureLog = LatchedLog("汇集没有成功，稍后重试。", over: "汇集已恢复。")
+
+    /// Throws where the folder of the copies can't be made.
+    init(
+        _ configuration: Configuration, _ context: DaemonContext, _ status: CollectorStatus,
+        wake: WakeSignal = WakeSignal(), untilIdle: Bool = false
+    ) throws(Errno) {
+        let settings = configuration.settings
+        self.context = context
+        self.status = status
+        roster = configuration.offices
+        self.untilIdle = untilIdle
+        self.settings = settings.collect
+        journals = settings.collect.journals
+        state = settings.state.path.appending(Self.replicas)
+        try Folders.make(state, mode: 0o700)
+        site = Site(folder: settings.status.path, ledger: context.ledger, validFor: settings.status.validFor)
+        self.wake = wake
+        // Where the system has no watchers left, the timer finds what comes.
+        hints = try? Hints(hearsWriting: true, signalling: wake)
+    }
+
+    func round() async -> Duration? {
+        let now = ClockReading.now
+        var isIdle = true
+        do {
+            isIdle = try await look(at: now)
+            failureLog.recovered(in: context.log)
+        } catch {
+            failureLog.failed(error, in: context.log)
+        }
+        status.show(isBehind: !isIdle)
+        await publish(isIdle: isIdle, at: now)
+        await raiseAlerts(at: now)
+        context.liveness.progress(.collector)
+        if !isIdle { return .zero }
+        if untilIdle { return nil }
+        return pause(at: .now)
+    }
+
+    func finish() async {
+        retry.succeeded()
+        (pagesDue, sumsDue) = (nil, nil)
+        await publish(isIdle: true, at: .now)
+    }
+
+    /// Goes by other settings and another list of offices from now on.
+    func adopt(_ configuration: Configuration) {
+        settings = configuration.settings.collect
+        roster = configuration.offices
+        done = [:]
+        (unpublished, areSumsBehind) = (nil, true)
+        wake.signal()
+    }
+
+    /// Whether all has been written that is to be shown.
+    var isWritten: Bool { unpublished?.isEmpty == true && !areSumsBehind && obstacle == nil }
+
+    private func pause(at now: ContinuousClock.Instant) -> Duration {
+        let next = [retry.due, areSumsBehind ? sumsDue : nil].compactMap(\.self).filter { $0 > now }.min()
+        return min(next.map { now.duration(to: $0) } ?? settings.scanInterval, settings.scanInterval)
+    }
+
+    // MARK: Following
+
+    /// Looks at what has come; whether nothing is left to take over.
+    private func look(at now: ClockReading) async throws -> Bool {
+        let senders = try listed()
+        let isThorough = thoroughDue.map { $0 <= now.uptime } ?? true
+        if isThorough { thoroughDue = now.uptime + Self.thoroughly }
+        try await dropUnlisted(at: now.date)
+        var isIdle = true
+        for sender in senders where isThorough || done[sender.name] != sender {
+            let look = try await look(at: sender, isThorough: isThorough, now.date)
+            done[sender.name] = look.isDone ? sender : nil
+            isIdle = isIdle && look.isAtEnd
+        }
+        done = done.filter { name, _ in senders.contains { $0.name == name } }
+        return isIdle
+    }
+
+    /// The senders; none, and an alert, where the folder can't be read.
+    private func listed() throws -> [Sender] {
+        do throws(Errno) {
+            let directory = try Directory(journals)
+            try hints?.watch(directory)
+            unreadable = nil
+            return try Sender.all(in: journals)
+        } catch {
+            unreadable = Alert(
+                .officeUnreadable, journals.string,
+                "存放各办公室日志的文件夹 \(journals) 无法查看：\(error.reason)。请检查 systemd-journal-remote 是否已安装、账户 \(Account.own) 能否读取。")
+            return []
+        }
+    }
+
+    private struct Look {
+        /// Nothing is left that could be taken over.
+        var isAtEnd = true
+        /// Nor anything that has to be looked at again though nothing has changed.
+        var isDone = true
+    }
+
+    private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> Look {
+        var (look, troubles) = (Look(), [FoundTrouble]())
+        do {
+            let journal = try JournalSource(.files(sender.files), from: .unit(Self.unit)).open()
+            let isLive = done[sender.name] != nil
+            for ledger in try JournalRecords.ledgers(in: journal) {
+                let records = RemoteRecords(of: ledger, in: journal)
+                let found = try await follow(records, from: sender.name, date)
+                look.isAtEnd = look.isAtEnd && found.isAtEnd
+                troubles += found.troubles
+                try note(ledger, in: journal, of: sender.name, isThorough: isThorough)
+            }
+            if let newest = try journal.newest() {
+                let time = Date(timeIntervalSince1970: Double(newest) / 1_000_000)
+                clocks.note(time, of: sender.name, isLive: isLive, at: Date())
+            }
+        } catch let error as Errno {
+            troubles = [
+                FoundTrouble(
+                    .unreadable, about: sender.name, from: sender.name,
+                    "证书 \(sender.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
+            ]
+        }
+        troubles += [foreign[sender.name]].compactMap(\.self)
+        look.isDone = look.isAtEnd && troubles.isEmpty
+        try await context.ledger.show(troubles, of: sender.name, at: date)
+        return look
+    }
+
+    private func follow(
+        _ records: RemoteRecords, from sender: String, _ date: Date
+    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
+        let known = KnownOffices(
+            roster: roster, followed: try context.ledger.followedOffices(), former: try context.ledger.formerLedgers(),
+            junctions: try context.ledger.confirmedJunctions())
+        switch try known.membership(of: records, from: sender) {
+        case .ignored: return (true, [])
+        case .trouble(let trouble): return (true, [trouble])
+        case .office(let office): return try await take(records, of: office, known, sender, date)
+        case .moved(let office):
+            try await context.ledger.move(office.name, to: sender)
+            return try await take(records, of: office, known, sender, date)
+        case .new(let name):
+            try await context.ledger.follow(records.ledger, of: name, from: sender, at: date)
+            let office = Ledger.Followed(name: name, source: sender, ledger: records.ledger)
+            return try await take(records, of: office, known, sender, date)
+        }
+    }
+
+    private func take(
+        _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ sender: String, _ date: Date
+    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
+        let replica = try Replica(of: office.ledger, in: state)
+        // A run that was killed between the copy and the tables has left these behind.
+        if behind[office.name] == nil, replica.number != office.record { behind[office.name] = .some(nil) }
+        let progress = try replica.follow(records, confirmed: known.junctions[office.ledger] ?? [])
+        if progress.records > 0 || progress.years == nil { note(progress.years, of: office.name) }
+        guard progress.isAtEnd else { return (false, []) }
+        if let years = behind[office.name] {
+            try await context.ledger.show(replica.figures(of: years, at: date), of: office.name)
+            behind[office.name] = nil
+            unpublished?.insert(office.name)
+            areSumsBehind = true
+        }
+        var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
+        if !progress.unusable.isEmpty {
+            troubles.append(
+                FoundTrouble(
+                    .unusable, about: office.name, from: sender,
+                    "\(office.name)的记录 \(progress.unusable.prefix(10).map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"))
+        }
+        return (true, troubles)
+    }
+
+    private func note(_ years: Set<String>?, of office: String) {
+        switch (behind[office], years) {
+        case (.some(nil), _): break
+        case (_, nil): behind[office] = .some(nil)
+        case (let known, let years?): behind[office] = (known ?? [])?.union(years)
+        }
+    }
+
+    /// Entries of others on an office's machine name its ledger, too. To count them all takes as long as reading everything.
+    private func note(_ ledger: String, in journal: JournalReader, of sender: String, isThorough: Bool) throws {
+        let isNews = try JournalRecords.isNewestForeign(of: ledger, in: journal)
+        guard isThorough || isNews && foreign[sender] == nil else { return }
+        let others = try JournalRecords.others(in: journal)
+        foreign[sender] =
+            others.count == 0
+            ? nil
+            : FoundTrouble(
+                .foreign, about: sender, from: sender, "证书 \(sender) 的机器上，有别的账户写了冒充记录的日志。\(others.lines.joined())")
+    }
+
+    /// Offices that are no longer on the list are shown no longer.
+    private func dropUnlisted(at date: Date) async throws {
+        guard !roster.offices.isEmpty else { return }
+        for office in try context.ledger.followedOffices() where roster[office.name]?.certificate == nil {
+            try await context.ledger.forget(office.name, at: date)
+            (unpublished, areSumsBehind) = (nil, true)
+        }
+    }
+
+    // MARK: Telling
+
+    private func publish(isIdle: Bool, at now: ClockReading) async {
+        guard retry.allows(at: .now) else { return }
+        do {
+            if isBehind(at: now.uptime), isIdle || pagesDue.map({ $0 <= .now }) ?? true {
+                try site.publish(unpublished, roster: roster, at: now.date)
+                unpublished = []
+                pagesDue = .now + Self.pageInterval
+                refreshDue = now.uptime + site.validFor / 2
+            }
+            if areSumsBehind, isIdle, sumsDue.map({ $0 <= .now }) ?? true {
+                try site.publishSums(roster: roster, at: now.date)
+                areSumsBehind = false
+                sumsDue = .now + Self.sumInterval
+            }
+            retry.succeeded()
+            obstacle = nil
+        } catch let error as Errno {
+            retry.failed(at: .now)
+            obstacle = Alert(
+                .statusUnwritable, site.folder.string,
+                "结果文件夹 \(site.folder) 无法写入：\(error.reason)。汇集照常进行，页面暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
+        } catch {
+            retry.failed(at: .now)
+            failureLog.failed(error, in: context.log)
+        }
+    }
+
+    /// Whether there are pages to write.
+    private func isBehind(at now: ContinuousClock.Instant) -> Bool {
+        unpublished?.isEmpty != true || refreshDue.map { $0 <= now } ?? true
+    }
+
+    private func raiseAlerts(at now: ClockReading) async {
+        do {
+            let offices =
+                roster.offices.isEmpty
+                ? try context.ledger.followedOffices().map { (name: $0.name, source: $0.source) }
+                : roster.offices.compactMap { office in office.certificate.map { (name: office.name, source: $0) } }
+            let timely = clocks.troubles(
+                of: offices, at: now.date, silence: settings.silence / .seconds(1),
+                tolerance: settings.clockTolerance / .seconds(1))
+            try await context.ledger.show(timely, of: "", at: now.date)
+            let patience = settings.patience / .seconds(1)
+            let troubles = try context.ledger.troubles().filter { trouble in
+                trouble.kind != .gap || now.date.timeIntervalSince(trouble.since) >= patience
+            }
+            let alerts = Dictionary(grouping: troubles) { AlertKey(kind: $0.kind.alert, about: $0.about) }
+                .map { key, troubles in Alert(key.kind, key.about, troubles.map(\.words).joined()) }
+                .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+            status.show(
+                offices: try context.ledger.followedOffices().count, troubled: Set(troubles.map(\.about)).count)
+            try await context.ledger.reconcileAlerts(
+                alerts + [unreadable, obstacle].compactMap(\.self), of: Self.kinds, at: now.date)
+        } catch {
+            failureLog.failed(error, in: context.log)
+        }
+    }
+
+    private struct AlertKey: Hashable {
+        let kind: Alert.Kind
+        let about: String
+    }
+}
+
+extension OfficeTrouble.Kind {
+    /// What people are told of it.
+    fileprivate var alert: Alert.Kind {
+        switch self {
+        case .gap, .fork, .unlinked, .newLedger, .unusable: .officeChain
+        case .twoOfOneName, .unlisted, .nameless, .foreign: .officeUnknown
+        case .silent, .unheard: .officeSilent
+        case .clock: .officeClock
+        case .unreadable: .officeUnreadable
+        }
+    }
+}

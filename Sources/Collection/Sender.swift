@@ -1,0 +1,44 @@
+import Linux
+import SystemPackage
+
+/// The journals that one sender has sent, as `systemd-journal-remote` keeps them: a file that grows, and those that it was before.
+struct Sender: Sendable, Hashable {
+    /// The name in the certificate with which it sends. No sender can choose another one's.
+    let name: String
+    let files: [FilePath]
+    /// What tells that one of the files has grown, or that there are others.
+    let stamps: [FileStamp]
+
+    /// The senders of a folder, by name.
+    static func all(in folder: FilePath) throws(Errno) -> [Sender] {
+        let directory = try Directory(folder)
+        var files: [String: [(FilePath, FileStamp)]] = [:]
+        let names = try directory.names().compactMap { String(validating: $0.bytes, as: UTF8.self) }
+        for name in names.sorted() {
+            guard let sender = Self.sender(of: name) else { continue }
+            do throws(Errno) {
+                let status = try directory.status(of: FileName(name))
+                guard status.type == .regular else { continue }
+                files[sender, default: []].append((folder.appending(name), FileStamp(status)))
+            } catch .noSuchFileOrDirectory {
+                // Rotated, or removed to make room, since the folder was listed.
+                continue
+            }
+        }
+        return files.sorted { $0.key < $1.key }.map { name, files in
+            Sender(name: name, files: files.map(\.0), stamps: files.map(\.1))
+        }
+    }
+
+    /// Who has sent what is in a file: `remote-NAME.journal`, or `remote-NAME@….journal` once the file was full, and with a tilde at its end
+    /// once it was found damaged. `nil` for what is no journal.
+    static func sender(of file: String) -> String? {
+        let endings = [".journal", ".journal~"]
+        guard let ending = endings.first(where: file.hasSuffix) else { return nil }
+        var name = String(file.dropLast(ending.utf8.count))
+        if name.hasPrefix("remote-") { name.removeFirst("remote-".count) }
+        guard let at = name.lastIndex(of: "@") else { return name }
+        let rest = name[name.index(after: at)...]
+        return rest.allSatisfy { $0.isHexDigit || $0 == "-" } ? String(name[..<at]) : name
+    }
+}

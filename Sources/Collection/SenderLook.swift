@@ -1,0 +1,105 @@
+import Foundation
+import Ledger
+import Linux
+import Office
+import Reports
+import SystemPackage
+
+/// What is known of the offices when a sender's journals are looked at.
+struct KnownOffices {
+    let roster: OfficeRoster
+    let followed: [Ledger.Followed]
+    let former: [String: Date]
+    let junctions: [String: [Junction]]
+
+    func followed(ledger: String) -> Ledger.Followed? { followed.first { $0.ledger == ledger } }
+    func followed(name: String) -> Ledger.Followed? { followed.first { $0.name == name } }
+}
+
+/// Which office the records of a ledger are of, where a sender has them.
+enum Membership {
+    case office(Ledger.Followed)
+    /// The office is known, and nothing of it has been followed yet.
+    case new(String)
+    /// The office is known, and its records come from another sender from now on.
+    case moved(Ledger.Followed)
+    case trouble(FoundTrouble)
+    /// Records of a ledger that another one has taken the place of, or that come by another way.
+    case ignored
+}
+
+extension KnownOffices {
+    /// Decides by the certificate, which no sender can choose, and by the name that the newest record has in its chain.
+    func membership(of records: RemoteRecords, from sender: String) throws -> Membership {
+        if let known = followed(ledger: records.ledger) {
+            guard known.source != sender else { return .office(known) }
+            return roster[known.name]?.certificate == sender ? .moved(known) : .ignored
+        }
+        guard let newest = try records.newest() else { return .ignored }
+        if let end = former[records.ledger], newest.recordedAt.map({ $0 <= end }) ?? true { return .ignored }
+        guard let name = try newest.office, Filing.isFolderName(name) else {
+            return .trouble(
+                FoundTrouble(
+                    .nameless, about: sender, from: sender,
+                    "证书 \(sender) 发来的记录没有写明是哪个办公室的。请对方在设置中填写 office.name 并重启服务；此前的记录不计入。"))
+        }
+        if !roster.offices.isEmpty {
+            guard let listed = roster[name], let certificate = listed.certificate else {
+                return .trouble(
+                    FoundTrouble(
+                        .unlisted, about: sender, from: sender,
+                        "证书 \(sender) 发来“\(name)”的记录，而办公室名册中没有它，或没有写它的证书。请核对 collect.offices 所指的名册。"))
+            }
+            guard certificate == sender else { return .trouble(twoOfOneName(name, certificate, sender)) }
+        }
+        guard let known = followed(name: name) else { return .new(name) }
+        let junction = try first(of: records, upTo: newest)
+        guard roster.offices.isEmpty, known.source != sender else {
+            return .trouble(
+                FoundTrouble(
+                    .newLedger, about: name, from: sender,
+                    "\(name)换了一本台账（\(records.ledger.prefix(8))…，原来是 \(known.ledger.prefix(8))…）。"
+                        + "请与对方核实是否重建过；核实以后确认：\(Self.command(name))", junction: junction))
+        }
+        return .trouble(twoOfOneName(name, known.source, sender))
+    }
+
+    private func twoOfOneName(_ name: String, _ own: String, _ other: String) -> FoundTrouble {
+        FoundTrouble(
+            .twoOfOneName, about: name, from: other,
+            "证书 \(other) 以“\(name)”的名义发来记录，而这个办公室的证书是 \(own)。这些记录不计入；请核对是名册写错了，还是对方填错了名称。")
+    }
+
+    private func first(of records: RemoteRecords, upTo newest: StoredRecord) throws -> Junction? {
+        guard let number = try records.first(upTo: newest.number) else { return nil }
+        return try records.junction(number)
+    }
+
+    static func command(_ office: String) -> String { "nianbao collect confirm \(office) --why 理由" }
+}
+
+extension ChainObstacle {
+    /// What is told of it, of the records of an office that a sender has.
+    func trouble(of office: String, from sender: String) -> FoundTrouble {
+        let command = KnownOffices.command(office)
+        switch self {
+        case .missing(let numbers, let junction):
+            let shown =
+                numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)–\(numbers.upperBound)"
+            return FoundTrouble(
+                .gap, about: office, from: sender,
+                "\(office)的记录 \(shown) 没有传到，后面的已经传到。日志漏掉的，对方的服务会自动重发；一直补不上的（如对方的日志已清理），"
+                    + "请与对方核实，再确认从第 \(junction.number) 条接着汇集：\(command)", junction: junction)
+        case .forked(let junction):
+            return FoundTrouble(
+                .fork, about: office, from: sender,
+                "\(office)从第 \(junction.number) 条起改记了另外的内容，多半是从旧备份恢复了台账。现在显示的仍是恢复以前的；"
+                    + "请与对方核实，再确认改从第 \(junction.number) 条新的记录接着汇集：\(command)", junction: junction)
+        case .unlinked(let junction):
+            return FoundTrouble(
+                .unlinked, about: office, from: sender,
+                "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
+                junction: junction)
+        }
+    }
+}

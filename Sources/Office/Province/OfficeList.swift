@@ -1,0 +1,26 @@
+package import Reports
+
+/// The offices for a terminal.
+package enum OfficeList {
+    /// A line an office in the order of the list, then a line for each thing that is wrong.
+    package static func text(
+        _ offices: [CollectedOffice], _ troubles: [OfficeTrouble], _ roster: OfficeRoster
+    ) -> String {
+        let known = Dictionary(offices.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = roster.offices.isEmpty ? offices.map(\.name) : roster.offices.map(\.name)
+        let lines = names.map { name in
+            let indent = String(repeating: "  ", count: roster.depth(of: name))
+            guard let office = known[name] else {
+                return indent + name + (roster[name]?.certificate == nil ? "" : "  还没有记录")
+            }
+            return "\(indent)\(name)  记录 \(office.record)\(office.years.first.map(Self.said) ?? "")"
+        }
+        let wrong = troubles.map { "✗ \($0.words)" }
+        return (lines.isEmpty ? ["还没有收到任何办公室的记录。"] : lines).joined(separator: "\n") + "\n"
+            + (wrong.isEmpty ? "" : "\n" + wrong.joined(separator: "\n") + "\n")
+    }
+
+    private static func said(_ year: OfficeYear) -> String {
+        "  \(year.year) 年度：应报 \(year.expected)，已报 \(year.submitted)，逾期 \(year.overdue)"
+    }
+}

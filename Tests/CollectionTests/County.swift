@@ -1,0 +1,92 @@
+import Fixtures
+import Foundation
+import GRDB
+import Linux
+import Office
+import Reports
+import Rules
+import SystemPackage
+
+@testable import Ledger
+
+/// An office with a ledger of its own, whose records go into the journals of a province.
+final class County {
+    let name: String
+    let ledger: Ledger
+    private let folder: String
+    private let scratch: ScratchFolder
+    private var count = 0
+    private(set) var now: Date
+
+    init(_ name: String, in scratch: ScratchFolder, as folder: String? = nil, at date: Date) async throws {
+        self.name = name
+        self.scratch = scratch
+        now = date
+        self.folder = folder ?? "county-\(name)"
+        let state = try scratch.makeFolder(self.folder)
+        ledger = try Ledger(in: FilePath(state))
+        try await ledger.name(office: name)
+        try await ledger.append([.started], at: now)
+    }
+
+    /// The same office with a ledger that was put back as it was.
+    init(restoring copy: String, of county: County) async throws {
+        (name, scratch, now, count) = (county.name, county.scratch, county.now, county.count)
+        folder = copy
+        ledger = try Ledger(in: FilePath(scratch.path(copy)))
+    }
+
+    /// A copy of its state as it is.
+    func backup(as copy: String) async throws -> String {
+        try await ledger.checkpoint()
+        try FileManager.default.copyItem(atPath: scratch.path(folder), toPath: scratch.path(copy))
+        return copy
+    }
+
+    func expect(_ names: [String], at date: Date? = nil) async throws {
+        let roster = Roster(names.map { Agency(name: $0, sumsUp: $0.hasSuffix("政府")) })
+        try await ledger.note(roster, at: date ?? now)
+    }
+
+    /// A report comes and is judged. Its first number is how many requests there were.
+    func judge(_ agency: String, _ verdict: Verdict = .accepted, year: Int = 2024, requests: Int = 1) async throws {
+        count += 1
+        now += 1
+        let digest = SHA256.digits(of: Array("\(name) \(agency) \(count)".utf8))
+        var result = ReportResult(file: "\(agency).txt", sha256: digest, bytes: 9, format: "txt", verdict: verdict)
+        (result.agency, result.year) = (agency, year)
+        let file = ObservedFile(
+            path: InboxPath(name: FileName("\(agency)\(count).txt")),
+            stamp: FileStamp(device: 1, inode: UInt64(count), size: 9, modified: 3, changed: 4))
+        try await ledger.record(
+            Arrival(file: file, content: Content(sha256: digest, size: 9), at: now), CheckedReport(result: result))
+    }
+
+    func records() async throws -> [Record] {
+        try await ledger.records(without: .confirmed, limit: .max)
+    }
+}
+
+/// Many offices' journals, and the service that collects them.
+struct Province {
+    static let service: JournalFiles.Entry = [
+        (name: "_UID", value: "997"), (name: "_SYSTEMD_UNIT", value: "nianbao.service"),
+    ]
+
+    let scratch: ScratchFolder
+    let now = Date()
+
+    init() throws {
+        scratch = try ScratchFolder()
+        for folder in ["journals", "state", "site"] { try scratch.makeFolder(folder) }
+    }
+
+    /// Records come from a sender.
+    func send(
+        _ records: [Record], from sender: String, by writer: JournalFiles.Entry = service, at date: Date = Date()
+    ) throws {
+        try JournalFiles.append(
+            records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),
+            in: scratch, at: date)
+    }
+}
