@@ -1,12 +1,17 @@
+import Alerts
+import Daemon
 import Fixtures
 import Foundation
-import GRDB
 import Linux
+import Logging
 import Office
 import Reports
 import Rules
+import Services
+import Settings
 import SystemPackage
 
+@testable import Collection
 @testable import Ledger
 
 /// An office with a ledger of its own, whose records go into the journals of a province.
@@ -89,4 +94,49 @@ struct Province {
             records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),
             in: scratch, at: date)
     }
+
+    func settings(_ change: (inout Settings) -> Void = { _ in }) -> Settings {
+        var settings = Settings()
+        settings.state.path = FilePath(scratch.path("state"))
+        settings.status.path = FilePath(scratch.path("site"))
+        settings.collect.journals = FilePath(scratch.path("journals"))
+        settings.collect.patience = .milliseconds(1)
+        change(&settings)
+        return settings
+    }
+
+    /// Has the service work until nothing is left to do, as a new process would, and gives its ledger.
+    @discardableResult
+    func collect(
+        _ offices: [OfficeRoster.Office] = [], _ change: (inout Settings) -> Void = { _ in }
+    ) async throws -> Ledger {
+        let settings = settings(change)
+        let ledger = try Ledger(in: settings.state.path)
+        let context = DaemonContext(
+            ledger: ledger, status: DaemonStatus(), liveness: Liveness(allowances: [:]), log: .silent)
+        let collector = try Collector(
+            Configuration(settings: settings, offices: OfficeRoster(offices)), context,
+            CollectorStatus(context.status), untilIdle: true)
+        while await collector.round() != nil {}
+        return ledger
+    }
+}
+
+extension Logger {
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+extension Ledger {
+    /// The reports of an office as `财政局 2024 accepted`, in the order of its roster.
+    nonisolated func bodies(of office: String) throws -> [String] {
+        var bodies: [String] = []
+        try officeBodies(of: office, at: Date()) { body in
+            let state = if case .judged(let verdict) = body.state { verdict.rawValue } else { body.state.rawValue }
+            bodies.append("\(body.agency) \(body.year) \(state)")
+        }
+        return bodies
+    }
+
+    /// What is wrong, as `office gap`.
+    nonisolated func wrong() throws -> [String] { try troubles().map { "\($0.about) \($0.kind.rawValue)" } }
 }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Journal files as a machine of the test has written them: also the fields that only journald writes are what the test says.
 package enum JournalFiles {

@@ -23,7 +23,8 @@ import Testing
         liveness = Liveness(allowances: [.intake: .seconds(60), .journal: .seconds(60)], from: start)
         supervisor = Supervisor(
             DaemonContext(ledger: ledger, status: daemonStatus, liveness: liveness, log: .silent),
-            notifier: notifier, hangDetector: hangDetector, scanInterval: .seconds(30))
+            notifier: notifier, hangDetector: hangDetector,
+            line: DaemonStatusLine(daemonStatus, hangDetector, scanInterval: .seconds(30)))
     }
 
     @Test func `it is ready once the first look is under way, and says so once`() async {

@@ -1,0 +1,207 @@
+import Alerts
+import Fixtures
+import Foundation
+import Linux
+import Office
+import Reports
+import Rules
+import Testing
+
+@testable import Collection
+@testable import Ledger
+
+/// What comes of offices' records on their way: each is taken over once, in the order of its chain, or is shown as what it is.
+@Suite(.enabled(if: JournalFiles.canBeMade, "needs systemd-journal-remote")) struct FollowingTests {
+    private let province: Province
+    private let county: County
+
+    init() async throws {
+        province = try Province()
+        county = try await County("青岚市", in: province.scratch, at: province.now)
+        try await county.expect(["财政局", "水利局", "教育局"])
+        try await county.judge("财政局")
+        try await county.judge("水利局", .returned)
+    }
+
+    private let whole = ["财政局 2024 accepted", "水利局 2024 returned", "教育局 2024 overdue"]
+
+    @Test func `records are taken over, also by one who starts anew`() async throws {
+        let records = try await county.records()
+        try province.send(Array(records[..<3]), from: "qinglan")
+        #expect(try await province.collect().bodies(of: "青岚市").count == 3)
+        try province.send(Array(records[3...]), from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong().isEmpty)
+        #expect(try ledger.followedOffices().map(\.record) == [records.count])
+    }
+
+    @Test func `their order in the journal says nothing, and what is there twice is one`() async throws {
+        let records = try await county.records()
+        try province.send(records.reversed() + records, from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong().isEmpty)
+    }
+
+    @Test func `journal files that were rotated are read with the one that grows`() async throws {
+        let records = try await county.records()
+        try province.send(Array(records[..<3]), from: "qinglan@00000000000000000000000000000001-0000000000000001-0005")
+        try province.send(Array(records[3...]), from: "qinglan")
+        #expect(try await province.collect().bodies(of: "青岚市") == whole)
+    }
+
+    @Test func `a record that is missing is waited for, and nothing behind it is shown`() async throws {
+        let records = try await county.records()
+        try province.send(records.filter { $0.number != 4 }, from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市").count == 3)
+        #expect(try ledger.followedOffices().map(\.record) == [3])
+        #expect(try ledger.wrong() == ["青岚市 gap"])
+        #expect(try await ledger.lasts(.officeChain))
+        // It comes late.
+        try province.send(records.filter { $0.number == 4 }, from: "qinglan")
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市") == whole)
+        #expect(try later.wrong().isEmpty)
+        #expect(try await !later.lasts(.officeChain))
+    }
+
+    @Test func `over one that never comes a person can have the rest followed`() async throws {
+        let records = try await county.records()
+        try province.send(records.filter { $0.number != 2 }, from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 gap"])
+        let who = Decider(uid: 1, account: "a")
+        guard case .taken(let junction) = try await ledger.confirm("青岚市", why: "日志已清理", by: who, at: Date())
+        else { throw Missing() }
+        #expect(junction.number == 3)
+        let later = try await province.collect()
+        // The roster was the record that is missing.
+        #expect(try later.bodies(of: "青岚市") == ["水利局 2024 returned", "财政局 2024 accepted"])
+        #expect(try later.wrong().isEmpty)
+        #expect(try await later.confirm("青岚市", why: "再来", by: who, at: Date()) == .nothingToConfirm)
+    }
+
+    @Test func `a record that the chain does not lead to is shown and never applied`() async throws {
+        let records = try await county.records()
+        try province.send(Array(records[..<3]), from: "qinglan")
+        let forged = records[3].journalFields.map { field in
+            (name: field.name, value: field.name == "MESSAGE" ? "合格" : field.value)
+        }
+        try JournalFiles.append(
+            [forged + Province.service], to: province.scratch.path("journals/remote-qinglan.journal"),
+            in: province.scratch, at: Date())
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 unlinked"])
+        #expect(try ledger.followedOffices().map(\.record) == [3])
+        try province.send(records, from: "qinglan")
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市") == whole)
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `what others than the service wrote is told and never applied`() async throws {
+        let records = try await county.records()
+        try province.send(records, from: "qinglan", by: [(name: "_UID", value: "1000"), (name: "_SYSTEMD_UNIT", value: "session-1.scope")])
+        #expect(try await province.collect().followedOffices().isEmpty)
+        try province.send(records, from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["qinglan foreign"])
+    }
+
+    @Test func `an office that was put back from a backup is followed from there once a person has said so`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("教育局")
+        try await county.judge("财政局", .returned)
+        let old = try await county.records()
+        try province.send(old, from: "qinglan")
+        #expect(try await province.collect().wrong().isEmpty)
+
+        let restored = try await County(restoring: copy, of: county)
+        try await restored.judge("教育局", .acceptedWithWarnings)
+        let new = try await restored.records().filter { $0.number > 4 }
+        try province.send(new, from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 fork"])
+        #expect(try ledger.bodies(of: "青岚市").contains("教育局 2024 accepted"))
+        let who = Decider(uid: 1, account: "a")
+        #expect(try await ledger.confirm("青岚市", why: "磁盘换过", by: who, at: Date()) != .nothingToConfirm)
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市") == Array(whole[..<2]) + ["教育局 2024 accepted-with-warnings"])
+        #expect(try later.wrong().isEmpty)
+        // And it goes on from there.
+        try await restored.judge("水利局")
+        try province.send(try await restored.records().suffix(1), from: "qinglan")
+        #expect(try await province.collect().bodies(of: "青岚市").contains("水利局 2024 accepted"))
+    }
+
+    @Test func `a new ledger of an office is followed once a person has said so`() async throws {
+        try province.send(try await county.records(), from: "qinglan")
+        _ = try await province.collect()
+        let other = try await County("青岚市", in: province.scratch, as: "other", at: province.now)
+        try await other.judge("民政局")
+        try province.send(try await other.records(), from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["青岚市 new-ledger"])
+        let who = Decider(uid: 1, account: "a")
+        #expect(try await ledger.confirm("青岚市", why: "重装过", by: who, at: Date()) != .nothingToConfirm)
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市") == ["民政局 2024 accepted"])
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `of two offices of one name the one with the certificate counts`() async throws {
+        let offices = [OfficeRoster.Office(name: "青岚市", certificate: "qinglan")]
+        try province.send(try await county.records(), from: "qinglan")
+        let other = try await County("青岚市", in: province.scratch, as: "other", at: province.now)
+        try await other.judge("民政局")
+        try province.send(try await other.records(), from: "stranger")
+        let ledger = try await province.collect(offices)
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["青岚市 two-of-one-name"])
+        #expect(try await ledger.lasts(.officeUnknown))
+    }
+
+    @Test func `an office that is not listed, or has no name, is shown and not followed`() async throws {
+        let nameless = try await County("", in: province.scratch, as: "nameless", at: province.now)
+        try province.send(try await nameless.records(), from: "unknown")
+        try province.send(try await county.records(), from: "qinglan")
+        let ledger = try await province.collect([.init(name: "海州市", certificate: "haizhou")])
+        #expect(try ledger.followedOffices().isEmpty)
+        #expect(try ledger.wrong() == ["qinglan unlisted", "unknown nameless", "海州市 unheard"])
+    }
+
+    @Test func `one machine may pass on the records of many offices`() async throws {
+        let other = try await County("海州市", in: province.scratch, at: province.now)
+        try await other.judge("民政局")
+        try province.send(try await county.records() + other.records(), from: "city")
+        let ledger = try await province.collect([
+            .init(name: "青岚市", certificate: "city"), .init(name: "海州市", certificate: "city"),
+        ])
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.bodies(of: "海州市") == ["民政局 2024 accepted"])
+        #expect(try ledger.wrong().isEmpty)
+    }
+
+    @Test func `silence and a clock that is off are told`() async throws {
+        let old = Date(timeIntervalSinceNow: -200_000)
+        try province.send(try await county.records(), from: "qinglan", at: old)
+        #expect(try await province.collect().wrong() == ["青岚市 silent"])
+        try province.send([], from: "qinglan")
+        try province.send(try await county.records(), from: "qinglan", at: Date(timeIntervalSinceNow: 4_000))
+        #expect(try await province.collect().wrong() == ["青岚市 clock"])
+    }
+
+    @Test func `a journal that cannot be read hurts no other office`() async throws {
+        try province.send(try await county.records(), from: "qinglan")
+        try province.scratch.write("no journal", to: "journals/remote-broken.journal")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["broken unreadable"])
+    }
+
+    private struct Missing: Error {}
+}
