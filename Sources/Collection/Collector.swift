@@ -42,6 +42,7 @@ actor Collector: PeriodicService {
     nonisolated let wake: WakeSignal
     private let hints: Hints?
     private let untilIdle: Bool
+    private let clock: @Sendable () -> ClockReading
     private var settings: CollectSettings
     private var roster: OfficeRoster
     private var clocks = OfficeClocks()
@@ -68,8 +69,10 @@ actor Collector: PeriodicService {
     /// Throws where the folder of the copies can't be made.
     init(
         _ configuration: Configuration, _ context: DaemonContext, _ status: CollectorStatus,
-        wake: WakeSignal = WakeSignal(), untilIdle: Bool = false
+        wake: WakeSignal = WakeSignal(), untilIdle: Bool = false,
+        clock: @escaping @Sendable () -> ClockReading = { .now }
     ) throws(Errno) {
+        self.clock = clock
         let settings = configuration.settings
         self.context = context
         self.status = status
@@ -86,7 +89,7 @@ actor Collector: PeriodicService {
     }
 
     func round() async -> Duration? {
-        let now = ClockReading.now
+        let now = clock()
         var isIdle = true
         do {
             isIdle = try await look(at: now)
@@ -106,7 +109,7 @@ actor Collector: PeriodicService {
     func finish() async {
         retry.succeeded()
         (pagesDue, sumsDue) = (nil, nil)
-        await publish(isIdle: true, at: .now)
+        await publish(isIdle: true, at: clock())
     }
 
     /// Goes by other settings and another list of offices from now on.
@@ -180,7 +183,7 @@ actor Collector: PeriodicService {
             }
             if let newest = try journal.newest() {
                 let time = Date(timeIntervalSince1970: Double(newest) / 1_000_000)
-                clocks.note(time, of: sender.name, isLive: isLive, at: Date())
+                clocks.note(time, of: sender.name, isLive: isLive, at: date)
             }
         } catch let error as Errno {
             troubles = [

@@ -33,7 +33,7 @@ extension Schema {
             waived INTEGER,
             entered INTEGER,
             PRIMARY KEY (office, year, position)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE office_sum (
             office TEXT NOT NULL,
@@ -43,7 +43,7 @@ extension Schema {
             left_out INTEGER NOT NULL,
             own TEXT,
             PRIMARY KEY (office, year)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE office_trouble (
             about TEXT NOT NULL,            -- an office, or a sender
@@ -55,7 +55,7 @@ extension Schema {
             link TEXT,
             source TEXT NOT NULL,           -- the sender; empty where none is to blame
             PRIMARY KEY (about, kind, source)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         -- What was followed once, and when it was replaced.
         CREATE TABLE former_ledger (ledger TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;

@@ -79,7 +79,8 @@ struct Province {
     ]
 
     let scratch: ScratchFolder
-    let now = Date()
+    /// A day after the last one for the reports on 2024.
+    static let now = Date(timeIntervalSince1970: 1_739_200_000)
 
     init() throws {
         scratch = try ScratchFolder()
@@ -88,7 +89,7 @@ struct Province {
 
     /// Records come from a sender.
     func send(
-        _ records: [Record], from sender: String, by writer: JournalFiles.Entry = service, at date: Date = Date()
+        _ records: [Record], from sender: String, by writer: JournalFiles.Entry = service, at date: Date = now
     ) throws {
         try JournalFiles.append(
             records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),
@@ -116,7 +117,8 @@ struct Province {
             ledger: ledger, status: DaemonStatus(), liveness: Liveness(allowances: [:]), log: .silent)
         let collector = try Collector(
             Configuration(settings: settings, offices: OfficeRoster(offices)), context,
-            CollectorStatus(context.status), untilIdle: true)
+            CollectorStatus(context.status), untilIdle: true,
+            clock: { ClockReading(uptime: .now, date: Self.now) })
         while await collector.round() != nil {}
         return ledger
     }
@@ -130,7 +132,7 @@ extension Ledger {
     /// The reports of an office as `财政局 2024 accepted`, in the order of its roster.
     nonisolated func bodies(of office: String) throws -> [String] {
         var bodies: [String] = []
-        try officeBodies(of: office, at: Date()) { body in
+        try officeBodies(of: office, at: Province.now) { body in
             let state = if case .judged(let verdict) = body.state { verdict.rawValue } else { body.state.rawValue }
             bodies.append("\(body.agency) \(body.year) \(state)")
         }
