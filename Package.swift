@@ -189,7 +189,7 @@ let package = Package(
             name: "FaultLab",
             dependencies: ["Fixtures", "nianbao", "nianbao-reader"],
             exclude: [
-                "backlog.sh", "cases.sh", "compare.sh", "forge.py", "lab.sh", "namespace.sh", "part-damage.sh",
+                "backlog.sh", "cases.sh", "collect.py", "compare.sh", "forge.py", "lab.sh", "namespace.sh", "part-damage.sh",
                 "part-disk.sh", "part-error.sh", "part-flood.sh", "part-forged.sh", "part-full.sh", "part-inbox.sh",
                 "part-journald.sh", "part-kill.sh", "part-power.sh", "part-prune.sh", "part-random.sh",
                 "part-replay.sh", "part-writer.sh", "torture.sh",

@@ -55,7 +55,8 @@ extension SettingForm<Duration> {
         expected: "大于零的时间，单位用 ms（毫秒）、s（秒）、m（分）或 h（小时），如 \"30s\"",
         english: "a time greater than zero, in ms, s, m or h",
         read: { $0.string.flatMap(Quantity.milliseconds.read).map { .milliseconds($0) } },
-        written: { quoted(Quantity.milliseconds.written(Int($0 / .milliseconds(1)))) })
+        // Not by a division, which goes through binary fractions.
+        written: { quoted(Quantity.milliseconds.written($0.milliseconds)) })
 }
 
 extension SettingForm<Int> {
@@ -119,4 +120,12 @@ extension SettingForm<[String]> {
 /// Text as a string of the file.
 func quoted(_ text: String) -> String {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+}
+
+extension Duration {
+    /// In whole milliseconds, without what is less than one.
+    fileprivate var milliseconds: Int {
+        let (seconds, attoseconds) = components
+        return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
 }

@@ -101,7 +101,7 @@ struct Province {
         settings.state.path = FilePath(scratch.path("state"))
         settings.status.path = FilePath(scratch.path("site"))
         settings.collect.journals = FilePath(scratch.path("journals"))
-        settings.collect.patience = .milliseconds(1)
+        settings.collect.patience = .zero
         change(&settings)
         return settings
     }

@@ -23,3 +23,18 @@ struct FaultLabTests {
         #expect(!run.lines.contains("faults injected: 0") || !run.omissions.isEmpty, "\(run.text)")
     }
 }
+
+/// The same of what collects other offices' records.
+@Suite(
+    "The fault lab of collecting",
+    .enabled("needs strace and systemd-journal-remote") {
+        try await Script(Project.file("Tests/FaultLab/collect.py"), ["", "probe"], label: "fault lab").run().status == 0
+    })
+struct CollectingFaultTests {
+    @Test func `killed at any system call, it goes on, and nothing is missing or there twice`() async throws {
+        let lab = Script(
+            Project.file("Tests/FaultLab/collect.py"), [Built.program("nianbao"), "short"], label: "fault lab")
+        let run = try await lab.run()
+        #expect(run.status == 0, "\(run.text)")
+    }
+}
