@@ -22,15 +22,8 @@ actor Collector: PeriodicService {
     static let replicas: FilePath.Component = "offices"
     /// How often all is looked at, also what seems not to have changed.
     private static let thoroughly = Duration.seconds(3_600)
-    /// How often pages are written while there is more to take over.
-    private static let pageInterval = Duration.seconds(2)
-    /// How often the register and the sums are, which are about everything.
-    private static let sumInterval = Duration.seconds(10)
-    /// Kinds of alerts that it reconciles.
-    private static let kinds: Set<Alert.Kind> = [
-        .officeChain, .officeUnknown, .officeSilent, .officeClock, .officeUnreadable, .statusUnwritable,
-    ]
-
+    /// How long one round takes over records.
+    private static let stretch = Duration.seconds(2)
     private let executor = BlockingExecutor("collector")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
@@ -38,7 +31,7 @@ actor Collector: PeriodicService {
     private let status: CollectorStatus
     private let journals: FilePath
     private let state: FilePath
-    private let site: Site
+    private var upkeep: SiteUpkeep
     nonisolated let wake: WakeSignal
     private let hints: Hints?
     private let untilIdle: Bool
@@ -53,18 +46,16 @@ actor Collector: PeriodicService {
     private var behind: [String: Set<String>?] = [:]
     private var foreign: [String: FoundTrouble] = [:]
     private var thoroughDue: ContinuousClock.Instant?
+    /// The senders that have to be looked at whether or not anything seems to have changed.
+    private var unlooked: Set<String> = []
+    /// The sender that was looked at last.
+    private var last = ""
+    /// What is known of the offices in this round; `nil` where it has changed.
+    private var known: KnownOffices?
     private var unreadable: Alert?
 
-    /// The offices whose pages are behind; `nil` for all.
-    private var unpublished: Set<String>? = nil
-    /// When the pages that say how old they are have to be written, whether or not anything has changed.
-    private var refreshDue: ContinuousClock.Instant?
-    private var pagesDue: ContinuousClock.Instant?
-    private var sumsDue: ContinuousClock.Instant?
-    private var areSumsBehind = true
-    private var retry = RetrySchedule(first: .seconds(1), longest: .seconds(60))
-    private var obstacle: Alert?
     private var failureLog = LatchedLog("汇集没有成功，稍后重试。", over: "汇集已恢复。")
+    private var writingLog = LatchedLog("页面没有写成，稍后重试。", over: "页面已恢复写入。")
 
     /// Throws where the folder of the copies can't be made.
     init(
@@ -82,7 +73,8 @@ actor Collector: PeriodicService {
         journals = settings.collect.journals
         state = settings.state.path.appending(Self.replicas)
         try Folders.make(state, mode: 0o700)
-        site = Site(folder: settings.status.path, ledger: context.ledger, validFor: settings.status.validFor)
+        upkeep = SiteUpkeep(
+            Site(folder: settings.status.path, ledger: context.ledger, validFor: settings.status.validFor))
         self.wake = wake
         // Where the system has no watchers left, the timer finds what comes.
         hints = try? Hints(hearsWriting: true, signalling: wake)
@@ -98,18 +90,18 @@ actor Collector: PeriodicService {
             failureLog.failed(error, in: context.log)
         }
         status.show(isBehind: !isIdle)
-        await publish(isIdle: isIdle, at: now)
+        if untilIdle, isIdle { upkeep.hurry() }
+        publish(isIdle: isIdle, at: now)
         await raiseAlerts(at: now)
         context.liveness.progress(.collector)
         if !isIdle { return .zero }
         if untilIdle { return nil }
-        return pause(at: .now)
+        return upkeep.rest(at: .now).map { min($0, settings.scanInterval) } ?? settings.scanInterval
     }
 
     func finish() async {
-        retry.succeeded()
-        (pagesDue, sumsDue) = (nil, nil)
-        await publish(isIdle: true, at: clock())
+        upkeep.hurry()
+        publish(isIdle: true, at: clock())
     }
 
     /// Goes by other settings and another list of offices from now on.
@@ -117,34 +109,44 @@ actor Collector: PeriodicService {
         settings = configuration.settings.collect
         roster = configuration.offices
         done = [:]
-        (unpublished, areSumsBehind) = (nil, true)
+        upkeep.change()
         wake.signal()
     }
 
     /// Whether all has been written that is to be shown.
-    var isWritten: Bool { unpublished?.isEmpty == true && !areSumsBehind && obstacle == nil }
-
-    private func pause(at now: ContinuousClock.Instant) -> Duration {
-        let next = [retry.due, areSumsBehind ? sumsDue : nil].compactMap(\.self).filter { $0 > now }.min()
-        return min(next.map { now.duration(to: $0) } ?? settings.scanInterval, settings.scanInterval)
-    }
+    var isWritten: Bool { upkeep.isWritten }
 
     // MARK: Following
 
-    /// Looks at what has come; whether nothing is left to take over.
+    /// Looks at what has come; whether nothing is left to take over. It ends after a while, so that what was taken over is shown, and goes on
+    /// with the sender whose turn it is.
     private func look(at now: ClockReading) async throws -> Bool {
         let senders = try listed()
-        let isThorough = thoroughDue.map { $0 <= now.uptime } ?? true
-        if isThorough { thoroughDue = now.uptime + Self.thoroughly }
+        // A person may have confirmed something.
+        known = nil
+        if thoroughDue.map({ $0 <= now.uptime }) ?? true {
+            thoroughDue = now.uptime + Self.thoroughly
+            unlooked = Set(senders.map(\.name))
+        }
+        done = done.filter { name, _ in senders.contains { $0.name == name } }
         try await dropUnlisted(at: now.date)
+        let end = ContinuousClock.now + Self.stretch
         var isIdle = true
-        for sender in senders where isThorough || done[sender.name] != sender {
-            let look = try await look(at: sender, isThorough: isThorough, now.date)
+        for sender in turns(of: senders) where unlooked.contains(sender.name) || done[sender.name] != sender {
+            guard .now < end else { return false }
+            let look = try await look(at: sender, isThorough: unlooked.contains(sender.name), now.date)
+            context.liveness.progress(.collector)
+            last = sender.name
+            unlooked.remove(sender.name)
             done[sender.name] = look.isDone ? sender : nil
             isIdle = isIdle && look.isAtEnd
         }
-        done = done.filter { name, _ in senders.contains { $0.name == name } }
         return isIdle
+    }
+
+    /// The senders, from the one after that which was looked at last.
+    private func turns(of senders: [Sender]) -> [Sender] {
+        senders.filter { $0.name > last } + senders.filter { $0.name <= last }
     }
 
     /// The senders; none, and an alert, where the folder can't be read.
@@ -201,18 +203,19 @@ actor Collector: PeriodicService {
     private func follow(
         _ records: RemoteRecords, from sender: String, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
-        let known = KnownOffices(
-            roster: roster, followed: try context.ledger.followedOffices(), former: try context.ledger.formerLedgers(),
-            junctions: try context.ledger.confirmedJunctions())
+        let known = try known ?? KnownOffices(roster, context.ledger)
+        self.known = known
         switch try known.membership(of: records, from: sender) {
         case .ignored: return (true, [])
         case .trouble(let trouble): return (true, [trouble])
         case .office(let office): return try await take(records, of: office, known, sender, date)
         case .moved(let office):
             try await context.ledger.move(office.name, to: sender)
+            self.known = nil
             return try await take(records, of: office, known, sender, date)
         case .new(let name):
             try await context.ledger.follow(records.ledger, of: name, from: sender, at: date)
+            self.known = nil
             let office = Ledger.Followed(name: name, source: sender, ledger: records.ledger)
             return try await take(records, of: office, known, sender, date)
         }
@@ -230,8 +233,8 @@ actor Collector: PeriodicService {
         if let years = behind[office.name] {
             try await context.ledger.show(replica.figures(of: years, at: date), of: office.name)
             behind[office.name] = nil
-            unpublished?.insert(office.name)
-            areSumsBehind = true
+            self.known = nil
+            upkeep.change(office.name)
         }
         var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
         if !progress.unusable.isEmpty {
@@ -268,42 +271,19 @@ actor Collector: PeriodicService {
         guard !roster.offices.isEmpty else { return }
         for office in try context.ledger.followedOffices() where roster[office.name]?.certificate == nil {
             try await context.ledger.forget(office.name, at: date)
-            (unpublished, areSumsBehind) = (nil, true)
+            upkeep.change()
         }
     }
 
     // MARK: Telling
 
-    private func publish(isIdle: Bool, at now: ClockReading) async {
-        guard retry.allows(at: .now) else { return }
+    private func publish(isIdle: Bool, at now: ClockReading) {
         do {
-            if isBehind(at: now.uptime), isIdle || pagesDue.map({ $0 <= .now }) ?? true {
-                try site.publish(unpublished, roster: roster, at: now.date)
-                unpublished = []
-                pagesDue = .now + Self.pageInterval
-                refreshDue = now.uptime + site.validFor / 2
-            }
-            if areSumsBehind, isIdle, sumsDue.map({ $0 <= .now }) ?? true {
-                try site.publishSums(roster: roster, at: now.date)
-                areSumsBehind = false
-                sumsDue = .now + Self.sumInterval
-            }
-            retry.succeeded()
-            obstacle = nil
-        } catch let error as Errno {
-            retry.failed(at: .now)
-            obstacle = Alert(
-                .statusUnwritable, site.folder.string,
-                "结果文件夹 \(site.folder) 无法写入：\(error.reason)。汇集照常进行，页面暂不更新；请检查该文件夹是否存在、空间和写入权限，之后自动补写。")
+            try upkeep.write(isIdle: isIdle, roster: roster, at: now)
+            writingLog.recovered(in: context.log)
         } catch {
-            retry.failed(at: .now)
-            failureLog.failed(error, in: context.log)
+            writingLog.failed(error, in: context.log)
         }
-    }
-
-    /// Whether there are pages to write.
-    private func isBehind(at now: ContinuousClock.Instant) -> Bool {
-        unpublished?.isEmpty != true || refreshDue.map { $0 <= now } ?? true
     }
 
     private func raiseAlerts(at now: ClockReading) async {
@@ -316,37 +296,14 @@ actor Collector: PeriodicService {
                 of: offices, at: now.date, silence: settings.silence / .seconds(1),
                 tolerance: settings.clockTolerance / .seconds(1))
             try await context.ledger.show(timely, of: "", at: now.date)
-            let patience = settings.patience / .seconds(1)
-            let troubles = try context.ledger.troubles().filter { trouble in
-                trouble.kind != .gap || now.date.timeIntervalSince(trouble.since) >= patience
-            }
-            let alerts = Dictionary(grouping: troubles) { AlertKey(kind: $0.kind.alert, about: $0.about) }
-                .map { key, troubles in Alert(key.kind, key.about, troubles.map(\.words).joined()) }
-                .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+            let troubles = try context.ledger.troubles()
             status.show(
                 offices: try context.ledger.followedOffices().count, troubled: Set(troubles.map(\.about)).count)
+            let alerts = OfficeAlerts.all(of: troubles, at: now.date, patience: settings.patience / .seconds(1))
             try await context.ledger.reconcileAlerts(
-                alerts + [unreadable, obstacle].compactMap(\.self), of: Self.kinds, at: now.date)
+                alerts + [unreadable, upkeep.obstacle].compactMap(\.self), of: OfficeAlerts.kinds.union([.statusUnwritable]), at: now.date)
         } catch {
             failureLog.failed(error, in: context.log)
-        }
-    }
-
-    private struct AlertKey: Hashable {
-        let kind: Alert.Kind
-        let about: String
-    }
-}
-
-extension OfficeTrouble.Kind {
-    /// What people are told of it.
-    fileprivate var alert: Alert.Kind {
-        switch self {
-        case .gap, .fork, .unlinked, .newLedger, .unusable: .officeChain
-        case .twoOfOneName, .unlisted, .nameless, .foreign: .officeUnknown
-        case .silent, .unheard: .officeSilent
-        case .clock: .officeClock
-        case .unreadable: .officeUnreadable
         }
     }
 }

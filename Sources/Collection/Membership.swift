@@ -8,12 +8,21 @@ import SystemPackage
 /// What is known of the offices when a sender's journals are looked at.
 struct KnownOffices {
     let roster: OfficeRoster
-    let followed: [Ledger.Followed]
     let former: [String: Date]
     let junctions: [String: [Junction]]
+    private let byLedger: [String: Ledger.Followed]
+    private let byName: [String: Ledger.Followed]
 
-    func followed(ledger: String) -> Ledger.Followed? { followed.first { $0.ledger == ledger } }
-    func followed(name: String) -> Ledger.Followed? { followed.first { $0.name == name } }
+    init(_ roster: OfficeRoster, _ ledger: Ledger) throws {
+        self.roster = roster
+        (former, junctions) = try (ledger.formerLedgers(), ledger.confirmedJunctions())
+        let followed = try ledger.followedOffices()
+        byLedger = Dictionary(followed.map { ($0.ledger, $0) }, uniquingKeysWith: { first, _ in first })
+        byName = Dictionary(followed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func followed(ledger: String) -> Ledger.Followed? { byLedger[ledger] }
+    func followed(name: String) -> Ledger.Followed? { byName[name] }
 }
 
 /// Which office the records of a ledger are of, where a sender has them.

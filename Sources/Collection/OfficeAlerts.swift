@@ -1,0 +1,34 @@
+import Alerts
+import Foundation
+import Office
+
+/// What people are told of the troubles with offices.
+enum OfficeAlerts {
+    /// All kinds of alerts that these can be.
+    static let kinds: Set<Alert.Kind> = Set(OfficeTrouble.Kind.allCases.map(\.alert))
+
+    /// An alert for each office and kind. What is missing may be on its way: it is given some time.
+    static func all(of troubles: [OfficeTrouble], at date: Date, patience: TimeInterval) -> [Alert] {
+        let lasting = troubles.filter { $0.kind != .gap || date.timeIntervalSince($0.since) >= patience }
+        return Dictionary(grouping: lasting) { Key(kind: $0.kind.alert, about: $0.about) }
+            .map { key, troubles in Alert(key.kind, key.about, troubles.map(\.words).joined()) }
+            .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+    }
+
+    private struct Key: Hashable {
+        let kind: Alert.Kind
+        let about: String
+    }
+}
+
+extension OfficeTrouble.Kind {
+    fileprivate var alert: Alert.Kind {
+        switch self {
+        case .gap, .fork, .unlinked, .newLedger, .unusable: .officeChain
+        case .twoOfOneName, .unlisted, .nameless, .foreign: .officeUnknown
+        case .silent, .unheard: .officeSilent
+        case .clock: .officeClock
+        case .unreadable: .officeUnreadable
+        }
+    }
+}
