@@ -6,33 +6,45 @@ import Foundation
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: Formats
     private var links = 0
+    private var grid = SheetGrid()
+    private var count = 0
 
     init(sheet: UnsafeMutablePointer<lxw_worksheet>, formats: Formats) {
         unsafe self.sheet = unsafe sheet
         self.formats = formats
     }
 
-    mutating func write(_ content: Sheet) throws(WorkbookFailure) {
+    /// Begins a sheet with the rows that it has.
+    mutating func begin(_ content: Sheet) throws(WorkbookFailure) {
         for (column, width) in content.widths.enumerated() {
             var options = lxw_row_col_options()
             options.hidden = content.hiddenColumns.contains(column) ? 1 : 0
             try WorkbookFailure.check(
                 unsafe worksheet_set_column_opt(sheet, UInt16(column), UInt16(column), width, nil, &options))
         }
-        var grid = SheetGrid()
         for (place, row) in content.rows.enumerated() {
             if let height = content.heights[place] {
                 try WorkbookFailure.check(unsafe worksheet_set_row(sheet, UInt32(place), height, nil))
             }
-            for placed in grid.place(row) { try write(placed) }
+            try write(row)
         }
-        layOut(content, width: grid.width)
+    }
+
+    /// Writes the next row.
+    mutating func write(_ row: [SheetCell]) throws(WorkbookFailure) {
+        for placed in grid.place(row) { try write(placed) }
+        count += 1
+    }
+
+    /// Ends the sheet after its last row.
+    func end(_ content: Sheet) throws(WorkbookFailure) {
+        layOut(content)
         try limitChoices(content)
         if content.isProtected { protect() }
     }
 
     private func limitChoices(_ content: Sheet) throws(WorkbookFailure) {
-        guard content.rows.count > content.frozenRows else { return }
+        guard count > content.frozenRows else { return }
         for (column, words) in content.choices {
             var texts = unsafe words.map { unsafe strdup($0) } + [nil]
             defer { unsafe texts.forEach { unsafe free($0) } }
@@ -41,7 +53,7 @@ import Foundation
                 unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
                 unsafe rule.value_list = list.baseAddress
                 return unsafe worksheet_data_validation_range(
-                    sheet, UInt32(content.frozenRows), UInt16(column), UInt32(content.rows.count - 1), UInt16(column),
+                    sheet, UInt32(content.frozenRows), UInt16(column), UInt32(count - 1), UInt16(column),
                     &rule)
             }
             try WorkbookFailure.check(error)
@@ -55,12 +67,12 @@ import Foundation
         unsafe worksheet_protect(sheet, nil, &allowed)
     }
 
-    private func layOut(_ content: Sheet, width: Int) {
+    private func layOut(_ content: Sheet) {
         unsafe worksheet_freeze_panes(sheet, UInt32(content.frozenRows), UInt16(content.frozenColumns))
-        let last = max(content.rows.count, content.frozenRows) - 1
-        if content.hasFilter, content.frozenRows > 0, width > 0 {
+        let last = max(count, content.frozenRows) - 1
+        if content.hasFilter, content.frozenRows > 0, grid.width > 0 {
             _ = unsafe worksheet_autofilter(
-                sheet, UInt32(content.frozenRows - 1), 0, UInt32(last), UInt16(width - 1))
+                sheet, UInt32(content.frozenRows - 1), 0, UInt32(last), UInt16(grid.width - 1))
         }
         if content.frozenRows > 0 { _ = unsafe worksheet_repeat_rows(sheet, 0, UInt32(content.frozenRows - 1)) }
         let a4: UInt8 = 9
