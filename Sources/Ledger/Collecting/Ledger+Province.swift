@@ -53,7 +53,7 @@ extension Ledger {
                 SELECT office, body.year, verdict, count(*) AS count, sum(listed) AS expected,
                     sum(listed AND verdict IS NOT NULL) AS submitted, sum(listed AND \(isOverdue)) AS overdue
                 FROM office_body AS body JOIN office ON office.name = body.office
-                WHERE :office IS NULL OR office = :office
+                WHERE \(office == nil ? "TRUE" : "office = :office")
                 GROUP BY office, body.year, verdict ORDER BY office, CAST(body.year AS INTEGER) DESC, body.year DESC
                 """,
             arguments: ["office": office, "today": today.stamp, "thisYear": today.year])
@@ -83,7 +83,7 @@ extension Ledger {
                 sql: """
                     SELECT body.*, \(Self.isOverdue) AS overdue
                     FROM office_body AS body JOIN office ON office.name = body.office
-                    WHERE (:office IS NULL OR office = :office) AND (:year IS NULL OR body.year = :year)
+                    WHERE \(office == nil ? "TRUE" : "office = :office") AND \(year == nil ? "TRUE" : "body.year = :year")
                     ORDER BY office, body.year, position
                     """,
                 arguments: ["office": office, "year": year, "today": today.stamp, "thisYear": today.year])
