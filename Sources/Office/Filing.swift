@@ -1,3 +1,4 @@
+import Linux
 import Reports
 
 /// Under which year and agency a report is filed. Both are names of folders too.
@@ -73,6 +74,14 @@ package struct Filing: Sendable, Hashable {
     }
 
     private static let yearsFolder = "years"
+
+    /// The name of an office as that of a file or folder, without an ending. No two offices share one: a name that can't be borne as it is,
+    /// or that looks like one that was changed, has a part of its hash behind it.
+    package static func file(ofOffice office: String) -> String {
+        let name = component(office)
+        let isItself = name == office && office.firstMatch(of: /-[0-9a-f]{12}$/) == nil
+        return folder(of: isItself ? name : "\(name)-\(SHA256.digits(of: Array(office.utf8)).prefix(12))")
+    }
 
     /// Windows takes these names for devices, in any letters and with any extension: a share can't show a folder of such a name.
     private static let devices: Set<String> = Set(

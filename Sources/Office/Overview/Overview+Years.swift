@@ -27,13 +27,19 @@ extension Overview {
     /// The year that a person who opens the overview wants to see: in the season, until the governments' reports are out at the end
     /// of March, the one that is due; otherwise that one if anything has come for it, else the newest with reports.
     package func currentYear(in zone: TimeZone = .china) -> String {
-        let due = dueYear(in: zone)
         let years = Set(reports.compactMap { Int($0.year) })
-        let isSeason = !expected.isEmpty && Period.Day(generatedAt, in: zone).month <= 3
-        if isSeason || years.contains(due) { return String(due) }
+        return Self.currentYear(of: years, isAwaited: !expected.isEmpty, on: Period.Day(generatedAt, in: zone))
+    }
+
+    /// The same where no more is known than the years of which there are reports, and whether any are awaited.
+    static func currentYear(of years: Set<Int>, isAwaited: Bool, on today: Period.Day) -> String {
+        let due = dueYear(on: today)
+        if isAwaited && today.month <= 3 || years.contains(due) { return String(due) }
         return String(years.max() ?? due)
     }
 
+    private func dueYear(in zone: TimeZone) -> Int { Self.dueYear(on: Period.Day(generatedAt, in: zone)) }
+
     /// The year whose reports are handed in now: the one before.
-    private func dueYear(in zone: TimeZone) -> Int { Period.Day(generatedAt, in: zone).year - 1 }
+    private static func dueYear(on today: Period.Day) -> Int { today.year - 1 }
 }

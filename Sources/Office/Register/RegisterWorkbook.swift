@@ -34,7 +34,7 @@ package enum RegisterWorkbook {
 }
 
 extension Verdict {
-    fileprivate var sheetStyle: SheetCell.Style {
+    var sheetStyle: SheetCell.Style {
         switch self {
         case .accepted: .good
         case .acceptedWithWarnings: .careful

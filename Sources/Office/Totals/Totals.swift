@@ -85,9 +85,13 @@ package struct Totals: Sendable, Equatable {
 
     /// Where the government's own report and the sum differ, in the order of the form.
     package var differences: [Difference] {
-        guard let stated = own?.result.tally else { return [] }
-        return Tally.places.compactMap { place in
-            guard let stated = stated[place], let sum = tally[place], stated != sum else { return nil }
+        own.map { Self.differences(of: $0.result.tally, from: tally) } ?? []
+    }
+
+    /// The cells in which a report states another number than a sum.
+    static func differences(of stated: Tally, from sum: Tally) -> [Difference] {
+        Tally.places.compactMap { place in
+            guard let stated = stated[place], let sum = sum[place], stated != sum else { return nil }
             return Difference(at: place, stated: stated, sum: sum)
         }
     }

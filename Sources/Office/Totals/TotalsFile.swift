@@ -78,9 +78,14 @@ package enum TotalsFile {
 
 extension Totals {
     /// The summed tables in the shape of a result.
-    var tables: ReportResult {
+    var tables: ReportResult { tally.tables(broken) }
+}
+
+extension Tally {
+    /// The tables in the shape of a result, with what is to be said of them.
+    func tables(_ findings: [Finding]) -> ReportResult {
         var result = ReportResult(file: "", sha256: "", bytes: 0)
-        result.fill(from: tally.report, findings: broken)
+        result.fill(from: report, findings: findings)
         return result
     }
 }

@@ -104,18 +104,27 @@ extension TotalsView.Own {
             agency: own.agency, version: own.version, verdict: own.standing.verdict.name,
             link: StatusAddress.of("\(own.path)/receipt.html"), agrees: differences.isEmpty,
             differenceCount: differences.count,
-            differences: differences.map {
-                TotalsView.Difference(place: $0.at.description, stated: $0.stated.digits, sum: $0.sum.digits)
-            })
+            differences: differences.map(TotalsView.Difference.init))
+    }
+}
+
+extension TotalsView.Difference {
+    init(_ difference: Totals.Difference) {
+        self.init(
+            place: difference.at.description, stated: difference.stated.digits, sum: difference.sum.digits)
     }
 }
 
 extension Totals {
     /// The summed tables as the form prints them; beside a cell in which the government's own report differs, what that states.
-    var tableViews: [TableView] {
-        let result = tables
-        var marks = Marks(result.findings)
+    var tableViews: [TableView] { tables.views(compared: differences) }
+}
+
+extension ReportResult {
+    /// The tables as the form prints them; beside a cell in which another report differs, what that states.
+    func views(compared differences: [Totals.Difference]) -> [TableView] {
+        var marks = Marks(findings)
         marks.compare(with: differences)
-        return ReceiptView.tables(result, marks)
+        return ReceiptView.tables(self, marks)
     }
 }

@@ -11,10 +11,13 @@ package enum TotalsWorkbook {
 
     static func book(_ totals: Totals, mostBodies: Int = mostBodies) -> Workbook {
         let tables = totals.included.isEmpty ? [] : totals.tableViews.map(sheet)
-        return Workbook(tables + [cells(totals), contributions(totals, mostBodies), leftOut(totals)])
+        return Workbook(
+            tables + [
+                cells(totals.tally, own: totals.own?.result.tally), contributions(totals, mostBodies), leftOut(totals),
+            ])
     }
 
-    private static func sheet(_ table: TableView) -> Sheet {
+    static func sheet(_ table: TableView) -> Sheet {
         let title = SheetCell(.text(table.caption), .head, columns: table.columnCount)
         // The form's own proportions; what has none is shared out evenly.
         let widths = table.widths.isEmpty ? Array(repeating: 16, count: table.columnCount) : table.widths.map { $0 + 2 }
@@ -24,11 +27,10 @@ package enum TotalsWorkbook {
     }
 
     /// Every cell of the form in a line, with the government's own report beside it.
-    private static func cells(_ totals: Totals) -> Sheet {
-        let own = totals.own?.result.tally
+    static func cells(_ tally: Tally, own: Tally?) -> Sheet {
         let heads = ["表", "行", "栏", "合计"] + (own == nil ? [] : ["本级报告", "相差"])
         let lines = Tally.places.map { place in
-            let sum = totals.tally[place]
+            let sum = tally[place]
             let stated = own.map { $0[place] }
             let compared = stated.map { [number($0), difference($0, sum)] } ?? []
             return place.labels.map { SheetCell(.text($0), .label) } + [number(sum)] + compared
@@ -38,7 +40,7 @@ package enum TotalsWorkbook {
             rows: [heads.map { SheetCell(.text($0), .head) }] + lines)
     }
 
-    private static func number(_ number: ExactDecimal?) -> SheetCell {
+    static func number(_ number: ExactDecimal?) -> SheetCell {
         SheetCell(number.map { .decimal($0.digits) } ?? .blank)
     }
 
