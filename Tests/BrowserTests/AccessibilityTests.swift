@@ -53,7 +53,7 @@ extension InBrowser {
             }
         }
 
-        @Test(arguments: [Pages.overview, .withoutRoster], [Tab.Size.desktop, .phone])
+        @Test(arguments: [Pages.overview, .withoutRoster, .province, .city, .county], [Tab.Size.desktop, .phone])
         func `has targets that a finger can hit`(page: Pages, size: Tab.Size) async throws {
             try await Tab.with(await page.html(), size: size) { tab async throws in
                 // What stands in a sentence is exempt.
@@ -67,7 +67,7 @@ extension InBrowser {
             }
         }
 
-        @Test(arguments: [Pages.overview, .returned, .totals])
+        @Test(arguments: [Pages.overview, .returned, .totals, .province, .city, .provinceTotals])
         func `shows where the keyboard is, and lets it through`(page: Pages) async throws {
             try await Tab.with(await page.html()) { tab async throws in
                 var seen: [String] = []

@@ -8,7 +8,7 @@ import Rules
 /// The pages that are looked at, each with something of everything on it.
 enum Pages: String, CaseIterable, Sendable {
     case overview, withoutRoster, returned, revised, unreadable, totals, desk, years, oneYear, agencyYears, awaited,
-        bureau
+        bureau, province, city, county, provinceTotals, cityTotals, countyTotals
 
     func html() async throws -> String {
         switch self {
@@ -26,8 +26,23 @@ enum Pages: String, CaseIterable, Sendable {
         case .desk: DeskPage.html(for: Self.deskFiles, of: 60, folder: "/srv/nianbao/desk")
         case .years: YearsPage.html(for: County.years(60, of: 5))
         case .oneYear: YearsPage.html(for: County.years(5, of: 1))
+        case .province: ProvincePage.html(for: ManyOffices.province())
+        case .city: Self.office(ManyOffices.city(0))
+        case .county: Self.office(ManyOffices.county(1))
+        case .provinceTotals: ProvinceTotalsPage.html(for: ManyOffices.totals())
+        case .cityTotals: Self.totals(of: ManyOffices.city(0))
+        case .countyTotals: Self.totals(of: ManyOffices.county(1))
         case .agencyYears: YearsPage.html(for: County.agencyYears)
         }
+    }
+
+    private static func office(_ name: String) -> String {
+        OfficePage.html(of: name, in: ManyOffices.province(), bodies: ManyOffices.bodies(name, 60)) ?? ""
+    }
+
+    private static func totals(of name: String) -> String {
+        let totals = ManyOffices.totals()
+        return totals[name].map { ProvinceTotalsPage.html(of: $0, in: totals) } ?? ""
     }
 
     private static let letter = Letter(office: "青岚市政务公开办公室")

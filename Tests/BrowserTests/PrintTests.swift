@@ -80,7 +80,22 @@ extension InBrowser {
             }
         }
 
-        @Test(arguments: [Pages.returned, .revised, .totals, .bureau])
+        @Test(arguments: [Pages.province, .city, .county])
+        func `the pages of many offices are on A4, no column is cut`(page: Pages) async throws {
+            try await Tab.with(await page.html()) { tab async throws in
+                let paper = try Poppler(await tab.printed())
+                let pages = try paper.pages
+                #expect(try paper.isA4)
+                #expect((1...6).contains(pages))
+                let text = try (1...pages).map(paper.text).joined()
+                #expect(text.contains(page == .county ? "收到时间" : "最近记录"))
+                #expect(text.contains(page == .county ? "2025-01-20 09:" : "2025-01-20 0"))
+                #expect(!text.contains("2023 年度报送情况"), "only the year that is shown is printed")
+                if page == .province { #expect(text.contains("报送率和合格率（%）")) }
+            }
+        }
+
+        @Test(arguments: [Pages.returned, .revised, .totals, .bureau, .provinceTotals, .countyTotals])
         func `a receipt is on A4, no table is cut at its side`(page: Pages) async throws {
             try await Tab.with(await page.html()) { tab async throws in
                 let paper = try Poppler(await tab.printed())

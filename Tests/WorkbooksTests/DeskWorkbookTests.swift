@@ -64,4 +64,51 @@ struct DeskWorkbookTests {
         #expect(document.contains("三、本年度办理结果") && document.contains("尚未报送"))
         #expect(document.contains("table:number-rows-spanned=\"22\""))
     }
+
+    @Test func `the register of many offices has a line a body, the same as its CSV`() throws {
+        let bodies = [
+            OfficeBody(
+                office: "青岚县", year: "2024", agency: "=1+1", group: "县直部门", sumsUp: false, isListed: true,
+                state: .judged(.returned), deadline: "2025-01-31",
+                report: .init(
+                    version: 2, receivedAt: Self.morning, errors: 4, warnings: 1, waived: 0, isEntered: true)),
+            OfficeBody(
+                office: "青岚县", year: "2024", agency: "县水利局", group: "", sumsUp: false, isListed: true, state: .overdue,
+                deadline: "2025-01-31", report: nil),
+        ]
+        let book = try ProvinceRegister.workbook { take in for body in bodies { try take(body, ["某省", "某市"]) } }
+        let lines = try LibreOffice.csv(of: book)
+        #expect(
+            lines.dropFirst() == [
+                [
+                    "某省/某市", "青岚县", "2024", "=1+1", "县直部门", "退回修改", "2025-01-31", "2025-01-20 09:30:00", "2", "4", "1",
+                    "0",
+                    "是",
+                ], ["某省/某市", "青岚县", "2024", "县水利局", "", "逾期未报送", "2025-01-31", "", "", "", "", "", ""],
+            ])
+        #expect(lines[0].first == "上级" && lines[0].count == 13)
+    }
+
+    @Test func `the tables of many offices have each level in a line, and where a government's own report differs`()
+        throws
+    {
+        var (sum, own) = (Tally(), Tally())
+        for (index, place) in Tally.places.enumerated() {
+            (sum[place], own[place]) = (ExactDecimal(1000 + index), ExactDecimal(1000 + index))
+        }
+        own[.disclosureCell(.licensing, column: 0)] = ExactDecimal(77_777)
+        let roster = OfficeRoster([
+            .init(name: "某市", certificate: "a"), .init(name: "某县", parent: "某市", certificate: "b"),
+        ])
+        let sums = ["某市", "某县"].map { name in
+            OfficeSum(office: name, year: 2024, tally: sum, counted: 3, leftOut: 1, own: name == "某县" ? own : nil)
+        }
+        let totals = ProvinceTotals(
+            year: 2024, roster: roster, sums: Dictionary(uniqueKeysWithValues: sums.map { ($0.office, $0) }))
+        let document = try LibreOffice.document(of: ProvinceTotalsWorkbook.bytes(for: totals))
+        let sheets = document.matches(of: /<table:table table:name="([^"]+)"/).map { String($0.1) }
+        #expect(sheets == ["表二", "表三", "表四", "逐项", "各办公室", "不一致"])
+        #expect(document.contains("某市（含下级）"))
+        #expect(document.matches(of: /office:value="77777"/).count == 1)
+    }
 }

@@ -1,0 +1,219 @@
+import Collection
+import Fixtures
+import Foundation
+import Linux
+import Office
+import Reports
+import Rules
+import SystemPackage
+import Testing
+
+@testable import Ledger
+
+@Suite struct SiteTests {
+    /// 20 January 2025, 09:30 in China.
+    private static let morning = Date(timeIntervalSince1970: 1_737_336_600)
+    private static let roster = OfficeRoster([
+        .init(name: "东州市", certificate: "a"), .init(name: "青岚县", parent: "东州市", certificate: "b"),
+        .init(name: "云溪县", certificate: "c"),
+    ])
+    private static let totals = ["totals-2024.csv", "totals-2024.html", "totals-2024.json", "totals-2024.xlsx"]
+
+    private let scratch: ScratchFolder
+    private let ledger: Ledger
+
+    init() async throws {
+        scratch = try ScratchFolder()
+        ledger = try Ledger(in: FilePath(scratch.makeFolder("state")))
+        try scratch.makeFolder("site")
+        for (index, office) in Self.roster.offices.enumerated() {
+            try await ledger.follow("ledger-\(index)", of: office.name, from: office.name, at: Self.morning)
+            try await ledger.show(figures(office.name, submitted: 2), of: office.name)
+        }
+    }
+
+    /// An office of three bodies, of which so many have reported for 2024; each report has one request.
+    private func figures(_ office: String, submitted: Int, record: Int = 9, own: Bool = false) -> OfficeFigures {
+        let bodies = (0..<3).map { index in
+            var row = OfficeBodyRow(year: "2024", agency: "\(office)第\(index)局", position: index)
+            (row.isListed, row.deadline, row.lastDay) = (true, "2025-01-31", "2025-02-05")
+            if index < submitted {
+                row.verdict = .accepted
+                row.report = .init(
+                    version: 1, receivedAt: Self.morning, errors: 0, warnings: 0, waived: 0, isEntered: false)
+            }
+            return row
+        }
+        let tally = { (number: Int) in
+            var tally = Tally()
+            for place in Tally.places { tally[place] = ExactDecimal(number) }
+            return tally
+        }
+        let sum = OfficeSum(
+            office: "", year: 2024, tally: tally(submitted), counted: submitted, leftOut: 3 - submitted,
+            own: own ? tally(7) : nil)
+        return OfficeFigures(
+            record: record, recorded: "2025-01-20 01:30:00.000", office: office, began: "2025-01-02", years: nil,
+            bodies: bodies, sums: [sum])
+    }
+
+    private var site: Site { Site(folder: FilePath(scratch.path("site")), ledger: ledger, validFor: .seconds(600)) }
+
+    /// The inode of each file: a file that is written anew has another one.
+    private func inodes() throws -> [String: UInt64] {
+        let top = scratch.path("site")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: top)
+        return try Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in
+                let attributes = try FileManager.default.attributesOfItem(atPath: "\(top)/\(name)")
+                guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
+                return (name, (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0)
+            })
+    }
+
+    /// The files that were written since.
+    private func written(since before: [String: UInt64]) throws -> [String] {
+        try inodes().filter { before[$0.key] != $0.value }.keys.sorted()
+    }
+
+    @Test func `has the overview, a page an office, the register and the tables`() throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(
+            try scratch.names(in: "site")
+                == ["index.html", "offices", "province.json", "register.csv", "register.xlsx", "totals-2024"]
+                + Self.totals)
+        let pages = ["东州市.html", "云溪县.html", "青岚县.html"]
+        #expect(try scratch.names(in: "site/offices") == pages)
+        #expect(try scratch.names(in: "site/totals-2024") == pages)
+        #expect(try scratch.text(of: "site/index.html").contains("应报 <b>9</b> 个单位，已报 <b>6</b> 个"))
+        #expect(try scratch.text(of: "site/offices/东州市.html").contains("<th scope=\"row\">东州市第2局</th>"))
+        let register = try scratch.text(of: "site/register.csv").split(separator: "\r\n")
+        #expect(register.count == 10)
+        #expect(register[4].hasPrefix("东州市,青岚县,2024,青岚县第0局,,合格,2025-01-31,2025-01-20 09:30,1,"))
+        #expect(register[9].hasPrefix(",云溪县,2024,云溪县第2局,,未报送,2025-01-31,"))
+    }
+
+    @Test func `writes of what has changed the page, those above it and the overview, and nothing else`() async throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        var before = try inodes()
+        try site.publish([], roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(try written(since: before) == [], "not even the overview, at the same moment")
+        try site.publish([], roster: Self.roster, at: Self.morning + 60)
+        #expect(try written(since: before) == ["index.html", "province.json"])
+        try await ledger.show(figures("青岚县", submitted: 3, record: 10), of: "青岚县")
+        before = try inodes()
+        try site.publish(["青岚县"], roster: Self.roster, at: Self.morning + 120)
+        #expect(
+            try written(since: before) == ["index.html", "offices/东州市.html", "offices/青岚县.html", "province.json"])
+        before = try inodes()
+        try site.publishSums(roster: Self.roster, at: Self.morning + 120)
+        let pages = ["totals-2024/东州市.html", "totals-2024/青岚县.html"]
+        #expect(try written(since: before) == ["register.csv", "register.xlsx"] + Self.totals + pages)
+    }
+
+    @Test func `another run finds what lies there, and writes it only where it differs`() throws {
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        let before = try inodes()
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(try written(since: before) == [])
+        try scratch.write("cut off", to: "site/offices/云溪县.html")
+        try FileManager.default.removeItem(atPath: scratch.path("site/register.xlsx"))
+        try FileManager.default.removeItem(atPath: scratch.path("site/totals-2024.xlsx"))
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(try scratch.text(of: "site/offices/云溪县.html").hasSuffix("</html>\n"))
+        #expect(try scratch.names(in: "site").contains("register.xlsx"))
+        #expect(try scratch.names(in: "site").contains("totals-2024.xlsx"))
+    }
+
+    @Test func `a change of what is wrong with an office changes its page`() async throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        let before = try inodes()
+        let trouble = FoundTrouble(.silent, about: "云溪县", from: "", "云溪县没有消息。")
+        try await ledger.show([trouble], of: "", at: Self.morning)
+        try site.publish([], roster: Self.roster, at: Self.morning)
+        #expect(try written(since: before) == ["index.html", "offices/云溪县.html", "province.json"])
+        #expect(try scratch.text(of: "site/offices/云溪县.html").contains("云溪县没有消息。"))
+        try await ledger.show([], of: "", at: Self.morning)
+        try site.publish([], roster: Self.roster, at: Self.morning)
+        #expect(try !scratch.text(of: "site/offices/云溪县.html").contains("没有消息"))
+    }
+
+    @Test func `another day or another list of offices changes all pages that it changes`() throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publish([], roster: Self.roster, at: Self.morning + 20 * 86_400)
+        #expect(try scratch.text(of: "site/offices/云溪县.html").contains("逾期未报送"))
+        let flat = OfficeRoster(Self.roster.offices.map { .init(name: $0.name, certificate: $0.certificate) })
+        try site.publish([], roster: flat, at: Self.morning + 20 * 86_400)
+        #expect(try !scratch.text(of: "site/offices/青岚县.html").contains("东州市"))
+    }
+
+    @Test func `offices and years that are gone have no pages any more`() async throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        try scratch.write("", to: "site/offices/.云溪县.html.draft")
+        try scratch.write("mine", to: "site/offices/notes.txt")
+        let less = OfficeRoster(Array(Self.roster.offices.dropLast()))
+        try site.publish([], roster: less, at: Self.morning)
+        try site.publishSums(roster: less, at: Self.morning)
+        #expect(try scratch.names(in: "site/offices") == ["notes.txt", "东州市.html", "青岚县.html"])
+        #expect(try scratch.names(in: "site/totals-2024") == ["东州市.html", "青岚县.html"])
+        for office in Self.roster.offices { try await ledger.forget(office.name, at: Self.morning) }
+        try site.publish(nil, roster: OfficeRoster(), at: Self.morning)
+        try site.publishSums(roster: OfficeRoster(), at: Self.morning)
+        #expect(
+            try scratch.names(in: "site") == [
+                "index.html", "offices", "province.json", "register.csv", "register.xlsx",
+            ])
+        #expect(try scratch.names(in: "site/offices") == ["notes.txt"])
+    }
+
+    @Test func `a folder that is missing takes nothing, and once it is there everything`() throws {
+        try FileManager.default.removeItem(atPath: scratch.path("site"))
+        let site = self.site
+        #expect(throws: Errno.noSuchFileOrDirectory) {
+            try site.publish(nil, roster: Self.roster, at: Self.morning)
+        }
+        #expect(throws: Errno.noSuchFileOrDirectory) { try site.publishSums(roster: Self.roster, at: Self.morning) }
+        #expect(try !scratch.names().contains("site"), "what should be mounted there is not made")
+        try scratch.makeFolder("site")
+        try site.publish([], roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(try scratch.names(in: "site/offices").count == 3)
+        #expect(try scratch.names(in: "site").count == 10)
+    }
+
+    @Test func `what an error left undone is done with the next call`() async throws {
+        let site = self.site
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try await ledger.show(figures("青岚县", submitted: 3, record: 10), of: "青岚县")
+        // A folder in the place of the page's draft: nobody can write it, root neither.
+        try scratch.makeFolder("site/offices/.青岚县.html.draft")
+        #expect(throws: Errno.self) { try site.publish(["青岚县"], roster: Self.roster, at: Self.morning) }
+        #expect(try scratch.text(of: "site/offices/青岚县.html").contains("第 9 条"))
+        try FileManager.default.removeItem(atPath: scratch.path("site/offices/.青岚县.html.draft"))
+        try site.publish([], roster: Self.roster, at: Self.morning)
+        #expect(try scratch.text(of: "site/offices/青岚县.html").contains("第 10 条"))
+    }
+
+    @Test func `without a list of offices all that are followed are there`() async throws {
+        let site = self.site
+        try site.publish(nil, roster: OfficeRoster(), at: Self.morning)
+        try await ledger.follow("ledger-x", of: "石桥县", from: "x", at: Self.morning)
+        try await ledger.show(figures("石桥县", submitted: 1), of: "石桥县")
+        try site.publish(["石桥县"], roster: OfficeRoster(), at: Self.morning)
+        try site.publishSums(roster: OfficeRoster(), at: Self.morning)
+        #expect(try scratch.names(in: "site/offices").count == 4)
+        #expect(try scratch.text(of: "site/index.html").contains("应报 <b>12</b> 个单位"))
+    }
+}
