@@ -159,7 +159,7 @@ install-settings:
 # Nothing of it runs on without its program.
 uninstall:
 	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then \
-	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-prune.timer || :; fi
+	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-collect.service nianbao-collect-alerts.service nianbao-prune.timer || :; fi
 	rm -f '$(DESTDIR)$(bindir)/nianbao' $(foreach file,$(units) $(dropins),'$(DESTDIR)$(unitdir)/$(file)') \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
@@ -170,7 +170,7 @@ uninstall:
 	    rmdir --ignore-fail-on-non-empty "$(DESTDIR)$(unitdir)/$$folder" 2>/dev/null || :; done
 	rm -rf '$(DESTDIR)$(datadir)/doc/nianbao' '$(DESTDIR)$(libexecdir)'
 	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then systemctl daemon-reload; journalctl --update-catalog; fi
-	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/srv/nianbao（收件箱和回执）'
+	@echo '保留：$(confdir)（配置）、/var/lib/nianbao（台账和存档）、/var/lib/nianbao-collect（汇集的台账）、/srv/nianbao（收件箱、回执和汇集的网页）'
 
 # The programs are built here, and laid out by debhelper. No network is used but for what swift fetches.
 .PHONY: deb test-deb rpm

@@ -35,12 +35,12 @@ check 'its version is that of the program' same "$(dpkg-query -W -f '${Version}'
 check 'every library is found' same '' "$(ldd /usr/bin/nianbao /usr/libexec/nianbao/* | grep 'not found')"
 check 'the service runs' within is SubState running
 check 'and will after a boot' same enabled "$(systemctl is-enabled nianbao)"
-for unit in nianbao-alerts.service nianbao-prune.timer; do
+for unit in nianbao-alerts.service nianbao-collect.service nianbao-collect-alerts.service nianbao-prune.timer; do
     check "$unit is left to a person" same disabled "$(systemctl is-enabled "$unit")"
 done
 check 'users and groups' getent group nianbao nianbao-readers nianbao-inbox
 check 'the folder of the keys is closed' same '750 root nianbao' "$(stat -c '%a %U %G' /etc/nianbao/credentials)"
-check 'no unit is unsound' systemd-analyze --man=no verify nianbao.service nianbao-alerts.service nianbao-prune.service nianbao-status.path
+check 'no unit is unsound' systemd-analyze --man=no verify nianbao.service nianbao-alerts.service nianbao-collect.service nianbao-collect-alerts.service nianbao-prune.service nianbao-status.path
 check 'the unit is fenced in as this systemd can: 0.5 of 10' systemd-analyze security --threshold=5 nianbao.service
 check 'no file is changed' dpkg --verify nianbao
 

@@ -1,21 +1,23 @@
 #!/bin/bash
 # Boots a real systemd, by default from this machine's own root, and runs one command in it as a service.
 #
-#   container.sh [--base DIR] [--stage DIR] [--bind-ro SRC:DST] [--timeout S] -- COMMAND [ARG...]
+#   container.sh [--base DIR] [--stage DIR] [--bind SRC:DST] [--bind-ro SRC:DST] [--network NAME] [--timeout S] -- COMMAND [ARG...]
 #
 # --base takes the root of another Debian, as debootstrap makes one, in place of this machine's own.
 # --stage copies an install root (make install DESTDIR=DIR) over the container's /; --bind-ro shows a folder of this
-# machine inside. Both may be given more than once. Exits as COMMAND did; 124 when it took longer than --timeout
+# machine inside, and --bind lets it be written to. Each may be given more than once. --network gives the container a network
+# namespace that ip-netns(8) has made, with what it is connected to. Exits as COMMAND did; 124 when it took longer than --timeout
 # (120 s), 125 with a sentence on standard error when no container can be booted here.
 #
 # The container is an overlay: whatever is written inside goes to a tmpfs in a mount namespace of its own and is gone
-# with the last process. It has a network of its own, with loopback only, and starts no service of this machine.
+# with the last process. It has a network of its own, with loopback only where none is given, and starts no service of this
+# machine.
 # Needs root, overlayfs, and the Debian packages systemd, systemd-container, systemd-sysv, dbus, util-linux.
 # shellcheck disable=SC2317
 set -euo pipefail
 
 name=nianbao-test-$$
-stages=() binds=() limit=120 base=/
+stages=() binds=() limit=120 base=/ network=--private-network
 root=
 groups=()
 
@@ -90,13 +92,13 @@ UNIT
 
 boot() {
     local bind arguments=()
-    for bind in ${binds[@]+"${binds[@]}"}; do arguments+=("--bind-ro=$bind"); done
+    for bind in ${binds[@]+"${binds[@]}"}; do arguments+=("$bind"); done
     lay_out
     # a cgroup tree of version 2 inside, as on any current distribution, whatever this machine has
     export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
     # bpf: systemd needs it for IPAddressDeny=; Landlock: programs put up fences with it, which nspawn would refuse
     exec systemd-nspawn --quiet --directory="$root" --boot --register=no --keep-unit --console=pipe \
-        --machine="$name" --private-network --link-journal=no --resolv-conf=off --timezone=off \
+        --machine="$name" "$network" --link-journal=no --resolv-conf=off --timezone=off \
         --capability=CAP_BPF \
         --system-call-filter='bpf landlock_create_ruleset landlock_add_rule landlock_restrict_self' \
         --bind="$scratch/output:/run/container-output" ${arguments[@]+"${arguments[@]}"}
@@ -113,7 +115,7 @@ start() {
     export -f boot lay_out write_unit
     (
         for group in ${groups[@]+"${groups[@]}"}; do echo "$BASHPID" >"$group/cgroup.procs"; done
-        export name scratch root base
+        export name scratch root base network
         # shellcheck disable=SC2016
         exec "${launcher[@]+"${launcher[@]}"}" timeout --kill-after=20 "$limit" unshare --mount --propagation private \
             bash -euc 'eval "$1"; eval "$2"; boot' boot "$(declare -p stages)" "$(declare -p binds)"
@@ -133,7 +135,8 @@ while (($#)); do
         --) shift; break ;;
         --base) base=$(readlink -e -- "$2") || fail "$2 does not exist" ;;
         --stage) stages+=("$(readlink -e -- "$2")") || fail "$2 does not exist" ;;
-        --bind-ro) binds+=("$(readlink -e -- "${2%%:/*}"):/${2#*:/}") || fail "$2 does not exist" ;;
+        --bind | --bind-ro) binds+=("$1=$(readlink -e -- "${2%%:/*}"):/${2#*:/}") || fail "$2 does not exist" ;;
+        --network) network=--network-namespace-path=/run/netns/$2 ;;
         --timeout) limit=$2 ;;
         *) fail "unknown option $1" ;;
     esac
