@@ -5,6 +5,8 @@ extension Schema {
     /// whenever one of these has got further.
     static func collecting(_ database: Database) throws { try database.execute(sql: collectingTables) }
 
+    /// The columns of a primary key come first where the rows are kept by it: SQLite before 3.41 takes a NULL in another column for a fault
+    /// of the file otherwise (`PRAGMA quick_check`).
     private static let collectingTables = """
         CREATE TABLE office (
             name TEXT PRIMARY KEY,
@@ -18,8 +20,8 @@ extension Schema {
         CREATE TABLE office_body (
             office TEXT NOT NULL,
             year TEXT NOT NULL,
-            agency TEXT NOT NULL,
             position INTEGER NOT NULL,      -- in the roster of the office
+            agency TEXT NOT NULL,
             "group" TEXT NOT NULL,
             sums_up INTEGER NOT NULL,
             listed INTEGER NOT NULL,
@@ -48,12 +50,12 @@ extension Schema {
         CREATE TABLE office_trouble (
             about TEXT NOT NULL,            -- an office, or a sender
             kind TEXT NOT NULL,
+            source TEXT NOT NULL,           -- the sender; empty where none is to blame
             words TEXT NOT NULL,
             since TEXT NOT NULL,
             ledger TEXT,                    -- from where its records could be followed
             number INTEGER,
             link TEXT,
-            source TEXT NOT NULL,           -- the sender; empty where none is to blame
             PRIMARY KEY (about, kind, source)
         ) STRICT;
 

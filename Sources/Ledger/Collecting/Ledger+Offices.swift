@@ -113,7 +113,7 @@ extension Ledger {
     private static func insert(_ row: OfficeBodyRow, of office: String, _ database: Database) throws {
         let report = row.report
         let head: [(any DatabaseValueConvertible)?] = [
-            office, row.year, row.agency, row.position, row.group, row.sumsUp, row.isListed, row.deadline, row.lastDay,
+            office, row.year, row.position, row.agency, row.group, row.sumsUp, row.isListed, row.deadline, row.lastDay,
         ]
         let rest: [(any DatabaseValueConvertible)?] = [
             row.verdict?.rawValue, report?.version, report?.receivedAt, report?.errors, report?.warnings,
@@ -173,8 +173,8 @@ extension Ledger {
         try database.execute(
             cached: "INSERT OR REPLACE INTO office_trouble VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                found.about, found.kind.rawValue, found.words, since, found.junction?.ledger, found.junction?.number,
-                found.junction?.link, found.source,
+                found.about, found.kind.rawValue, found.source, found.words, since, found.junction?.ledger,
+                found.junction?.number, found.junction?.link,
             ])
     }
 }
