@@ -13,13 +13,10 @@ project=$(readlink -e -- "$here/../..")
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 
-make --silent --directory="$project" install DESTDIR="$stage" BINARY="$program"
+"$here/stage.sh" "$program" "$stage"
 # A worker that misbehaves as its document says, for one of the checks.
 bad=$(dirname "$program")/BadWorker
 [[ ! -x $bad ]] || install -D "$bad" "$stage/usr/local/libexec/BadWorker"
-# The programs of a debug build need the Swift runtime of the toolchain, which may lie where the unit can't see it.
-mkdir -p "$stage/usr/local/lib"
-ldd "$program" "$(dirname "$program")/nianbao-reader" | awk '$3 ~ /swift/ { print $3 }' | sort -u | xargs --no-run-if-empty cp -Lt "$stage/usr/local/lib"
 
 arguments=(--stage "$stage" --bind-ro "$project/docs/samples:/samples" --bind-ro "$here:/checks" --bind-ro "$project:/project" --bind-ro "$here/../DeliveryTests:/sink")
 [[ ! -d ${2-} ]] || arguments+=(--bind-ro "$2:/real")
