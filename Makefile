@@ -62,7 +62,7 @@ libexecdir = $(PREFIX)/libexec/nianbao
 datadir = $(PREFIX)/share
 unitdir = $(libdir)/systemd/system
 confdir = $(SYSCONFDIR)/nianbao
-units = $(notdir $(wildcard systemd/*.service systemd/*.path systemd/*.timer))
+units = $(notdir $(wildcard systemd/*.service systemd/*.socket systemd/*.path systemd/*.timer))
 dropins = $(patsubst systemd/%,%,$(wildcard systemd/*.service.d/*.conf))
 manuals = $(patsubst docs/man/%,%,$(wildcard docs/man/*.[1-8] docs/man/zh_CN/*.[1-8]))
 # What shells complete, each where its own packages put theirs.
@@ -72,7 +72,7 @@ completions = bash:bash-completion/completions/nianbao zsh:$(zshdir)/_nianbao fi
 manual = $$(dirname "$$page")/man$${page\#\#*.}/$$(basename "$$page")
 # The names that it is asked for by, from its section NAME.
 names = $$(sed -n '/^\.SH \(NAME\|名称\)$$/{n; s/ \\- .*//; s/\\-/-/g; s/,//g; p}' "docs/man/$$page")
-documents = README.md LICENSE $(wildcard docs/*.md docs/pictures/*.png) $(shell find docs/samples -type f -size +0 | sort)
+documents = README.md LICENSE $(wildcard docs/*.md docs/pictures/*.png) $(shell find docs/samples -type f -size +0 | sort) $(shell find systemd/examples -type f | sort)
 
 .PHONY: all build install uninstall demo test torture check deps build-deps swift clean
 
