@@ -35,7 +35,7 @@ check 'what is written in C guards its stack' grep -q __stack_chk_fail <(readelf
 for file in etc/nianbao/{nianbao.toml,agencies.csv,calendar.csv,collect.toml,offices.csv}; do
     check "/$file is a conffile" grep -qx "/$file" <(dpkg-deb --ctrl-tarfile "$deb" | tar -xO ./conffiles)
 done
-for page in man1/nianbao.1 man1/nianbao-list.1 man5/nianbao.toml.5 man7/nianbao-rules.7 man8/nianbao-alerts.service.8 man8/nianbao-collect.8; do
+for page in man1/nianbao.1 man1/nianbao-list.1 man5/nianbao.toml.5 man7/nianbao-rules.7 man8/nianbao-alerts.service.8 man1/nianbao-collect.1; do
     for language in '' zh_CN/; do
         check "$language$page is there, compressed" test -s "$stage/usr/share/man/$language$page.gz"
     done
