@@ -51,8 +51,8 @@ DEB_PACKAGES = debhelper dpkg-dev fakeroot po-debconf
 DEB_TEST_PACKAGES = binutils dbus lintian mmdebstrap systemd systemd-container systemd-sysv util-linux
 # Fonts of the sweep.
 SWEEP_PACKAGES = fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
-TEST_PACKAGES = acl chromium dbus e2fsprogs fish fonts-noto-cjk groff libreoffice-calc-nogui libreoffice-writer-nogui msmtp openssh-client \
-    openssh-server perl poppler-utils procps python3 samba smbclient sqlite3 sshpass strace systemd systemd-container systemd-journal-remote \
+TEST_PACKAGES = acl chromium curl dbus e2fsprogs fish fonts-noto-cjk groff iproute2 libreoffice-calc-nogui libreoffice-writer-nogui msmtp nginx \
+    openssh-client openssh-server openssl perl poppler-utils procps python3 samba smbclient sqlite3 sshpass strace systemd systemd-container systemd-journal-remote \
     systemd-sysv unzip util-linux zsh
 
 bindir = $(PREFIX)/bin

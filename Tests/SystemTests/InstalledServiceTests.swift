@@ -18,8 +18,13 @@ struct InstalledServiceTests {
         try await run(["--checks", "restore.sh", Built.program("nianbao")], label: "restore")
     }
 
-    private func run(_ arguments: [String], label: String) async throws {
-        let checks = Script(Project.file("Tests/SystemTests/run.sh"), arguments, label: label)
+    @Test
+    func `three counties and a province: journals over TLS, cut off, forked, forged`() async throws {
+        try await run([Built.program("nianbao")], label: "collecting", script: "collect.sh")
+    }
+
+    private func run(_ arguments: [String], label: String, script: String = "run.sh") async throws {
+        let checks = Script(Project.file("Tests/SystemTests/\(script)"), arguments, label: label)
         let run = try await checks.run()
         if run.status == 125 {
             try Test.cancel("no systemd can be booted here: \(run.lines.last ?? "no reason given")")
