@@ -21,6 +21,7 @@ import tempfile
 import time
 import typing
 
+import journals
 import ledgers
 import reports
 
@@ -143,12 +144,13 @@ class Daemon:
             (self.folder / part).mkdir(parents=True, exist_ok=True)
         self.command = [bench.binary, "watch", "--inbox", self.folder / "inbox", "--state", self.folder / "state",
                         "--status", self.folder / "status"]
+        self.until_idle = ["--settle", "100ms", "--until-idle"]
 
     def work_off(self):
         """Works the inbox off; what that took, with the memory of the daemon itself."""
         def run():
             process = subprocess.Popen(
-                self.command + ["--settle", "100ms", "--until-idle"], stdout=subprocess.DEVNULL,
+                self.command + self.until_idle, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL)
             memory = own = 0
             while process.poll() is None:
@@ -326,15 +328,99 @@ def idle_table(bench):
     return table
 
 
+class Collector(Daemon):
+    """A collector with folders of its own."""
+
+    def __init__(self, bench, name):
+        super().__init__(bench, name)
+        self.journals = self.folder / "journals"
+        self.journals.mkdir()
+        settings = self.folder / "collect.toml"
+        settings.write_text(
+            f'[state]\npath = "{self.folder}/state"\n[status]\npath = "{self.folder}/status"\n'
+            f'[collect]\njournals = "{self.journals}"\n')
+        self.command = [bench.binary, "collect", "run", "--config", settings]
+        self.until_idle = ["--until-idle"]
+
+    def shown(self, record):
+        """Whether the first page's data have reached a record."""
+        try:
+            return f'"record" : {record}' in (self.folder / "status" / "province.json").read_text()
+        except FileNotFoundError:
+            return False
+
+
+def size(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def collect_table(bench):
+    """What it takes to collect the records of a province."""
+    office = Daemon(bench, "office")
+    reports.many(bench.files["docx"], 1, office.folder / "inbox")
+    office.work_off()
+    template = office.folder / "state" / "ledger.sqlite"
+    table = Table("what", "measured")
+    collector = Collector(bench, "collect")
+    counties = journals.new(template, bench.counties, 100)
+    send(collector, counties, lambda county: county.year(versions=3))
+    total = sum(county.number for county in counties)
+    say(f"{total:,} records of {bench.counties} counties")
+    taken = collector.work_off()
+    table.add(f"{bench.counties} 个县 × 100 个单位 × 3 版，共 {total:,} 条记录：全部汇集并写好网页",
+              f"{taken.wall:.0f} s，{taken.cpu:.0f} s CPU，每条 {milliseconds(taken.cpu / total)}")
+    table.add("峰值内存", megabytes(taken))
+    table.add("收到的日志、汇集的台账、网页", "、".join(
+        f"{size(place) / 1e6:.0f} MB" for place in (collector.journals, collector.folder / "state", collector.folder / "status")))
+    idle = collector.rest()
+    table.add("没有新记录时，从启动到全部看过一遍", f"{idle.wall:.1f} s，{idle.cpu:.1f} s CPU")
+    process, _ = collector.start()
+    waits = []
+    for number in range(bench.collected):
+        county = counties[number % len(counties)]
+        record = [county.judge(number, 4)]
+        began = time.perf_counter()
+        journals.write(record, collector.journals / f"remote-county{number % len(counties):04d}.journal")
+        wait_for(lambda: collector.shown(county.number), process)
+        waits.append(time.perf_counter() - began)
+    end(process)
+    waits.sort()
+    table.add("一个县的结论写入日志，到全省总览页更新：中位、最慢", f"{milliseconds(statistics.median(waits))}、{milliseconds(waits[-1])}")
+    shutil.rmtree(collector.folder)
+    for before in (0, bench.records):
+        collector = Collector(bench, f"collect-{before}")
+        counties = journals.new(template, 100, 100)
+        send(collector, counties, lambda county: county.begin())
+        collector.work_off()
+        for county in counties:
+            journals.fill(collector.folder / "state" / "offices" / f"{county.ledger}.sqlite", county, before // 100)
+        idle = collector.rest()
+        send(collector, counties, lambda county: (county.judge(number, 1) for number in range(20)))
+        taken = collector.work_off()
+        table.add(f"已有 {before:,} 条记录时，再汇集 100 个县的 2,000 份报告，每份", f"{milliseconds((taken.cpu - idle.cpu) / 2000)} CPU")
+        shutil.rmtree(collector.folder)
+    return table
+
+
+def send(collector, counties, records):
+    """Has each county's records come."""
+    for index, county in enumerate(counties):
+        journals.write(records(county), collector.journals / f"remote-county{index:04d}.journal")
+
+
 class Bench:
     def __init__(self, options, folder):
         self.binary, self.floor, self.folder = options.binary.resolve(), options.floor.resolve(), folder
         self.count, self.backlogs, self.drops, self.results = options.files, (200, options.big), 200, options.results
         self.idle_files = options.idle
+        self.counties, self.collected, self.records = options.counties, 50, options.records
         self.files = reports.each_format(folder)
 
 
-TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table, "idle": idle_table}
+TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table, "idle": idle_table,
+          "collect": collect_table}
+# Where the tables stand between marks, where not in the document that is named.
+DOCUMENTS = {"collect": "scale.md"}
 
 
 def main():
@@ -345,6 +431,8 @@ def main():
     parser.add_argument("--big", type=int, default=2000, help="the size of the larger backlog")
     parser.add_argument("--results", type=int, default=100_000, help="how many results the full ledger has")
     parser.add_argument("--idle", type=int, default=10_000, help="how many files lie in the inbox of the idle service")
+    parser.add_argument("--counties", type=int, default=100, help="how many counties of 100 bodies are collected")
+    parser.add_argument("--records", type=int, default=1_000_000, help="how many records a full collection has")
     parser.add_argument("--only", choices=TABLES, help="one table alone")
     parser.add_argument("--write", type=pathlib.Path, help="the document in which the tables stand between marks")
     options = parser.parse_args()
@@ -357,7 +445,7 @@ def main():
                 words = str(table(bench))
                 print(words)
                 if options.write:
-                    put(options.write, name, words)
+                    put(options.write.with_name(DOCUMENTS.get(name, options.write.name)), name, words)
 
 
 def put(document, name, table):

@@ -9,6 +9,7 @@ import time
 import uuid
 
 REMOTE = "/lib/systemd/systemd-journal-remote"
+FRAME = {f"NIANBAO_{name}" for name in ("EVENT", "RECORDED", "CHAIN", "LEDGER", "RECORD")}
 OWN = [("_UID", "997"), ("_SYSTEMD_UNIT", "nianbao.service"), ("_HOSTNAME", "office")]
 
 
@@ -46,6 +47,13 @@ class County:
             "FACTS": text(self.facts | {"content": digest}),
         }
         return self.record("judged", self.judged["priority"], f"合格：{name} 2024 第 {version} 版", fields)
+
+    def year(self, versions):
+        """All records of a year in which each body hands in so many versions."""
+        yield from self.begin()
+        for version in range(1, versions + 1):
+            for number in range(self.bodies):
+                yield self.judge(number, version)
 
     def finding(self, number):
         """A record of which there are many, and from which nothing follows."""
@@ -92,19 +100,22 @@ def exported(field):
     return name + b"\n" + struct.pack("<Q", len(value)) + value + b"\n"
 
 
-def counties(folder, ledger, count, bodies, versions, findings=0):
-    """Journals of many counties in a folder; answers the counties, and how many records there are in all."""
-    judged, all_counties, total = template(ledger), [], 0
-    for index in range(count):
-        county = County(f"第{index:04d}县", bodies, judged)
+def new(ledger, count, bodies):
+    """Many counties, of which nothing has been sent yet."""
+    judged = template(ledger)
+    return [County(f"第{index:04d}县", bodies, judged) for index in range(count)]
 
-        def records():
-            yield from county.begin()
-            for version in range(1, versions + 1):
-                for number in range(bodies):
-                    yield county.judge(number, version)
-                    for _ in range(findings):
-                        yield county.finding(number)
-        total += write(records(), pathlib.Path(folder) / f"remote-county{index:04d}.journal")
-        all_counties.append(county)
-    return all_counties, total
+
+def fill(path, county, count):
+    """Puts so many records into a copy of a county's ledger, as if their journals had been collected and removed long ago."""
+    with sqlite3.connect(path) as ledger:
+        for _ in range(count):
+            record = dict(county.finding(0))
+            fields = {name.removeprefix("NIANBAO_"): value for name, value in record.items()
+                      if name.startswith("NIANBAO_") and name not in FRAME}
+            ledger.execute(
+                "INSERT INTO record (number, event, priority, message, fields, at, chain, sent, shown, confirmed) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [county.number, "finding", int(record["PRIORITY"]), record["MESSAGE"], text(fields), record["NIANBAO_RECORDED"],
+                 county.link, *[record["NIANBAO_RECORDED"]] * 3])
+    ledger.close()
