@@ -145,7 +145,7 @@ extension OfficeTrouble.Kind {
 extension OfficeTrouble {
     /// What the person who has made sure of it has to call; `nil` where nothing can be confirmed.
     package var command: String? {
-        canBeConfirmed ? "sudo -u nianbao nianbao collect confirm \(about.printable.asShellWord) --why 理由" : nil
+        canBeConfirmed ? "nianbao collect confirm \(about.printable.asShellWord) --why 理由" : nil
     }
 }
 
