@@ -92,12 +92,19 @@ enum ManyOffices {
             year: 2024, roster: roster, sums: Dictionary(uniqueKeysWithValues: sums.map { ($0.office, $0) }))
     }
 
+    /// Tables that agree with themselves.
     private static func tally(_ index: Int) -> Tally {
         var tally = Tally()
-        for (number, place) in Tally.places.enumerated() {
-            tally[place] =
-                place == .disclosureCell(.fees, column: 0)
-                ? ExactDecimal("\(index).5") : ExactDecimal((index * 37 + number * 11) % 400)
+        for place in Tally.places {
+            switch place {
+            case .disclosureCell(.fees, _): tally[place] = ExactDecimal("\(index).5")
+            case .disclosureCell(_, let column): tally[place] = ExactDecimal(index * 7 + column)
+            case .requestsCell(.received, .naturalPerson), .requestsCell(.received, .total),
+                .requestsCell(.granted, .naturalPerson), .requestsCell(.granted, .total),
+                .requestsCell(.total, .naturalPerson), .requestsCell(.total, .total):
+                tally[place] = ExactDecimal(index * 3)
+            default: tally[place] = ExactDecimal(0)
+            }
         }
         return tally
     }

@@ -32,10 +32,12 @@ import Testing
         }
     }
 
-    /// An office of three bodies, of which so many have reported for 2024; each report has one request.
-    private func figures(_ office: String, submitted: Int, record: Int = 9, own: Bool = false) -> OfficeFigures {
-        let bodies = (0..<3).map { index in
-            var row = OfficeBodyRow(year: "2024", agency: "\(office)第\(index)局", position: index)
+    /// An office of three bodies, of which so many have reported for 2024.
+    private func figures(
+        _ office: String, submitted: Int, of count: Int = 3, year: String = "2024", record: Int = 9
+    ) -> OfficeFigures {
+        let bodies = (0..<count).map { index in
+            var row = OfficeBodyRow(year: year, agency: "\(office)第\(index)局", position: index)
             (row.isListed, row.deadline, row.lastDay) = (true, "2025-01-31", "2025-02-05")
             if index < submitted {
                 row.verdict = .accepted
@@ -44,17 +46,24 @@ import Testing
             }
             return row
         }
-        let tally = { (number: Int) in
-            var tally = Tally()
-            for place in Tally.places { tally[place] = ExactDecimal(number) }
-            return tally
-        }
         let sum = OfficeSum(
-            office: "", year: 2024, tally: tally(submitted), counted: submitted, leftOut: 3 - submitted,
-            own: own ? tally(7) : nil)
+            office: "", year: Int(year) ?? 0, tally: tally(submitted), counted: submitted, leftOut: count - submitted,
+            own: nil)
         return OfficeFigures(
             record: record, recorded: "2025-01-20 01:30:00.000", office: office, began: "2025-01-02", years: nil,
             bodies: bodies, sums: [sum])
+    }
+
+    /// Tables that agree with themselves, of so many requests.
+    private func tally(_ requests: Int) -> Tally {
+        var tally = Tally()
+        for place in Tally.places { tally[place] = ExactDecimal(0) }
+        for row in [RequestRow.received, .granted, .total] {
+            for applicant in [Applicant.naturalPerson, .total] {
+                tally[.requestsCell(row, applicant)] = ExactDecimal(requests)
+            }
+        }
+        return tally
     }
 
     private var site: Site { Site(folder: FilePath(scratch.path("site")), ledger: ledger, validFor: .seconds(600)) }
@@ -215,5 +224,42 @@ import Testing
         try site.publishSums(roster: OfficeRoster(), at: Self.morning)
         #expect(try scratch.names(in: "site/offices").count == 4)
         #expect(try scratch.text(of: "site/index.html").contains("应报 <b>12</b> 个单位"))
+    }
+
+    /// How long a site takes and how large it is, printed: `NIANBAO_OFFICES=100` for the figures of docs/scale.md.
+    @Test func `of many offices is measured`() async throws {
+        let count = ProcessInfo.processInfo.environment["NIANBAO_OFFICES"].flatMap { Int($0) } ?? 5
+        let names = (0..<count).map { "第\($0)县" }
+        let years = ["2024", "2023", "2022"]
+        for (index, name) in names.enumerated() {
+            try await ledger.follow("many-\(index)", of: name, from: name, at: Self.morning)
+            let figures = years.map { self.figures(name, submitted: 90, of: 100, year: $0) }
+            let all = OfficeFigures(
+                record: 9, recorded: figures[0].recorded, office: name, began: figures[0].began, years: nil,
+                bodies: figures.flatMap(\.bodies), sums: figures.flatMap(\.sums))
+            try await ledger.show(all, of: name)
+        }
+        let cities = (0..<max(1, count / 10)).map { OfficeRoster.Office(name: "第\($0)市") }
+        let counties = names.enumerated().map {
+            OfficeRoster.Office(name: $1, parent: cities[$0 % cities.count].name, certificate: $1)
+        }
+        let roster = OfficeRoster(cities + counties)
+        let site = self.site
+        let steps: [(String, () throws -> Void)] = [
+            ("all pages", { try site.publish(nil, roster: roster, at: Self.morning) }),
+            ("one office", { try site.publish([names[0]], roster: roster, at: Self.morning + 60) }),
+            ("register and tables", { try site.publishSums(roster: roster, at: Self.morning) }),
+            ("the same once more", { try site.publishSums(roster: roster, at: Self.morning) }),
+        ]
+        for (name, step) in steps {
+            let time = try ContinuousClock().measure(step)
+            print("\(count) offices, \(name): \(time.formatted(.units(allowed: [.seconds, .milliseconds])))")
+        }
+        let sizes = try inodes().keys.map { name in
+            (name, try FileManager.default.attributesOfItem(atPath: scratch.path("site/\(name)"))[.size] as? Int ?? 0)
+        }
+        print("\(count) offices: \(sizes.count) files, \(sizes.reduce(0) { $0 + $1.1 }) bytes")
+        #expect(sizes.count == 4 + 3 * 4 + (count + cities.count) * 4)
+        #expect(try scratch.text(of: "site/index.html").contains("应报 <b>\(count * 100)</b> 个单位"))
     }
 }
