@@ -158,9 +158,11 @@ mkdir "$scratch/overlay" "$scratch/output"
 : >"$scratch/output/text"
 printf '#!/bin/bash\ntouch /run/container-output/begun\nexec %s\n' "${*@Q}" >"$scratch/command"
 start
-tail --follow --pid="$supervisor" --sleep-interval=0.1 --quiet "$scratch/output/text"
+# Beside this shell: a signal that comes while it waits is heard at once.
+tail --follow --pid="$supervisor" --sleep-interval=0.1 --quiet "$scratch/output/text" &
 status=0
 wait "$supervisor" || status=$?
+wait "$!"
 supervisor=
 ((status != 124)) || { echo "${0##*/}: not done after $limit s" >&2; exit 124; }
 [[ -e $scratch/output/begun ]] || { tail -5 "$scratch/console" >&2; fail 'the container did not boot'; }

@@ -23,6 +23,9 @@ network() {
     done
 }
 
+# address NAME: that of a container
+address() { ip -n "$prefix-$1" -4 -o address show dev uplink | sed 's/.*inet \([0-9.]*\).*/\1/'; }
+
 # cable up|down NAME: joins a container with the switch, or cuts it off
 cable() { ip -n "$prefix-switch" link set "$2" "$1"; }
 

@@ -23,7 +23,7 @@ same() { [[ $2 == "$1" ]] || { echo "expected: $1"; echo "found: $2"; return 1; 
 
 # within COMMAND...: COMMAND succeeds, sooner or later; what never comes is given up
 within() {
-    local end=$((SECONDS + 180))
+    local end=$((SECONDS + ${patience-180}))
     until "$@"; do
         ((SECONDS < end)) || return 1
         sleep 0.1
