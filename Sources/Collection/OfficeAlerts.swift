@@ -7,9 +7,12 @@ enum OfficeAlerts {
     /// All kinds of alerts that these can be.
     static let kinds: Set<Alert.Kind> = Set(OfficeTrouble.Kind.allCases.map(\.alert))
 
-    /// An alert for each office and kind. What is missing may be on its way: it is given some time.
+    /// An alert for each office and kind. What is missing may be on its way, and a file that can't be read may have been begun just now: these
+    /// are given some time.
     static func all(of troubles: [OfficeTrouble], at date: Date, patience: TimeInterval) -> [Alert] {
-        let lasting = troubles.filter { $0.kind != .gap || date.timeIntervalSince($0.since) >= patience }
+        let lasting = troubles.filter {
+            ![.gap, .unreadable].contains($0.kind) || date.timeIntervalSince($0.since) >= patience
+        }
         return Dictionary(grouping: lasting) { Key(kind: $0.kind.alert, about: $0.about) }
             .map { key, troubles in Alert(key.kind, key.about, troubles.map(\.words).joined()) }
             .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
