@@ -86,7 +86,8 @@ package struct Collect: Sendable {
     private func openContext(_ wake: WakeSignal) async throws -> DaemonContext {
         let work = Duration.seconds(60)
         let liveness = Liveness(allowances: [
-            .collector: settings.collect.scanInterval + work * 5, .ledger: work, .journal: work, .alertMonitor: work * 3,
+            .collector: settings.collect.scanInterval + work * 5, .ledger: work, .journal: work,
+            .alertMonitor: work * 3,
         ])
         let status = DaemonStatus()
         let state = settings.state.path

@@ -85,6 +85,7 @@ actor Collector: PeriodicService {
         var isIdle = true
         do {
             isIdle = try await look(at: now)
+            try await noteSilence(at: now)
             failureLog.recovered(in: context.log)
         } catch {
             failureLog.failed(error, in: context.log)
@@ -159,7 +160,8 @@ actor Collector: PeriodicService {
         } catch {
             unreadable = Alert(
                 .officeUnreadable, journals.string,
-                "存放各办公室日志的文件夹 \(journals) 无法查看：\(error.reason)。请检查 systemd-journal-remote 是否已安装、账户 \(Account.own) 能否读取。")
+                "存放各办公室日志的文件夹 \(journals) 无法查看：\(error.reason)。请检查 systemd-journal-remote 是否已安装、账户 \(Account.own) 能否读取。"
+            )
             return []
         }
     }
@@ -196,7 +198,7 @@ actor Collector: PeriodicService {
         }
         troubles += [foreign[sender.name]].compactMap(\.self)
         look.isDone = look.isAtEnd && troubles.isEmpty
-        try await context.ledger.show(troubles, of: sender.name, at: date)
+        if try await context.ledger.show(troubles, of: sender.name, at: date) { upkeep.retell() }
         return look
     }
 
@@ -241,7 +243,8 @@ actor Collector: PeriodicService {
             troubles.append(
                 FoundTrouble(
                     .unusable, about: office.name, from: sender,
-                    "\(office.name)的记录 \(progress.unusable.prefix(10).map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"))
+                    "\(office.name)的记录 \(progress.unusable.prefix(10).map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"
+                ))
         }
         return (true, troubles)
     }
@@ -286,22 +289,27 @@ actor Collector: PeriodicService {
         }
     }
 
+    /// What time alone tells of the offices.
+    private func noteSilence(at now: ClockReading) async throws {
+        let offices =
+            roster.offices.isEmpty
+            ? try context.ledger.followedOffices().map { (name: $0.name, source: $0.source) }
+            : roster.offices.compactMap { office in office.certificate.map { (name: office.name, source: $0) } }
+        let found = clocks.troubles(
+            of: offices, at: now.date, silence: settings.silence / .seconds(1),
+            tolerance: settings.clockTolerance / .seconds(1))
+        if try await context.ledger.show(found, of: "", at: now.date) { upkeep.retell() }
+    }
+
     private func raiseAlerts(at now: ClockReading) async {
         do {
-            let offices =
-                roster.offices.isEmpty
-                ? try context.ledger.followedOffices().map { (name: $0.name, source: $0.source) }
-                : roster.offices.compactMap { office in office.certificate.map { (name: office.name, source: $0) } }
-            let timely = clocks.troubles(
-                of: offices, at: now.date, silence: settings.silence / .seconds(1),
-                tolerance: settings.clockTolerance / .seconds(1))
-            try await context.ledger.show(timely, of: "", at: now.date)
             let troubles = try context.ledger.troubles()
             status.show(
                 offices: try context.ledger.followedOffices().count, troubled: Set(troubles.map(\.about)).count)
             let alerts = OfficeAlerts.all(of: troubles, at: now.date, patience: settings.patience / .seconds(1))
             try await context.ledger.reconcileAlerts(
-                alerts + [unreadable, upkeep.obstacle].compactMap(\.self), of: OfficeAlerts.kinds.union([.statusUnwritable]), at: now.date)
+                alerts + [unreadable, upkeep.obstacle].compactMap(\.self),
+                of: OfficeAlerts.kinds.union([.statusUnwritable]), at: now.date)
         } catch {
             failureLog.failed(error, in: context.log)
         }

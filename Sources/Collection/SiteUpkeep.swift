@@ -35,6 +35,9 @@ struct SiteUpkeep {
     /// All may have changed.
     mutating func change() { (behind, areSumsBehind) = (nil, true) }
 
+    /// Something is wrong with an office, or no longer.
+    mutating func retell() { refreshDue = nil }
+
     /// Whether all has been written that there is to show.
     var isWritten: Bool { behind?.isEmpty == true && !areSumsBehind && obstacle == nil }
 
@@ -80,8 +83,10 @@ struct SiteUpkeep {
 
     private mutating func writeSums(isIdle: Bool, _ roster: OfficeRoster, at now: ClockReading) throws {
         guard areSumsBehind, isIdle, sumsDue.map({ $0 <= now.uptime }) ?? true else { return }
+        let began = ContinuousClock.now
         try site.publishSums(roster: roster, at: now.date)
         areSumsBehind = false
-        sumsDue = now.uptime + Self.sumInterval
+        // Of many offices it takes long: most of the time is for following them.
+        sumsDue = .now + max(Self.sumInterval, began.duration(to: .now) * 5)
     }
 }

@@ -103,7 +103,9 @@ import Testing
 
     @Test func `what others than the service wrote is told and never applied`() async throws {
         let records = try await county.records()
-        try province.send(records, from: "qinglan", by: [(name: "_UID", value: "1000"), (name: "_SYSTEMD_UNIT", value: "session-1.scope")])
+        try province.send(
+            records, from: "qinglan",
+            by: [(name: "_UID", value: "1000"), (name: "_SYSTEMD_UNIT", value: "session-1.scope")])
         #expect(try await province.collect().followedOffices().isEmpty)
         try province.send(records, from: "qinglan")
         let ledger = try await province.collect()
@@ -111,7 +113,9 @@ import Testing
         #expect(try ledger.wrong() == ["qinglan foreign"])
     }
 
-    @Test func `an office that was put back from a backup is followed from there once a person has said so`() async throws {
+    @Test func `an office that was put back from a backup is followed from there once a person has said so`()
+        async throws
+    {
         let copy = try await county.backup(as: "copy")
         try await county.judge("教育局")
         try await county.judge("财政局", .returned)

@@ -83,18 +83,20 @@ extension Ledger {
         }
     }
 
-    /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown.
-    package func show(_ found: [FoundTrouble], of source: String, at date: Date) throws {
+    /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown. Tells whether
+    /// that is news.
+    package func show(_ found: [FoundTrouble], of source: String, at date: Date) throws -> Bool {
         let troubles = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }).values
             .sorted { ($0.about, $0.kind.rawValue) < ($1.about, $1.kind.rawValue) }
         let known = try read { try Self.troubles(of: source, $0) }
-        guard known.map(\.found) != troubles else { return }
+        guard known.map(\.found) != troubles else { return false }
         let since = Dictionary(known.map { ($0.found.key, $0.trouble.since) }, uniquingKeysWith: { first, _ in first })
         try write(outliving: .kill) { database in
             try database.execute(
                 cached: "DELETE FROM office_trouble WHERE source = ?", arguments: [source])
             for trouble in troubles { try Self.insert(trouble, since: since[trouble.key] ?? date, database) }
         }
+        return true
     }
 
     private static func forget(_ office: String, _ years: Set<String>?, _ database: Database) throws {

@@ -29,8 +29,9 @@ extension Ledger {
         _ name: String, at date: Date, in zone: TimeZone = .china
     ) throws -> CollectedOffice? {
         try view { database in
-            guard let row = try Row.fetchOne(
-                database, cached: "SELECT * FROM office WHERE name = ?", arguments: [name])
+            guard
+                let row = try Row.fetchOne(
+                    database, cached: "SELECT * FROM office WHERE name = ?", arguments: [name])
             else { return nil }
             let years = try Self.officeYears(name, on: Period.Day(date, in: zone), database)
             return CollectedOffice(

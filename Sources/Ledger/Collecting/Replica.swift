@@ -221,7 +221,9 @@ package final class Replica {
         configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: path.string, configuration: configuration)
         try Schema.migrator.migrate(queue)
-        try queue.write { try $0.execute(sql: "UPDATE identity SET id = ? WHERE id <> ?", arguments: [ledger, ledger]) }
+        try queue.write {
+            try $0.execute(sql: "UPDATE identity SET id = ? WHERE id <> ?", arguments: [ledger, ledger])
+        }
         return queue
     }
 

@@ -74,7 +74,8 @@ package enum Event: String, CaseIterable, Sendable {
         case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .confirmed,
             .rebuilt, .reloadRefused:
             true
-        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .roster, .pruned:
+        case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .roster,
+            .pruned:
             false
         }
     }

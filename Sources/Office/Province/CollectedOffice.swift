@@ -74,7 +74,9 @@ package struct OfficeBody: Sendable, Equatable {
         package var isEntered: Bool
 
         package init(_ report: ReportSummary) {
-            (version, receivedAt, errors, warnings) = (report.version, report.receivedAt, report.errors, report.warnings)
+            (version, receivedAt, errors, warnings) = (
+                report.version, report.receivedAt, report.errors, report.warnings
+            )
             (waived, isEntered) = (report.waived, report.isEntered)
         }
 
