@@ -291,6 +291,8 @@ actor Collector: PeriodicService {
 
     /// What time alone tells of the offices.
     private func noteSilence(at now: ClockReading) async throws {
+        // Who has not been looked at, or can't be, is not silent.
+        guard unlooked.isEmpty, unreadable == nil else { return }
         let offices =
             roster.offices.isEmpty
             ? try context.ledger.followedOffices().map { (name: $0.name, source: $0.source) }
