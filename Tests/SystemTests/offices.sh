@@ -45,6 +45,7 @@ mkdir -p /etc/systemd/system/systemd-journal-upload.service.d
 printf '[Service]\nWatchdogSec=20\nRestartSec=1\n' >/etc/systemd/system/systemd-journal-upload.service.d/test.conf
 S
     check "$1: sends, as the document has it" block "$1" county
+    check "$1: and what it had recorded before" block "$1" county-history
 }
 
 # hand_in COUNTY FROM TO: reports of bureaus; every fourth is returned, every fourth has warnings
@@ -67,7 +68,7 @@ judged_at() { (($(ask_county "$1" "SELECT count(*) FROM record WHERE event = 'ju
 # shows COUNTY NUMBER: whether the province has the report of a bureau
 shows() { ask_province "SELECT iif(count(*) > 0, 'yes', 'no') FROM office_body WHERE office = '${names[$1]}' AND agency LIKE '%第$2中学' AND verdict IS NOT NULL"; }
 
-# what a county says of its bodies, and what the province says of them
+# what a county says of its bodies, and what the province says of them; who is late, the counts tell
 said_by_county() {
     at "$1" bash -c 'for year in $(sqlite3 "'"$ledger"'" "SELECT DISTINCT year FROM version"); do
         runuser -u nianbao -- nianbao list --json --year "$year"; done' | python3 -c '
@@ -75,10 +76,11 @@ import json, sys
 for line in sys.stdin:
     body = json.loads(line)
     report = body["report"] or {}
-    print(body["year"], body["agency"], body["state"], *(report.get(key, "-") for key in ("version", "errors", "warnings", "waived")))' | sort
+    state = body["state"] if report else "-"
+    print(body["year"], body["agency"], state, *(report.get(key, "-") for key in ("version", "errors", "warnings", "waived")))' | sort
 }
 said_by_province() {
-    ask_province "SELECT year || ' ' || agency || ' ' || coalesce(verdict, 'overdue') || ' ' || coalesce(version, '-') || ' ' || coalesce(errors, '-')
+    ask_province "SELECT year || ' ' || agency || ' ' || coalesce(verdict, '-') || ' ' || coalesce(version, '-') || ' ' || coalesce(errors, '-')
         || ' ' || coalesce(warnings, '-') || ' ' || coalesce(waived, '-') FROM office_body WHERE office = '${names[$1]}'
         AND year IN (SELECT DISTINCT year FROM office_body WHERE office = '${names[$1]}' AND verdict IS NOT NULL)" | sort
 }
@@ -99,15 +101,17 @@ agrees() {
     check "$1: the province has every record, once, and shows every report as it is there" within agree "$1"
     check "$1: nianbao collect offices" offices_agree "$1"
 }
-# the line of an office, with the counts that its own list has
+# the line of an office, with the counts that its own list has for the year
 offices_agree() {
-    local counts
-    counts=$(at "$1" runuser -u nianbao -- nianbao list --json --year 2024 | python3 -c '
+    local line year counts
+    line=$(grep -F "${names[$1]}  " <(at province runuser -u nianbao-collect -- nianbao collect offices)) || return 1
+    year=$(sed 's/.* \([0-9]*\) 年度.*/\1/' <<<"$line")
+    counts=$(at "$1" runuser -u nianbao -- nianbao list --json --year "$year" | python3 -c '
 import json, sys
 bodies = [json.loads(line) for line in sys.stdin]
 listed = [body for body in bodies if body["deadline"]]
 print("应报 %d，已报 %d，逾期 %d" % (len(listed), sum(body["report"] is not None for body in listed), sum(body["state"] == "overdue" for body in listed)))')
-    grep -F "${names[$1]}" <(at province runuser -u nianbao-collect -- nianbao collect offices) | grep -F "2024 年度：$counts"
+    [[ $line == *"年度：$counts" ]] || { echo "$line"; echo "$counts"; return 1; }
 }
 
 # troubled KIND COUNT: so many troubles of a kind, by what the ledger has
