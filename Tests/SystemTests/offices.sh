@@ -197,7 +197,7 @@ certificate other /CN=qinglan-shiqiao
 S
     script province <<'S'
 cd /root/nianbao-ca
-for subject in /CN=unknown '/O=x/CN=qinglan-shiqiao' /CN=../nginx; do
+for subject in /CN=unknown '/O=x/CN=qinglan-shiqiao' '/CN=..\/nginx'; do
     openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "$subject" -keyout x.key -out x.csr 2>/dev/null
     openssl x509 -req -in x.csr -CA ca.pem -CAkey ca.key -days 30 -out x.pem 2>/dev/null
     cat x.key x.pem
@@ -225,7 +225,11 @@ sent_with() {
         /usr/lib/systemd/systemd-journal-upload --url=https://huiji.yunchuan.example:19532 "$@" /run/entry) && return 1
     grep -F "$words" <<<"$output" || { echo "$output"; return 1; }
 }
-refused_at() { grep -q 'code 400' <(at "$1" journalctl -q -u systemd-journal-upload -n 3 -o cat); }
+# refused_at COUNTY: what it has to send is refused
+refused_at() {
+    at "$1" systemctl start nianbao-alive
+    grep -q 'The SSL certificate error' <(at "$1" journalctl -q -u systemd-journal-upload -o cat)
+}
 
 # fork COUNTY: the ledger of a moment is put back after more has come, and nothing is left that tells of that
 fork() {
