@@ -153,10 +153,12 @@ check 'the recipe for taking back a certificate' block province ca-revoke
 check 'its holder gets no further' within refused_at dongling
 check 'off the list' script province <<<'sed -i "s/,linjiang-dongling\r*$/,/" /etc/nianbao/offices.csv && systemctl reload nianbao-collect'
 check 'its records count no more' within gone 临江市东陵县
-check 'nor do they come back' troubled unlisted 1
+check 'the collector starts once more' at province systemctl restart nianbao-collect
+check 'nor do they come back' gone 临江市东陵县
 
 # -- what has come is passed on to a higher office: with one certificate, and late entries too
 higher dongling
+check 'shiqiao: its new ledger is confirmed there, too' within new_there shiqiao dongling
 for county in tonghua shiqiao; do check "$county: its records get there, each once" within passed_on "$county" dongling; done
 cable down shiqiao
 check 'shiqiao: a report while cut off' hand_in shiqiao 38 38
