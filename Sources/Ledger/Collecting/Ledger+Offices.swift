@@ -85,6 +85,7 @@ extension Ledger {
 
     /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown. Tells whether
     /// that is news.
+    @discardableResult
     package func show(_ found: [FoundTrouble], of source: String, at date: Date) throws -> Bool {
         let troubles = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }).values
             .sorted { ($0.about, $0.kind.rawValue) < ($1.about, $1.kind.rawValue) }
