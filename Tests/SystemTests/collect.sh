@@ -134,6 +134,20 @@ check 'and not followed' same no "$(agree dongling >/dev/null && echo yes || ech
 check 'a person confirms' confirm dongling 从备份恢复，已核实
 agrees dongling
 
+# -- what has come is passed on to a higher office: with one certificate, and late entries too
+higher dongling
+for county in tonghua shiqiao; do check "$county: its records get there, each once" within passed_on "$county" dongling; done
+cable down shiqiao
+check 'shiqiao: a report while cut off' hand_in shiqiao 38 38
+check 'is judged' within judged_at shiqiao 38
+check 'tonghua: a later one' hand_in tonghua 38 38
+check 'is judged' within judged_at tonghua 55
+check 'and gets there' within passed_on tonghua dongling
+cable up shiqiao
+agrees shiqiao
+check 'shiqiao: what came late is passed on as well' within passed_on shiqiao dongling
+check 'no more is passed on' at province systemctl stop 'nianbao-relay@*'
+
 # -- an office begins anew: first under the name of another, then under its own
 anew shiqiao 青岚市桐花县
 check 'two of one name: shown' within troubled two-of-one-name 1
@@ -155,20 +169,6 @@ check 'off the list' script province <<<'sed -i "s/,linjiang-dongling\r*$/,/" /e
 check 'its records count no more' within gone 临江市东陵县
 check 'the collector starts once more' at province systemctl restart nianbao-collect
 check 'nor do they come back' gone 临江市东陵县
-
-# -- what has come is passed on to a higher office: with one certificate, and late entries too
-higher dongling
-check 'shiqiao: its new ledger is confirmed there, too' within new_there shiqiao dongling
-for county in tonghua shiqiao; do check "$county: its records get there, each once" within passed_on "$county" dongling; done
-cable down shiqiao
-check 'shiqiao: a report while cut off' hand_in shiqiao 38 38
-check 'is judged' within judged_at shiqiao 38
-check 'tonghua: a later one' hand_in tonghua 38 38
-check 'is judged' within judged_at tonghua 55
-check 'and gets there' within passed_on tonghua dongling
-cable up shiqiao
-agrees shiqiao
-check 'shiqiao: what came late is passed on as well' within passed_on shiqiao dongling
 
 # -- the end
 check 'stop' script province <<<'systemctl stop nianbao-collect && test "$(systemctl show -p Result --value nianbao-collect)" = success'

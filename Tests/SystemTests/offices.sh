@@ -294,10 +294,6 @@ systemctl daemon-reload
 systemctl start nianbao-relay@qinglan-tonghua nianbao-relay@qinglan-shiqiao
 S
 }
-# new_there COUNTY AT: at the higher office a person confirms the ledger that a county has begun
-new_there() {
-    at "$2" nianbao collect confirm "${names[$1]}" --why 重装了服务器，市里已核实
-}
 # passed_on COUNTY AT: the records of a county, as the higher office at another one's machine has them
 passed_on() {
     diff <(chain_of_province "$1") <(at "$2" bash -c 'sqlite3 "file:/var/lib/nianbao-collect/offices/$(sqlite3 "$1" "$2").sqlite?mode=ro" "$3"' ask \
