@@ -20,6 +20,8 @@ actor Collector: PeriodicService {
     static let unit = "nianbao.service"
     /// The folder in the state folder in which the copies lie.
     static let replicas: FilePath.Component = "offices"
+    /// More ledgers than this no sender has, also one that passes on the records of a province.
+    private static let mostLedgers = 10_000
     /// How often all is looked at, also what seems not to have changed.
     private static let thoroughly = Duration.seconds(3_600)
     /// How long one round takes over records.
@@ -130,7 +132,7 @@ actor Collector: PeriodicService {
             unlooked = Set(senders.map(\.name))
         }
         done = done.filter { name, _ in senders.contains { $0.name == name } }
-        try await dropUnlisted(at: now.date)
+        try await dropUnlisted()
         let end = ContinuousClock.now + Self.stretch
         var isIdle = true
         for sender in turns(of: senders) where unlooked.contains(sender.name) || done[sender.name] != sender {
@@ -178,16 +180,23 @@ actor Collector: PeriodicService {
         do {
             let journal = try JournalSource(.files(sender.files), from: .unit(Self.unit)).open()
             let isLive = done[sender.name] != nil
-            for ledger in try JournalRecords.ledgers(in: journal) {
-                let records = RemoteRecords(of: ledger, in: journal)
-                let found = try await follow(records, from: sender.name, date)
+            for records in try newestFirst(
+                Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers)), in: journal)
+            {
+                let found = try await followAlone(records, from: sender.name, date)
                 look.isAtEnd = look.isAtEnd && found.isAtEnd
                 troubles += found.troubles
-                try note(ledger, in: journal, of: sender.name, isThorough: isThorough)
+                if records.leftOut.count > 0 {
+                    troubles.append(
+                        FoundTrouble(
+                            .foreign, about: sender.name, from: sender.name,
+                            "证书 \(sender.name) 发来的日志里有冒充记录的内容。\(records.leftOut.lines.joined())"))
+                }
             }
+            try noteForeign(in: journal, of: sender.name, isThorough: isThorough)
             if let newest = try journal.newest() {
                 let time = Date(timeIntervalSince1970: Double(newest) / 1_000_000)
-                clocks.note(time, of: sender.name, isLive: isLive, at: date)
+                clocks.note(time, heard: sender.heard, of: sender.name, isLive: isLive, at: date)
             }
         } catch let error as Errno {
             troubles = [
@@ -200,6 +209,33 @@ actor Collector: PeriodicService {
         look.isDone = look.isAtEnd && troubles.isEmpty
         if try await context.ledger.show(troubles, of: sender.name, at: date) { upkeep.retell() }
         return look
+    }
+
+    /// Of two ledgers of one office of which neither is known, the one is right that is written still.
+    private func newestFirst(_ ledgers: [String], in journal: JournalReader) throws -> [RemoteRecords] {
+        let all = ledgers.map { RemoteRecords(of: $0, in: journal) }
+        guard all.count > 1 else { return all }
+        return try all.map { ($0, try $0.newest()?.recordedAt ?? .distantPast) }.sorted { $0.1 > $1.1 }.map(\.0)
+    }
+
+    /// Follows the records of one ledger: what is wrong with its copy keeps no other one back. One that is damaged is put out of the way, and
+    /// made anew from the journals.
+    private func followAlone(
+        _ records: RemoteRecords, from sender: String, _ date: Date
+    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
+        do {
+            return try await follow(records, from: sender, date)
+        } catch Ledger.Failure.damaged(let reason) {
+            try Replica.setAside(records.ledger, in: state)
+            context.log.error("\(records.ledger) 的副本已损坏（\(reason)），已移开，从收到的日志重建。")
+            return (false, [])
+        } catch let failure as Ledger.Failure {
+            let words = failure.description(of: state.appending("\(records.ledger).sqlite"))
+            let trouble = FoundTrouble(
+                .unreadable, about: sender, from: sender,
+                "证书 \(sender) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
+            return (true, [trouble])
+        }
     }
 
     private func follow(
@@ -231,19 +267,23 @@ actor Collector: PeriodicService {
         if behind[office.name] == nil, replica.number != office.record { behind[office.name] = .some(nil) }
         let progress = try replica.follow(records, confirmed: known.junctions[office.ledger] ?? [])
         if progress.records > 0 || progress.years == nil { note(progress.years, of: office.name) }
+        let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return (false, []) }
-        if let years = behind[office.name] {
+        var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
+        if replica.number < office.record {
+            // What is shown is more than what can be made anew.
+            troubles.append(.copyLost(office, replica.number, from: sender))
+        } else if let years = behind[office.name] {
             try await context.ledger.show(replica.figures(of: years, at: date), of: office.name)
             behind[office.name] = nil
             self.known = nil
             upkeep.change(office.name)
         }
-        var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
-        if !progress.unusable.isEmpty {
+        if !unusable.isEmpty {
             troubles.append(
                 FoundTrouble(
                     .unusable, about: office.name, from: sender,
-                    "\(office.name)的记录 \(progress.unusable.prefix(10).map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"
+                    "\(office.name)的记录 \(unusable.map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"
                 ))
         }
         return (true, troubles)
@@ -257,10 +297,9 @@ actor Collector: PeriodicService {
         }
     }
 
-    /// Entries of others on an office's machine name its ledger, too. To count them all takes as long as reading everything.
-    private func note(_ ledger: String, in journal: JournalReader, of sender: String, isThorough: Bool) throws {
-        let isNews = try JournalRecords.isNewestForeign(of: ledger, in: journal)
-        guard isThorough || isNews && foreign[sender] == nil else { return }
+    /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.
+    private func noteForeign(in journal: JournalReader, of sender: String, isThorough: Bool) throws {
+        guard isThorough else { return }
         let others = try JournalRecords.others(in: journal)
         foreign[sender] =
             others.count == 0
@@ -270,10 +309,10 @@ actor Collector: PeriodicService {
     }
 
     /// Offices that are no longer on the list are shown no longer.
-    private func dropUnlisted(at date: Date) async throws {
+    private func dropUnlisted() async throws {
         guard !roster.offices.isEmpty else { return }
         for office in try context.ledger.followedOffices() where roster[office.name]?.certificate == nil {
-            try await context.ledger.forget(office.name, at: date)
+            try await context.ledger.forget(office.name)
             upkeep.change()
         }
     }

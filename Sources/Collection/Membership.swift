@@ -62,6 +62,12 @@ extension KnownOffices {
             guard certificate == sender else { return .trouble(twoOfOneName(name, certificate, sender)) }
         }
         guard let known = followed(name: name) else { return .new(name) }
+        // One that ended before the other began anew is history.
+        if known.source == sender, let other = try records.other(known.ledger).newest(),
+            (newest.recordedAt ?? .distantPast) < (other.recordedAt ?? .distantPast)
+        {
+            return .ignored
+        }
         let junction = try first(of: records, upTo: newest)
         guard roster.offices.isEmpty, known.source != sender else {
             return .trouble(
@@ -85,6 +91,16 @@ extension KnownOffices {
     }
 
     static func command(_ office: String) -> String { "nianbao collect confirm \(office) --why 理由" }
+}
+
+extension FoundTrouble {
+    /// The copy of an office's ledger is not what it was.
+    static func copyLost(_ office: Ledger.Followed, _ number: Int, from sender: String) -> FoundTrouble {
+        FoundTrouble(
+            .copyLost, about: office.name, from: sender,
+            "本机汇集的\(office.name)的副本丢失或损坏：原来汇集到第 \(office.record) 条，现在只能从收到的日志重建到第 \(number) 条。显示的仍是原来的。"
+                + "请放回 \(Collector.replicas.string) 的备份，或请对方从头再传一次（见 docs/scale.md）；都不行的，确认以后从现有的记录接着汇集。")
+    }
 }
 
 extension ChainObstacle {

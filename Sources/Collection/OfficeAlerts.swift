@@ -31,7 +31,7 @@ extension OfficeTrouble.Kind {
         case .twoOfOneName, .unlisted, .nameless, .foreign: .officeUnknown
         case .silent, .unheard: .officeSilent
         case .clock: .officeClock
-        case .unreadable: .officeUnreadable
+        case .unreadable, .copyLost: .officeUnreadable
         }
     }
 }

@@ -14,6 +14,8 @@ struct OfficeClocks {
     private struct Hearing {
         /// When its newest entry was written, by its own clock.
         var newest: Date
+        /// When anything came last, by the clock of this machine. What is made up for is old when it comes.
+        var heard: Date
         var leastDelay: TimeInterval
         var arrivals = 0
     }
@@ -21,17 +23,17 @@ struct OfficeClocks {
     private var hearings: [String: Hearing] = [:]
 
     /// A sender's journals were looked at. `isLive` says that nothing was left to read when the newest entry came.
-    mutating func note(_ newest: Date, of sender: String, isLive: Bool, at now: Date) {
+    mutating func note(_ newest: Date, heard: Date, of sender: String, isLive: Bool, at now: Date) {
         let delay = now.timeIntervalSince(newest)
-        var hearing = hearings[sender] ?? Hearing(newest: newest, leastDelay: .infinity)
+        var hearing = hearings[sender] ?? Hearing(newest: newest, heard: heard, leastDelay: .infinity)
         if isLive, newest > hearing.newest {
             hearing.leastDelay = min(hearing.leastDelay, delay)
             hearing.arrivals += 1
         } else if newest < hearing.newest {
             // It was set back.
-            hearing = Hearing(newest: newest, leastDelay: .infinity)
+            hearing = Hearing(newest: newest, heard: heard, leastDelay: .infinity)
         }
-        hearing.newest = newest
+        (hearing.newest, hearing.heard) = (newest, heard)
         hearings[sender] = hearing
     }
 
@@ -56,7 +58,7 @@ struct OfficeClocks {
     private func silent(
         _ office: String, _ hearing: Hearing, at now: Date, _ silence: TimeInterval
     ) -> FoundTrouble? {
-        guard now.timeIntervalSince(hearing.newest) > silence else { return nil }
+        guard now.timeIntervalSince(max(hearing.newest, hearing.heard)) > silence else { return nil }
         return FoundTrouble(
             .silent, about: office, from: "",
             "\(office)从 \(hearing.newest.shown) 起没有任何日志传来。请对方检查机器、网络和 systemd-journal-upload；恢复后欠传的自动补传。")

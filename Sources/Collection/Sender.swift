@@ -1,3 +1,4 @@
+import Foundation
 import Linux
 import SystemPackage
 
@@ -8,6 +9,11 @@ struct Sender: Sendable, Hashable {
     let files: [FilePath]
     /// What tells that one of the files has grown, or that there are others.
     let stamps: [FileStamp]
+
+    /// When anything came last, by the clock of this machine.
+    var heard: Date {
+        Date(timeIntervalSince1970: Double(stamps.map(\.modified).max() ?? 0) / 1_000_000_000)
+    }
 
     /// The senders of a folder, by name.
     static func all(in folder: FilePath) throws(Errno) -> [Sender] {

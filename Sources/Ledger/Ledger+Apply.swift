@@ -88,7 +88,7 @@ extension Ledger {
             year = fields["YEAR"] ?? ""
             agency = fields["AGENCY"] ?? ""
             number = Int(fields["VERSION"] ?? "") ?? 0
-            guard Filing.isFolderName(year), Filing.isFolderName(agency) else { throw Failure.damaged("filing") }
+            guard Filing.isYear(year), Filing.isFolderName(agency) else { throw Failure.damaged("filing") }
         }
     }
 

@@ -62,6 +62,13 @@ extension Schema {
         -- What was followed once, and when it was replaced.
         CREATE TABLE former_ledger (ledger TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
 
+        -- Records that tell of what is not there, or in a way that the edition did not know that took them over.
+        CREATE TABLE office_unusable (
+            office TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (office, number)
+        ) STRICT;
+
         CREATE TABLE confirmation (
             id INTEGER PRIMARY KEY,         -- the number of the record that tells of it
             office TEXT NOT NULL,

@@ -105,14 +105,6 @@ package import SystemPackage
         return counts
     }
 
-    /// Whether the newest entry that has a field comes from another origin than this reader's.
-    package func isNewestForeign(with field: (name: String, value: String)) throws(Errno) -> Bool {
-        guard let origin else { return false }
-        try match([[field]])
-        try check(unsafe sd_journal_seek_tail(journal))
-        return try check(unsafe sd_journal_previous(journal)) > 0 && value(of: origin.field) != origin.value
-    }
-
     /// Whose entries have a value in the field of the origin, as a person may know it.
     package func who(has value: String?) -> String { origin?.description(of: value) ?? "" }
 
@@ -147,6 +139,12 @@ package import SystemPackage
     /// The same of the newest entry that `find` finds; `next` goes on behind it. `nil` where there is none.
     package func last(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
         try check(unsafe sd_journal_seek_tail(journal))
+        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
+        return fields(isWanted)
+    }
+
+    /// The same of the entry before the one at hand.
+    package func previous(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
         guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
         return fields(isWanted)
     }

@@ -10,6 +10,11 @@ package struct Filing: Sendable, Hashable {
     /// What the year is called of a report that does not say which it is.
     package static let unknownYear = "未知年度"
 
+    /// Whether a text is what a report is filed under as its year: four digits, or the words for none.
+    package static func isYear(_ text: String) -> Bool {
+        text == unknownYear || text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
     /// What people call a report, or a version of it, in a sentence: 某局 2024, 某局（未知年度）第 1 版.
     package static func name(agency: String, year: String, version: Int? = nil) -> String {
         let isUnknown = year == unknownYear

@@ -67,6 +67,18 @@ final class County {
             Arrival(file: file, content: Content(sha256: digest, size: 9), at: now), CheckedReport(result: result))
     }
 
+    /// The entry of a record that somebody has written who may: it follows in the chain, and says what it likes.
+    func forge(after record: Record, _ fields: [String: String]) throws -> JournalFiles.Entry {
+        let entry = Entry(.judged, .info, "合格", fields: fields)
+        let bare = StoredRecord(
+            number: record.number + 1, event: entry.event.rawValue, priority: entry.priority.rawValue,
+            message: entry.message, fields: try JSON.line(fields), at: record.at)
+        return Record(
+            number: bare.number, ledger: record.ledger, entry: entry, at: record.at,
+            chain: RecordChain.link(after: record.chain, bare), seal: "", isReplayed: false
+        ).journalFields
+    }
+
     func records() async throws -> [Record] {
         try await ledger.records(without: .confirmed, limit: .max)
     }

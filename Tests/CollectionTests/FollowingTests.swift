@@ -144,7 +144,7 @@ import Testing
     @Test func `a new ledger of an office is followed once a person has said so`() async throws {
         try province.send(try await county.records(), from: "qinglan")
         _ = try await province.collect()
-        let other = try await County("青岚市", in: province.scratch, as: "other", at: Province.now)
+        let other = try await County("青岚市", in: province.scratch, as: "other", at: Province.now + 30)
         try await other.judge("民政局")
         try province.send(try await other.records(), from: "qinglan")
         let ledger = try await province.collect()
@@ -193,8 +193,9 @@ import Testing
     @Test func `silence and a clock that is off are told`() async throws {
         let old = Province.now - 200_000
         try province.send(try await county.records(), from: "qinglan", at: old)
+        try FileManager.default.setAttributes(
+            [.modificationDate: old], ofItemAtPath: province.scratch.path("journals/remote-qinglan.journal"))
         #expect(try await province.collect().wrong() == ["青岚市 silent"])
-        try province.send([], from: "qinglan")
         try province.send(try await county.records(), from: "qinglan", at: Province.now + 4_000)
         #expect(try await province.collect().wrong() == ["青岚市 clock"])
     }
@@ -205,6 +206,82 @@ import Testing
         let ledger = try await province.collect()
         #expect(try ledger.bodies(of: "青岚市") == whole)
         #expect(try ledger.wrong() == ["broken unreadable"])
+    }
+
+    @Test func `a year that no report has, and numbers that no ledger has, hurt nobody`() async throws {
+        let records = try await county.records()
+        try province.send(records, from: "qinglan")
+        var fields = records[2].entry.fields
+        fields["YEAR"] = "9223372036854775807"
+        let strange = try county.forge(after: records[3], fields)
+        try JournalFiles.append(
+            [
+                strange + Province.service,
+                strange.map { ($0.name, $0.name == "NIANBAO_RECORD" ? "900000000000" : $0.value) } + Province.service,
+                strange.map { ($0.name, $0.name == "NIANBAO_RECORD" ? "-5" : $0.value) } + Province.service,
+            ], to: province.scratch.path("journals/remote-qinglan.journal"), in: province.scratch, at: Province.now)
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["qinglan foreign", "青岚市 gap", "青岚市 unusable"])
+        // And it is still said at the next look.
+        #expect(try await province.collect().wrong() == ["qinglan foreign", "青岚市 gap", "青岚市 unusable"])
+    }
+
+    @Test func `a copy that is damaged is made anew, and keeps no other office back`() async throws {
+        let other = try await County("海州市", in: province.scratch, at: Province.now)
+        try await other.judge("民政局")
+        try province.send(try await county.records(), from: "qinglan")
+        try province.send(try await other.records(), from: "zhou")
+        try await province.collect()
+        try province.scratch.write(
+            String(repeating: "no database ", count: 4_000), to: "state/offices/\(county.ledger.id).sqlite")
+        try await county.judge("教育局")
+        try await other.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "qinglan")
+        try province.send(try await other.records().suffix(1), from: "zhou")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == Array(whole[..<2]) + ["教育局 2024 accepted"])
+        #expect(try ledger.bodies(of: "海州市") == ["民政局 2024 accepted", "水利局 2024 accepted"])
+        #expect(try ledger.wrong().isEmpty)
+    }
+
+    @Test func `of a copy that is gone, with the journals, what was shown stays`() async throws {
+        try province.send(try await county.records(), from: "qinglan")
+        try await province.collect()
+        try FileManager.default.removeItem(atPath: province.scratch.path("state/offices"))
+        try FileManager.default.removeItem(atPath: province.scratch.path("journals/remote-qinglan.journal"))
+        try await county.judge("教育局")
+        try province.send(try await county.records().suffix(1), from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong() == ["青岚市 copy-lost", "青岚市 gap"])
+        // The office sends all of it once more.
+        try province.send(try await county.records(), from: "qinglan")
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市") == Array(whole[..<2]) + ["教育局 2024 accepted"])
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `an office that is taken off the list and put back is there as before`() async throws {
+        let listed = [OfficeRoster.Office(name: "青岚市", certificate: "qinglan")]
+        try province.send(try await county.records(), from: "qinglan")
+        #expect(try await province.collect(listed).bodies(of: "青岚市") == whole)
+        let without = try await province.collect([.init(name: "海州市", certificate: "zhou")])
+        #expect(try without.bodies(of: "青岚市").isEmpty)
+        #expect(try without.wrong().contains("qinglan unlisted"))
+        let ledger = try await province.collect(listed)
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong().isEmpty)
+    }
+
+    @Test func `of two ledgers of an office that are there at once the one counts that is written still`() async throws
+    {
+        let older = try await County("青岚市", in: province.scratch, as: "older", at: Province.now - 90_000)
+        try await older.judge("民政局")
+        try province.send(try await older.records() + county.records(), from: "qinglan")
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "青岚市") == whole)
+        #expect(try ledger.wrong().isEmpty)
     }
 
     private struct Missing: Error {}

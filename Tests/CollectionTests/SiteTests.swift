@@ -177,7 +177,7 @@ import Testing
         try site.publishSums(roster: less, at: Self.morning)
         #expect(try scratch.names(in: "site/offices") == ["notes.txt", "东州市.html", "青岚县.html"])
         #expect(try scratch.names(in: "site/totals-2024") == ["东州市.html", "青岚县.html"])
-        for office in Self.roster.offices { try await ledger.forget(office.name, at: Self.morning) }
+        for office in Self.roster.offices { try await ledger.forget(office.name) }
         try site.publish(nil, roster: OfficeRoster(), at: Self.morning)
         try site.publishSums(roster: OfficeRoster(), at: Self.morning)
         #expect(

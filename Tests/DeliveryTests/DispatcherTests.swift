@@ -120,7 +120,7 @@ struct DispatcherTests {
             try await room.advance(after: 310)
         }
         #expect(try await room.ledger.dueDeliveries(at: room.now.date, limit: 999).count > 40)
-        for _ in 0..<100 { await room.work(after: 5) }
+        for _ in 0..<150 { await room.work(after: 5) }
         #expect(try await room.ledger.dueDeliveries(at: room.now.date, limit: 999).isEmpty)
         #expect(try room.sink.requests.count == room.sink.taken(by: "dingtalk").count)
     }

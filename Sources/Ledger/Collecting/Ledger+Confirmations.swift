@@ -62,7 +62,9 @@ extension Ledger {
             database, cached: "SELECT ledger FROM office WHERE name = ?", arguments: [facts.office])
         if known == facts.junction.ledger {
             try database.execute(
-                cached: "UPDATE office SET source = ? WHERE name = ?", arguments: [facts.source, facts.office])
+                // What is shown may have gone further on the way that is left now.
+                cached: "UPDATE office SET source = ?, record = 0 WHERE name = ?",
+                arguments: [facts.source, facts.office])
         } else {
             try follow(facts.junction.ledger, of: facts.office, from: facts.source, at: time, database)
         }

@@ -47,6 +47,7 @@ extension Ledger {
             cached: "INSERT OR REPLACE INTO former_ledger (ledger, at) SELECT ledger, ? FROM office WHERE name = ?",
             arguments: [time, office])
         try database.execute(cached: "DELETE FROM former_ledger WHERE ledger = ?", arguments: [ledger])
+        try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [office])
         try forget(office, nil, database)
         try database.execute(
             cached: "INSERT OR REPLACE INTO office (name, source, ledger, record) VALUES (?, ?, ?, 0)",
@@ -65,6 +66,24 @@ extension Ledger {
         }
     }
 
+    /// Takes down records of an office that tell of what is not there; gives the first of all of them.
+    package func note(unusable numbers: [Int], of office: String) throws -> [Int] {
+        if !numbers.isEmpty {
+            try write(outliving: .kill) { database in
+                for number in numbers {
+                    try database.execute(
+                        cached: "INSERT OR IGNORE INTO office_unusable (office, number) VALUES (?, ?)",
+                        arguments: [office, number])
+                }
+            }
+        }
+        return try read { database in
+            try Int.fetchAll(
+                database, cached: "SELECT number FROM office_unusable WHERE office = ? ORDER BY number LIMIT 10",
+                arguments: [office])
+        }
+    }
+
     /// Has the records of an office come from another sender.
     package func move(_ office: String, to source: String) throws {
         try write { database in
@@ -72,12 +91,9 @@ extension Ledger {
         }
     }
 
-    /// Takes an office off that nobody collects any more; a copy of its ledger stays.
-    package func forget(_ office: String, at date: Date) throws {
+    /// Takes an office off that nobody collects any more. A copy of its ledger stays, so that it is all there once it is put back.
+    package func forget(_ office: String) throws {
         try write { database in
-            try database.execute(
-                cached: "INSERT OR REPLACE INTO former_ledger (ledger, at) SELECT ledger, ? FROM office WHERE name = ?",
-                arguments: [date, office])
             try Self.forget(office, nil, database)
             try database.execute(cached: "DELETE FROM office WHERE name = ?", arguments: [office])
         }

@@ -5,8 +5,13 @@ package import Linux
 ///
 /// Not for several threads at once.
 package final class RemoteRecords {
-    /// How many numbers without a record are passed over in search of the next one.
-    private static let longestSearch = 1_000_000
+    /// How many numbers without a record are tried one by one in search of the next one.
+    private static let longestSearch = 1_000
+    /// How many entries that are no records are passed over in search of the newest record.
+    private static let longestLook = 1_000
+
+    /// How many entries under one number are looked at.
+    private static let mostOfOne = 100
 
     package let ledger: String
     private let journal: JournalReader
@@ -18,30 +23,46 @@ package final class RemoteRecords {
         self.journal = journal
     }
 
-    /// What is there under a number: nothing, one record, or several that say different things.
+    /// Those of another ledger that the same sender has.
+    package func other(_ ledger: String) -> RemoteRecords { RemoteRecords(of: ledger, in: journal) }
+
+    /// What is there under a number: nothing, one record, or several that say different things. Of very many only the first are looked at.
     func all(_ number: Int) throws -> [StoredRecord] {
         try find(number)
         var records: [StoredRecord] = []
-        while let entry = try journal.next(JournalRecords.isWanted) {
+        for _ in 0..<Self.mostOfOne {
+            guard let entry = try journal.next(JournalRecords.isWanted) else { break }
             guard let record = take(try JournalRecords.record(entry)), record.number == number else { continue }
             if !records.contains(record) { records.append(record) }
         }
         return records
     }
 
-    /// The record that has come last, whatever its number; `nil` where there is none, or the last entry is no record.
+    /// The record that has come last, whatever its number; `nil` where there is none.
     package func newest() throws -> StoredRecord? {
         try journal.find([(name: JournalRecords.ledgerField, value: ledger)])
-        return try journal.last(JournalRecords.isWanted).flatMap { take(try JournalRecords.record($0)) }
+        var entry = try journal.last(JournalRecords.isWanted)
+        for _ in 0..<Self.longestLook {
+            guard let found = entry else { return nil }
+            if let record = take(try JournalRecords.record(found)) { return record }
+            entry = try journal.previous(JournalRecords.isWanted)
+        }
+        return nil
     }
 
     /// The lowest number above one and up to another of which there is anything.
     func next(after number: Int, upTo end: Int) throws -> Int? {
         guard number < end else { return nil }
-        return try (number + 1...min(end, number + Self.longestSearch)).first { number in
-            try find(number)
-            return try journal.next { _ in false } != nil
-        }
+        let near = min(end, number + Self.longestSearch)
+        if let next = try (number + 1...near).first(where: has) { return next }
+        // Of all numbers that anybody has told.
+        let told = try journal.values(of: "NIANBAO_RECORD", limit: 20).compactMap { RecordBounds.number($0) }
+        return try told.filter { $0 > near && $0 <= end }.sorted().first(where: has)
+    }
+
+    private func has(_ number: Int) throws -> Bool {
+        try find(number)
+        return try journal.next { _ in false } != nil
     }
 
     /// The lowest number up to another of which there is anything.

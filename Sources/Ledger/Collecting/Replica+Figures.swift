@@ -36,22 +36,30 @@ struct OfficeBodyRow: Sendable {
 extension Replica {
     /// How the bodies of the office stand at a moment, for some years or for all. It takes as long as reading the reports of these.
     package func figures(of years: Set<String>?, at date: Date) throws -> OfficeFigures {
-        try read { database in
-            let facts = try Ledger.roster(database)
-            let roster = facts?.roster ?? Roster()
-            let overview = try Ledger.overview(database, at: date, validFor: .zero, roster: roster)
-            let zone = roster.deadlines.timeZone
-            let standings = overview.standings(in: zone).filter { years?.contains($0.year) ?? true }
-            let last = try StoredRecord.last(before: .max, in: database)
-            let fields = try last.map { try JSON.value([String: String].self, from: $0.fields) }
-            return OfficeFigures(
-                record: last?.number ?? 0, recorded: last?.at, office: fields?["OFFICE"] ?? "",
-                began: overview.began.map { Period.Day($0, in: zone).stamp },
-                years: years, bodies: standings.flatMap(Self.rows),
-                sums: try standings.compactMap { standing in
-                    try Int(standing.year).map { try Self.sum(of: $0, roster, database) }
-                })
+        do {
+            return try read { try Self.figures(of: years, at: date, $0) }
+        } catch let error as DatabaseError {
+            throw Self.failure(error, in: folder)
         }
+    }
+
+    private static func figures(
+        of years: Set<String>?, at date: Date, _ database: Database
+    ) throws -> OfficeFigures {
+        let facts = try Ledger.roster(database)
+        let roster = facts?.roster ?? Roster()
+        let overview = try Ledger.overview(database, at: date, validFor: .zero, roster: roster)
+        let zone = roster.deadlines.timeZone
+        let standings = overview.standings(in: zone).filter { years?.contains($0.year) ?? true }
+        let last = try StoredRecord.last(before: .max, in: database)
+        let fields = try last.map { try JSON.value([String: String].self, from: $0.fields) }
+        return OfficeFigures(
+            record: last?.number ?? 0, recorded: last?.at, office: fields?["OFFICE"] ?? "",
+            began: overview.began.map { Period.Day($0, in: zone).stamp },
+            years: years, bodies: standings.flatMap(Self.rows),
+            sums: try standings.compactMap { standing in
+                try Int(standing.year).map { try Self.sum(of: $0, roster, database) }
+            })
     }
 
     private static func rows(of standing: YearStanding) -> [OfficeBodyRow] {

@@ -11,6 +11,8 @@ package import SystemPackage
 package final class Replica {
     /// How many records are taken over in one transaction.
     private static let batch = 500
+    /// And how many bytes: records come in all sizes.
+    private static let batchBytes = 16 << 20
 
     /// What a look at the journals came to.
     package struct Progress: Sendable {
@@ -37,13 +39,38 @@ package final class Replica {
     private var database: DatabaseQueue
     private var last: Mark
 
-    /// Opens the copy of a ledger in a folder, or begins one.
+    /// Opens the copy of a ledger in a folder, or begins one. Throws `Ledger.Failure`.
     package init(of ledger: String, in folder: FilePath) throws {
-        path = folder.appending("\(ledger).sqlite")
+        path = Self.path(of: ledger, in: folder)
         self.ledger = ledger
-        database = try Self.open(path, of: ledger)
-        last = try database.read(Self.mark)
+        do {
+            database = try Self.open(path, of: ledger)
+            last = try database.read(Self.mark)
+        } catch {
+            throw Self.failure(error, in: folder)
+        }
     }
+
+    /// What keeps a copy from being read or written.
+    static func failure(_ error: any Error, in folder: FilePath) -> Ledger.Failure {
+        guard let error = error as? DatabaseError, [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) else {
+            return Ledger.Failure(error, in: folder)
+        }
+        return .damaged(Ledger.words(of: error))
+    }
+
+    private static func path(of ledger: String, in folder: FilePath) -> FilePath {
+        folder.appending("\(ledger).sqlite")
+    }
+
+    /// Puts the copy of a ledger out of the way that can't be used; the next one is made from the journals.
+    package static func setAside(_ ledger: String, in folder: FilePath) throws {
+        let path = path(of: ledger, in: folder)
+        for suffix in ["-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        if try Folders.status(of: path) != nil { try Folders.move(path, to: folder.appending("\(ledger).damaged")) }
+    }
+
+    var folder: FilePath { path.removingLastComponent() }
 
     /// The number of the last record that was taken over.
     package var number: Int { last.number }
@@ -51,6 +78,14 @@ package final class Replica {
     /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
     /// has chosen, the last choice last.
     package func follow(_ records: RemoteRecords, confirmed: [Junction] = []) throws -> Progress {
+        do {
+            return try takeOver(records, confirmed)
+        } catch let error as DatabaseError {
+            throw Self.failure(error, in: folder)
+        }
+    }
+
+    private func takeOver(_ records: RemoteRecords, _ confirmed: [Junction]) throws -> Progress {
         let ways = Self.ways(confirmed.filter { $0.ledger == ledger })
         var progress = Progress()
         if let way = try ways.first(where: isLeft) {
@@ -59,12 +94,15 @@ package final class Replica {
         }
         var mark = last
         var found: [StoredRecord] = []
-        while found.count < Self.batch, let record = try next(after: mark, in: records, ways) {
+        var bytes = 0
+        var isFull: Bool { found.count >= Self.batch || bytes >= Self.batchBytes }
+        while !isFull, let record = try next(after: mark, in: records, ways) {
             found.append(record)
+            bytes += record.fields.utf8.count + record.message.utf8.count
             mark = Mark(number: record.number, link: record.chain)
         }
         try take(found, &progress)
-        progress.isAtEnd = found.count < Self.batch
+        progress.isAtEnd = !isFull
         if progress.isAtEnd { progress.obstacle = try obstacle(in: records) }
         return progress
     }

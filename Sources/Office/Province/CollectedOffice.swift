@@ -139,6 +139,8 @@ package struct OfficeTrouble: Sendable, Equatable {
         case foreign
         /// Records that tell of what is not there.
         case unusable
+        /// The copy of its ledger on this machine is damaged or gone, and not all of it can be made anew.
+        case copyLost = "copy-lost"
         /// The journals of a sender can't be read.
         case unreadable
         /// Nothing has come for long.
