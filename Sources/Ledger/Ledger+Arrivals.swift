@@ -99,7 +99,9 @@ extension Ledger {
             version.equal = try Self.equal(of: id, database)
             version.decisions = try Self.decisions(of: version.agency, year: version.year, database)
             var ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
-            if entry != nil { ended += try Self.supersedeScans(of: filing.agency, by: id, database) }
+            if entry != nil {
+                ended += try Self.supersedeScans(of: filing.agency, year: filing.year, by: id, database)
+            }
             var facts = ArrivalFacts(arrival, superseding: ended)
             facts.entry = entry
             if let later {

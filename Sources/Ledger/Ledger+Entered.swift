@@ -17,20 +17,31 @@ extension Ledger {
     }
 
     /// Lets a version whose numbers a person has written down take the place of what the body has handed in that could not be read and says
-    /// no year: it is what the person had before the eyes. Gives what it has taken the place of.
+    /// no year: it is what the person had before the eyes. Not a file whose name has another year alone: it may be another report. Gives what
+    /// it has taken the place of.
     static func supersedeScans(
-        of agency: String, by version: Int64, _ database: Database
+        of agency: String, year: String, by version: Int64, _ database: Database
     ) throws -> [ReportKey] {
         let scans = try Row.fetchAll(
             database,
             cached: """
-                SELECT * FROM version WHERE year = ? AND agency = ? AND successor IS NULL
+                SELECT *, result ->> '$.file' AS file FROM version WHERE year = ? AND agency = ? AND successor IS NULL
                     AND result ->> '$.verdict' = ?
                 ORDER BY id
                 """,
-            arguments: [Filing.unknownYear, agency, Verdict.unreadable.rawValue])
+            arguments: [Filing.unknownYear, agency, Verdict.unreadable.rawValue]
+        ).filter { scan in
+            let years = yearsNamed(in: scan["file"] ?? "")
+            return years.isEmpty || years.contains(year)
+        }
         for scan in scans { try supersede(scan["id"], by: version, database) }
         return scans.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
+    }
+
+    /// The years that the name of a file has: 2025年.png, 20250112.png.
+    private static func yearsNamed(in file: String) -> Set<String> {
+        let runs = file.utf8.split { !(0x30...0x39).contains($0) }.compactMap { String($0) }
+        return Set(runs.filter { $0.hasPrefix("20") && $0.count >= 4 }.map { String($0.prefix(4)) })
     }
 
     /// Whether the current version of a report is made of these bytes.

@@ -93,6 +93,15 @@ import Testing
         #expect(try scratch.text(of: "status/register.csv").contains("已由后来放入的版本取代"))
     }
 
+    @Test func `leaves a scan alone whose name has another year`() throws {
+        try scratch.makeFolder("inbox/青岚市水利局")
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/水利局.pdf"), toPath: scratch.path("inbox/青岚市水利局/2025年扫描件.pdf"))
+        #expect(try watch().status == 0)
+        #expect(try nianbao("enter", "青岚市水利局", "2024", form()).status == 0)
+        #expect(try nianbao("list", "--year", "未知年度").output.contains("青岚市水利局"))
+    }
+
     @Test func `names the cell that is not filled in, and records nothing`() throws {
         let run = try nianbao("enter", "水利局", "2024", form(blank: true))
         #expect(run.status == 1)
