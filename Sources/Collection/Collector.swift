@@ -22,6 +22,8 @@ actor Collector: PeriodicService {
     static let replicas: FilePath.Component = "offices"
     /// More ledgers than this no sender has, also one that passes on the records of a province.
     private static let mostLedgers = 10_000
+    /// Of so many ledgers of a sender it is seen at each look whether others have written of them.
+    private static let glance = 100
     /// How often all is looked at, also what seems not to have changed.
     private static let thoroughly = Duration.seconds(3_600)
     /// How long one round takes over records.
@@ -180,9 +182,8 @@ actor Collector: PeriodicService {
         do {
             let journal = try JournalSource(.files(sender.files), from: .unit(Self.unit)).open()
             let isLive = done[sender.name] != nil
-            for records in try newestFirst(
-                Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers)), in: journal)
-            {
+            let ledgers = try Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers))
+            for records in try newestFirst(ledgers, in: journal) {
                 let found = try await followAlone(records, from: sender.name, date)
                 look.isAtEnd = look.isAtEnd && found.isAtEnd
                 troubles += found.troubles
@@ -193,7 +194,7 @@ actor Collector: PeriodicService {
                             "证书 \(sender.name) 发来的日志里有冒充记录的内容。\(records.leftOut.lines.joined())"))
                 }
             }
-            try noteForeign(in: journal, of: sender.name, isThorough: isThorough)
+            try noteForeign(in: journal, of: sender.name, ledgers, isThorough: isThorough)
             if let newest = try journal.newest() {
                 let time = Date(timeIntervalSince1970: Double(newest) / 1_000_000)
                 clocks.note(time, heard: sender.heard, of: sender.name, isLive: isLive, at: date)
@@ -298,8 +299,13 @@ actor Collector: PeriodicService {
     }
 
     /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.
-    private func noteForeign(in journal: JournalReader, of sender: String, isThorough: Bool) throws {
-        guard isThorough else { return }
+    private func noteForeign(
+        in journal: JournalReader, of sender: String, _ ledgers: [String], isThorough: Bool
+    ) throws {
+        let isNews =
+            try foreign[sender] == nil
+            && ledgers.prefix(Self.glance).contains { try JournalRecords.isNewestForeign(of: $0, in: journal) }
+        guard isThorough || isNews else { return }
         let others = try JournalRecords.others(in: journal)
         foreign[sender] =
             others.count == 0

@@ -105,6 +105,14 @@ package import SystemPackage
         return counts
     }
 
+    /// Whether the newest entry that has a field comes from another origin than this reader's.
+    package func isNewestForeign(with field: (name: String, value: String)) throws(Errno) -> Bool {
+        guard let origin else { return false }
+        try match([[field]])
+        try check(unsafe sd_journal_seek_tail(journal))
+        return try check(unsafe sd_journal_previous(journal)) > 0 && value(of: origin.field) != origin.value
+    }
+
     /// Whose entries have a value in the field of the origin, as a person may know it.
     package func who(has value: String?) -> String { origin?.description(of: value) ?? "" }
 

@@ -73,6 +73,11 @@ package enum JournalRecords {
         return false
     }
 
+    /// Whether others have written the newest entry of a ledger.
+    package static func isNewestForeign(of ledger: String, in journal: JournalReader) throws -> Bool {
+        try journal.isNewestForeign(with: (name: ledgerField, value: ledger))
+    }
+
     /// The entries of any ledger that others have written, by who did. It takes as long as reading all that there is.
     package static func others(in journal: JournalReader) throws -> LeftOut {
         var leftOut = LeftOut()
