@@ -46,8 +46,6 @@ actor Collector: PeriodicService {
 
     /// The files of each sender when there was nothing left to take over of them.
     private var done: [String: Sender] = [:]
-    /// The years that each office's tables are behind in; `nil` for all.
-    private var behind: [String: Set<String>?] = [:]
     private var foreign: [String: FoundTrouble] = [:]
     private var thoroughDue: ContinuousClock.Instant?
     /// The senders that have to be looked at whether or not anything seems to have changed.
@@ -264,19 +262,15 @@ actor Collector: PeriodicService {
         _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ sender: String, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
         let replica = try Replica(of: office.ledger, in: state)
-        // A run that was killed between the copy and the tables has left these behind.
-        if behind[office.name] == nil, replica.number != office.record { behind[office.name] = .some(nil) }
         let progress = try replica.follow(records, confirmed: known.junctions[office.ledger] ?? [])
-        if progress.records > 0 || progress.years == nil { note(progress.years, of: office.name) }
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return (false, []) }
         var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: sender))
-        } else if let years = behind[office.name] {
-            try await context.ledger.show(replica.figures(of: years, at: date), of: office.name)
-            behind[office.name] = nil
+        } else if replica.number > office.record {
+            try await context.ledger.show(replica.figures(since: office.record, at: date), of: office.name)
             self.known = nil
             upkeep.change(office.name)
         }
@@ -288,14 +282,6 @@ actor Collector: PeriodicService {
                 ))
         }
         return (true, troubles)
-    }
-
-    private func note(_ years: Set<String>?, of office: String) {
-        switch (behind[office], years) {
-        case (.some(nil), _): break
-        case (_, nil): behind[office] = .some(nil)
-        case (let known, let years?): behind[office] = (known ?? [])?.union(years)
-        }
     }
 
     /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.

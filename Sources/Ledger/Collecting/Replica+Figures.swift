@@ -9,8 +9,6 @@ package struct OfficeFigures: Sendable {
     /// The last record that they show.
     let record: Int
     let recorded: String?
-    /// The name under which the office sends, as the last record has it.
-    let office: String
     /// The day of the first report.
     let began: String?
     /// The years that they are about; `nil` where all are.
@@ -23,7 +21,7 @@ package struct OfficeFigures: Sendable {
 struct OfficeBodyRow: Sendable {
     let year: String
     let agency: String
-    let position: Int
+    var position = 0
     var group = ""
     var sumsUp = false
     var isListed = false
@@ -34,10 +32,11 @@ struct OfficeBodyRow: Sendable {
 }
 
 extension Replica {
-    /// How the bodies of the office stand at a moment, for some years or for all. It takes as long as reading the reports of these.
-    package func figures(of years: Set<String>?, at date: Date) throws -> OfficeFigures {
+    /// How the bodies of the office stand at a moment, for the years that records after one are about; 0 stands for all. It takes as long as
+    /// reading the reports of these.
+    package func figures(since record: Int, at date: Date) throws -> OfficeFigures {
         do {
-            return try read { try Self.figures(of: years, at: date, $0) }
+            return try read { try Self.figures(of: Self.years(since: record, $0), at: date, $0) }
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }
@@ -52,9 +51,8 @@ extension Replica {
         let zone = roster.deadlines.timeZone
         let standings = overview.standings(in: zone).filter { years?.contains($0.year) ?? true }
         let last = try StoredRecord.last(before: .max, in: database)
-        let fields = try last.map { try JSON.value([String: String].self, from: $0.fields) }
         return OfficeFigures(
-            record: last?.number ?? 0, recorded: last?.at, office: fields?["OFFICE"] ?? "",
+            record: last?.number ?? 0, recorded: last?.at,
             began: overview.began.map { Period.Day($0, in: zone).stamp },
             years: years, bodies: standings.flatMap(Self.rows),
             sums: try standings.compactMap { standing in
@@ -62,20 +60,37 @@ extension Replica {
             })
     }
 
+    /// The years that records after one are about; `nil` where all may have changed.
+    private static func years(since record: Int, _ database: Database) throws -> Set<String>? {
+        let general = [Event.roster, .pruned].map(\.rawValue)
+        let areAll = try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM record WHERE number > ? AND event IN (?, ?))",
+            arguments: [record] + StatementArguments(general))
+        guard record > 0, areAll == false else { return nil }
+        return try String.fetchSet(
+            database,
+            sql: "SELECT fields ->> '$.YEAR' FROM record WHERE number > ? AND fields ->> '$.YEAR' IS NOT NULL",
+            arguments: [record])
+    }
+
     private static func rows(of standing: YearStanding) -> [OfficeBodyRow] {
         let listed = standing.lines.map { line in
             OfficeBodyRow(
-                year: standing.year, agency: line.agency.name, position: 0, group: line.agency.group,
+                year: standing.year, agency: line.agency.name, group: line.agency.group,
                 sumsUp: line.agency.sumsUp, isListed: true, deadline: line.deadline.day.stamp,
                 lastDay: line.deadline.lastDay.stamp, verdict: line.report?.verdict,
                 report: line.report.map(OfficeBody.Submitted.init))
         }
         let others = standing.others.map { report in
             OfficeBodyRow(
-                year: standing.year, agency: report.agency, position: 0, verdict: report.verdict,
+                year: standing.year, agency: report.agency, verdict: report.verdict,
                 report: OfficeBody.Submitted(report))
         }
-        return zip(0..., listed + others).map { $1.at($0) }
+        return zip(0..., listed + others).map { position, row in
+            var row = row
+            row.position = position
+            return row
+        }
     }
 
     private static func sum(of year: Int, _ roster: Roster, _ database: Database) throws -> OfficeSum {
@@ -83,13 +98,5 @@ extension Replica {
         return OfficeSum(
             office: "", year: year, tally: totals.tally, counted: totals.included.count,
             leftOut: totals.leftOut.count, own: totals.own?.result.tally)
-    }
-}
-
-extension OfficeBodyRow {
-    fileprivate func at(_ position: Int) -> OfficeBodyRow {
-        OfficeBodyRow(
-            year: year, agency: agency, position: position, group: group, sumsUp: sumsUp, isListed: isListed,
-            deadline: deadline, lastDay: lastDay, verdict: verdict, report: report)
     }
 }

@@ -16,10 +16,6 @@ package final class Replica {
 
     /// What a look at the journals came to.
     package struct Progress: Sendable {
-        /// The records that were taken over.
-        package var records = 0
-        /// The years that these are about; `nil` where all may have changed.
-        package var years: Set<String>? = []
         /// Records that tell of what is not there, or in a way that this edition does not know.
         package var unusable: [Int] = []
         /// Whether nothing that could be taken over is left.
@@ -90,7 +86,6 @@ package final class Replica {
         var progress = Progress()
         if let way = try ways.first(where: isLeft) {
             try rewind(to: way.number)
-            progress.years = nil
         }
         var mark = last
         var found: [StoredRecord] = []
@@ -148,8 +143,6 @@ package final class Replica {
             }.map(\.number)
         }
         last = Mark(number: end.number, link: end.chain)
-        progress.records += found.count
-        for record in found { try note(record, &progress.years) }
     }
 
     /// A record that does not fit the tables is kept, and nothing follows from it.
@@ -164,15 +157,6 @@ package final class Replica {
             throw error
         } catch {
             return false
-        }
-    }
-
-    private func note(_ record: StoredRecord, _ years: inout Set<String>?) throws {
-        switch Event(rawValue: record.event) {
-        case .roster, .pruned: years = nil
-        default:
-            let fields = try JSON.value([String: String].self, from: record.fields)
-            if let year = fields["YEAR"] { years?.insert(year) }
         }
     }
 
