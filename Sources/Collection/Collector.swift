@@ -16,8 +16,6 @@ import SystemPackage
 /// inotify only says when to look; what there is to take over follows from how far the copy of each office's ledger has got. So a look may
 /// be made at any time, and be ended at any time.
 actor Collector: PeriodicService {
-    /// The unit whose entries are believed: that of an office's service, as the office's journald has it.
-    static let unit = "nianbao.service"
     /// The folder in the state folder in which the copies lie.
     static let replicas: FilePath.Component = "offices"
     /// More ledgers than this no sender has, also one that passes on the records of a province.
@@ -178,7 +176,7 @@ actor Collector: PeriodicService {
     private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> Look {
         var (look, troubles) = (Look(), [FoundTrouble]())
         do {
-            let journal = try JournalSource(.files(sender.files), from: .unit(Self.unit)).open()
+            let journal = try JournalSource(.files(sender.files), from: .unit(Replay.unit)).open()
             let isLive = done[sender.name] != nil
             let ledgers = try Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers))
             for records in try newestFirst(ledgers, in: journal) {
@@ -237,11 +235,17 @@ actor Collector: PeriodicService {
         }
     }
 
+    /// What is known of the offices now.
+    private func offices() throws -> KnownOffices {
+        let offices = try known ?? KnownOffices(roster, context.ledger)
+        known = offices
+        return offices
+    }
+
     private func follow(
         _ records: RemoteRecords, from sender: String, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
-        let known = try known ?? KnownOffices(roster, context.ledger)
-        self.known = known
+        let known = try offices()
         switch try known.membership(of: records, from: sender) {
         case .ignored: return (true, [])
         case .trouble(let trouble): return (true, [trouble])
@@ -303,8 +307,9 @@ actor Collector: PeriodicService {
     /// Offices that are no longer on the list are shown no longer.
     private func dropUnlisted() async throws {
         guard !roster.offices.isEmpty else { return }
-        for office in try context.ledger.followedOffices() where roster[office.name]?.certificate == nil {
+        for office in try offices().followed where roster[office.name]?.certificate == nil {
             try await context.ledger.forget(office.name)
+            known = nil
             upkeep.change()
         }
     }
@@ -326,7 +331,7 @@ actor Collector: PeriodicService {
         guard unlooked.isEmpty, unreadable == nil else { return }
         let offices =
             roster.offices.isEmpty
-            ? try context.ledger.followedOffices().map { (name: $0.name, source: $0.source) }
+            ? try offices().followed.map { (name: $0.name, source: $0.source) }
             : roster.offices.compactMap { office in office.certificate.map { (name: office.name, source: $0) } }
         let found = clocks.troubles(
             of: offices, at: now.date, silence: settings.silence / .seconds(1),
@@ -338,7 +343,7 @@ actor Collector: PeriodicService {
         do {
             let troubles = try context.ledger.troubles()
             status.show(
-                offices: try context.ledger.followedOffices().count, troubled: Set(troubles.map(\.about)).count)
+                offices: try offices().followed.count, troubled: Set(troubles.map(\.about)).count)
             let alerts = OfficeAlerts.all(of: troubles, at: now.date, patience: settings.patience / .seconds(1))
             try await context.ledger.reconcileAlerts(
                 alerts + [unreadable, upkeep.obstacle].compactMap(\.self),

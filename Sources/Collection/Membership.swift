@@ -10,13 +10,15 @@ struct KnownOffices {
     let roster: OfficeRoster
     let former: [String: Date]
     let junctions: [String: [Junction]]
+    let followed: [Ledger.Followed]
     private let byLedger: [String: Ledger.Followed]
     private let byName: [String: Ledger.Followed]
 
     init(_ roster: OfficeRoster, _ ledger: Ledger) throws {
         self.roster = roster
+        // Before the junctions: one that is confirmed meanwhile is followed from in this round, and shown in the next.
+        followed = try ledger.followedOffices()
         (former, junctions) = try (ledger.formerLedgers(), ledger.confirmedJunctions())
-        let followed = try ledger.followedOffices()
         byLedger = Dictionary(followed.map { ($0.ledger, $0) }, uniquingKeysWith: { first, _ in first })
         byName = Dictionary(followed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -74,7 +76,7 @@ extension KnownOffices {
                 FoundTrouble(
                     .newLedger, about: name, from: sender,
                     "\(name)换了一本台账（\(records.ledger.prefix(8))…，原来是 \(known.ledger.prefix(8))…）。"
-                        + "请与对方核实是否重建过；核实以后确认：\(Self.command(name))", junction: junction))
+                        + "请与对方核实是否重建过；核实以后确认：\(OfficeTrouble.confirming(name))", junction: junction))
         }
         return .trouble(twoOfOneName(name, known.source, sender))
     }
@@ -89,8 +91,6 @@ extension KnownOffices {
         guard let number = try records.first(upTo: newest.number) else { return nil }
         return try records.junction(number)
     }
-
-    static func command(_ office: String) -> String { "nianbao collect confirm \(office) --why 理由" }
 }
 
 extension FoundTrouble {
@@ -106,7 +106,7 @@ extension FoundTrouble {
 extension ChainObstacle {
     /// What is told of it, of the records of an office that a sender has.
     func trouble(of office: String, from sender: String) -> FoundTrouble {
-        let command = KnownOffices.command(office)
+        let command = OfficeTrouble.confirming(office)
         switch self {
         case .missing(let numbers, let junction):
             let shown =

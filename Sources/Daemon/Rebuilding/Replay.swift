@@ -42,7 +42,7 @@ package struct Replay: Sendable {
     }
 
     /// The unit whose entries are believed in the journal files of other machines, where accounts have other numbers.
-    static let unit = "nianbao.service"
+    package static let unit = "nianbao.service"
 
     private let settings: Settings
     private let roster: Roster

@@ -145,7 +145,12 @@ extension OfficeTrouble.Kind {
 extension OfficeTrouble {
     /// What the person who has made sure of it has to call; `nil` where nothing can be confirmed.
     package var command: String? {
-        canBeConfirmed ? "nianbao collect confirm \(about.printable.asShellWord) --why 理由" : nil
+        canBeConfirmed ? Self.confirming(about) : nil
+    }
+
+    /// How a person has the records of an office followed from where they stop.
+    package static func confirming(_ office: String) -> String {
+        "nianbao collect confirm \(office.printable.asShellWord) --why 理由"
     }
 }
 
