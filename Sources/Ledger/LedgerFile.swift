@@ -97,6 +97,17 @@ package enum LedgerFile {
         return place
     }
 
+    /// Removes a database with what SQLite keeps beside it.
+    static func remove(_ path: FilePath) throws(Errno) {
+        try Folders.remove(path)
+        try removeHelpers(of: path)
+    }
+
+    /// Removes what SQLite keeps beside a database: it belongs to the file that lay there.
+    static func removeHelpers(of path: FilePath) throws(Errno) {
+        for suffix in ["-journal", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+    }
+
     /// Whether a name in a state folder is that of a ledger that was set aside: a damaged one, or the copy from before an upgrade. Keys are
     /// none: what they have sealed may be in use.
     package static func isSetAside(_ name: String) -> Bool {

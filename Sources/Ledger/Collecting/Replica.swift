@@ -62,7 +62,7 @@ package final class Replica {
     /// Puts the copy of a ledger out of the way that can't be used; the next one is made from the journals.
     package static func setAside(_ ledger: String, in folder: FilePath) throws {
         let path = path(of: ledger, in: folder)
-        for suffix in ["-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        try LedgerFile.removeHelpers(of: path)
         if try Folders.status(of: path) != nil { try Folders.move(path, to: folder.appending("\(ledger).damaged")) }
     }
 
@@ -201,7 +201,7 @@ package final class Replica {
     /// Makes the tables anew from the records before one.
     private func rewind(to number: Int) throws {
         let draft = FilePath(path.string + "-draft")
-        try Self.remove(draft)
+        try LedgerFile.remove(draft)
         let copy = try Self.open(draft, of: ledger)
         try database.read { source in
             try copy.write { database in
@@ -216,8 +216,7 @@ package final class Replica {
         }
         try copy.close()
         try database.close()
-        // The log belongs to the file that goes.
-        for suffix in ["-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        try LedgerFile.removeHelpers(of: path)
         try Folders.move(draft, to: path)
         database = try Self.open(path, of: ledger)
         last = try database.read(Self.mark)
@@ -247,9 +246,5 @@ package final class Replica {
             try $0.execute(sql: "UPDATE identity SET id = ? WHERE id <> ?", arguments: [ledger, ledger])
         }
         return queue
-    }
-
-    private static func remove(_ path: FilePath) throws {
-        for suffix in ["", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
     }
 }

@@ -47,7 +47,7 @@ package struct LedgerBuilder {
         from source: (Taking) throws -> LeftOut, where isWanted: (Summary) -> Bool = { _ in true }
     ) throws -> Summary {
         let path = state.appending(LedgerFile.draft)
-        for suffix in ["", "-journal", "-wal", "-shm"] { try Folders.remove(FilePath(path.string + suffix)) }
+        try LedgerFile.remove(path)
         let keyring = try Keyring.whole(in: state)
         let queue = try DatabaseQueue(path: path.string)
         try Schema.migrator.migrate(queue)
