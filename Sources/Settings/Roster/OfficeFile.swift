@@ -28,28 +28,19 @@ package enum OfficeFile {
 
     private struct Reader {
         private(set) var offices: [(office: OfficeRoster.Office, row: Int)] = []
-        private var problems: [RosterProblem] = []
-        private var places: [Column: Int] = [:]
+        private var problems: [RosterProblem]
+        private let head: TableHead<Column>
         private var rows: [String: Int] = [:]
 
         init(header: [String]) {
-            for (index, title) in header.enumerated() {
-                let title = title.filter { !$0.isWhitespace }
-                if let column = Column(rawValue: title) {
-                    places[column] = index
-                } else if !title.isEmpty {
-                    let nearest = Spelling.nearest(to: title, in: Column.allCases.map(\.rawValue))
-                    problems.append(.unknownColumn(title, nearest: nearest))
-                }
-            }
-            if places[.name] == nil { problems.append(.missingColumn(Column.name.rawValue)) }
+            head = TableHead(header, required: .name)
+            problems = head.problems
         }
 
         /// Takes in a row; one without anything in it is passed over.
         mutating func read(_ fields: [String], row: Int) {
-            let value = { [places] (column: Column) -> String? in
-                guard let place = places[column], fields.indices.contains(place) else { return nil }
-                let text = fields[place].trimmed(where: \.isWhitespace)
+            let value = { [head] (column: Column) -> String? in
+                let text = head.value(column, of: fields)
                 return text.isEmpty ? nil : text
             }
             guard Column.allCases.contains(where: { value($0) != nil }) else { return }

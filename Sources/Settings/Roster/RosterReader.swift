@@ -4,31 +4,20 @@ import Reports
 /// Reads the rows of a roster one by one and gathers what is wrong with them.
 struct RosterReader {
     private(set) var agencies: [Agency] = []
-    private(set) var problems: [RosterProblem] = []
-    private var places: [RosterColumn: Int] = [:]
+    private(set) var problems: [RosterProblem]
+    private let head: TableHead<RosterColumn>
     /// For each name and folder, the row that has it.
     private var rows: [String: Int] = [:]
     private var summingUpRow: Int?
 
     init(header: [String]) {
-        for (index, title) in header.enumerated() {
-            let title = title.filter { !$0.isWhitespace }
-            if let column = RosterColumn(rawValue: title) {
-                places[column] = index
-            } else if !title.isEmpty {
-                let nearest = Spelling.nearest(to: title, in: RosterColumn.allCases.map(\.rawValue))
-                problems.append(.unknownColumn(title, nearest: nearest))
-            }
-        }
-        if places[.name] == nil { problems.append(.missingColumn(RosterColumn.name.rawValue)) }
+        head = TableHead(header, required: .name)
+        problems = head.problems
     }
 
     /// Takes in a row; one without anything in it is passed over.
     mutating func read(_ fields: [String], row: Int) {
-        let value = { [places] (column: RosterColumn) -> String in
-            guard let place = places[column], fields.indices.contains(place) else { return "" }
-            return fields[place].trimmed
-        }
+        let value = { [head] (column: RosterColumn) in head.value(column, of: fields) }
         guard fields.contains(where: { !$0.trimmed.isEmpty }) else { return }
         guard !value(.name).isEmpty else {
             problems.append(.blankName(row: row))
