@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Linux
+import Office
 import Reports
 import Settings
 import SystemPackage
@@ -152,8 +153,5 @@ struct InitCommand: AsyncParsableCommand {
 
 extension FilePath {
     /// The path as a shell takes it for one word.
-    fileprivate var quoted: String {
-        let isPlain = string.allSatisfy { $0.isLetter || $0.isNumber || "/._-+@".contains($0) }
-        return isPlain ? string : "'\(string.replacing("'", with: "'\\''"))'"
-    }
+    fileprivate var quoted: String { string.asShellWord }
 }

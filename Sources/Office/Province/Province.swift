@@ -153,11 +153,3 @@ extension OfficeTrouble {
         "nianbao collect confirm \(office.printable.asShellWord) --why 理由"
     }
 }
-
-extension String {
-    /// The text as one word of a shell.
-    fileprivate var asShellWord: String {
-        let isPlain = !isEmpty && !hasPrefix("-") && allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-        return isPlain ? self : "'\(replacing("'", with: "'\\''"))'"
-    }
-}
