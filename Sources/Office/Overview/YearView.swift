@@ -8,6 +8,13 @@ struct YearView {
         var sign: String
         var name: String
         var count: Int
+
+        /// Those of all states that anybody is in, in the order of the states.
+        static func all(_ counts: [DeskState: Int]) -> [Share] {
+            DeskState.allCases.compactMap { state in
+                counts[state].map { Share(state: state.rawValue, sign: state.sign, name: state.name, count: $0) }
+            }
+        }
     }
 
     /// Bodies of a group whose reports have not come.
@@ -63,10 +70,7 @@ struct YearView {
         percent = expectedCount == 0 ? 0 : submittedCount * 100 / expectedCount
         receivedCount = standing.received
         isWithoutReports = standing.received == 0
-        let counts = standing.counts
-        shares = DeskState.allCases.compactMap { state in
-            counts[state].map { Share(state: state.rawValue, sign: state.sign, name: state.name, count: $0) }
-        }
+        shares = Share.all(standing.counts)
         let dates = DeadlineWords(standing, at: date, in: zone)
         deadline = dates.summary
         hasMissing = !missing.isEmpty

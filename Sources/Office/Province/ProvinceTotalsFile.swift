@@ -40,7 +40,7 @@ package enum ProvinceTotalsFile {
             (offices, silent, counted, leftOut) = (level.offices, level.silent, level.counted, level.leftOut)
             (disclosure, requests, review) = (tables.disclosure, tables.requests, tables.review)
             identities = tables.findings
-            own = level.own.map { _ in Own(differences: level.differences.map(Own.Difference.init)) }
+            own = level.own.map { _ in Own(differences: level.differences.map(TotalsFile.Difference.init)) }
         }
 
         /// Writes every key, `null` where there is nothing.
@@ -60,17 +60,9 @@ package enum ProvinceTotalsFile {
         }
     }
 
-    /// The government's own report, against the sum. Numbers are decimal strings: fees are among them.
+    /// The government's own report, against the sum.
     private struct Own: Encodable {
-        struct Difference: Encodable {
-            let at, stated, sum: String
-
-            init(_ difference: Totals.Difference) {
-                (at, stated, sum) = (difference.at.path, difference.stated.digits, difference.sum.digits)
-            }
-        }
-
-        let differences: [Difference]
+        let differences: [TotalsFile.Difference]
     }
 }
 

@@ -3,13 +3,6 @@ import Reports
 
 /// A year of the pages about offices, as their template wants it.
 struct ProvinceYearView {
-    struct Share {
-        var state: String
-        var sign: String
-        var name: String
-        var count: Int
-    }
-
     /// Offices that lack reports, below one office.
     struct LackingGroup {
         /// The one above them, one or none.
@@ -41,7 +34,7 @@ struct ProvinceYearView {
     let missingCount: Int
     let isComplete: Bool
     let receivedCount: Int
-    let shares: [Share]
+    let shares: [YearView.Share]
     let hasLacking: Bool
     let lackingCount: Int
     let lacking: [LackingGroup]
@@ -75,10 +68,7 @@ struct ProvinceYearView {
         (hasMissing, missingCount) = (figures.missing > 0, figures.missing)
         isComplete = figures.submitted == figures.expected
         receivedCount = figures.received
-        let counts = figures.counts
-        shares = DeskState.allCases.compactMap { state in
-            counts[state].map { Share(state: state.rawValue, sign: state.sign, name: state.name, count: $0) }
-        }
+        shares = YearView.Share.all(figures.counts)
         let isAsked = figures.overdue > 0 || year == province.currentYear(in: zone)
         lacking = isAsked ? ProvinceYearView.lacking(year, below: name, in: province, from: top) : []
         lackingCount = lacking.reduce(0) { $0 + $1.count }

@@ -56,12 +56,17 @@ package enum TotalsFile {
         let path: String
     }
 
-    /// The government's own report, against the sum. Numbers are decimal strings: fees are among them.
-    private struct Own: Encodable {
-        struct Difference: Encodable {
-            let at, stated, sum: String
-        }
+    /// A cell in which the government's own report and the sum differ. Numbers are decimal strings: fees are among them.
+    struct Difference: Encodable {
+        let at, stated, sum: String
 
+        init(_ difference: Totals.Difference) {
+            (at, stated, sum) = (difference.at.path, difference.stated.digits, difference.sum.digits)
+        }
+    }
+
+    /// The government's own report, against the sum.
+    private struct Own: Encodable {
         let agency: String
         let version: Int
         let verdict, path: String
@@ -69,9 +74,7 @@ package enum TotalsFile {
 
         init(_ own: ReportVersion, _ differences: [Totals.Difference]) {
             (agency, version, verdict, path) = (own.agency, own.version, own.standing.verdict.rawValue, own.path)
-            self.differences = differences.map {
-                Difference(at: $0.at.path, stated: $0.stated.digits, sum: $0.sum.digits)
-            }
+            self.differences = differences.map(Difference.init)
         }
     }
 }
