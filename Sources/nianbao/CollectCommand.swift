@@ -4,10 +4,8 @@ import Daemon
 import Foundation
 import Ledger
 import Linux
-import Logging
 import Office
 import Reports
-import Services
 import Settings
 import SystemPackage
 
@@ -40,7 +38,7 @@ struct CollectOptions: ParsableArguments {
 
     /// The settings of this moment, for a service that runs already.
     func reloaded() throws(Configuration.Refusal) -> Configuration {
-        do {
+        try Configuration.refusing {
             let settings = try SettingsOptions.file(config ?? Self.standardFile)
             // The ledger of an office is another one: its records would be taken for this one's.
             guard settings.state.path != Settings().state.path, settings.status.path != Settings().status.path else {
@@ -48,14 +46,6 @@ struct CollectOptions: ParsableArguments {
                     "请在 \(config ?? Self.standardFile) 中写明汇集用的 state.path 和 status.path，不能与办公室服务的相同。")
             }
             return Configuration(settings: settings, offices: try settings.loadOffices())
-        } catch let error as SettingsError {
-            throw Configuration.Refusal(error.description)
-        } catch let error as RosterError {
-            throw Configuration.Refusal(error.description)
-        } catch let refusal as Configuration.Refusal {
-            throw refusal
-        } catch {
-            throw Configuration.Refusal("\(error)")
         }
     }
 }
@@ -77,19 +67,12 @@ struct CollectRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.load()
-        let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
-        do {
-            let options = options
+        let options = options
+        try await DaemonRun.run { log in
             try await Collect(
                 configuration, untilIdle: untilIdle, log: log,
                 load: { () throws(Configuration.Refusal) in try options.reloaded() }
             ).run()
-        } catch let failure as StartFailure {
-            log.critical("\(failure.description)")
-            throw (failure.isFinal ? ExitStatus.configuration : ExitStatus(failure)).code
-        } catch {
-            log.critical("读写失败，服务停止。", error: error)
-            throw ExitStatus.inputOutput.code
         }
     }
 }
@@ -133,13 +116,7 @@ struct CollectConfirmCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("谁作的决定；不写的，只记账户。", valueName: "姓名"))
     var by: String?
 
-    func validate() throws {
-        do throws(Reason.Fault) {
-            _ = try Reason(why)
-        } catch {
-            throw ValidationError(error == .missing ? "请用 --why 写明理由。" : "理由太长，至多 \(Reason.longest) 字。")
-        }
-    }
+    func validate() throws { try Reason.validate(why) }
 
     func run() async throws {
         let person = Account.person

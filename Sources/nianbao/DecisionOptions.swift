@@ -21,12 +21,7 @@ struct DecisionOptions: ParsableArguments {
     var version: Int?
 
     func validate() throws {
-        do throws(Reason.Fault) {
-            _ = try Reason(why)
-        } catch {
-            throw ValidationError(
-                error == .missing ? "请用 --why 写明理由。" : "理由太长，至多 \(Reason.longest) 字。")
-        }
+        try Reason.validate(why)
     }
 
     /// A current report, and the ledger in which it is decided on.
@@ -80,6 +75,17 @@ struct DecisionOptions: ParsableArguments {
     private func refuse<Value>(_ words: String) throws -> Value {
         Console.complain(words)
         throw ExitStatus.returned.code
+    }
+}
+
+extension Reason {
+    /// Refuses words on a command line that are no reason.
+    static func validate(_ why: String) throws {
+        do throws(Fault) {
+            _ = try Reason(why)
+        } catch {
+            throw ValidationError(error == .missing ? "请用 --why 写明理由。" : "理由太长，至多 \(longest) 字。")
+        }
     }
 }
 

@@ -77,19 +77,13 @@ struct SettingsOptions: ParsableArguments {
 
     /// The settings and the roster of this moment, for a daemon that runs already.
     func reloaded() throws(Configuration.Refusal) -> Configuration {
-        do {
+        try Configuration.refusing {
             var settings = try Self.file(config)
             for case (_, let key, let words?) in Self.flags(inbox, state, status, settle) {
                 _ = settings.set(key, to: words)
             }
             guard settings.overlaps.isEmpty else { throw SettingsError(file: "设置", problems: settings.overlaps) }
             return Configuration(settings: settings, roster: try settings.loadRoster())
-        } catch let error as SettingsError {
-            throw Configuration.Refusal(error.description)
-        } catch let error as RosterError {
-            throw Configuration.Refusal(error.description)
-        } catch {
-            throw Configuration.Refusal("\(error)")
         }
     }
 
@@ -149,5 +143,22 @@ struct SettingsOptions: ParsableArguments {
     /// A path as the person meant it: from the folder they are in.
     static func wholePath(_ path: String) -> FilePath {
         FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized()
+    }
+}
+
+extension Configuration {
+    /// Loads one; what is wrong with it is why it can't be put in force.
+    static func refusing(_ load: () throws -> Configuration) throws(Refusal) -> Configuration {
+        do {
+            return try load()
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch let error as SettingsError {
+            throw Refusal(error.description)
+        } catch let error as RosterError {
+            throw Refusal(error.description)
+        } catch {
+            throw Refusal("\(error)")
+        }
     }
 }

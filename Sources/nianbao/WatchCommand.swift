@@ -1,7 +1,5 @@
 import ArgumentParser
 import Daemon
-import Logging
-import Services
 import Settings
 
 /// `nianbao watch`: the daemon.
@@ -25,8 +23,7 @@ struct WatchCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.settings()
         let roster = try SettingsOptions.roster(of: settings)
-        let log = Logger(label: "nianbao") { _ in StandardErrorLog() }
-        do {
+        try await DaemonRun.run { log in
             // One that the settings name may be a share that is not mounted yet: it is waited for.
             if options.status != nil { try Watch.prepare(statusFolder: settings.status.path) }
             let options = options
@@ -34,12 +31,6 @@ struct WatchCommand: AsyncParsableCommand {
                 Configuration(settings: settings, roster: roster), untilIdle: untilIdle, prints: print, log: log,
                 load: { () throws(Configuration.Refusal) in try options.reloaded() }
             ).run()
-        } catch let failure as StartFailure {
-            log.critical("\(failure.description)")
-            throw ExitStatus(ofService: failure).code
-        } catch {
-            log.critical("读写失败，服务停止。", error: error)
-            throw ExitStatus.inputOutput.code
         }
     }
 }

@@ -50,7 +50,7 @@ import Testing
             office: "", year: Int(year) ?? 0, tally: tally(submitted), counted: submitted, leftOut: count - submitted,
             own: nil)
         return OfficeFigures(
-            record: record, recorded: "2025-01-20 01:30:00.000", office: office, began: "2025-01-02", years: nil,
+            record: record, recorded: "2025-01-20 01:30:00.000", began: "2025-01-02", years: nil,
             bodies: bodies, sums: [sum])
     }
 
@@ -235,7 +235,7 @@ import Testing
             try await ledger.follow("many-\(index)", of: name, from: name, at: Self.morning)
             let figures = years.map { self.figures(name, submitted: 90, of: 100, year: $0) }
             let all = OfficeFigures(
-                record: 9, recorded: figures[0].recorded, office: name, began: figures[0].began, years: nil,
+                record: 9, recorded: figures[0].recorded, began: figures[0].began, years: nil,
                 bodies: figures.flatMap(\.bodies), sums: figures.flatMap(\.sums))
             try await ledger.show(all, of: name)
         }
