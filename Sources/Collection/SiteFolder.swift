@@ -9,10 +9,7 @@ struct SiteFolder {
     private let path: FilePath
     /// The hashes of the files that are known to lie there, by their places.
     private var digests: [String: String] = [:]
-    /// The folders in which something was renamed or removed and is not safe from a power cut yet.
-    private var unsynced: Set<FilePath> = []
-    /// The folders that are known to be there.
-    private var made: Set<FilePath> = []
+    private var unsynced = UnsyncedFolders()
 
     init(_ path: FilePath) { self.path = path }
 
@@ -70,7 +67,7 @@ struct SiteFolder {
             guard file.hasPrefix(beginning), file.hasSuffix(ending), isDraft || !wanted.contains(file) else { continue }
             try Folders.remove(place.appending(name))
             digests[folder.isEmpty ? file : "\(folder)/\(file)"] = nil
-            unsynced.insert(place)
+            unsynced.note(place)
         }
     }
 
@@ -82,9 +79,8 @@ struct SiteFolder {
         } catch .directoryNotEmpty {
             return
         }
-        made.remove(path.appending(folder))
-        unsynced.remove(path.appending(folder))
-        unsynced.insert(path)
+        unsynced.forget(path.appending(folder))
+        unsynced.note(path)
     }
 
     /// The names in the folder of the site.
@@ -93,16 +89,11 @@ struct SiteFolder {
     }
 
     /// Makes all that was written safe from a power cut.
-    mutating func sync() throws(Errno) {
-        for folder in unsynced.sorted(by: { $0.string < $1.string }) {
-            try Directory(folder).sync()
-            unsynced.remove(folder)
-        }
-    }
+    mutating func sync() throws(Errno) { try unsynced.sync() }
 
     private mutating func note(_ digest: String, of place: String, in folder: FilePath) {
         digests[place] = digest
-        unsynced.insert(folder)
+        unsynced.note(folder)
     }
 
     /// The folder and the name of a place; the folders that are missing are made, but for that of the site itself.
@@ -110,14 +101,7 @@ struct SiteFolder {
         let relative = FilePath(place)
         let file = path.pushing(relative)
         let folder = file.removingLastComponent()
-        if !made.contains(folder) {
-            var parents: [FilePath] = []
-            try Folders.makeUnsynced(relative.removingLastComponent(), below: path) { parent throws(Errno) in
-                parents.append(parent)
-            }
-            unsynced.formUnion(parents)
-            made.insert(folder)
-        }
+        try unsynced.make(relative.removingLastComponent(), below: path)
         return (folder, file.lastComponent?.string ?? "")
     }
 

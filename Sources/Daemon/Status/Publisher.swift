@@ -201,7 +201,7 @@ package actor Publisher: PeriodicService {
         var written: [(Ledger.PendingPage, WrittenFile)] = []
         var failures: [(page: Ledger.PendingPage, error: String)] = []
         var obstacle: Errno?
-        var unsynced = StatusFolder.Unsynced()
+        var unsynced = UnsyncedFolders()
         for page in pending where obstacle == nil {
             do {
                 if page.isOverview { try await writeVersions(at: now) }

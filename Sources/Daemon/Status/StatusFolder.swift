@@ -33,35 +33,19 @@ struct StatusFolder: Sendable {
         }
     }
 
-    /// The folders in which something was made or renamed and is not safe from a power cut yet: each is synced once for all of a batch.
-    struct Unsynced {
-        fileprivate var folders: Set<FilePath> = []
-        /// The folders that are known to be there.
-        fileprivate var made: Set<FilePath> = []
-
-        /// Syncs them. Nothing of the batch counts as written before.
-        mutating func sync() throws(Errno) {
-            for folder in folders { try Directory(folder).sync() }
-            folders = []
-        }
-    }
-
     /// Writes a file whole, in a folder that is made where there is none. Throws `Errno` where the folder does not take it, `Outside` where
     /// it would lie elsewhere.
-    func write(_ bytes: [UInt8], _ page: Page, in place: String, _ unsynced: inout Unsynced) throws -> WrittenFile {
+    func write(
+        _ bytes: [UInt8], _ page: Page, in place: String, _ unsynced: inout UnsyncedFolders
+    ) throws -> WrittenFile {
         let relative = FilePath(place).appending(page.rawValue)
         let file = try inside(relative)
         let (folder, name) = (file.removingLastComponent(), file.lastComponent?.string ?? "")
-        if !unsynced.made.contains(folder) {
-            try Folders.makeUnsynced(relative.removingLastComponent(), below: path) { parent throws(Errno) in
-                unsynced.folders.insert(parent)
-            }
-            unsynced.made.insert(folder)
-        }
+        try unsynced.make(relative.removingLastComponent(), below: path)
         let draft = try AtomicFile(name, in: folder)
         try draft.write(bytes)
         try draft.put(as: name, in: folder)
-        unsynced.folders.insert(folder)
+        unsynced.note(folder)
         return try WrittenFile(bytes, at: file)
     }
 
