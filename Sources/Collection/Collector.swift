@@ -176,11 +176,12 @@ actor Collector: PeriodicService {
     private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> Look {
         var (look, troubles) = (Look(), [FoundTrouble]())
         do {
-            let journal = try JournalSource(.files(sender.files), from: .unit(Replay.unit)).open()
+            let journals = try SentJournals(sender.files, from: .unit(Replay.unit))
+            let journal = journals.all
             let isLive = done[sender.name] != nil
             let ledgers = try Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers))
-            for records in try newestFirst(ledgers, in: journal) {
-                let found = try await followAlone(records, from: sender.name, date)
+            for records in try newestFirst(ledgers, in: journals) {
+                let found = try await followAlone(records, from: sender.name, isThorough: isThorough, date)
                 look.isAtEnd = look.isAtEnd && found.isAtEnd
                 troubles += found.troubles
                 if records.leftOut.count > 0 {
@@ -191,9 +192,8 @@ actor Collector: PeriodicService {
                 }
             }
             try noteForeign(in: journal, of: sender.name, ledgers, isThorough: isThorough)
-            if let newest = try journal.newest() {
-                let time = Date(timeIntervalSince1970: Double(newest) / 1_000_000)
-                clocks.note(time, heard: sender.heard, of: sender.name, isLive: isLive, at: date)
+            if let newest = try journals.newest() {
+                clocks.note(newest, heard: sender.heard, of: sender.name, isLive: isLive, at: date)
             }
         } catch let error as Errno {
             troubles = [
@@ -209,19 +209,19 @@ actor Collector: PeriodicService {
     }
 
     /// Of two ledgers of one office of which neither is known, the one is right that is written still.
-    private func newestFirst(_ ledgers: [String], in journal: JournalReader) throws -> [RemoteRecords] {
-        let all = ledgers.map { RemoteRecords(of: $0, in: journal) }
+    private func newestFirst(_ ledgers: [String], in journals: SentJournals) throws -> [RemoteRecords] {
+        let all = ledgers.map { RemoteRecords(of: $0, in: journals) }
         guard all.count > 1 else { return all }
-        return try all.map { ($0, try $0.newest()?.recordedAt ?? .distantPast) }.sorted { $0.1 > $1.1 }.map(\.0)
+        return try all.map { ($0, try $0.newest()?.arrival ?? .never) }.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
     /// Follows the records of one ledger: what is wrong with its copy keeps no other one back. One that is damaged is put out of the way, and
     /// made anew from the journals.
     private func followAlone(
-        _ records: RemoteRecords, from sender: String, _ date: Date
+        _ records: RemoteRecords, from sender: String, isThorough: Bool, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
         do {
-            return try await follow(records, from: sender, date)
+            return try await follow(records, from: sender, isThorough: isThorough, date)
         } catch Ledger.Failure.damaged(let reason) {
             try Replica.setAside(records.ledger, in: state)
             context.log.error("\(records.ledger) 的副本已损坏（\(reason)），已移开，从收到的日志重建。")
@@ -243,30 +243,32 @@ actor Collector: PeriodicService {
     }
 
     private func follow(
-        _ records: RemoteRecords, from sender: String, _ date: Date
+        _ records: RemoteRecords, from sender: String, isThorough: Bool, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
         let known = try offices()
         switch try known.membership(of: records, from: sender) {
         case .ignored: return (true, [])
         case .trouble(let trouble): return (true, [trouble])
-        case .office(let office): return try await take(records, of: office, known, sender, date)
+        case .office(let office): return try await take(records, of: office, known, sender, isThorough, date)
         case .moved(let office):
             try await context.ledger.move(office.name, to: sender)
             self.known = nil
-            return try await take(records, of: office, known, sender, date)
+            return try await take(records, of: office, known, sender, isThorough, date)
         case .new(let name):
             try await context.ledger.follow(records.ledger, of: name, from: sender, at: date)
             self.known = nil
             let office = Ledger.Followed(name: name, source: sender, ledger: records.ledger)
-            return try await take(records, of: office, known, sender, date)
+            return try await take(records, of: office, known, sender, isThorough, date)
         }
     }
 
     private func take(
-        _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ sender: String, _ date: Date
+        _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ sender: String,
+        _ isThorough: Bool, _ date: Date
     ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
         let replica = try Replica(of: office.ledger, in: state)
-        let progress = try replica.follow(records, confirmed: known.junctions[office.ledger] ?? [])
+        let progress = try replica.follow(
+            records, confirmed: known.junctions[office.ledger] ?? [], isThorough: isThorough)
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return (false, []) }
         var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)

@@ -46,7 +46,7 @@ extension KnownOffices {
             guard known.source != sender else { return .office(known) }
             return roster[known.name]?.certificate == sender ? .moved(known) : .ignored
         }
-        guard let newest = try records.newest() else { return .ignored }
+        guard let (newest, arrival) = try records.newest() else { return .ignored }
         if let end = former[records.ledger], newest.recordedAt.map({ $0 <= end }) ?? true { return .ignored }
         guard let name = try newest.office, Filing.isFolderName(name) else {
             return .trouble(
@@ -65,18 +65,15 @@ extension KnownOffices {
         }
         guard let known = followed(name: name) else { return .new(name) }
         // One that ended before the other began anew is history.
-        if known.source == sender, let other = try records.other(known.ledger).newest(),
-            (newest.recordedAt ?? .distantPast) < (other.recordedAt ?? .distantPast)
-        {
+        if known.source == sender, let other = try records.other(known.ledger).newest(), arrival < other.arrival {
             return .ignored
         }
-        let junction = try first(of: records, upTo: newest)
         guard roster.offices.isEmpty, known.source != sender else {
             return .trouble(
                 FoundTrouble(
                     .newLedger, about: name, from: sender,
                     "\(name)换了一本台账（\(records.ledger.prefix(8))…，原来是 \(known.ledger.prefix(8))…）。"
-                        + "请与对方核实是否重建过；核实以后确认：\(OfficeTrouble.confirming(name))", junction: junction))
+                        + "请与对方核实是否重建过；核实以后确认：\(OfficeTrouble.confirming(name))", junction: try records.first()))
         }
         return .trouble(twoOfOneName(name, known.source, sender))
     }
@@ -85,11 +82,6 @@ extension KnownOffices {
         FoundTrouble(
             .twoOfOneName, about: name, from: other,
             "证书 \(other) 以“\(name)”的名义发来记录，而这个办公室的证书是 \(own)。这些记录不计入；请核对是名册写错了，还是对方填错了名称。")
-    }
-
-    private func first(of records: RemoteRecords, upTo newest: StoredRecord) throws -> Junction? {
-        guard let number = try records.first(upTo: newest.number) else { return nil }
-        return try records.junction(number)
     }
 }
 

@@ -6,6 +6,7 @@ import SystemPackage
 struct Sender: Sendable, Hashable {
     /// The name in the certificate with which it sends. No sender can choose another one's.
     let name: String
+    /// The one that was written last first.
     let files: [FilePath]
     /// What tells that one of the files has grown, or that there are others.
     let stamps: [FileStamp]
@@ -18,22 +19,34 @@ struct Sender: Sendable, Hashable {
     /// The senders of a folder, by name.
     static func all(in folder: FilePath) throws(Errno) -> [Sender] {
         let directory = try Directory(folder)
-        var files: [String: [(FilePath, FileStamp)]] = [:]
+        var files: [String: [File]] = [:]
         let names = try directory.names().compactMap { String(validating: $0.bytes, as: UTF8.self) }
         for name in names.sorted() {
             guard let sender = Self.sender(of: name) else { continue }
             do throws(Errno) {
                 let status = try directory.status(of: FileName(name))
                 guard status.type == .regular else { continue }
-                files[sender, default: []].append((folder.appending(name), FileStamp(status)))
+                let isGrowing = ["\(sender).journal", "remote-\(sender).journal"].contains(name)
+                files[sender, default: []].append(
+                    File(path: folder.appending(name), stamp: FileStamp(status), isGrowing: isGrowing))
             } catch .noSuchFileOrDirectory {
                 // Rotated, or removed to make room, since the folder was listed.
                 continue
             }
         }
         return files.sorted { $0.key < $1.key }.map { name, files in
-            Sender(name: name, files: files.map(\.0), stamps: files.map(\.1))
+            let files = files.sorted { $0.order > $1.order }
+            return Sender(name: name, files: files.map(\.path), stamps: files.map(\.stamp))
         }
+    }
+
+    private struct File {
+        let path: FilePath
+        let stamp: FileStamp
+        let isGrowing: Bool
+
+        /// Later for what was written later.
+        var order: (Int, Int, String) { (isGrowing ? 1 : 0, stamp.modified, path.string) }
     }
 
     /// Who has sent what is in a file: `remote-NAME.journal`, or `remote-NAME@….journal` once the file was full, and with a tilde at its end

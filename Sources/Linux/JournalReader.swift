@@ -49,9 +49,7 @@ package import SystemPackage
         unsafe sd_journal_flush_matches(journal)
         try check(unsafe sd_journal_seek_head(journal))
         guard try check(unsafe sd_journal_next(journal)) > 0 else { return nil }
-        var time: UInt64 = 0
-        try check(unsafe sd_journal_get_realtime_usec(journal, &time))
-        return time
+        return try time()
     }
 
     /// When the newest entry was written, by the clock of its machine, in microseconds since 1970; `nil` where nothing can be read.
@@ -59,9 +57,24 @@ package import SystemPackage
         unsafe sd_journal_flush_matches(journal)
         try check(unsafe sd_journal_seek_tail(journal))
         guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
+        return try time()
+    }
+
+    private func time() throws(Errno) -> UInt64 {
         var time: UInt64 = 0
         try check(unsafe sd_journal_get_realtime_usec(journal, &time))
         return time
+    }
+
+    /// The number of the entry at hand: those of one file count up as they come.
+    package func place() throws(Errno) -> UInt64 {
+        // libsystemd says it by itself since 254 only.
+        var cursor: UnsafeMutablePointer<CChar>?
+        try check(unsafe sd_journal_get_cursor(journal, &cursor))
+        defer { unsafe free(cursor) }
+        let text = unsafe cursor.map { unsafe String(cString: $0) } ?? ""
+        let number = text.split(separator: ";").first { $0.hasPrefix("i=") }
+        return number.flatMap { UInt64($0.dropFirst(2), radix: 16) } ?? 0
     }
 
     /// The values that a field has in any entry, whoever wrote it; those of more bytes than `limit` are left out.

@@ -72,16 +72,18 @@ package final class Replica {
     package var number: Int { last.number }
 
     /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
-    /// has chosen, the last choice last.
-    package func follow(_ records: RemoteRecords, confirmed: [Junction] = []) throws -> Progress {
+    /// has chosen, the last choice last. What hides behind later records is found where the look is thorough.
+    package func follow(
+        _ records: RemoteRecords, confirmed: [Junction] = [], isThorough: Bool = true
+    ) throws -> Progress {
         do {
-            return try takeOver(records, confirmed)
+            return try takeOver(records, confirmed, isThorough)
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }
     }
 
-    private func takeOver(_ records: RemoteRecords, _ confirmed: [Junction]) throws -> Progress {
+    private func takeOver(_ records: RemoteRecords, _ confirmed: [Junction], _ isThorough: Bool) throws -> Progress {
         let ways = Self.ways(confirmed.filter { $0.ledger == ledger })
         var progress = Progress()
         if let way = try ways.first(where: isLeft) {
@@ -98,7 +100,7 @@ package final class Replica {
         }
         try take(found, &progress)
         progress.isAtEnd = !isFull
-        if progress.isAtEnd { progress.obstacle = try obstacle(in: records) }
+        if progress.isAtEnd { progress.obstacle = try obstacle(in: records, isThorough: isThorough) }
         return progress
     }
 
@@ -162,17 +164,21 @@ package final class Replica {
 
     // MARK: Obstacles
 
-    private func obstacle(in records: RemoteRecords) throws -> ChainObstacle? {
-        guard let newest = try records.newest() else { return nil }
-        guard newest.number > last.number else {
-            guard let own = try record(newest.number), own.chain != newest.chain else { return nil }
-            return try fork(below: newest.number, in: records) ?? .unlinked(junction(newest))
-        }
-        let found = try records.all(last.number + 1)
-        if let record = found.last {
+    private func obstacle(in records: RemoteRecords, isThorough: Bool) throws -> ChainObstacle? {
+        let newest = try records.newest()?.record
+        if let newest, newest.number > last.number, let record = try records.all(last.number + 1).last {
             return try fork(below: last.number, in: records) ?? .unlinked(junction(record))
         }
-        guard let number = try records.next(after: last.number + 1, upTo: newest.number),
+        if let newest, let own = try record(newest.number), own.chain != newest.chain {
+            return try fork(below: newest.number, in: records) ?? .unlinked(junction(newest))
+        }
+        // Later records can have come before the one that is the newest now.
+        guard isThorough || newest?.number != last.number else { return nil }
+        return try gap(in: records)
+    }
+
+    private func gap(in records: RemoteRecords) throws -> ChainObstacle? {
+        guard let number = try records.next(after: last.number), number > last.number + 1,
             let record = try records.all(number).last
         else { return nil }
         return .missing(last.number + 1...number - 1, then: junction(record))

@@ -1,0 +1,60 @@
+package import Foundation
+package import Linux
+package import SystemPackage
+
+/// The journals of one sender.
+///
+/// In what order entries came is told by where they lie. The time that they bear is from the clock of the machine that wrote them, which may
+/// have been years ahead.
+///
+/// Not for several threads at once.
+package final class SentJournals {
+    /// When something came, as compared with what else the same sender has sent.
+    package struct Arrival: Comparable, Sendable {
+        fileprivate let file: Int
+        fileprivate let place: UInt64
+
+        package static let never = Arrival(file: .min, place: 0)
+
+        package static func < (one: Arrival, other: Arrival) -> Bool {
+            (one.file, one.place) < (other.file, other.place)
+        }
+    }
+
+    /// All files together.
+    package let all: JournalReader
+    private let files: [FilePath]
+    private let origin: JournalOrigin
+    /// Those of the files that have been looked at alone.
+    private var alone: [Int: JournalReader] = [:]
+
+    /// Opens journal files, of which the one that was written last comes first.
+    package init(_ files: [FilePath], from origin: JournalOrigin) throws(Errno) {
+        (self.files, self.origin) = (files, origin)
+        all = try JournalReader(.files(files), from: origin)
+    }
+
+    /// When the entry that came last was written, by the clock of its machine; `nil` where nothing can be read.
+    package func newest() throws(Errno) -> Date? {
+        for index in files.indices {
+            if let time = try file(index).newest() { return Date(timeIntervalSince1970: Double(time) / 1_000_000) }
+        }
+        return nil
+    }
+
+    /// What `find` finds in that file that was written last of those in which it finds anything.
+    func newest<Found>(_ find: (JournalReader) throws -> Found?) throws -> (found: Found, arrival: Arrival)? {
+        for index in files.indices {
+            let journal = try file(index)
+            if let found = try find(journal) { return (found, Arrival(file: -index, place: try journal.place())) }
+        }
+        return nil
+    }
+
+    private func file(_ index: Int) throws(Errno) -> JournalReader {
+        if let journal = alone[index] { return journal }
+        let journal = try JournalReader(.files([files[index]]), from: origin)
+        alone[index] = journal
+        return journal
+    }
+}
