@@ -19,9 +19,9 @@ actor Collector: PeriodicService {
     /// The folder in the state folder in which the copies lie.
     static let replicas: FilePath.Component = "offices"
     /// More ledgers than this no sender has, also one that passes on the records of a province.
-    private static let mostLedgers = 10_000
+    static let mostLedgers = 10_000
     /// Of so many ledgers of a sender it is seen at each look whether others have written of them.
-    private static let glance = 100
+    static let glance = 100
     /// How often all is looked at, also what seems not to have changed.
     private static let thoroughly = Duration.seconds(3_600)
     /// How long one round takes over records.
@@ -29,22 +29,22 @@ actor Collector: PeriodicService {
     private let executor = BlockingExecutor("collector")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
-    private let context: DaemonContext
+    let context: DaemonContext
     private let status: CollectorStatus
-    private let journals: FilePath
-    private let state: FilePath
-    private var upkeep: SiteUpkeep
+    let journals: FilePath
+    let state: FilePath
+    var upkeep: SiteUpkeep
     nonisolated let wake: WakeSignal
     private let hints: Hints?
     private let untilIdle: Bool
     private let clock: @Sendable () -> ClockReading
     private var settings: CollectSettings
     private var roster: OfficeRoster
-    private var clocks = OfficeClocks()
+    var clocks = OfficeClocks()
 
     /// The files of each sender when there was nothing left to take over of them.
     private var done: [String: Sender] = [:]
-    private var foreign: [String: FoundTrouble] = [:]
+    var foreign: [String: FoundTrouble] = [:]
     private var thoroughDue: ContinuousClock.Instant?
     /// The senders that have to be looked at whether or not anything seems to have changed.
     private var unlooked: Set<String> = []
@@ -109,7 +109,7 @@ actor Collector: PeriodicService {
     func adopt(_ configuration: Configuration) {
         settings = configuration.settings.collect
         roster = configuration.offices
-        done = [:]
+        (done, thoroughDue) = ([:], nil)
         upkeep.change()
         wake.signal()
     }
@@ -166,145 +166,22 @@ actor Collector: PeriodicService {
         }
     }
 
-    private struct Look {
-        /// Nothing is left that could be taken over.
-        var isAtEnd = true
-        /// Nor anything that has to be looked at again though nothing has changed.
-        var isDone = true
-    }
-
-    private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> Look {
-        var (look, troubles) = (Look(), [FoundTrouble]())
-        do {
-            let journals = try SentJournals(sender.files, from: .unit(Replay.unit))
-            let journal = journals.all
-            let isLive = done[sender.name] != nil
-            let ledgers = try Array(JournalRecords.ledgers(in: journal).prefix(Self.mostLedgers))
-            for records in try newestFirst(ledgers, in: journals) {
-                let found = try await followAlone(records, from: sender.name, isThorough: isThorough, date)
-                look.isAtEnd = look.isAtEnd && found.isAtEnd
-                troubles += found.troubles
-                if records.leftOut.count > 0 {
-                    troubles.append(
-                        FoundTrouble(
-                            .foreign, about: sender.name, from: sender.name,
-                            "证书 \(sender.name) 发来的日志里有冒充记录的内容。\(records.leftOut.lines.joined())"))
-                }
-            }
-            try noteForeign(in: journal, of: sender.name, ledgers, isThorough: isThorough)
-            if let newest = try journals.newest() {
-                clocks.note(newest, heard: sender.heard, of: sender.name, isLive: isLive, at: date)
-            }
-        } catch let error as Errno {
-            troubles = [
-                FoundTrouble(
-                    .unreadable, about: sender.name, from: sender.name,
-                    "证书 \(sender.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
-            ]
-        }
-        troubles += [foreign[sender.name]].compactMap(\.self)
-        look.isDone = look.isAtEnd && troubles.isEmpty
-        if try await context.ledger.show(troubles, of: sender.name, at: date) { upkeep.retell() }
-        return look
-    }
-
-    /// Of two ledgers of one office of which neither is known, the one is right that is written still.
-    private func newestFirst(_ ledgers: [String], in journals: SentJournals) throws -> [RemoteRecords] {
-        let all = ledgers.map { RemoteRecords(of: $0, in: journals) }
-        guard all.count > 1 else { return all }
-        return try all.map { ($0, try $0.newest()?.arrival ?? .never) }.sorted { $0.1 > $1.1 }.map(\.0)
-    }
-
-    /// Follows the records of one ledger: what is wrong with its copy keeps no other one back. One that is damaged is put out of the way, and
-    /// made anew from the journals.
-    private func followAlone(
-        _ records: RemoteRecords, from sender: String, isThorough: Bool, _ date: Date
-    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
-        do {
-            return try await follow(records, from: sender, isThorough: isThorough, date)
-        } catch Ledger.Failure.damaged(let reason) {
-            try Replica.setAside(records.ledger, in: state)
-            context.log.error("\(records.ledger) 的副本已损坏（\(reason)），已移开，从收到的日志重建。")
-            return (false, [])
-        } catch let failure as Ledger.Failure {
-            let words = failure.description(of: state.appending("\(records.ledger).sqlite"))
-            let trouble = FoundTrouble(
-                .unreadable, about: sender, from: sender,
-                "证书 \(sender) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
-            return (true, [trouble])
-        }
+    private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> (isAtEnd: Bool, isDone: Bool) {
+        let visit = Visit(
+            sender: sender, isThorough: isThorough, isLive: done[sender.name] != nil, date: date)
+        let look = try await take(visit)
+        if try await context.ledger.show(look.troubles, of: sender.name, at: date) { upkeep.retell() }
+        return (look.isAtEnd, look.isAtEnd && look.troubles.isEmpty)
     }
 
     /// What is known of the offices now.
-    private func offices() throws -> KnownOffices {
+    func offices() throws -> KnownOffices {
         let offices = try known ?? KnownOffices(roster, context.ledger)
         known = offices
         return offices
     }
 
-    private func follow(
-        _ records: RemoteRecords, from sender: String, isThorough: Bool, _ date: Date
-    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
-        let known = try offices()
-        switch try known.membership(of: records, from: sender) {
-        case .ignored: return (true, [])
-        case .trouble(let trouble): return (true, [trouble])
-        case .office(let office): return try await take(records, of: office, known, sender, isThorough, date)
-        case .moved(let office):
-            try await context.ledger.move(office.name, to: sender)
-            self.known = nil
-            return try await take(records, of: office, known, sender, isThorough, date)
-        case .new(let name):
-            try await context.ledger.follow(records.ledger, of: name, from: sender, at: date)
-            self.known = nil
-            let office = Ledger.Followed(name: name, source: sender, ledger: records.ledger)
-            return try await take(records, of: office, known, sender, isThorough, date)
-        }
-    }
-
-    private func take(
-        _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ sender: String,
-        _ isThorough: Bool, _ date: Date
-    ) async throws -> (isAtEnd: Bool, troubles: [FoundTrouble]) {
-        let replica = try Replica(of: office.ledger, in: state)
-        let progress = try replica.follow(
-            records, confirmed: known.junctions[office.ledger] ?? [], isThorough: isThorough)
-        let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
-        guard progress.isAtEnd else { return (false, []) }
-        var troubles = [progress.obstacle?.trouble(of: office.name, from: sender)].compactMap(\.self)
-        if replica.number < office.record {
-            // What is shown is more than what can be made anew.
-            troubles.append(.copyLost(office, replica.number, from: sender))
-        } else if replica.number > office.record {
-            try await context.ledger.show(replica.figures(since: office.record, at: date), of: office.name)
-            self.known = nil
-            upkeep.change(office.name)
-        }
-        if !unusable.isEmpty {
-            troubles.append(
-                FoundTrouble(
-                    .unusable, about: office.name, from: sender,
-                    "\(office.name)的记录 \(unusable.map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"
-                ))
-        }
-        return (true, troubles)
-    }
-
-    /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.
-    private func noteForeign(
-        in journal: JournalReader, of sender: String, _ ledgers: [String], isThorough: Bool
-    ) throws {
-        let isNews =
-            try foreign[sender] == nil
-            && ledgers.prefix(Self.glance).contains { try JournalRecords.isNewestForeign(of: $0, in: journal) }
-        guard isThorough || isNews else { return }
-        let others = try JournalRecords.others(in: journal)
-        foreign[sender] =
-            others.count == 0
-            ? nil
-            : FoundTrouble(
-                .foreign, about: sender, from: sender, "证书 \(sender) 的机器上，有别的账户写了冒充记录的日志。\(others.lines.joined())")
-    }
+    func forgetKnown() { known = nil }
 
     /// Offices that are no longer on the list are shown no longer.
     private func dropUnlisted() async throws {

@@ -34,8 +34,10 @@ enum Membership {
     case new(String)
     /// The office is known, and its records come from another sender from now on.
     case moved(Ledger.Followed)
+    /// The ledger is that of an office whose records another sender sends.
+    case claimed(Ledger.Followed)
     case trouble(FoundTrouble)
-    /// Records of a ledger that another one has taken the place of, or that come by another way.
+    /// Records of a ledger that another one has taken the place of.
     case ignored
 }
 
@@ -44,7 +46,7 @@ extension KnownOffices {
     func membership(of records: RemoteRecords, from sender: String) throws -> Membership {
         if let known = followed(ledger: records.ledger) {
             guard known.source != sender else { return .office(known) }
-            return roster[known.name]?.certificate == sender ? .moved(known) : .ignored
+            return roster[known.name]?.certificate == sender ? .moved(known) : .claimed(known)
         }
         guard let (newest, arrival) = try records.newest() else { return .ignored }
         if let end = former[records.ledger], newest.recordedAt.map({ $0 <= end }) ?? true { return .ignored }
@@ -76,6 +78,31 @@ extension KnownOffices {
                         + "请与对方核实是否重建过；核实以后确认：\(OfficeTrouble.confirming(name))", junction: try records.first()))
         }
         return .trouble(twoOfOneName(name, known.source, sender))
+    }
+
+    /// What is told where a sender goes on with a ledger that is another one's, or where two have it: nothing of that is followed until a person
+    /// has said whose it is.
+    func claims(
+        of records: RemoteRecords, _ newest: StoredRecord, of known: Ledger.Followed, by sender: String
+    ) throws -> [FoundTrouble] {
+        let id = records.ledger.prefix(8)
+        guard let name = try newest.office, Filing.isFolderName(name),
+            roster.offices.isEmpty || roster[name]?.certificate == sender
+        else {
+            return [
+                FoundTrouble(
+                    .twoOfOneLedger, about: sender, from: sender,
+                    "证书 \(sender) 发来的记录，用的是\(known.name)（证书 \(known.source)）的台账 \(id)… 的编号，而内容不是从那里来的。"
+                        + "这些记录不计入；请对方查那台机器上谁写了这些日志。")
+            ]
+        }
+        let words =
+            "证书 \(sender) 以“\(name)”的名义、证书 \(known.source) 以“\(known.name)”的名义，发来同一本台账（\(id)…）的不同记录：其中一方冒用了另一方的编号。"
+            + "现在按后者计入，前者的不计入。请与双方核实；核实是“\(name)”的，确认：\(OfficeTrouble.confirming(name))"
+        let own = FoundTrouble(
+            .twoOfOneLedger, about: name, from: sender, words, junction: try records.first())
+        guard known.name != name else { return [own] }
+        return [own, FoundTrouble(.twoOfOneLedger, about: known.name, from: sender, words)]
     }
 
     private func twoOfOneName(_ name: String, _ own: String, _ other: String) -> FoundTrouble {

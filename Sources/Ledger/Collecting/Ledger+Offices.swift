@@ -34,7 +34,8 @@ extension Ledger {
         }
     }
 
-    /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes.
+    /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes, and the office that had the ledger
+    /// before has none.
     package func follow(_ ledger: String, of office: String, from source: String, at date: Date) throws {
         try write { try Self.follow(ledger, of: office, from: source, at: date, $0) }
     }
@@ -48,7 +49,9 @@ extension Ledger {
             arguments: [time, office])
         try database.execute(cached: "DELETE FROM former_ledger WHERE ledger = ?", arguments: [ledger])
         try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [office])
-        try forget(office, nil, database)
+        let others = try String.fetchAll(
+            database, cached: "SELECT name FROM office WHERE name = ? OR ledger = ?", arguments: [office, ledger])
+        for name in others { try forget(name, nil, database) }
         try database.execute(
             cached: "INSERT OR REPLACE INTO office (name, source, ledger, record) VALUES (?, ?, ?, 0)",
             arguments: [office, source, ledger])

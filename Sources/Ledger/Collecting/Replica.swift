@@ -71,6 +71,15 @@ package final class Replica {
     /// The number of the last record that was taken over.
     package var number: Int { last.number }
 
+    /// Whether a record was taken over letter by letter.
+    package func has(_ record: StoredRecord) throws -> Bool {
+        do {
+            return try self.record(record.number)?.chain == record.chain
+        } catch let error as DatabaseError {
+            throw Self.failure(error, in: folder)
+        }
+    }
+
     /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
     /// has chosen, the last choice last. What hides behind later records is found where the look is thorough.
     package func follow(

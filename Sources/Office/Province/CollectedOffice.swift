@@ -131,6 +131,8 @@ package struct OfficeTrouble: Sendable, Equatable {
         case newLedger = "new-ledger"
         /// Another sender calls itself by the name of an office.
         case twoOfOneName = "two-of-one-name"
+        /// Another sender has records of the ledger of an office.
+        case twoOfOneLedger = "two-of-one-ledger"
         /// The list of offices does not have it, or not with this sender.
         case unlisted
         /// What is sent says nothing of an office.

@@ -1,0 +1,159 @@
+import Daemon
+import Foundation
+import Ledger
+import Linux
+import Office
+import Services
+
+/// One look at what a sender has sent.
+struct Visit {
+    let sender: Sender
+    /// Whether also that is looked at which seems not to have changed.
+    let isThorough: Bool
+    /// Whether nothing was left to take over when the newest came.
+    let isLive: Bool
+    let date: Date
+
+    var name: String { sender.name }
+}
+
+extension Collector {
+    /// What a look came to.
+    struct Look {
+        /// Nothing is left that could be taken over.
+        var isAtEnd = true
+        /// What is wrong. It is looked at again though nothing has changed.
+        var troubles: [FoundTrouble] = []
+    }
+
+    /// Takes over what a sender has sent, a part of it where it is much.
+    func take(_ visit: Visit) async throws -> Look {
+        do {
+            return try await takeAll(SentJournals(visit.sender.files, from: .unit(Replay.unit)), visit)
+        } catch let error as Errno {
+            let trouble = FoundTrouble(
+                .unreadable, about: visit.name, from: visit.name,
+                "证书 \(visit.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
+            return Look(troubles: [trouble])
+        }
+    }
+
+    private func takeAll(_ journals: SentJournals, _ visit: Visit) async throws -> Look {
+        var look = Look()
+        let ledgers = try Array(JournalRecords.ledgers(in: journals.all).prefix(Self.mostLedgers))
+        for records in try newestFirst(ledgers, in: journals) {
+            let found = try await followAlone(records, visit)
+            look.isAtEnd = look.isAtEnd && found.isAtEnd
+            look.troubles += found.troubles
+            if records.leftOut.count > 0 {
+                look.troubles.append(
+                    FoundTrouble(
+                        .foreign, about: visit.name, from: visit.name,
+                        "证书 \(visit.name) 发来的日志里有冒充记录的内容。\(records.leftOut.lines.joined())"))
+            }
+        }
+        look.troubles += [try foreign(in: journals.all, ledgers, visit)].compactMap(\.self)
+        try hear(journals, visit)
+        return look
+    }
+
+    /// Of two ledgers of one office of which neither is known, the one is right that is written still.
+    private func newestFirst(_ ledgers: [String], in journals: SentJournals) throws -> [RemoteRecords] {
+        let all = ledgers.map { RemoteRecords(of: $0, in: journals) }
+        guard all.count > 1 else { return all }
+        return try all.map { ($0, try $0.newest()?.arrival ?? .never) }.sorted { $0.1 > $1.1 }.map(\.0)
+    }
+
+    /// Follows the records of one ledger: what is wrong with its copy keeps no other one back. One that is damaged is put out of the way, and
+    /// made anew from the journals.
+    private func followAlone(_ records: RemoteRecords, _ visit: Visit) async throws -> Look {
+        do {
+            return try await follow(records, visit)
+        } catch Ledger.Failure.damaged(let reason) {
+            try Replica.setAside(records.ledger, in: state)
+            context.log.error("\(records.ledger) 的副本已损坏（\(reason)），已移开，从收到的日志重建。")
+            return Look(isAtEnd: false)
+        } catch let failure as Ledger.Failure {
+            let words = failure.description(of: state.appending("\(records.ledger).sqlite"))
+            let trouble = FoundTrouble(
+                .unreadable, about: visit.name, from: visit.name,
+                "证书 \(visit.name) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
+            return Look(troubles: [trouble])
+        }
+    }
+
+    private func follow(_ records: RemoteRecords, _ visit: Visit) async throws -> Look {
+        let known = try offices()
+        switch try known.membership(of: records, from: visit.name) {
+        case .ignored: return Look()
+        case .trouble(let trouble): return Look(troubles: [trouble])
+        case .office(let office): return try await take(records, of: office, known, visit)
+        case .claimed(let office):
+            // Whoever hands on what is known already claims nothing.
+            guard let newest = try records.newest()?.record,
+                try !Replica(of: office.ledger, in: state).has(newest)
+            else { return Look() }
+            return Look(troubles: try known.claims(of: records, newest, of: office, by: visit.name))
+        case .moved(let office):
+            try await context.ledger.move(office.name, to: visit.name)
+            forgetKnown()
+            return try await take(records, of: office, known, visit)
+        case .new(let name):
+            try await context.ledger.follow(records.ledger, of: name, from: visit.name, at: visit.date)
+            forgetKnown()
+            let office = Ledger.Followed(name: name, source: visit.name, ledger: records.ledger)
+            return try await take(records, of: office, known, visit)
+        }
+    }
+
+    private func take(
+        _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ visit: Visit
+    ) async throws -> Look {
+        let replica = try Replica(of: office.ledger, in: state)
+        let progress = try replica.follow(
+            records, confirmed: known.junctions[office.ledger] ?? [], isThorough: visit.isThorough)
+        let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
+        guard progress.isAtEnd else { return Look(isAtEnd: false) }
+        var troubles = [progress.obstacle?.trouble(of: office.name, from: visit.name)].compactMap(\.self)
+        if replica.number < office.record {
+            // What is shown is more than what can be made anew.
+            troubles.append(.copyLost(office, replica.number, from: visit.name))
+        } else if replica.number > office.record {
+            try await context.ledger.show(
+                replica.figures(since: office.record, at: visit.date), of: office.name)
+            forgetKnown()
+            upkeep.change(office.name)
+        }
+        if !unusable.isEmpty {
+            troubles.append(
+                FoundTrouble(
+                    .unusable, about: office.name, from: visit.name,
+                    "\(office.name)的记录 \(unusable.map(String.init).joined(separator: "、")) 用不上：它们所说的报告不在，或对方的版本较新。"
+                ))
+        }
+        return Look(troubles: troubles)
+    }
+
+    /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.
+    private func foreign(
+        in journal: JournalReader, _ ledgers: [String], _ visit: Visit
+    ) throws -> FoundTrouble? {
+        let isNews =
+            try foreign[visit.name] == nil
+            && ledgers.prefix(Self.glance).contains { try JournalRecords.isNewestForeign(of: $0, in: journal) }
+        guard visit.isThorough || isNews else { return foreign[visit.name] }
+        let others = try JournalRecords.others(in: journal)
+        foreign[visit.name] =
+            others.count == 0
+            ? nil
+            : FoundTrouble(
+                .foreign, about: visit.name, from: visit.name,
+                "证书 \(visit.name) 的机器上，有别的账户写了冒充记录的日志。\(others.lines.joined())")
+        return foreign[visit.name]
+    }
+
+    private func hear(_ journals: SentJournals, _ visit: Visit) throws {
+        guard let newest = try journals.newest() else { return }
+        clocks.note(newest, heard: visit.sender.heard, of: visit.name, isLive: visit.isLive, at: visit.date)
+    }
+}

@@ -1,0 +1,85 @@
+import Alerts
+import Fixtures
+import Foundation
+import Linux
+import Office
+import Reports
+import Rules
+import Testing
+
+@testable import Collection
+@testable import Ledger
+
+/// Whose records a ledger's are, where more than one says that they are its own.
+@Suite(.enabled(if: JournalFiles.canBeMade, "needs systemd-journal-remote")) struct ClaimTests {
+    private let province: Province
+    private let county: County
+    private let offices = [
+        OfficeRoster.Office(name: "甲县", certificate: "a"), OfficeRoster.Office(name: "乙县", certificate: "b"),
+    ]
+    private let person = Decider(uid: 1, account: "a")
+
+    init() async throws {
+        province = try Province()
+        county = try await County("乙县", in: province.scratch, at: Province.now)
+        try await county.judge("财政局")
+    }
+
+    /// Records of another office under the id of the county's ledger.
+    private func forge() async throws {
+        let thief = try await County("甲县", in: province.scratch, at: Province.now)
+        try await thief.judge("民政局", .returned)
+        let id = county.ledger.id
+        let entries = try await thief.records().map { record in
+            record.journalFields.map { ($0.name, $0.name == "NIANBAO_LEDGER" ? id : $0.value) } + Province.service
+        }
+        try JournalFiles.append(
+            entries, to: province.scratch.path("journals/remote-a.journal"), in: province.scratch, at: Province.now)
+    }
+
+    @Test func `who was the first with the ledger of another one does not keep that one away`() async throws {
+        try await forge()
+        try await province.collect(offices)
+        try province.send(try await county.records(), from: "b")
+        let ledger = try await province.collect(offices)
+        #expect(try ledger.wrong() == ["乙县 two-of-one-ledger", "甲县 two-of-one-ledger"])
+        #expect(try ledger.bodies(of: "乙县").isEmpty, "a person has to say whose it is")
+        #expect(try await ledger.lasts(.officeUnknown))
+        #expect(try await ledger.confirm("乙县", why: "已核实", by: person, at: Province.now) != .nothingToConfirm)
+        let later = try await province.collect(offices)
+        #expect(try later.bodies(of: "乙县") == ["财政局 2024 accepted"])
+        #expect(try later.bodies(of: "甲县").isEmpty)
+        #expect(try await province.collect(offices).wrong() == ["乙县 two-of-one-ledger", "甲县 two-of-one-ledger"])
+    }
+
+    @Test func `who goes on with the ledger of another one is told of, and never applied`() async throws {
+        let records = try await county.records()
+        try province.send(records, from: "b")
+        try await province.collect(offices)
+        try await county.judge("水利局")
+        let next = try await county.records().suffix(1)
+        try province.send(Array(next), from: "a")
+        let ledger = try await province.collect(offices)
+        #expect(try ledger.bodies(of: "乙县") == ["财政局 2024 accepted"])
+        #expect(try ledger.wrong() == ["a two-of-one-ledger"])
+        // What comes by two ways is the same.
+        try province.send(Array(next), from: "b")
+        try await province.collect(offices)
+        let later = try await province.collect(offices)
+        #expect(try later.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `without a list of offices another sender is followed once a person has said so`() async throws {
+        try province.send(try await county.records(), from: "b")
+        try await province.collect()
+        try await county.judge("水利局")
+        try province.send(try await county.records(), from: "new")
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["乙县 two-of-one-ledger"])
+        #expect(try await ledger.confirm("乙县", why: "换了证书", by: person, at: Province.now) != .nothingToConfirm)
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
+        #expect(try later.wrong().isEmpty)
+    }
+}
