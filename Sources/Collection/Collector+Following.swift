@@ -114,7 +114,8 @@ extension Collector {
             records, confirmed: known.junctions[office.ledger] ?? [], isThorough: visit.isThorough)
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
-        var troubles = [progress.obstacle?.trouble(of: office.name, from: visit.name)].compactMap(\.self)
+        var troubles = [progress.obstacle?.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name))]
+            .compactMap(\.self)
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: visit.name))
@@ -152,8 +153,17 @@ extension Collector {
         return foreign[visit.name]
     }
 
+    /// Notes of which offices something has come. Of a sender that passes on the records of several the machines tell whose an entry is.
     private func hear(_ journals: SentJournals, _ visit: Visit) throws {
-        guard let newest = try journals.newest() else { return }
-        clocks.note(newest, heard: visit.sender.heard, of: visit.name, isLive: visit.isLive, at: visit.date)
+        let known = try offices()
+        let names = known.names(of: visit.name)
+        guard names.count > 1 else {
+            guard let name = names.first, let newest = try journals.newest() else { return }
+            return clocks.note(newest, heard: visit.sender.heard, of: name, isLive: visit.isLive, at: visit.date)
+        }
+        for office in known.followed(from: visit.name) {
+            guard let newest = try journals.newest(fromMachineOf: office.ledger) else { continue }
+            clocks.note(newest, of: office.name, isLive: visit.isLive, at: visit.date)
+        }
     }
 }

@@ -13,6 +13,8 @@ struct KnownOffices {
     let followed: [Ledger.Followed]
     private let byLedger: [String: Ledger.Followed]
     private let byName: [String: Ledger.Followed]
+    private let bySender: [String: [Ledger.Followed]]
+    private let listed: [String: [String]]
 
     init(_ roster: OfficeRoster, _ ledger: Ledger) throws {
         self.roster = roster
@@ -21,10 +23,27 @@ struct KnownOffices {
         (former, junctions) = try (ledger.formerLedgers(), ledger.confirmedJunctions())
         byLedger = Dictionary(followed.map { ($0.ledger, $0) }, uniquingKeysWith: { first, _ in first })
         byName = Dictionary(followed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        bySender = Dictionary(grouping: followed, by: \.source)
+        let certified = roster.offices.compactMap { office in office.certificate.map { (office.name, $0) } }
+        listed = Dictionary(grouping: certified, by: \.1).mapValues { $0.map(\.0) }
     }
 
     func followed(ledger: String) -> Ledger.Followed? { byLedger[ledger] }
     func followed(name: String) -> Ledger.Followed? { byName[name] }
+    func followed(from sender: String) -> [Ledger.Followed] { bySender[sender] ?? [] }
+
+    /// The offices whose records a sender has to send.
+    func names(of sender: String) -> [String] {
+        roster.offices.isEmpty ? followed(from: sender).map(\.name) : listed[sender] ?? []
+    }
+
+    /// What is to be said of a record that need not be of the office whose it seems: whoever sends for several can't be told apart. Empty
+    /// of a sender that sends for one office only.
+    func doubt(of sender: String) -> String {
+        let names = names(of: sender)
+        guard names.count > 1 else { return "" }
+        return "证书 \(sender) 为 \(names.count) 个办公室传送，这样的记录也可能是其中另一个写的：请先核实是不是这个办公室的。"
+    }
 }
 
 /// Which office the records of a ledger are of, where a sender has them.
@@ -75,7 +94,8 @@ extension KnownOffices {
                 FoundTrouble(
                     .newLedger, about: name, from: sender,
                     "\(name)换了一本台账（\(records.ledger.prefix(8))…，原来是 \(known.ledger.prefix(8))…）。"
-                        + "请与对方核实是否重建过；核实以后确认：\(OfficeTrouble.confirming(name))", junction: try records.first()))
+                        + "请与对方核实是否重建过；\(doubt(of: sender))核实以后确认：\(OfficeTrouble.confirming(name))",
+                    junction: try records.first()))
         }
         return .trouble(twoOfOneName(name, known.source, sender))
     }
@@ -124,7 +144,7 @@ extension FoundTrouble {
 
 extension ChainObstacle {
     /// What is told of it, of the records of an office that a sender has.
-    func trouble(of office: String, from sender: String) -> FoundTrouble {
+    func trouble(of office: String, from sender: String, doubt: String = "") -> FoundTrouble {
         let command = OfficeTrouble.confirming(office)
         switch self {
         case .missing(let numbers, let junction):
@@ -138,11 +158,11 @@ extension ChainObstacle {
             return FoundTrouble(
                 .fork, about: office, from: sender,
                 "\(office)从第 \(junction.number) 条起改记了另外的内容，多半是从旧备份恢复了台账。现在显示的仍是恢复以前的；"
-                    + "请与对方核实，再确认改从第 \(junction.number) 条新的记录接着汇集：\(command)", junction: junction)
+                    + "\(doubt)请与对方核实，再确认改从第 \(junction.number) 条新的记录接着汇集：\(command)", junction: junction)
         case .unlinked(let junction):
             return FoundTrouble(
                 .unlinked, about: office, from: sender,
-                "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
+                "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。\(doubt)请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
                 junction: junction)
         }
     }

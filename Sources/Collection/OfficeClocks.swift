@@ -3,7 +3,7 @@ import Ledger
 import Office
 import Reports
 
-/// What the times of a sender's entries say of its machine: whether it is heard of, and whether its clock is right.
+/// What the times of an office's entries say of its machine: whether it is heard of, and whether its clock is right.
 ///
 /// A machine that sends on what is written at once shows how far its clock is off by the least delay with which anything came. One that
 /// has much to make up for says nothing.
@@ -22,19 +22,26 @@ struct OfficeClocks {
 
     private var hearings: [String: Hearing] = [:]
 
-    /// A sender's journals were looked at. `isLive` says that nothing was left to read when the newest entry came.
-    mutating func note(_ newest: Date, heard: Date, of sender: String, isLive: Bool, at now: Date) {
+    /// An office's entries were looked at. `heard` is when the last came, where that is known; `isLive` says that nothing was left to read
+    /// when it did.
+    mutating func note(_ newest: Date, heard: Date? = nil, of office: String, isLive: Bool, at now: Date) {
         let delay = now.timeIntervalSince(newest)
-        var hearing = hearings[sender] ?? Hearing(newest: newest, heard: heard, leastDelay: .infinity)
+        var hearing =
+            hearings[office] ?? Hearing(newest: newest, heard: min(newest, now), leastDelay: .infinity)
+        if let heard {
+            hearing.heard = heard
+        } else if newest != hearing.newest {
+            hearing.heard = now
+        }
         if isLive, newest > hearing.newest {
             hearing.leastDelay = min(hearing.leastDelay, delay)
             hearing.arrivals += 1
         } else if newest < hearing.newest {
             // It was set back.
-            hearing = Hearing(newest: newest, heard: heard, leastDelay: .infinity)
+            (hearing.leastDelay, hearing.arrivals) = (.infinity, 0)
         }
-        (hearing.newest, hearing.heard) = (newest, heard)
-        hearings[sender] = hearing
+        hearing.newest = newest
+        hearings[office] = hearing
     }
 
     /// What there is to tell of the offices at a moment.
@@ -42,7 +49,7 @@ struct OfficeClocks {
         of offices: [(name: String, source: String)], at now: Date, silence: TimeInterval, tolerance: TimeInterval
     ) -> [FoundTrouble] {
         offices.flatMap { office in
-            guard let hearing = hearings[office.source] else {
+            guard let hearing = hearings[office.name] else {
                 return [
                     FoundTrouble(
                         .unheard, about: office.name, from: "",
@@ -58,7 +65,7 @@ struct OfficeClocks {
     private func silent(
         _ office: String, _ hearing: Hearing, at now: Date, _ silence: TimeInterval
     ) -> FoundTrouble? {
-        guard now.timeIntervalSince(max(hearing.newest, hearing.heard)) > silence else { return nil }
+        guard now.timeIntervalSince(hearing.heard) > silence else { return nil }
         return FoundTrouble(
             .silent, about: office, from: "",
             "\(office)从 \(hearing.newest.shown) 起没有任何日志传来。请对方检查机器、网络和 systemd-journal-upload；恢复后欠传的自动补传。")

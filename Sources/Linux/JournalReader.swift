@@ -52,9 +52,10 @@ package import SystemPackage
         return try time()
     }
 
-    /// When the newest entry was written, by the clock of its machine, in microseconds since 1970; `nil` where nothing can be read.
-    package func newest() throws(Errno) -> UInt64? {
-        unsafe sd_journal_flush_matches(journal)
+    /// When the newest entry was written that has a field, or any entry, by the clock of its machine, in microseconds since 1970; `nil` where
+    /// nothing can be read. Whoever wrote it counts.
+    package func newest(with field: (name: String, value: String)? = nil) throws(Errno) -> UInt64? {
+        try match(field.map { [[$0]] } ?? [])
         try check(unsafe sd_journal_seek_tail(journal))
         guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
         return try time()

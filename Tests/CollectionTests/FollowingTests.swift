@@ -190,6 +190,37 @@ import Testing
         #expect(try ledger.wrong().isEmpty)
     }
 
+    @Test func `of those whose records one machine passes on each has its own silence and clock`() async throws {
+        let old = Province.now - 200_000
+        let other = try await County("海州市", in: province.scratch, at: old)
+        let offices = ["青岚市", "海州市", "东州市"].map { OfficeRoster.Office(name: $0, certificate: "city") }
+        let service = { (machine: String) in Province.service + [(name: "_MACHINE_ID", value: machine)] }
+        try province.send(try await other.records(), from: "city", by: service("0b"), at: old)
+        try province.send(try await county.records(), from: "city", by: service("0a"))
+        #expect(try await province.collect(offices).wrong() == ["东州市 unheard", "海州市 silent"])
+        // A sign of life is no record.
+        try JournalFiles.append(
+            [[(name: "MESSAGE", value: "报平安"), (name: "_MACHINE_ID", value: "0b")]],
+            to: province.scratch.path("journals/remote-city.journal"), in: province.scratch, at: Province.now)
+        #expect(try await province.collect(offices).wrong() == ["东州市 unheard"])
+    }
+
+    @Test func `of a record that another office of the same sender can have written that is said`() async throws {
+        let other = try await County("海州市", in: province.scratch, at: Province.now)
+        let offices = ["青岚市", "海州市"].map { OfficeRoster.Office(name: $0, certificate: "city") }
+        let records = try await county.records()
+        try province.send(Array(records[..<3]) + (try await other.records()), from: "city")
+        let forged = records[3].journalFields.map { field in
+            (name: field.name, value: field.name == "MESSAGE" ? "合格" : field.value)
+        }
+        try JournalFiles.append(
+            [forged + Province.service], to: province.scratch.path("journals/remote-city.journal"),
+            in: province.scratch, at: Province.now)
+        let troubles = try await province.collect(offices).troubles()
+        #expect(troubles.map(\.kind) == [.unlinked])
+        #expect(troubles[0].words.contains("证书 city 为 2 个办公室传送"))
+    }
+
     @Test func `silence and a clock that is off are told`() async throws {
         let old = Province.now - 200_000
         try province.send(try await county.records(), from: "qinglan", at: old)

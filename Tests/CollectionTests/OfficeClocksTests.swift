@@ -17,7 +17,7 @@ import Testing
     @Test func `who was never heard of, or not for long, is told of`() {
         var clocks = OfficeClocks()
         #expect(wrong(clocks) == ["unheard"])
-        clocks.note(now - 10, heard: now - 10, of: "qinglan", isLive: false, at: now)
+        clocks.note(now - 10, heard: now - 10, of: "青岚市", isLive: false, at: now)
         #expect(wrong(clocks).isEmpty)
         #expect(wrong(clocks, after: 990).isEmpty)
         #expect(wrong(clocks, after: 991) == ["silent"])
@@ -25,9 +25,9 @@ import Testing
 
     @Test func `a clock that is ahead shows at once`() {
         var clocks = OfficeClocks()
-        clocks.note(now + 61, heard: now, of: "qinglan", isLive: false, at: now)
+        clocks.note(now + 61, heard: now, of: "青岚市", isLive: false, at: now)
         #expect(wrong(clocks) == ["clock"])
-        clocks.note(now, heard: now, of: "qinglan", isLive: true, at: now)
+        clocks.note(now, heard: now, of: "青岚市", isLive: true, at: now)
         #expect(wrong(clocks).isEmpty)
     }
 
@@ -35,12 +35,28 @@ import Testing
         var (late, catching) = (OfficeClocks(), OfficeClocks())
         for step in 0..<7 {
             let at = now + Double(step)
-            late.note(at - 90, heard: at, of: "qinglan", isLive: true, at: at)
-            catching.note(at - 90, heard: at, of: "qinglan", isLive: false, at: at)
+            late.note(at - 90, heard: at, of: "青岚市", isLive: true, at: at)
+            catching.note(at - 90, heard: at, of: "青岚市", isLive: false, at: at)
         }
         #expect(wrong(late, after: 7) == ["clock"])
         #expect(wrong(catching, after: 7).isEmpty)
-        late.note(now + 6, heard: now + 6, of: "qinglan", isLive: true, at: now + 7)
+        late.note(now + 6, heard: now + 6, of: "青岚市", isLive: true, at: now + 7)
         #expect(wrong(late, after: 7).isEmpty)
+    }
+
+    @Test func `a clock that was ahead keeps nobody from being silent`() {
+        var clocks = OfficeClocks()
+        clocks.note(now + 90_000, heard: now - 10, of: "青岚市", isLive: false, at: now)
+        #expect(wrong(clocks, after: 991) == ["silent", "clock"])
+    }
+
+    @Test func `where nobody knows when anything came it came when it was seen`() {
+        var clocks = OfficeClocks()
+        clocks.note(now - 2_000, of: "青岚市", isLive: false, at: now)
+        #expect(wrong(clocks) == ["silent"])
+        clocks.note(now - 1_900, of: "青岚市", isLive: false, at: now + 1)
+        #expect(wrong(clocks, after: 1).isEmpty)
+        clocks.note(now - 1_900, of: "青岚市", isLive: false, at: now + 1_002)
+        #expect(wrong(clocks, after: 1_002) == ["silent"])
     }
 }

@@ -21,6 +21,8 @@ package final class SentJournals {
         }
     }
 
+    private static let machine = "_MACHINE_ID"
+
     /// All files together.
     package let all: JournalReader
     private let files: [FilePath]
@@ -35,11 +37,17 @@ package final class SentJournals {
     }
 
     /// When the entry that came last was written, by the clock of its machine; `nil` where nothing can be read.
-    package func newest() throws(Errno) -> Date? {
-        for index in files.indices {
-            if let time = try file(index).newest() { return Date(timeIntervalSince1970: Double(time) / 1_000_000) }
+    package func newest() throws -> Date? { try newest { try $0.newest() }.map { Date(microseconds: $0.found) } }
+
+    /// The same of the entries of the machine that has written of a ledger.
+    package func newest(fromMachineOf ledger: String) throws -> Date? {
+        let field = (name: JournalRecords.ledgerField, value: ledger)
+        let machine = try newest { journal in
+            try journal.find([field])
+            return try journal.last { $0 == Self.machine }?[Self.machine]
         }
-        return nil
+        let sought = machine.map { (name: Self.machine, value: $0.found) } ?? field
+        return try newest { try $0.newest(with: sought) }.map { Date(microseconds: $0.found) }
     }
 
     /// What `find` finds in that file that was written last of those in which it finds anything.
@@ -57,4 +65,8 @@ package final class SentJournals {
         alone[index] = journal
         return journal
     }
+}
+
+extension Date {
+    fileprivate init(microseconds: UInt64) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
 }
