@@ -114,8 +114,19 @@ extension Collector {
             records, confirmed: known.junctions[office.ledger] ?? [], isThorough: visit.isThorough)
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
-        var troubles = [progress.obstacle?.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name))]
-            .compactMap(\.self)
+        var troubles: [FoundTrouble] = []
+        if let obstacle = progress.obstacle {
+            troubles.append(obstacle.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name)))
+        } else if try replica.office != office.name {
+            if let name = try replica.office, known.isFree(name) {
+                try await context.ledger.follow(office.ledger, of: name, from: visit.name, at: visit.date)
+                forgetKnown()
+                upkeep.change()
+                context.log.notice("办公室“\(office.name)”改称“\(name)”。")
+                return Look(isAtEnd: false)
+            }
+            troubles.append(.renamed(office, to: try replica.office, from: visit.name))
+        }
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: visit.name))

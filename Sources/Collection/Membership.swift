@@ -32,6 +32,11 @@ struct KnownOffices {
     func followed(name: String) -> Ledger.Followed? { byName[name] }
     func followed(from sender: String) -> [Ledger.Followed] { bySender[sender] ?? [] }
 
+    /// Whether an office may call itself so: there is no list, and no other one has the name.
+    func isFree(_ name: String) -> Bool {
+        roster.offices.isEmpty && Filing.isFolderName(name) && followed(name: name) == nil
+    }
+
     /// The offices whose records a sender has to send.
     func names(of sender: String) -> [String] {
         roster.offices.isEmpty ? followed(from: sender).map(\.name) : listed[sender] ?? []
@@ -139,6 +144,17 @@ extension FoundTrouble {
             .copyLost, about: office.name, from: sender,
             "本机汇集的\(office.name)的副本丢失或损坏：原来汇集到第 \(office.record) 条，现在只能从收到的日志重建到第 \(number) 条。显示的仍是原来的。"
                 + "请放回 \(Collector.replicas.string) 的备份，或请对方从头再传一次（见 docs/scale.md）；都不行的，确认以后从现有的记录接着汇集。")
+    }
+}
+
+extension FoundTrouble {
+    /// An office calls itself otherwise than its records are followed by.
+    static func renamed(_ office: Ledger.Followed, to name: String?, from sender: String) -> FoundTrouble {
+        let now = name.map { "改称“\($0)”" } ?? "不再写明自己的名称"
+        return FoundTrouble(
+            .renamed, about: office.name, from: sender,
+            "\(office.name)\(now)（它设置中的 office.name）。它的记录按证书 \(sender) 仍计入\(office.name)；"
+                + "名称确实改了的，请改办公室名册；填错了的，请对方改回。")
     }
 }
 

@@ -28,7 +28,7 @@ extension OfficeTrouble.Kind {
     fileprivate var alert: Alert.Kind {
         switch self {
         case .gap, .fork, .unlinked, .newLedger, .unusable: .officeChain
-        case .twoOfOneName, .twoOfOneLedger, .unlisted, .nameless, .foreign: .officeUnknown
+        case .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .nameless, .foreign: .officeUnknown
         case .silent, .unheard: .officeSilent
         case .clock: .officeClock
         case .unreadable, .copyLost: .officeUnreadable

@@ -82,4 +82,39 @@ import Testing
         #expect(try later.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
         #expect(try later.wrong().isEmpty)
     }
+
+    @Test func `an office that calls itself otherwise is followed by its certificate, and told of`() async throws {
+        try province.send(try await county.records(), from: "b")
+        try await province.collect(offices)
+        try await county.ledger.name(office: "乙区")
+        try await county.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "b")
+        let ledger = try await province.collect(offices)
+        let bodies = ["水利局 2024 accepted", "财政局 2024 accepted"]
+        #expect(try ledger.bodies(of: "乙县") == bodies)
+        #expect(try ledger.wrong() == ["乙县 renamed", "甲县 unheard"])
+        // The list is changed.
+        let later = try await province.collect([.init(name: "乙区", certificate: "b")])
+        #expect(try later.bodies(of: "乙区") == bodies)
+        #expect(try later.bodies(of: "乙县").isEmpty)
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `without a list an office has the name that it calls itself by, unless another one has it`() async throws {
+        let other = try await County("甲县", in: province.scratch, at: Province.now)
+        try province.send(try await other.records(), from: "a")
+        try province.send(try await county.records(), from: "b")
+        try await province.collect()
+        try await county.ledger.name(office: "乙区")
+        try await county.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "b")
+        let ledger = try await province.collect()
+        #expect(try ledger.followedOffices().map(\.name) == ["乙区", "甲县"])
+        #expect(try ledger.bodies(of: "乙区") == ["水利局 2024 accepted", "财政局 2024 accepted"])
+        #expect(try ledger.wrong().isEmpty)
+        try await county.ledger.name(office: "甲县")
+        try await county.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "b")
+        #expect(try await province.collect().wrong() == ["乙区 renamed"])
+    }
 }

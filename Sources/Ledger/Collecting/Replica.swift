@@ -71,6 +71,9 @@ package final class Replica {
     /// The number of the last record that was taken over.
     package var number: Int { last.number }
 
+    /// By what name the office calls itself in it; `nil` where it says none.
+    package var office: String? { get throws { try record(last.number)?.office } }
+
     /// Whether a record was taken over letter by letter.
     package func has(_ record: StoredRecord) throws -> Bool {
         do {

@@ -135,6 +135,8 @@ package struct OfficeTrouble: Sendable, Equatable {
         case twoOfOneLedger = "two-of-one-ledger"
         /// The list of offices does not have it, or not with this sender.
         case unlisted
+        /// An office calls itself by another name than before.
+        case renamed
         /// What is sent says nothing of an office.
         case nameless
         /// Others than the service have written records.
