@@ -110,8 +110,16 @@ extension Collector {
         _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ visit: Visit
     ) async throws -> Look {
         let replica = try Replica(of: office.ledger, in: state)
-        let progress = try replica.follow(
-            records, confirmed: known.junctions[office.ledger] ?? [], isThorough: visit.isThorough)
+        let confirmed = known.junctions[office.ledger] ?? []
+        let late = try replica.late(records, confirmed: confirmed)
+        guard late.isEmpty else {
+            // Before the copy has it: whoever is killed between shows all of it anew.
+            try await context.ledger.showAnew(office.name)
+            forgetKnown()
+            _ = try await context.ledger.note(unusable: replica.take(late: late), of: office.name)
+            return Look(isAtEnd: false)
+        }
+        let progress = try replica.follow(records, confirmed: confirmed, isThorough: visit.isThorough)
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
         var troubles: [FoundTrouble] = []

@@ -81,6 +81,12 @@ import Testing
         #expect(try later.bodies(of: "青岚市") == ["水利局 2024 returned", "财政局 2024 accepted"])
         #expect(try later.wrong().isEmpty)
         #expect(try await later.confirm("青岚市", why: "再来", by: who, at: Province.now + 60) == .nothingToConfirm)
+        // It comes after all.
+        try province.send(records.filter { $0.number == 2 }, from: "qinglan")
+        let whole = try await province.collect()
+        #expect(try whole.bodies(of: "青岚市") == self.whole)
+        #expect(try whole.wrong().isEmpty)
+        #expect(try whole.followedOffices().map(\.record) == [records.count])
     }
 
     @Test func `a record that the chain does not lead to is shown and never applied`() async throws {

@@ -65,6 +65,9 @@ extension Ledger {
                 // What is shown may have gone further on the way that is left now.
                 cached: "UPDATE office SET source = ?, record = 0 WHERE name = ?",
                 arguments: [facts.source, facts.office])
+            try database.execute(
+                cached: "DELETE FROM office_unusable WHERE office = ? AND number >= ?",
+                arguments: [facts.office, facts.junction.number])
         } else {
             try follow(facts.junction.ledger, of: facts.office, from: facts.source, at: time, database)
         }

@@ -69,6 +69,14 @@ extension Ledger {
         }
     }
 
+    /// Has all that is shown of an office made anew with the next that comes of it, since what was behind that has changed.
+    package func showAnew(_ office: String) throws {
+        try write { database in
+            try database.execute(cached: "UPDATE office SET record = 0 WHERE name = ?", arguments: [office])
+            try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [office])
+        }
+    }
+
     /// Takes down records of an office that tell of what is not there; gives the first of all of them.
     package func note(unusable numbers: [Int], of office: String) throws -> [Int] {
         if !numbers.isEmpty {

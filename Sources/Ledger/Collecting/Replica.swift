@@ -9,10 +9,18 @@ package import SystemPackage
 /// How far it has got stands in it itself, so that a program that is killed goes on where it was. A power cut may take back what came
 /// last, and it is read from the journal once more. Not for several threads at once.
 package final class Replica {
-    /// How many records are taken over in one transaction.
-    private static let batch = 500
-    /// And how many bytes: records come in all sizes.
-    private static let batchBytes = 16 << 20
+    /// What is taken over in one transaction: not too many records, nor too many bytes, since they come in all sizes.
+    private struct Batch {
+        private(set) var records: [StoredRecord] = []
+        private var bytes = 0
+
+        var isFull: Bool { records.count >= 500 || bytes >= 16 << 20 }
+
+        mutating func append(_ record: StoredRecord) {
+            records.append(record)
+            bytes += record.fields.utf8.count + record.message.utf8.count
+        }
+    }
 
     /// What a look at the journals came to.
     package struct Progress: Sendable {
@@ -25,15 +33,15 @@ package final class Replica {
     }
 
     /// The last record that was taken over.
-    private struct Mark {
+    struct Mark {
         var number = 0
         var link = ""
     }
 
     private let path: FilePath
-    private let ledger: String
+    let ledger: String
     private var database: DatabaseQueue
-    private var last: Mark
+    private(set) var last: Mark
 
     /// Opens the copy of a ledger in a folder, or begins one. Throws `Ledger.Failure`.
     package init(of ledger: String, in folder: FilePath) throws {
@@ -41,7 +49,7 @@ package final class Replica {
         self.ledger = ledger
         do {
             database = try Self.open(path, of: ledger)
-            last = try database.read(Self.mark)
+            last = try database.read { try Self.mark($0) }
         } catch {
             throw Self.failure(error, in: folder)
         }
@@ -99,19 +107,16 @@ package final class Replica {
         let ways = Self.ways(confirmed.filter { $0.ledger == ledger })
         var progress = Progress()
         if let way = try ways.first(where: isLeft) {
-            try rewind(to: way.number)
+            try remake(before: way.number)
         }
         var mark = last
-        var found: [StoredRecord] = []
-        var bytes = 0
-        var isFull: Bool { found.count >= Self.batch || bytes >= Self.batchBytes }
-        while !isFull, let record = try next(after: mark, in: records, ways) {
+        var found = Batch()
+        while !found.isFull, let record = try next(after: mark, in: records, ways) {
             found.append(record)
-            bytes += record.fields.utf8.count + record.message.utf8.count
             mark = Mark(number: record.number, link: record.chain)
         }
-        try take(found, &progress)
-        progress.isAtEnd = !isFull
+        try take(found.records, &progress)
+        progress.isAtEnd = !found.isFull
         if progress.isAtEnd { progress.obstacle = try obstacle(in: records, isThorough: isThorough) }
         return progress
     }
@@ -174,62 +179,66 @@ package final class Replica {
         }
     }
 
-    // MARK: Obstacles
+    // MARK: Late records
 
-    private func obstacle(in records: RemoteRecords, isThorough: Bool) throws -> ChainObstacle? {
-        let newest = try records.newest()?.record
-        if let newest, newest.number > last.number, let record = try records.all(last.number + 1).last {
-            return try fork(below: last.number, in: records) ?? .unlinked(junction(record))
-        }
-        if let newest, let own = try record(newest.number), own.chain != newest.chain {
-            return try fork(below: newest.number, in: records) ?? .unlinked(junction(newest))
-        }
-        // Later records can have come before the one that is the newest now.
-        guard isThorough || newest?.number != last.number else { return nil }
-        return try gap(in: records)
-    }
-
-    private func gap(in records: RemoteRecords) throws -> ChainObstacle? {
-        guard let number = try records.next(after: last.number), number > last.number + 1,
-            let record = try records.all(number).last
-        else { return nil }
-        return .missing(last.number + 1...number - 1, then: junction(record))
-    }
-
-    /// The record at which the newest ones have left the way that was followed; none where they come from elsewhere.
-    private func fork(below number: Int, in records: RemoteRecords) throws -> ChainObstacle? {
-        for number in stride(from: number, to: 0, by: -1) {
-            guard let own = try record(number) else { return nil }
-            let others = try records.all(number).filter { $0.chain != own.chain }
-            guard !others.isEmpty else { return nil }
-            let before = number == 1 ? "" : try record(number - 1)?.chain
-            if let before, let other = others.last(where: { RecordChain.link(after: before, $0) == $0.chain }) {
-                return .forked(junction(other))
+    /// What has come since a person had later records followed without it: as much as the chain leads to.
+    package func late(_ records: RemoteRecords, confirmed: [Junction]) throws -> [StoredRecord] {
+        do {
+            for way in Self.ways(confirmed.filter({ $0.ledger == ledger })) {
+                guard try record(way.number)?.chain == way.link else { continue }
+                let found = try late(before: way.number, records)
+                if !found.isEmpty { return found }
             }
+            return []
+        } catch let error as DatabaseError {
+            throw Self.failure(error, in: folder)
         }
-        return nil
     }
 
-    private func junction(_ record: StoredRecord) -> Junction {
-        Junction(ledger: ledger, number: record.number, link: record.chain)
+    private func late(before end: Int, _ records: RemoteRecords) throws -> [StoredRecord] {
+        var mark = try database.read { try Self.mark(before: end, $0) }
+        var found = Batch()
+        while !found.isFull, mark.number + 1 < end, let record = try next(after: mark, in: records, []) {
+            found.append(record)
+            mark = Mark(number: record.number, link: record.chain)
+        }
+        return found.records
+    }
+
+    /// Takes over what has come late, and makes the tables as they would be had it come in time. Gives all records of which nothing follows.
+    package func take(late records: [StoredRecord]) throws -> [Int] {
+        guard let first = records.first, let end = records.last else { return [] }
+        do {
+            return try remake(before: first.number, records, from: end.number + 1)
+        } catch let error as DatabaseError {
+            throw Self.failure(error, in: folder)
+        }
     }
 
     // MARK: Tables
 
-    /// Makes the tables anew from the records before one.
-    private func rewind(to number: Int) throws {
+    /// Makes the tables anew from the records before one, from others, and from those from another one on. Tells of which nothing follows.
+    @discardableResult
+    private func remake(before number: Int, _ others: [StoredRecord] = [], from end: Int = .max) throws -> [Int] {
         let draft = FilePath(path.string + "-draft")
         try LedgerFile.remove(draft)
         let copy = try Self.open(draft, of: ledger)
-        try database.read { source in
+        let unusable = try database.read { source in
             try copy.write { database in
-                let records = try StoredRecord.fetchCursor(
-                    source, sql: "SELECT * FROM record WHERE number < ? ORDER BY number", arguments: [number])
+                var unusable: [Int] = []
                 let time = String.fromDatabaseValue(Date().databaseValue)
-                while let record = try records.next() {
+                let add = { (record: StoredRecord) in
                     try record.insert(into: database, confirmed: time)
-                    _ = try Self.isApplied(record, into: database)
+                    if try !Self.isApplied(record, into: database) { unusable.append(record.number) }
                 }
+                let kept = { (range: String, number: Int) in
+                    try StoredRecord.fetchCursor(
+                        source, sql: "SELECT * FROM record WHERE number \(range) ? ORDER BY number", arguments: [number])
+                }
+                try kept("<", number).forEach(add)
+                try others.forEach(add)
+                try kept(">=", end).forEach(add)
+                return unusable
             }
         }
         try copy.close()
@@ -237,10 +246,11 @@ package final class Replica {
         try LedgerFile.removeHelpers(of: path)
         try Folders.move(draft, to: path)
         database = try Self.open(path, of: ledger)
-        last = try database.read(Self.mark)
+        last = try database.read { try Self.mark($0) }
+        return unusable
     }
 
-    private func record(_ number: Int) throws -> StoredRecord? {
+    func record(_ number: Int) throws -> StoredRecord? {
         try database.read {
             try StoredRecord.fetchOne(
                 $0, cached: "SELECT * FROM record WHERE number = ?", arguments: [number])
@@ -249,8 +259,8 @@ package final class Replica {
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.read(body) }
 
-    private static func mark(_ database: Database) throws -> Mark {
-        let record = try StoredRecord.last(before: .max, in: database)
+    private static func mark(before number: Int = .max, _ database: Database) throws -> Mark {
+        let record = try StoredRecord.last(before: number, in: database)
         return record.map { Mark(number: $0.number, link: $0.chain) } ?? Mark()
     }
 
