@@ -159,7 +159,9 @@ install-settings:
 # Nothing of it runs on without its program.
 uninstall:
 	@if test -z '$(DESTDIR)' && test -d /run/systemd/system; then \
-	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-collect.service nianbao-collect-alerts.service nianbao-prune.timer || :; fi
+	    systemctl --quiet disable --now nianbao.service nianbao-alerts.service nianbao-collect.service nianbao-collect-alerts.service nianbao-prune.timer || :; \
+	    systemctl --quiet stop 'nianbao-remote@*.socket' 'nianbao-remote@*.service' || :; \
+	    systemctl --quiet disable nianbao-remote@.socket || :; fi
 	rm -f '$(DESTDIR)$(bindir)/nianbao' $(foreach file,$(units) $(dropins),'$(DESTDIR)$(unitdir)/$(file)') \
 	    '$(DESTDIR)$(libdir)/sysusers.d/nianbao.conf' '$(DESTDIR)$(libdir)/tmpfiles.d/nianbao.conf' \
 	    '$(DESTDIR)$(libdir)/systemd/system-preset/80-nianbao.preset' \
