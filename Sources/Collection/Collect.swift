@@ -43,13 +43,7 @@ package struct Collect: Sendable {
     package func run() async throws {
         let state = settings.state.path
         Signals.ignoreBrokenPipes()
-        do throws(Errno) {
-            try Folders.make(state, mode: 0o700)
-            _ = try LedgerFile.close(state)
-        } catch {
-            throw StartFailure.cannotCreate(state, error)
-        }
-        let lock = try settings.state.lock()
+        let lock = try settings.state.take(log: log)
         defer { withExtendedLifetime(lock) {} }
 
         let journalWake = WakeSignal()
@@ -59,7 +53,7 @@ package struct Collect: Sendable {
         do throws(Errno) {
             collector = try Collector(configuration, context, status, untilIdle: untilIdle)
         } catch {
-            throw StartFailure.cannotCreate(state.appending(Collector.replicas), error)
+            throw StartFailure.cannotCreate(state.appending(StateFolder.offices), error)
         }
         context.status.showCaughtUp()
         let sender = JournalSender(
@@ -71,9 +65,9 @@ package struct Collect: Sendable {
             await collector.adopt(next)
         }
         try await context.ledger.name(office: settings.office.name)
-        try await context.ledger.append([.started], at: .now)
+        try await context.ledger.append([.collecting], at: .now)
         let services: [any Service] = [
-            sender, ShutdownRecord(ledger: context.ledger), collector, monitor, reloading, supervisor,
+            sender, ShutdownRecord(.collectingEnds, ledger: context.ledger), collector, monitor, reloading, supervisor,
         ]
         try await ServiceGroup(daemon: services, log: log).run()
         guard untilIdle else { return }

@@ -16,8 +16,6 @@ import SystemPackage
 /// inotify only says when to look; what there is to take over follows from how far the copy of each office's ledger has got. So a look may
 /// be made at any time, and be ended at any time.
 actor Collector: PeriodicService {
-    /// The folder in the state folder in which the copies lie.
-    static let replicas: FilePath.Component = "offices"
     /// More ledgers than this no sender has, also one that passes on the records of a province.
     static let mostLedgers = 10_000
     /// Of so many ledgers of a sender it is seen at each look whether others have written of them.
@@ -71,7 +69,7 @@ actor Collector: PeriodicService {
         self.untilIdle = untilIdle
         self.settings = settings.collect
         journals = settings.collect.journals
-        state = settings.state.path.appending(Self.replicas)
+        state = settings.state.path.appending(StateFolder.offices)
         try Folders.make(state, mode: 0o700)
         upkeep = SiteUpkeep(
             Site(folder: settings.status.path, ledger: context.ledger, validFor: settings.status.validFor))

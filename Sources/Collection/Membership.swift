@@ -143,7 +143,7 @@ extension FoundTrouble {
         FoundTrouble(
             .copyLost, about: office.name, from: sender,
             "本机汇集的\(office.name)的副本丢失或损坏：原来汇集到第 \(office.record) 条，现在只能从收到的日志重建到第 \(number) 条。显示的仍是原来的。"
-                + "请放回 \(Collector.replicas.string) 的备份，或请对方从头再传一次（见 docs/scale.md）；都不行的，确认以后从现有的记录接着汇集。")
+                + "请放回 \(StateFolder.offices) 的备份，或请对方从头再传一次（见 docs/scale.md）；都不行的，确认以后从现有的记录接着汇集。")
     }
 }
 

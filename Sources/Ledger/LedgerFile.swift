@@ -8,6 +8,8 @@ package enum StateFolder {
     /// Only one process at a time may work there.
     package static let lock = "lock"
     package static let archive = "archive"
+    /// The copies of other offices' ledgers.
+    package static let offices = "offices"
     /// Room that is given up when there is no other.
     package static let reserve = "reserve"
     static let ledgerID = "ledger-id"
@@ -266,8 +268,8 @@ package enum LedgerFile {
         guard Account.mayChange(state, isFolder: true) else { return state }
         let files = [name + "-wal", name + "-shm", StateFolder.ledgerID, StateFolder.lock]
         if let file = files.first(where: { !Account.mayChange(state.appending($0)) }) { return state.appending(file) }
-        let archive = state.appending(StateFolder.archive)
-        return Account.mayChange(archive, isFolder: true) ? nil : archive
+        return [StateFolder.archive, StateFolder.offices].map { state.appending($0) }
+            .first { !Account.mayChange($0, isFolder: true) }
     }
 
     /// Keeps a state folder to the account of the service: an earlier edition let its group read the ledger and the archive, and hold

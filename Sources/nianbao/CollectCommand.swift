@@ -57,7 +57,7 @@ struct CollectRunCommand: AsyncParsableCommand {
         abstract: "守候收到的日志，汇集各办公室的记录，发布网页和表格。",
         discussion: """
             收到 SIGTERM 或 Ctrl-C 后写完手上的页面再退出；SIGHUP 重新读取设置和办公室名册。
-            退出码：0 正常结束；64 用法不对；73 无法建立文件；74 读写失败；75 另一个进程正在使用；78 设置有误。
+            退出码：0 正常结束；64 用法不对；73 无法建立文件；74 读写失败；75 另一个进程正在使用；77 状态文件夹中的文件属于别的账户；78 设置有误。
             """)
 
     @OptionGroup var options: CollectOptions

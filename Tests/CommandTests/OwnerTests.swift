@@ -93,6 +93,16 @@ struct OwnerTests {
         #expect(try run("watch", "--until-idle", as: Self.service).status == 0)
     }
 
+    @Test(arguments: ["lock", "offices"])
+    func `a file of another account ends the service that collects as well`(name: String) throws {
+        if name == "offices" { try scratch.makeFolder("state/offices") }
+        try give("state/\(name)", to: 0)
+        try scratch.permit(0o700, "state/\(name)")
+        let held = try run("collect", "run", "--until-idle", as: Self.service)
+        #expect(held.status == 77)
+        #expect(held.standardError.contains("chown -R \(Self.service): \(scratch.path("state"))"), "\(held.standardError)")
+    }
+
     @Test func `root that may not become the owner is told what to type, and changes nothing`() throws {
         let bound = ["--bounding-set=-setuid,-setgid", Nianbao.program.path(percentEncoded: false)]
         let run = try Nianbao(

@@ -67,6 +67,8 @@ check 'the third one is there' within third
 check 'the same reports' same "$three" "$(versions)"
 
 # -- the removal keeps what is the office's
+# one instance of a template: no list of units has it
+check 'a receiver is enabled' systemctl --quiet enable nianbao-remote@probe.socket
 check 'uninstall' make --silent --directory=/project uninstall
 check 'nothing runs' test "$(systemctl is-active nianbao)" != active
 check 'no program is left' test ! -e /usr/bin/nianbao -a ! -e /usr/libexec/nianbao

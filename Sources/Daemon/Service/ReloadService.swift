@@ -57,12 +57,13 @@ package struct ReloadService: Service {
 
 /// Records that the daemon stops, after the last file and before the last delivery.
 package struct ShutdownRecord: Service {
+    private let entry: Entry
     private let ledger: Ledger
 
-    package init(ledger: Ledger) { self.ledger = ledger }
+    package init(_ entry: Entry = .stopping, ledger: Ledger) { (self.entry, self.ledger) = (entry, ledger) }
 
     package func run() async throws {
         try? await gracefulShutdown()
-        try await ledger.append([.stopping], at: .now)
+        try await ledger.append([entry], at: .now)
     }
 }

@@ -1,5 +1,6 @@
 package import Ledger
 package import Linux
+package import Logging
 import Settings
 package import SystemPackage
 
@@ -29,7 +30,7 @@ package enum StartFailure: Error, Sendable, Hashable {
         case .barred(let path, let state):
             let owner = (try? path.stat().userID.rawValue).map(Account.name(of:)) ?? ""
             let advice = owner == Account.own ? "chmod -R u+rwX \(state)" : "chown -R \(Account.own): \(state)"
-            return "账户 \(Account.own) 不能读写 \(path)（属于账户 \(owner)）。请执行：\(advice)，再启动服务：systemctl start nianbao。"
+            return "账户 \(Account.own) 不能读写 \(path)（属于账户 \(owner)）。请执行：\(advice)，再启动服务。"
         case .ledger(let path, let failure):
             return failure.description(of: path)
         case .unchecked(let obstacle):
@@ -61,8 +62,22 @@ extension StartFailure {
 }
 
 extension StateSettings {
+    /// Makes the state folder where there is none, keeps it to this account, and takes its lock.
+    package func take(log: Logger) throws(StartFailure) -> FileLock {
+        do throws(Errno) {
+            try Folders.make(path, mode: 0o700)
+            if try !LedgerFile.close(path) {
+                log.warning("台账文件夹 \(path) 不属于账户 \(Account.own)，其他账户也许能读取其中的报告；请执行：chown -R \(Account.own) \(path)")
+            }
+        } catch {
+            throw .cannotCreate(path, error)
+        }
+        if let barred = LedgerFile.barred(in: path) { throw .barred(barred, in: path) }
+        return try lock()
+    }
+
     /// Takes the lock that only one process of a state folder may hold.
-    package func lock() throws(StartFailure) -> FileLock {
+    func lock() throws(StartFailure) -> FileLock {
         do throws(FileLock.Refusal) {
             return try FileLock(path.appending(StateFolder.lock))
         } catch {

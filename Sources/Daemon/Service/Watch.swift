@@ -67,13 +67,7 @@ package struct Watch: Sendable {
         let state = settings.state.path
         Memory.giveBackLargePieces()
         Signals.ignoreBrokenPipes()
-        try creating(state) { () throws(Errno) in try Folders.make(state, mode: 0o700) }
-        let isClosed = try creating(state) { () throws(Errno) in try LedgerFile.close(state) }
-        if !isClosed {
-            log.warning("台账文件夹 \(state) 不属于账户 \(Account.own)，其他账户也许能读取其中的报告；请执行：chown -R \(Account.own) \(state)")
-        }
-        if let barred = LedgerFile.barred(in: state) { throw StartFailure.barred(barred, in: state) }
-        let lock = try settings.state.lock()
+        let lock = try settings.state.take(log: log)
         defer { withExtendedLifetime(lock) {} }
 
         await reader.prepare()

@@ -4,6 +4,9 @@ import Linux
 extension Entry {
     package static let started = Entry(.started, .info, "年报校核服务已启动。")
     package static let stopping = Entry(.stopping, .info, "年报校核服务正在停止。")
+    /// The same of the service that collects.
+    package static let collecting = Entry(.started, .info, "年报汇集服务已启动。")
+    package static let collectingEnds = Entry(.stopping, .info, "年报汇集服务正在停止。")
 
     package static let reloaded = Entry(.reloaded, .notice, "设置和名录已重新读取，从下一份报告起生效。")
 
