@@ -2,8 +2,10 @@ import Daemon
 import Foundation
 import Ledger
 import Linux
+import Logging
 import Office
 import Services
+import SystemPackage
 
 /// One look at what a sender has sent.
 struct Visit {
@@ -31,10 +33,15 @@ extension Collector {
         do {
             return try await takeAll(SentJournals(visit.sender.files, from: .unit(Replay.unit)), visit)
         } catch let error as Errno {
-            let trouble = FoundTrouble(
-                .unreadable, about: visit.name, from: visit.name,
-                "证书 \(visit.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
-            return Look(troubles: [trouble])
+            // Something has come, whatever it was.
+            let heard = visit.sender.heard
+            for name in try offices().names(of: visit.name) {
+                clocks.note(heard, heard: heard, of: name, isLive: false, at: visit.date)
+            }
+            return Look(troubles: [
+                .unreadable(
+                    visit.name, "证书 \(visit.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
+            ])
         }
     }
 
@@ -54,6 +61,13 @@ extension Collector {
         }
         look.troubles += [try foreign(in: journals.all, ledgers, visit)].compactMap(\.self)
         try hear(journals, visit)
+        if journals.isDamaged {
+            look.troubles.append(
+                .unreadable(
+                    visit.name,
+                    "证书 \(visit.name) 发来的日志文件有损坏，其中一部分记录读不出来。请在 \(self.journals) 中用 journalctl --verify --file=文件 "
+                        + "找出坏了的（remote-\(visit.name)*.journal*），移到别处，再请对方从头再传一次（见 docs/scale.md）；其他办公室照常汇集。"))
+        }
         return look
     }
 
@@ -75,10 +89,9 @@ extension Collector {
             return Look(isAtEnd: false)
         } catch let failure as Ledger.Failure {
             let words = failure.description(of: state.appending("\(records.ledger).sqlite"))
-            let trouble = FoundTrouble(
-                .unreadable, about: visit.name, from: visit.name,
-                "证书 \(visit.name) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
-            return Look(troubles: [trouble])
+            return Look(troubles: [
+                .unreadable(visit.name, "证书 \(visit.name) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
+            ])
         }
     }
 
@@ -177,8 +190,10 @@ extension Collector {
         let known = try offices()
         let names = known.names(of: visit.name)
         guard names.count > 1 else {
-            guard let name = names.first, let newest = try journals.newest() else { return }
-            return clocks.note(newest, heard: visit.sender.heard, of: name, isLive: visit.isLive, at: visit.date)
+            let heard = visit.sender.heard
+            guard let name = names.first, let newest = try journals.newest() ?? (journals.isDamaged ? heard : nil)
+            else { return }
+            return clocks.note(newest, heard: heard, of: name, isLive: visit.isLive, at: visit.date)
         }
         for office in known.followed(from: visit.name) {
             guard let newest = try journals.newest(fromMachineOf: office.ledger) else { continue }

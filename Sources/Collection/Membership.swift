@@ -127,7 +127,8 @@ extension KnownOffices {
         let own = FoundTrouble(
             .twoOfOneLedger, about: name, from: sender, words, junction: try records.first())
         guard known.name != name else { return [own] }
-        return [own, FoundTrouble(.twoOfOneLedger, about: known.name, from: sender, words)]
+        let other = "证书 \(sender) 以“\(name)”的名义，发来\(known.name)的台账（\(id)…）的不同记录，没有计入。请与双方核实，见“\(name)”。"
+        return [own, FoundTrouble(.twoOfOneLedger, about: known.name, from: sender, other)]
     }
 
     private func twoOfOneName(_ name: String, _ own: String, _ other: String) -> FoundTrouble {
@@ -148,6 +149,11 @@ extension FoundTrouble {
 }
 
 extension FoundTrouble {
+    /// Not all that a sender has sent can be read.
+    static func unreadable(_ sender: String, _ words: String) -> FoundTrouble {
+        FoundTrouble(.unreadable, about: sender, from: sender, words)
+    }
+
     /// An office calls itself otherwise than its records are followed by.
     static func renamed(_ office: Ledger.Followed, to name: String?, from sender: String) -> FoundTrouble {
         let now = name.map { "改称“\($0)”" } ?? "不再写明自己的名称"

@@ -6,6 +6,9 @@ package import SystemPackage
 @safe package final class JournalReader {
     private let journal: OpaquePointer
     private let origin: JournalOrigin?
+    /// How many bytes its files had at the beginning.
+    private var size: UInt64 = 0
+    private var hasLostEntries = false
 
     /// Opens what this account may read of this machine's journal, or of the files in a folder. Where an origin is given, `find` finds
     /// entries of that origin alone.
@@ -22,6 +25,7 @@ package import SystemPackage
         unsafe self.journal = journal
         // Whole fields, however large.
         unsafe sd_journal_set_data_threshold(journal, 0)
+        size = usage
     }
 
     deinit {
@@ -42,6 +46,16 @@ package import SystemPackage
         let system = CInt(SD_JOURNAL_LOCAL_ONLY) | CInt(SD_JOURNAL_SYSTEM) | CInt(SD_JOURNAL_ALL_NAMESPACES)
         // A daemon that a person has started by hand writes to that person's own journal.
         return origin == .account(geteuid()) ? system | CInt(SD_JOURNAL_CURRENT_USER) : system
+    }
+
+    /// Whether something of it could not be read, as far as it was looked at: libsystemd passes over an entry that is damaged, and lets go of a file
+    /// in which it can't find its way, without a word.
+    package var isDamaged: Bool { hasLostEntries || usage < size }
+
+    /// How many bytes the files have that are still read.
+    private var usage: UInt64 {
+        var bytes: UInt64 = 0
+        return unsafe sd_journal_get_usage(journal, &bytes) >= 0 ? bytes : 0
     }
 
     /// When the oldest entry was taken, in microseconds since 1970; `nil` where nothing can be read.
@@ -154,32 +168,43 @@ package import SystemPackage
     /// The fields of the next entry whose names are wanted; `nil` after the last one. What can't be read of a damaged
     /// file is passed over.
     package func next(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
-        guard try check(unsafe sd_journal_next(journal)) > 0 else { return nil }
-        return fields(isWanted)
+        while try check(unsafe sd_journal_next(journal)) > 0 {
+            if let fields = fields(isWanted) { return fields }
+        }
+        return nil
     }
 
     /// The same of the newest entry that `find` finds; `next` goes on behind it. `nil` where there is none.
     package func last(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
         try check(unsafe sd_journal_seek_tail(journal))
-        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
-        return fields(isWanted)
+        return try previous(isWanted)
     }
 
     /// The same of the entry before the one at hand.
     package func previous(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
-        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
-        return fields(isWanted)
+        while try check(unsafe sd_journal_previous(journal)) > 0 {
+            if let fields = fields(isWanted) { return fields }
+        }
+        return nil
     }
 
-    private func fields(_ isWanted: (Substring) -> Bool) -> [String: String] {
+    /// `nil` where not all of the entry can be read.
+    private func fields(_ isWanted: (Substring) -> Bool) -> [String: String]? {
         unsafe sd_journal_restart_data(journal)
         var fields: [String: String] = [:]
         var data: UnsafeRawPointer?
         var length = 0
-        while unsafe sd_journal_enumerate_data(journal, &data, &length) > 0 {
+        var answer = unsafe sd_journal_enumerate_data(journal, &data, &length)
+        while answer > 0 {
             let text = unsafe String(decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self)
-            guard let end = text.utf8.firstIndex(of: UInt8(ascii: "=")), isWanted(text[..<end]) else { continue }
-            fields[String(text[..<end])] = String(text[text.index(after: end)...])
+            if let end = text.utf8.firstIndex(of: UInt8(ascii: "=")), isWanted(text[..<end]) {
+                fields[String(text[..<end])] = String(text[text.index(after: end)...])
+            }
+            answer = unsafe sd_journal_enumerate_data(journal, &data, &length)
+        }
+        guard answer == 0 else {
+            hasLostEntries = true
+            return nil
         }
         return fields
     }

@@ -36,13 +36,16 @@ package final class SentJournals {
         all = try JournalReader(.files(files), from: origin)
     }
 
+    /// Whether something of them could not be read, as far as they were looked at.
+    package var isDamaged: Bool { all.isDamaged || alone.values.contains(where: \.isDamaged) }
+
     /// When the entry that came last was written, by the clock of its machine; `nil` where nothing can be read.
     package func newest() throws -> Date? { try newest { try $0.newest() }.map { Date(microseconds: $0.found) } }
 
     /// The same of the entries of the machine that has written of a ledger.
     package func newest(fromMachineOf ledger: String) throws -> Date? {
         let field = (name: JournalRecords.ledgerField, value: ledger)
-        let machine = try newest { journal in
+        let machine = try newest { journal -> String? in
             try journal.find([field])
             return try journal.last { $0 == Self.machine }?[Self.machine]
         }
