@@ -113,7 +113,8 @@ package final class Site {
         let roster = roster.orSideBySide(offices.map(\.name))
         try writeRegister(roster, at: date)
         let known = offices.filter { roster[$0.name] != nil }
-        let years = Set(known.flatMap(\.years).compactMap { Int($0.year) })
+        let possible = Self.possibleYears(at: date)
+        let years = Set(known.flatMap(\.years).compactMap { Int($0.year) }.filter(possible.contains))
         for year in years.sorted() {
             try write(ProvinceTotals(year: year, roster: roster, sums: ledger.officeSums(of: year)))
         }
@@ -167,16 +168,20 @@ package final class Site {
     /// Removes the tables of years of which nothing is known any more.
     private func keepTables(of years: Set<Int>) throws {
         totals = totals.filter { years.contains($0.key) }
-        let gone = Set(try files.names().compactMap(Self.year(ofTables:))).subtracting(years)
-        for year in gone {
-            let name = OfficeAddress.totals(year)
+        let wanted = Set(years.map(OfficeAddress.totals))
+        for name in Set(try files.names().compactMap(Self.tables(of:))).subtracting(wanted) {
             try files.remove(folder: name)
             try files.keep(only: [], beginning: name + ".", ending: "")
         }
     }
 
-    /// The year whose tables a file or folder has.
-    private static func year(ofTables name: String) -> Int? {
-        name.wholeMatch(of: /totals-(\d{1,4})(\.(html|csv|xlsx|json))?/).flatMap { Int($0.1) }
+    /// The tables that a file or folder is of, without an ending.
+    private static func tables(of name: String) -> String? {
+        name.wholeMatch(of: /(totals--?\d+)(\.(html|csv|xlsx|json))?/).map { String($0.1) }
+    }
+
+    /// The years that there can be tables of: from that in which the regulation came into force to this one.
+    private static func possibleYears(at date: Date) -> ClosedRange<Int> {
+        2008...max(2008, Period.Day(date, in: .china).year)
     }
 }

@@ -187,6 +187,21 @@ import Testing
         #expect(try scratch.names(in: "site/offices") == ["notes.txt"])
     }
 
+    @Test func `years that no report can be on have no tables`() async throws {
+        for year in ["9999", "-5", "0"] {
+            try scratch.write("", to: "site/totals-\(year).json")
+        }
+        let years = ["9999", "2024", "-5"].map { figures("云溪县", submitted: 1, year: $0) }
+        try await ledger.show(
+            OfficeFigures(
+                record: 9, recorded: years[0].recorded, began: years[0].began, years: nil,
+                bodies: years.flatMap(\.bodies), sums: years.flatMap(\.sums)), of: "云溪县")
+        try site.publish(nil, roster: Self.roster, at: Self.morning)
+        try site.publishSums(roster: Self.roster, at: Self.morning)
+        #expect(try scratch.names(in: "site").filter { $0.hasPrefix("totals") } == ["totals-2024"] + Self.totals)
+        #expect(try scratch.text(of: "site/province.json").contains("\"current_year\" : \"2024\""))
+    }
+
     @Test func `a folder that is missing takes nothing, and once it is there everything`() throws {
         try FileManager.default.removeItem(atPath: scratch.path("site"))
         let site = self.site

@@ -35,7 +35,8 @@ extension Overview {
     static func currentYear(of years: Set<Int>, isAwaited: Bool, on today: Period.Day) -> String {
         let due = dueYear(on: today)
         if isAwaited && today.month <= 3 || years.contains(due) { return String(due) }
-        return String(years.max() ?? due)
+        // A year that is still to come, nobody reports on: whoever says so shall not take the place of all others.
+        return String(years.filter { $0 <= today.year }.max() ?? due)
     }
 
     private func dueYear(in zone: TimeZone) -> Int { Self.dueYear(on: Period.Day(generatedAt, in: zone)) }
