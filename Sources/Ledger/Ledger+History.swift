@@ -40,9 +40,7 @@ extension Ledger {
         guard let agency = query.agency, let year = Int(filing.year) else { return nil }
         let deadlines = query.roster.deadlines
         let (day, first) = (Period.Day(time, in: deadlines.timeZone), Period.Day(began, in: deadlines.timeZone))
-        let deadline = deadlines.submit(of: agency, for: year)
-        guard deadline.isAsked(for: year, on: day, atWorkSince: first) else { return nil }
-        return Timing(day: day, deadline: deadline)
+        return Timing(of: day, for: year, by: deadlines.submit(of: agency, for: year), atWorkSince: first)
     }
 
     /// Who put in the newest version of a report before a version, where it was another account than one.

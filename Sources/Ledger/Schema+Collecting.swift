@@ -34,6 +34,7 @@ extension Schema {
             warnings INTEGER,
             waived INTEGER,
             entered INTEGER,
+            late INTEGER NOT NULL,          -- whether its first version came after the last day
             PRIMARY KEY (office, year, position)
         ) STRICT;
 

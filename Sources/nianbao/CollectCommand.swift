@@ -90,7 +90,9 @@ struct CollectOfficesCommand: AsyncParsableCommand {
         let configuration = try options.load()
         let desk = try LedgerReader(settings: configuration.settings, roster: Roster())
         let (offices, troubles) = try await (desk.collectedOffices(at: Date()), desk.officeTroubles())
-        print(OfficeList.text(offices, troubles, configuration.offices), terminator: "")
+        let text = OfficeList.text(
+            offices, troubles, configuration.offices, on: Period.Day(Date(), in: .china))
+        print(text, terminator: "")
         if !troubles.isEmpty { throw ExitStatus.returned.code }
     }
 }

@@ -100,7 +100,8 @@ import Testing
         #expect(try later.wrong().isEmpty)
     }
 
-    @Test func `without a list an office has the name that it calls itself by, unless another one has it`() async throws {
+    @Test func `without a list an office has the name that it calls itself by, unless another one has it`() async throws
+    {
         let other = try await County("甲县", in: province.scratch, at: Province.now)
         try province.send(try await other.records(), from: "a")
         try province.send(try await county.records(), from: "b")

@@ -36,6 +36,14 @@ import Testing
         #expect(try ledger.followedOffices().map(\.record) == [records.count])
     }
 
+    @Test func `who has reported after the last day is late`() async throws {
+        try province.send(try await county.records(), from: "qinglan")
+        let ledger = try await province.collect()
+        let year = try #require(try ledger.collectedOffice("青岚市", at: Province.now)?.years.first)
+        // The county takes in what comes a day after the last one.
+        #expect((year.expected, year.submitted, year.late, year.overdue) == (3, 2, 2, 1))
+    }
+
     @Test func `their order in the journal says nothing, and what is there twice is one`() async throws {
         let records = try await county.records()
         try province.send(records.reversed() + records, from: "qinglan")

@@ -100,7 +100,8 @@ struct OwnerTests {
         try scratch.permit(0o700, "state/\(name)")
         let held = try run("collect", "run", "--until-idle", as: Self.service)
         #expect(held.status == 77)
-        #expect(held.standardError.contains("chown -R \(Self.service): \(scratch.path("state"))"), "\(held.standardError)")
+        #expect(
+            held.standardError.contains("chown -R \(Self.service): \(scratch.path("state"))"), "\(held.standardError)")
     }
 
     @Test func `root that may not become the owner is told what to type, and changes nothing`() throws {

@@ -50,15 +50,47 @@ import Testing
         #expect(Provinces.province(old).currentYear() == "2024", "in the season the year that is due")
         #expect(Provinces.province(old, at: summer).currentYear() == "2022")
         #expect(Provinces.province([], at: summer).currentYear() == "2024")
+        let strange = old + [Provinces.office("石桥县", Provinces.year("9999", expected: 0, submitted: 0, [.accepted: 1]))]
+        #expect(Provinces.province(strange, at: summer).currentYear() == "2022", "no year that is still to come")
+    }
+
+    @Test func `who has reported late is told, in the sum and of each`() {
+        var year = Provinces.year(expected: 4, submitted: 3, overdue: 1, [.accepted: 3])
+        year.late = 2
+        let page = ProvincePage.html(
+            for: Provinces.province([Provinces.office("东州市", year), Provinces.offices[1]]))
+        #expect(page.contains("已报 <b>9</b> 个（64%），其中按时 <b>7</b> 个、逾期 <b>2</b> 个，逾期未报"))
+        #expect(lines(page)[0].prefix(4) == ["东州市 3 个办公室，1 个尚未收到记录", "14", "9", "2"])
+        var body = Provinces.body()
+        body.isLate = true
+        #expect(body.html(number: 1, in: .china).contains("<small>逾期报送</small>"))
+    }
+
+    @Test func `a terminal is told of the year that is due, and of a roster that is missing`() {
+        var year = Provinces.year(expected: 4, submitted: 3, overdue: 1, [.accepted: 3])
+        year.late = 2
+        let offices = [
+            Provinces.office("东州市", Provinces.year("9999", expected: 4, submitted: 0), year),
+            Provinces.office("青岚县", Provinces.year(expected: 0, submitted: 0, [.accepted: 2])),
+            Provinces.office("白鹭县"),
+        ]
+        let today = Period.Day(Samples.morning, in: .china)
+        let lines = OfficeList.text(offices, [], Provinces.roster, on: today).split(separator: "\n")
+        #expect(lines[0] == "东州市  记录 7  2024 年度：应报 4，已报 3（按时 1，逾期 2），逾期未报 1")
+        #expect(lines[1] == "  青岚县  记录 7  名录未收到，2024 年度收到报告 2 份")
+        #expect(lines[2] == "  白鹭县  记录 7  名录未收到")
     }
 
     @Test func `the overview has a line a level at the top, and the sum`() {
         let page = ProvincePage.html(for: province)
         #expect(
             lines(page) == [
-                ["东州市 3 个办公室", "19", "11", "57%", "3", "5", "6", "2", "1", "1", "2", "12", "2025-01-20 10:30"],
-                ["西州市 2 个办公室，1 个尚未收到记录", "3", "3", "100%", "0", "0", "3", "0", "0", "0", "0", "3", "2025-01-20 09:30"],
-                ["合计", "22", "14", "63%", "3", "5", "9", "2", "1", "1", "2", "15", ""],
+                ["东州市 3 个办公室", "19", "11", "0", "57%", "3", "5", "6", "2", "1", "1", "2", "12", "2025-01-20 10:30"],
+                [
+                    "西州市 2 个办公室，1 个尚未收到记录", "3", "3", "0", "100%", "0", "0", "3", "0", "0", "0", "0", "3",
+                    "2025-01-20 09:30",
+                ],
+                ["合计", "22", "14", "0", "63%", "3", "5", "9", "2", "1", "1", "2", "15", ""],
             ])
         #expect(page.contains("应报 <b>22</b> 个单位，已报 <b>14</b> 个（63%），逾期未报 <b class=\"lacking\">3</b> 个，未报 <b>5</b> 个"))
         #expect(page.contains("更新于 2025年1月20日 09:30，有效至 <b>2025年1月20日 09:40</b>"))

@@ -137,16 +137,19 @@ import Testing
 
 @Suite("The register of a province") struct ProvinceRegisterTests {
     @Test func `has a line a body, and nothing that a spreadsheet would take for a formula`() {
-        #expect(ProvinceRegister.csvHead == "\u{FEFF}上级,办公室,年度,单位,分组,状态,报送期限,收到时间,版本,须改正,请核实,已核销,人工录入\r\n")
+        #expect(ProvinceRegister.csvHead == "\u{FEFF}上级,办公室,年度,单位,分组,状态,报送期限,收到时间,版本,须改正,请核实,已核销,人工录入,是否按时\r\n")
         let body = Provinces.body("=cmd()", .judged(.returned), errors: 4, isEntered: true)
         #expect(
             ProvinceRegister.csvLine(body, above: ["某省", "东州市"])
-                == "某省/东州市,青岚县,2024,'=cmd(),县直部门,退回修改,2025-01-31,2025-01-20 09:30,2,4,1,3,是\r\n")
+                == "某省/东州市,青岚县,2024,'=cmd(),县直部门,退回修改,2025-01-31,2025-01-20 09:30,2,4,1,3,是,按时\r\n")
         #expect(
             ProvinceRegister.csvLine(Provinces.body("青岚县财政局", .overdue), above: [])
-                == ",青岚县,2024,青岚县财政局,县直部门,逾期未报送,2025-01-31,,,,,,\r\n")
+                == ",青岚县,2024,青岚县财政局,县直部门,逾期未报送,2025-01-31,,,,,,,\r\n")
         let unread = ProvinceRegister.csvLine(
             Provinces.body("青岚县财政局", .judged(.unreadable), isListed: false), above: [])
-        #expect(unread.hasSuffix(",无法校核,,2025-01-20 09:30,2,—,—,—,\r\n"))
+        #expect(unread.hasSuffix(",无法校核,,2025-01-20 09:30,2,—,—,—,,\r\n"))
+        var late = Provinces.body()
+        late.isLate = true
+        #expect(ProvinceRegister.csvLine(late, above: []).hasSuffix(",,逾期\r\n"))
     }
 }

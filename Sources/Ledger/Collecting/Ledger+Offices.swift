@@ -147,10 +147,10 @@ extension Ledger {
         ]
         let rest: [(any DatabaseValueConvertible)?] = [
             row.verdict?.rawValue, report?.version, report?.receivedAt, report?.errors, report?.warnings,
-            report?.waived, report?.isEntered,
+            report?.waived, report?.isEntered, row.isLate,
         ]
         try database.execute(
-            cached: "INSERT INTO office_body VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            cached: "INSERT INTO office_body VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: StatementArguments(head + rest))
     }
 

@@ -52,7 +52,7 @@ extension Ledger {
             database,
             sql: """
                 SELECT office, body.year, verdict, count(*) AS count, sum(listed) AS expected,
-                    sum(listed AND verdict IS NOT NULL) AS submitted, sum(listed AND \(isOverdue)) AS overdue
+                    sum(listed AND verdict IS NOT NULL) AS submitted, sum(listed AND late) AS late, sum(listed AND \(isOverdue)) AS overdue
                 FROM office_body AS body JOIN office ON office.name = body.office
                 WHERE \(office == nil ? "TRUE" : "office = :office")
                 GROUP BY office, body.year, verdict ORDER BY office, CAST(body.year AS INTEGER) DESC, body.year DESC
@@ -62,6 +62,7 @@ extension Ledger {
         while let row = try rows.next() {
             var part = OfficeYear(year: row["year"])
             (part.expected, part.submitted, part.overdue) = (row["expected"], row["submitted"], row["overdue"])
+            part.late = row["late"]
             let verdict: String? = row["verdict"]
             if let verdict = verdict.flatMap(Verdict.init) { part.verdicts = [verdict: row["count"]] }
             var known = years[row["office"], default: []]
@@ -117,7 +118,7 @@ extension OfficeBody {
             office: row["office"], year: row["year"], agency: row["agency"], group: row["group"],
             sumsUp: row["sums_up"], isListed: row["listed"],
             state: verdict.flatMap(Verdict.init).map(DeskState.judged) ?? (isOverdue ? .overdue : .missing),
-            deadline: row["deadline"], report: report)
+            deadline: row["deadline"], report: report, isLate: row["late"])
     }
 }
 

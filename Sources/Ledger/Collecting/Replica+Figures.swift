@@ -29,6 +29,7 @@ struct OfficeBodyRow: Sendable {
     var lastDay: String?
     var verdict: Verdict?
     var report: OfficeBody.Submitted?
+    var isLate = false
 }
 
 extension Replica {
@@ -54,7 +55,10 @@ extension Replica {
         return OfficeFigures(
             record: last?.number ?? 0, recorded: last?.at,
             began: overview.began.map { Period.Day($0, in: zone).stamp },
-            years: years, bodies: standings.flatMap(Self.rows),
+            years: years,
+            bodies: try standings.flatMap {
+                try Self.rows(of: $0, handedIn(for: $0.year, database), overview.began, in: zone)
+            },
             sums: try standings.compactMap { standing in
                 try Int(standing.year).map { try Self.sum(of: $0, roster, database) }
             })
@@ -73,13 +77,36 @@ extension Replica {
             arguments: [record])
     }
 
-    private static func rows(of standing: YearStanding) -> [OfficeBodyRow] {
+    /// When the bodies handed in their reports for a year, by the names under which these are filed: a corrected version is in time when the
+    /// first one was; what the office has accepted comes before both.
+    private static func handedIn(for year: String, _ database: Database) throws -> [String: Date] {
+        let rows = try Row.fetchAll(
+            database,
+            cached: """
+                SELECT agency, min(at) AS at FROM version WHERE year = ?1 GROUP BY agency
+                UNION ALL SELECT agency, time FROM acceptance
+                WHERE year = ?1 AND id IN (SELECT max(id) FROM acceptance GROUP BY year, agency)
+                """,
+            arguments: [year])
+        return Dictionary(rows.map { ($0["agency"], $0["at"]) }, uniquingKeysWith: { _, accepted in accepted })
+    }
+
+    private static func rows(
+        of standing: YearStanding, _ handedIn: [String: Date], _ began: Date?, in zone: TimeZone
+    ) -> [OfficeBodyRow] {
+        let first = began.map { Period.Day($0, in: zone) }
         let listed = standing.lines.map { line in
-            OfficeBodyRow(
+            let time = line.report.flatMap { handedIn[$0.formerName ?? $0.agency] }
+            let timing = time.flatMap { time in
+                Int(standing.year).flatMap { year in
+                    Timing(of: Period.Day(time, in: zone), for: year, by: line.deadline, atWorkSince: first)
+                }
+            }
+            return OfficeBodyRow(
                 year: standing.year, agency: line.agency.name, group: line.agency.group,
                 sumsUp: line.agency.sumsUp, isListed: true, deadline: line.deadline.day.stamp,
                 lastDay: line.deadline.lastDay.stamp, verdict: line.report?.verdict,
-                report: line.report.map(OfficeBody.Submitted.init))
+                report: line.report.map(OfficeBody.Submitted.init), isLate: timing?.isLate ?? false)
         }
         let others = standing.others.map { report in
             OfficeBodyRow(

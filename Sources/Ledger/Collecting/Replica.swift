@@ -233,7 +233,8 @@ package final class Replica {
                 }
                 let kept = { (range: String, number: Int) in
                     try StoredRecord.fetchCursor(
-                        source, sql: "SELECT * FROM record WHERE number \(range) ? ORDER BY number", arguments: [number])
+                        source, sql: "SELECT * FROM record WHERE number \(range) ? ORDER BY number", arguments: [number]
+                    )
                 }
                 try kept("<", number).forEach(add)
                 try others.forEach(add)

@@ -21,6 +21,9 @@ package struct CollectedOffice: Sendable, Equatable {
         (self.name, self.source, self.ledger, self.record) = (name, source, ledger, record)
         (self.recordedAt, self.years) = (recordedAt, years)
     }
+
+    /// Whether it is known from whom the office expects reports.
+    package var hasRoster: Bool { years.contains { $0.expected > 0 } }
 }
 
 /// How the bodies of one office, or of several together, stand with their reports for a year.
@@ -31,7 +34,9 @@ package struct OfficeYear: Sendable, Equatable {
     package var expected = 0
     /// Of these, whose report has come.
     package var submitted = 0
-    /// Of these, whose report has not come and whose last day is over.
+    /// Of these, whose report came after its last day.
+    package var late = 0
+    /// Of the bodies of the rosters, whose report has not come and whose last day is over.
     package var overdue = 0
     /// The current reports, those of bodies that no roster has among them.
     package var verdicts: [Verdict: Int] = [:]
@@ -45,6 +50,7 @@ package struct OfficeYear: Sendable, Equatable {
     package static func += (sum: inout OfficeYear, other: OfficeYear) {
         sum.expected += other.expected
         sum.submitted += other.submitted
+        sum.late += other.late
         sum.overdue += other.overdue
         sum.verdicts.merge(other.verdicts, uniquingKeysWith: +)
     }
@@ -64,6 +70,8 @@ package struct OfficeBody: Sendable, Equatable {
     /// The last day, 2025-01-31; `nil` for a body that the roster does not have, and for no known year.
     package var deadline: String?
     package var report: Submitted?
+    /// Whether the first version of the report came after the last day.
+    package var isLate = false
 
     package struct Submitted: Sendable, Equatable {
         package var version: Int
@@ -90,11 +98,11 @@ package struct OfficeBody: Sendable, Equatable {
 
     package init(
         office: String, year: String, agency: String, group: String, sumsUp: Bool, isListed: Bool, state: DeskState,
-        deadline: String?, report: Submitted?
+        deadline: String?, report: Submitted?, isLate: Bool = false
     ) {
         (self.office, self.year, self.agency, self.group) = (office, year, agency, group)
         (self.sumsUp, self.isListed, self.state, self.deadline) = (sumsUp, isListed, state, deadline)
-        self.report = report
+        (self.report, self.isLate) = (report, isLate)
     }
 }
 

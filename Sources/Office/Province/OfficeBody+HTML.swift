@@ -11,6 +11,7 @@ extension OfficeBody {
         let notes = [sumsUp ? "汇总报告" : "", isListed ? "" : "名录以外"].filter { !$0.isEmpty }
         let note = notes.isEmpty ? "" : " <small>\(notes.joined(separator: "，"))</small>"
         let entered = report?.isEntered == true ? " <small>人工录入</small>" : ""
+        let late = isLate ? " <small>逾期报送</small>" : ""
         return """
             <tr><td class="count">\(number)</td><th scope="row">\(agency.escapedForHTML)\(note)</th>\
             <td class="group">\(group.escapedForHTML)</td><td class="verdicts"><span class="verdict \(state.rawValue)">\
@@ -18,7 +19,7 @@ extension OfficeBody {
             \(count("须改正", \.errors))\(count("请核实", \.warnings))\(count("已核销", \.waived))\
             <td>\(report.map { "第 \($0.version) 版" } ?? "")</td>\
             <td class="day">\((deadline.map { "期限 \($0)" } ?? "").escapedForHTML)</td>\
-            <td>\(report?.receivedAt.brief(in: zone) ?? "")</td></tr>
+            <td>\(report?.receivedAt.brief(in: zone) ?? "")\(late)</td></tr>
             """
     }
 

@@ -14,7 +14,7 @@ struct OfficeRow {
     var recorded = ""
 
     static let heads =
-        ["应报", "已报", "报送率", "逾期未报送", "未报送"] + Verdict.allCases.map(\.shortName) + ["收到"]
+        ["应报", "已报", "其中逾期", "报送率", "逾期未报送", "未报送"] + Verdict.allCases.map(\.shortName) + ["收到"]
 
     /// The line as HTML, all text in it escaped: there can be thousands of them, too many to be looked up from a template.
     var html: String {
@@ -36,7 +36,7 @@ struct OfficeRow {
         guard let year else { return [] }
         let share = year.expected == 0 ? "—" : "\(year.percent)%"
         let verdicts = Verdict.allCases.map { year.verdicts[$0] ?? 0 }
-        return [String(year.expected), String(year.submitted), share]
+        return [String(year.expected), String(year.submitted), String(year.late), share]
             + ([year.overdue, year.missing] + verdicts + [year.received]).map(String.init)
     }
 }
@@ -75,7 +75,7 @@ extension Province.Level {
     fileprivate var note: String {
         let silent = sending - heard
         let isAlone = sending == 1 && (own != nil || office?.certificate != nil)
-        if isAlone { return silent > 0 ? "尚未收到记录" : "" }
+        if isAlone { return silent > 0 ? "尚未收到记录" : own?.hasRoster == false ? "名录未收到" : "" }
         return "\(sending) 个办公室" + (silent > 0 ? "，\(silent) 个尚未收到记录" : "")
     }
 }

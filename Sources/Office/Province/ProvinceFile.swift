@@ -43,12 +43,12 @@ package enum ProvinceFile {
     /// How the bodies stand with their reports for a year.
     private struct Year: Encodable {
         let year: String
-        let expected, submitted, missing, overdue: Int
+        let expected, submitted, late, missing, overdue: Int
         let reports: [String: Int]
 
         init(_ year: OfficeYear) {
             self.year = year.year
-            (expected, submitted, overdue) = (year.expected, year.submitted, year.overdue)
+            (expected, submitted, late, overdue) = (year.expected, year.submitted, year.late, year.overdue)
             missing = year.missing + year.overdue
             reports = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, year.verdicts[$0] ?? 0) })
         }

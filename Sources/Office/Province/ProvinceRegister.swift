@@ -7,7 +7,7 @@ import Workbooks
 /// hundreds of thousands.
 package enum ProvinceRegister {
     static let heads = [
-        "上级", "办公室", "年度", "单位", "分组", "状态", "报送期限", "收到时间", "版本", "须改正", "请核实", "已核销", "人工录入",
+        "上级", "办公室", "年度", "单位", "分组", "状态", "报送期限", "收到时间", "版本", "须改正", "请核实", "已核销", "人工录入", "是否按时",
     ]
 
     /// A sheet holds no more lines than this.
@@ -22,7 +22,7 @@ package enum ProvinceRegister {
         return CSV.line([
             place(above), body.office, body.year, body.agency, body.group, body.state.name, body.deadline ?? "",
             report?.receivedAt.brief(in: zone) ?? "", report.map { String($0.version) } ?? "", body.digits(\.errors),
-            body.digits(\.warnings), body.digits(\.waived), entered(body),
+            body.digits(\.warnings), body.digits(\.waived), entered(body), timing(body),
         ])
     }
 
@@ -31,7 +31,7 @@ package enum ProvinceRegister {
         in zone: TimeZone = .china, from source: ((OfficeBody, _ above: [String]) throws -> Void) throws -> Void
     ) throws -> [UInt8] {
         let sheet = Sheet(
-            "台账", widths: [24, 20, 8, 30, 14, 18, 12, 17, 6, 8, 8, 8, 10], frozenRows: 1, frozenColumns: 4,
+            "台账", widths: [24, 20, 8, 30, 14, 18, 12, 17, 6, 8, 8, 8, 10, 10], frozenRows: 1, frozenColumns: 4,
             hasFilter: true, isLandscape: true, rows: [heads.map { SheetCell(.text($0), .head) }])
         return try Workbook.bytes(of: sheet) { rows in
             var count = 0
@@ -54,7 +54,7 @@ package enum ProvinceRegister {
             SheetCell(.text(body.state.name), body.state.sheetStyle), SheetCell(.text(body.deadline ?? "")),
             SheetCell(report.map { .moment($0.receivedAt, zone) } ?? .blank),
             SheetCell(report.map { .count($0.version) } ?? .blank), count(body, \.errors), count(body, \.warnings),
-            count(body, \.waived), SheetCell(.text(entered(body))),
+            count(body, \.waived), SheetCell(.text(entered(body))), SheetCell(.text(timing(body))),
         ]
     }
 
@@ -64,6 +64,12 @@ package enum ProvinceRegister {
     }
 
     private static func place(_ above: [String]) -> String { above.joined(separator: "/") }
+
+    /// Of bodies that have a last day and whose report has come.
+    private static func timing(_ body: OfficeBody) -> String {
+        guard body.report != nil, body.deadline != nil else { return "" }
+        return body.isLate ? "逾期" : "按时"
+    }
 
     private static func entered(_ body: OfficeBody) -> String { body.report?.isEntered == true ? "是" : "" }
 }

@@ -28,6 +28,9 @@ struct ProvinceYearView {
     let expectedCount: Int
     let submittedCount: Int
     let percent: Int
+    let hasLate: Bool
+    let inTimeCount: Int
+    let lateCount: Int
     let hasOverdue: Bool
     let overdueCount: Int
     let hasMissing: Bool
@@ -64,6 +67,7 @@ struct ProvinceYearView {
         hasForms = name == nil
         isAwaited = figures.expected > 0
         (expectedCount, submittedCount, percent) = (figures.expected, figures.submitted, figures.percent)
+        (hasLate, inTimeCount, lateCount) = (figures.late > 0, figures.submitted - figures.late, figures.late)
         (hasOverdue, overdueCount) = (figures.overdue > 0, figures.overdue)
         (hasMissing, missingCount) = (figures.missing > 0, figures.missing)
         isComplete = figures.submitted == figures.expected

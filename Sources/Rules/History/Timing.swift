@@ -10,6 +10,12 @@ package struct Timing: Sendable, Equatable {
         self.deadline = deadline
     }
 
+    /// The timing of the report for a year that came on a day; `nil` where nobody has asked for it.
+    package init?(of day: Period.Day, for year: Int, by deadline: Deadline, atWorkSince began: Period.Day?) {
+        guard deadline.isAsked(for: year, on: day, atWorkSince: began) else { return nil }
+        self.init(day: day, deadline: deadline)
+    }
+
     /// Whether it came after its last day, and after the days of grace.
     package var isLate: Bool { day > deadline.lastDay }
 }
