@@ -56,6 +56,25 @@ extension Hit {
 extension Place {
     /// What several cells of a row are called together, 表三“（一）予以公开”行第 2 至 6 栏.
     package static func words(for cells: [Place], in row: Place) -> String { Neighbours(cells, in: row).description }
+
+    /// So many rows are named of cells that lie in several.
+    private static let mostRows = 10
+
+    /// What cells of several rows are called together, row by row.
+    static func words(for cells: [Place]) -> String {
+        let rows = cells.chunked(by: \.row)
+        let named = rows.prefix(mostRows).map { cells in
+            cells.count > 1 ? words(for: cells, in: cells[0].row ?? cells[0]) : cells[0].description
+        }
+        return named.joined(separator: "、") + (rows.count > mostRows ? "等" : "")
+    }
+}
+
+extension FormTable {
+    /// The tables in which places are, 表二、表三.
+    static func words(for places: [Place]) -> String {
+        places.compactMap(\.table).distinct.map(\.name).joined(separator: "、")
+    }
 }
 
 /// Rows or cells that are told together, in the words of a clerk: 表三“（一）予以公开”行第 2 至 6 栏.

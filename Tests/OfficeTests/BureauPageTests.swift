@@ -108,6 +108,14 @@ import Testing
     @Test(arguments: [
         ("near-copy", ["found": Fact.number(98), "twin": .text("“清河县民政局”的报告")], "另一个单位的报告"),
         ("aggregate", ["stated": .number(5), "sum": .number(77_123), "reports": .number(1)], "与各单位报告之和不一致"),
+        (
+            "aggregate",
+            [
+                "stated": .number(5), "sum": .number(77_123),
+                "cells": .texts(["requests/received/total", "requests/granted/total"]),
+            ],
+            "表三有 2 格与各单位报告之和不一致"
+        ),
         ("owner-changed", ["before": .text("mzj"), "found": .text("czj")], "不是同一个账户放入的"),
         ("gone-rule", ["found": .text("清河县民政局")], "按以前的规则"),
     ])
@@ -128,6 +136,17 @@ import Testing
             #expect(words.contains(said))
             #expect(!words.contains("民政") && !words.contains("mzj") && !words.contains("77123"))
         }
+    }
+
+    @Test func `marks its own cells that are no sum of the others'`() throws {
+        let finding = Samples.finding(
+            "aggregate", .warning, at: .table(.requests), message: "与“清河县民政局”有关", excerpt: "77123",
+            facts: ["cells": .texts(["requests/received/total", "requests/granted/total"])])
+        var result = Samples.contradictory
+        result.findings = [ResultFinding(finding)]
+        let page = BureauPage.html(for: try standing([.init(version: Samples.version(result: result))]))
+        #expect(page.matches(of: /<td colspan="[0-9]+" class="warning">/).count == 2, "\(page)")
+        #expect(page.contains("请向校核单位查询各单位报告的合计数"))
     }
 
     @Test func `shows nothing that a person of the office wrote, and that the office decided`() throws {

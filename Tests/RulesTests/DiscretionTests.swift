@@ -25,8 +25,10 @@ import Testing
                 let texts =
                     [finding.message, finding.fix, finding.excerpt, finding.source] + finding.facts.map { "\($0)" }
                 #expect(!texts.contains { $0.contains(Self.other) }, "\(finding)")
-            case .message(let message):
-                #expect(!message.contains(Self.other) && !message.contains("{") && !finding.fix.contains(Self.other))
+            case .message(let message, let fix):
+                for words in [message, fix ?? finding.fix] {
+                    #expect(!words.contains(Self.other) && !words.contains("{"))
+                }
             case .unknown: Issue.record("\(finding.rule) is in the rulebook")
             }
         }
@@ -49,11 +51,31 @@ import Testing
         #expect(Rulebook.disclosure(of: "near-copy", at: .section(.problems), facts: facts) == .whole)
     }
 
+    /// What the rule on sums tells of a report, with what is to be done.
+    private static func told(at place: Place, _ cells: Fact?) -> [String] {
+        var facts: [String: Fact] = ["stated": .number(5), "sum": .number(4711), "reports": .number(1)]
+        facts["cells"] = cells
+        guard case .message(let message, let fix) = Rulebook.disclosure(of: "aggregate", at: place, facts: facts) else {
+            return []
+        }
+        return [message, fix ?? ""]
+    }
+
     @Test func `has no sum of others`() {
-        let facts: [String: Fact] = ["stated": .number(5), "sum": .number(4711), "reports": .number(1)]
-        #expect(
-            Rulebook.disclosure(of: "aggregate", at: .requestsCell(.received, .total), facts: facts)
-                == .message("表三“一、本年新收政府信息公开申请数量”行“总计”栏填写为 5，与各单位报告之和不一致（共汇总 1 份合格报告）。"))
+        let told = Self.told(at: .requestsCell(.received, .total), nil)
+        #expect(told.first == "表三“一、本年新收政府信息公开申请数量”行“总计”栏填写为 5，与各单位报告之和不一致（共汇总 1 份合格报告）。")
+        #expect(told.last?.contains("请逐格核对本报告的数字") == true, "it has no sums to look at")
+    }
+
+    @Test func `names the cells that are no sum, in whichever tables they are`() {
+        let cells: [Place] = [
+            .disclosureCell(.licensing, column: 0), .requestsCell(.received, .total),
+            .requestsCell(.granted, .naturalPerson), .requestsCell(.granted, .total),
+        ]
+        let told = Self.told(at: .table(.disclosure), .texts(cells.map(\.path))).first ?? ""
+        #expect(told.hasPrefix("表二、表三有 4 格与各单位报告之和不一致（共汇总 1 份合格报告）：表二“行政许可”行"))
+        #expect(told.contains("、表三“一、本年新收政府信息公开申请数量”行“总计”栏、表三“（一）予以公开”行第 1、7 栏。"), "\(told)")
+        #expect(Self.told(at: .table(.disclosure), .number(17)).first?.hasPrefix("表二有 17 格与各单位报告之和不一致") == true)
     }
 
     @Test func `is kept back where nobody knows the rule any more`() {

@@ -8,10 +8,15 @@ extension ResultFinding {
         var finding = self
         switch Rulebook.disclosure(of: rule, at: Place(path: at), facts: facts) {
         case .whole: return self
-        case .message(let message): finding.message = message
-        case .unknown: (finding.message, finding.fix) = ("这一条是按以前的规则校核的。", "具体内容请向校核单位了解。")
+        case .message(let message, let fix):
+            finding.message = message
+            finding.fix = fix ?? finding.fix
+            finding.facts = facts.filter { $0.key == "cells" }
+        case .unknown:
+            (finding.message, finding.fix) = ("这一条是按以前的规则校核的。", "具体内容请向校核单位了解。")
+            finding.facts = [:]
         }
-        (finding.excerpt, finding.facts) = ("", [:])
+        finding.excerpt = ""
         return finding
     }
 }

@@ -9,11 +9,11 @@ enum AggregateCheck {
         guard let aggregate = context.aggregate, aggregate.reports > 0 else { return [] }
         let cells = FormRow.all(in: report).flatMap { differing($0, aggregate) }
         // While reports are missing the sums are bound to differ, and that is said once.
-        if !aggregate.leftOut.isEmpty { return cells.first.map { [summary($0, cells.count, aggregate)] } ?? [] }
+        if !aggregate.leftOut.isEmpty { return cells.isEmpty ? [] : [summary(cells, aggregate)] }
         guard cells.count > mostCells else { return cells.map { hit($0, aggregate) } }
         return FormTable.allCases.compactMap { table in
             let own = cells.filter { $0.table == table }
-            return own.first.map { summary($0, own.count, aggregate) }
+            return own.isEmpty ? nil : summary(own, aggregate)
         }
     }
 
@@ -42,11 +42,14 @@ enum AggregateCheck {
             words: ["difference": words(cell), "omitted": ""])
     }
 
-    /// Many cells in one finding, the first of them as the example.
-    private static func summary(_ first: Difference, _ count: Int, _ aggregate: Aggregate) -> Hit {
+    /// Many cells in one finding, the first of them as the example. They may be of several tables.
+    private static func summary(_ cells: [Difference], _ aggregate: Aggregate) -> Hit {
+        let first = cells[0]
         var facts = facts(first, aggregate)
-        facts["cells"] = .number(count)
-        let others = count == 1 ? words(first) : "有 \(count) 格与各单位报告之和不一致，如\(words(first))"
+        facts["cells"] = .texts(cells.map(\.at.path))
+        let tables = FormTable.words(for: cells.map(\.at))
+        let others =
+            cells.count == 1 ? words(first) : "\(tables)有 \(cells.count) 格与各单位报告之和不一致，如\(words(first))"
         return Hit(
             at: .table(first.table), excerpt: first.excerpt[...], facts: facts,
             words: ["difference": others, "omitted": omitted(aggregate.leftOut)])

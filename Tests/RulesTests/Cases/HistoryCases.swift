@@ -74,9 +74,10 @@ extension RuleCases {
             report, context in
             context.aggregate = aggregate(of: report) { $0[.requestsCell(.received, .total)] = ExactDecimal("77") }
         },
-        .knowing("aggregate", "the tables of another year", at: "disclosure", "requests", facts: ["cells": .number(6)])
-        {
-            report, context in
+        .knowing(
+            "aggregate", "the tables of another year", at: "disclosure", "requests",
+            facts: ["cells": .texts(Tally.places.prefix(6).map(\.path))]
+        ) { report, context in
             context.aggregate = aggregate(of: report) { tally in
                 for place in Tally.places.prefix(6) + Tally.places.dropFirst(10).prefix(15) {
                     tally[place] = ExactDecimal("98765")
@@ -84,7 +85,8 @@ extension RuleCases {
             }
         },
         .knowing(
-            "aggregate", "reports that are missing are told once", at: "disclosure", facts: ["cells": .number(10)]
+            "aggregate", "reports that are missing are told once", at: "disclosure",
+            facts: ["cells": .texts(Tally.places.prefix(10).map(\.path))]
         ) { report, context in
             context.aggregate = aggregate(of: report, leftOut: ["青禾市水利局"]) { tally in
                 for place in Tally.places.prefix(10) { tally[place] = ExactDecimal("98765") }

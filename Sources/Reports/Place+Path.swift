@@ -1,8 +1,6 @@
-import Reports
-
 extension Place {
     /// The place that a result names by its path; `nil` for a path that no place has.
-    init?(path: String) {
+    package init?(path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         switch (parts.first, parts.dropFirst().first, parts.dropFirst(2).first, parts.count) {
         case ("file", _, _, 1): self = .file
