@@ -42,3 +42,8 @@ extension FilePath {
         return [stamp.device, stamp.inode]
     }
 }
+
+extension Directory {
+    /// The same of this very folder, whatever its name leads to by now.
+    package func overlaps(_ other: FilePath) -> Bool { FilePath("/proc/self/fd/\(descriptor.raw)").overlaps(other) }
+}

@@ -53,11 +53,16 @@ extension Settings {
         var pairs = [(state, inbox), (status, inbox)]
         if let folder = desk.folder { pairs += [inbox, state, status].map { (("desk.folder", folder), $0) } }
         if let folder = returns.folder {
-            let others = [inbox, state, status] + [desk.folder.map { ("desk.folder", $0) }].compactMap(\.self)
-            pairs += others.map { (("returns.folder", folder), $0) }
+            pairs += foldersBesideReturns.map { (("returns.folder", folder), ($0.key, $0.folder)) }
         }
         return pairs.compactMap { one, other in
             one.1.overlaps(other.1) ? .foldersOverlap(one.0, other.0) : nil
         }
+    }
+
+    /// The folders in which those of the bureaus must not lie, nor they in these, each with its key.
+    package var foldersBesideReturns: [(key: String, folder: FilePath)] {
+        [("inbox.path", inbox.path), ("state.path", state.path), ("status.path", status.path)]
+            + [desk.folder.map { (key: "desk.folder", folder: $0) }].compactMap(\.self)
     }
 }

@@ -17,7 +17,7 @@ extension Doctor {
                 guard try path.stat().type == .directory else { throw Errno.notDirectory }
                 return [Diagnosis(topic, .good, "\(path) 存在，没有试写（用 sudo nianbao doctor 可以试写）。")]
             }
-            let folder = ReturnsFolder(path: path)
+            let folder = ReturnsFolder(path: path, others: settings.foldersBesideReturns.map(\.folder))
             let root = try folder.open()
             _ = try AtomicFile(Self.trial, in: path)
             if let seen = service.view(of: path), (try? AtomicFile(Self.trial, in: seen)) == nil {

@@ -9,6 +9,8 @@ import SystemPackage
 /// something in the way.
 struct ReturnsFolder: Sendable {
     let path: FilePath
+    /// Folders in which it must not lie, nor they in it: of the inbox nothing is ever written.
+    var others: [FilePath] = []
 
     /// Why nothing is written into a folder: it is not the service's alone. Words without an end mark.
     struct Refusal: Error, Hashable {
@@ -26,9 +28,11 @@ struct ReturnsFolder: Sendable {
         .fileExists, .directoryNotEmpty, .noSuchFileOrDirectory, .invalidArgument,
     ]
 
-    /// The folder itself. Throws `Errno` where it can't be opened, `Refusal` where others may change what is in it.
+    /// The folder itself. Throws `Errno` where it can't be opened, `Refusal` where others may change what is in it, or where its name leads
+    /// into another folder by now.
     func open() throws -> Directory {
         let root = try Directory(path)
+        if let other = others.first(where: { root.overlaps($0) }) { throw Refusal(leadingInto: other) }
         let status = try root.status()
         let mode = status.permissions.rawValue
         // In a sticky folder nobody moves what is another one's.
@@ -102,6 +106,10 @@ extension ReturnsFolder.Refusal {
         self.init(
             reason: isNone ? "它不是文件夹，是文件或链接" : error.reason,
             advice: isNone ? "请移走它，服务会另建一个" : "请检查它的属主和权限（属主应为 \(Account.own)）")
+    }
+
+    fileprivate init(leadingInto other: FilePath) {
+        self.init(reason: "它现在与 \(FileName(other.string).display) 是同一个文件夹，或互相包含", advice: "请检查是不是链接或挂载改了")
     }
 
     fileprivate init(folderInPlaceOf page: ReturnPage) {

@@ -24,7 +24,9 @@ struct ReturnsPlan: Sendable {
 
     init(_ configuration: Configuration, at date: Date) throws {
         let (settings, roster) = (configuration.settings, configuration.roster)
-        folder = settings.returns.folder.map { ReturnsFolder(path: $0) }
+        folder = settings.returns.folder.map {
+            ReturnsFolder(path: $0, others: settings.foldersBesideReturns.map(\.folder))
+        }
         letter = settings.letter
         zone = roster.deadlines.timeZone
         self.roster = roster

@@ -71,6 +71,36 @@ struct ReturnsPublisherTests {
         #expect(try await bureau.alerts().isEmpty)
     }
 
+    @Test func `a link that comes to lead into the inbox is refused, and nothing is written there`() async throws {
+        let link = bureau.scratch.path("link")
+        let lead = { (folder: String) in
+            try? FileManager.default.removeItem(atPath: link)
+            try FileManager.default.createSymbolicLink(
+                atPath: link, withDestinationPath: bureau.scratch.path(folder))
+        }
+        var next = configuration(in: "link")
+        next.settings.inbox.path = FilePath(bureau.scratch.path("inbox"))
+        let publisher = ReturnsPublisher(next, bureau.context)
+        try lead("returns")
+        await publisher.publish(at: bureau.now)
+        #expect(try bureau.scratch.names(in: "returns").count == 3)
+        for folder in ["inbox", "inbox/水利局"] {
+            try bureau.scratch.makeFolder(folder)
+            try lead(folder)
+            try await drop("returned 财政局 2024 \(folder.count)", as: "财政.txt")
+            bureau.wait(.seconds(120))
+            await publisher.publish(at: bureau.now)
+            #expect(try bureau.scratch.names(in: "inbox").filter { $0 != "水利局" } == ["财政.txt"])
+            #expect(try await bureau.alerts() == ["returns-unwritable"])
+        }
+        #expect(try bureau.scratch.names(in: "inbox/水利局").isEmpty)
+        try lead("returns")
+        bureau.wait(.seconds(120))
+        await publisher.publish(at: bureau.now)
+        #expect(try text("cz").contains("退回修改"))
+        #expect(try await bureau.alerts().isEmpty)
+    }
+
     @Test func `is off by default, and writes nothing`() async throws {
         await publisher(in: nil).publish(at: bureau.now)
         #expect(try bureau.scratch.names(in: "returns").isEmpty)
