@@ -23,15 +23,19 @@ package struct DeskSubmission: Sendable {
 
 /// What the office has put into its folder.
 extension Ledger {
-    /// Whether a file of these bytes has been dealt with.
-    package func knowsDeskFile(_ content: Content) throws -> Bool {
-        try read { try Self.knowsDeskFile(content, $0) }
+    /// What came of these bytes; `nil` where they have not been dealt with.
+    package func deskFile(of content: Content) throws -> DeskFile? {
+        try read { try Self.deskFile(of: content, $0) }
     }
 
-    private static func knowsDeskFile(_ content: Content, _ database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database, cached: "SELECT EXISTS (SELECT 1 FROM desk_file WHERE content = ?)", arguments: [content.key])
-            ?? false
+    private static func deskFile(of content: Content, _ database: Database) throws -> DeskFile? {
+        try DeskFile.fetchOne(
+            database, sql: "SELECT * FROM desk_file WHERE content = ?", arguments: [content.key])
+    }
+
+    /// Asks for the page of results once more, because of what the ledger does not hold.
+    package func enqueueDeskResults() throws {
+        try write { try Self.enqueue([.deskResults], version: 0, $0) }
     }
 
     /// Takes a file down with all that it decides, in one transaction; `nil`, and nothing is recorded, where its bytes have been dealt
@@ -41,7 +45,7 @@ extension Ledger {
         let owner = submission.file.owner ?? .max
         let who = Decider(uid: owner, account: Account.name(of: owner))
         return try write { database in
-            guard try !Self.knowsDeskFile(submission.content, database) else { return nil }
+            guard try Self.deskFile(of: submission.content, database) == nil else { return nil }
             var file = DeskFile(name: submission.file.path.display, who: who, at: date, content: .refused(""))
             switch submission.reading {
             case .refused(let why): file.content = .refused(why)

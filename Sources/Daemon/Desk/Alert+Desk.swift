@@ -33,7 +33,12 @@ extension Alert {
     }
 
     static func deskFileRefused(_ file: InboxPath, _ type: FileType) -> Alert {
-        let what = type == .symbolicLink ? "链接" : type == .directory ? "第三层文件夹" : "特殊文件"
+        let what =
+            switch type {
+            case .symbolicLink: "链接"
+            case .directory: file.folder == nil ? "文件夹" : "第三层文件夹"
+            default: "特殊文件"
+            }
         return Alert(
             .deskUnusable, file.display, "办公室文件夹中的“\(file.display)”是\(what)，没有打开，也没有办理。请放入核销单文件本身，或移走它。")
     }

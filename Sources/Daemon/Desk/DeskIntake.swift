@@ -50,6 +50,10 @@ package actor DeskIntake: PeriodicService {
     private var heldBack: [InboxPath: (stamp: FileStamp, alert: Alert)] = [:]
     /// What lies there and is no file, each with what is to be done about it.
     private var refused: [Alert] = []
+    /// Files with the bytes of others that were dealt with, each with the name of that one.
+    private var copies: [InboxPath: String] = [:]
+    /// What the page of results says of all these; `nil` before it was asked for.
+    private var notes: [String]?
     /// Whether everything that lay there at the start has been looked at: until then nothing is known to be over.
     private var isAware = false
     private var readerLog = LatchedLog("办公室的文件暂时读不了，稍后重试。", over: "办公室的文件又能读了。")
@@ -97,10 +101,24 @@ package actor DeskIntake: PeriodicService {
         do {
             let alerts = [obstacle].compactMap(\.self) + heldBack.values.map(\.alert) + refused
             try await context.ledger.reconcileAlerts(alerts, of: [.deskUnusable], at: now.date)
+            try await show(alerts.map(\.message) + copies.map { Self.words(forCopy: $0.key, of: $0.value) })
             ledgerLog.recovered(in: context.log)
         } catch {
             ledgerLog.failed(error, in: context.log)
         }
+    }
+
+    /// Has the page of results say what was not dealt with.
+    private func show(_ words: [String]) async throws {
+        let words = words.sorted()
+        guard words != notes else { return }
+        context.status.show(deskNotes: words)
+        try await context.ledger.enqueueDeskResults()
+        notes = words
+    }
+
+    private static func words(forCopy file: InboxPath, of name: String) -> String {
+        "“\(file.display)”与“\(name)”的内容相同，已经办理过一次，没有再办。"
     }
 
     private func work(off listing: InboxListing, at now: ClockReading) async {
@@ -108,7 +126,11 @@ package actor DeskIntake: PeriodicService {
         let present = Set(listing.files.map(\.path))
         done = done.filter { present.contains($0.key) }
         heldBack = heldBack.filter { present.contains($0.key) }
-        refused = listing.refused.map { .deskFileRefused($0.key, $0.value) }
+        copies = copies.filter { present.contains($0.key) }
+        let folders = listing.folders.map { InboxPath(folder: nil, name: $0) }.filter(\.isWorkbook)
+        refused =
+            listing.refused.map { .deskFileRefused($0.key, $0.value) }
+            + folders.map { .deskFileRefused($0, .directory) }
         let unseen = listing.files.filter { done[$0.path] != $0.stamp && heldBack[$0.path]?.stamp != $0.stamp }
         let open = unseen.filter { $0.path.folder == nil }
         // A folder in this one may be open to others.
@@ -135,7 +157,7 @@ package actor DeskIntake: PeriodicService {
     private func pass(over file: ObservedFile) async {
         do {
             let content = try parts.archive.identify(file, in: parts.folder)
-            if try await context.ledger.knowsDeskFile(content) {
+            if try await context.ledger.deskFile(of: content) != nil {
                 done[file.path] = file.stamp
             } else {
                 heldBack[file.path] = (file.stamp, .deskFileBelow(file.path))
@@ -158,7 +180,9 @@ package actor DeskIntake: PeriodicService {
             let content =
                 isWorkbook
                 ? try parts.archive.keep(file, from: parts.folder) : try parts.archive.identify(file, in: parts.folder)
-            if try await !context.ledger.knowsDeskFile(content) {
+            let known = try await context.ledger.deskFile(of: content)?.name
+            copies[file.path] = known == file.path.display ? nil : known
+            if known == nil {
                 let reading =
                     isWorkbook ? try await reading(of: file, content, at: now) : .refused("不是核销单（.xlsx），没有读取。")
                 guard let reading else { return }

@@ -110,6 +110,7 @@ package struct Inbox: Sendable {
         case .regular:
             listing.files.append(ObservedFile(path: path, stamp: FileStamp(status), owner: status.userID.rawValue))
         case .directory where path.folder == nil:
+            listing.folders.insert(path.name)
             try look(through: Directory(path.name, in: directory), path.name, &listing)
         case let type:
             listing.refused[path] = type
@@ -132,6 +133,7 @@ package struct InboxListing: Sendable, Equatable {
     /// How often the system had told of something when the look began.
     package var heard = 0
     package var files: [ObservedFile] = []
+    package var folders: Set<FileName> = []
     /// The files beside which an office program has left word that somebody edits them, and when it has.
     package var edited: [InboxPath: Date] = [:]
     /// The files that somebody has open and has written to.

@@ -7,6 +7,7 @@ package final class DaemonStatus: Sendable {
     private struct State {
         var figures = Figures()
         var receiving: [ReceivingFile] = []
+        var deskNotes: [String] = []
         var isCaughtUp = false
         var present: Set<InboxPath>?
         var trouble: String?
@@ -20,6 +21,14 @@ package final class DaemonStatus: Sendable {
 
     /// The files that have begun to arrive.
     package var receiving: [ReceivingFile] { state.withLock(\.receiving) }
+
+    /// What is to be said of files of the office's folder that were not dealt with, a sentence each.
+    package var deskNotes: [String] { state.withLock(\.deskNotes) }
+
+    /// Shows that.
+    package func show(deskNotes: [String]) {
+        state.withLock { $0.deskNotes = deskNotes }
+    }
 
     /// Whether what lay in the inbox at the start has been judged: what came while the daemon was down is in the ledger.
     package var isCaughtUp: Bool { state.withLock(\.isCaughtUp) }

@@ -53,7 +53,8 @@ final class PageContents {
         case .deskResults:
             let files = try context.ledger.deskFiles(limit: DeskPage.files)
             let page = DeskPage.html(
-                for: files.newest, of: files.count, folder: plan.desk?.string, in: plan.roster.deadlines.timeZone)
+                for: files.newest, of: files.count, folder: plan.desk?.string, notes: context.status.deskNotes,
+                in: plan.roster.deadlines.timeZone)
             return (Array(page.utf8), "")
         case .years: return (Array(YearsPage.html(for: try years()).utf8), "")
         case .agencyYears(let agency):

@@ -7,10 +7,11 @@ package enum DeskPage {
     static let lines = 4_000
 
     /// The page of the newest files, the newest first. `folder` is where they are put, where there is such a folder; `total` counts all.
+    /// `notes` are sentences about what lies there and was not dealt with.
     package static func html(
-        for newest: [DeskFile], of total: Int, folder: String?, in zone: TimeZone = .china
+        for newest: [DeskFile], of total: Int, folder: String?, notes: [String] = [], in zone: TimeZone = .china
     ) -> String {
-        Pages.render(DeskView(newest, total, folder, zone), with: "desk")
+        Pages.render(DeskView(newest, total, folder, notes, zone), with: "desk")
     }
 }
 
@@ -42,13 +43,17 @@ struct DeskView {
 
     let isOff: Bool
     let folder: String
+    let notes: [String]
+    let hasNotes: Bool
     let hasFiles: Bool
     let files: [Entry]
     let earlier: Int
     let hasEarlier: Bool
 
-    init(_ newest: [DeskFile], _ total: Int, _ folder: String?, _ zone: TimeZone) {
+    init(_ newest: [DeskFile], _ total: Int, _ folder: String?, _ notes: [String], _ zone: TimeZone) {
         isOff = folder == nil
+        self.notes = notes
+        hasNotes = !notes.isEmpty
         self.folder = folder ?? ""
         var room = DeskPage.lines
         files = newest.map { file in

@@ -113,6 +113,11 @@ import Testing
         await desk.work()
         #expect(try desk.files().count == 1)
         #expect(try await bureau.records().count == count)
+        let words = "“副本.xlsx”与“核销单.xlsx”的内容相同，已经办理过一次，没有再办。"
+        #expect(try await desk.resultPage().contains(words))
+        try FileManager.default.removeItem(atPath: bureau.scratch.path("desk/副本.xlsx"))
+        await desk.work()
+        #expect(try await !desk.resultPage().contains(words))
         // Other bytes that ask for the same are told so.
         try await desk.hand(in: desk.filled(["table3-balance": ("核销", "口径不同")]) + [0], as: "再来.xlsx")
         #expect(try desk.files().count == 2)
@@ -154,6 +159,13 @@ import Testing
         let anew = try Ledger(in: state)
         #expect(try anew.deskFiles(limit: 10) == bureau.ledger.deskFiles(limit: 10))
         #expect(try anew.waiverLines() == bureau.ledger.waiverLines())
+    }
+
+    @Test func `a folder that is called like a workbook is told of`() async throws {
+        try bureau.scratch.makeFolder("desk/填好.xlsx")
+        await desk.work()
+        #expect(try await bureau.alerts() == ["desk-unusable"])
+        #expect(try await desk.resultPage().contains("“填好.xlsx”是文件夹，没有打开，也没有办理"))
     }
 
     @Test func `a folder that everybody may write to is not listened to`() async throws {
