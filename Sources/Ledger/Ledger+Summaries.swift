@@ -41,6 +41,18 @@ extension Ledger {
             FiledNames(roster).merged(try summaries(of: "version", database)), expected: roster.expected)
     }
 
+    /// In SQL whether the last decision on the whole of a version in a row of `table`, or on its bytes as another version, stands; NULL where
+    /// there is none. `Standing` says the same of what it is given.
+    private static func lastOverruling(of table: String) -> String {
+        """
+        (SELECT withdrawn IS NULL FROM decision WHERE decision.year = \(table).year
+            AND decision.agency = \(table).agency AND decision.version <= \(table).number
+            AND (facts ->> '$.overruling.sha256' = summary.sha256 AND summary.sha256 <> ''
+                OR facts ->> '$.overruling.verdict' IS NOT NULL AND decision.version = \(table).number)
+            ORDER BY decision.id DESC LIMIT 1)
+        """
+    }
+
     /// The versions that a table or a query has.
     static func summaries(
         of source: String, _ database: Database, arguments: StatementArguments = []
@@ -53,6 +65,7 @@ extension Ledger {
                     (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
                     \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings, waived,
                     iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled,
+                    NOT is_overruled AND coalesce(\(lastOverruling(of: "source")), FALSE) AS asks_again,
                     EXISTS (SELECT 1 FROM entered WHERE version = source.id) AS entered
                 FROM \(source) AS source JOIN summary ON summary.version = source.id ORDER BY +source.id
                 """,
@@ -77,5 +90,6 @@ extension ReportSummary {
         let overruled: String? = row["overruled"]
         isEntered = row["entered"]
         (waived, self.overruled) = (row["waived"], overruled.flatMap(Verdict.init))
+        asksAgain = row["asks_again"]
     }
 }

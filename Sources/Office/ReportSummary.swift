@@ -26,14 +26,20 @@ package struct ReportSummary: Sendable, Equatable {
     package var equal: Int?
     /// The name under which it is filed, where its body has another one by now.
     package var formerName: String?
-    /// Nobody's report, in whose place a report of the same file has come.
+    /// It is history: nobody's report, in whose place a report of the same file has come, or one that its body has filed anew.
     package var isSuperseded = false
+    /// The name under which its body has filed the report that counts instead, where it has several.
+    package var countedName: String?
+    /// The names under which its body has filed reports for the year that do not count beside this one.
+    package var uncountedNames: [String] = []
     /// How many findings the office has waived: they are not among the others.
     package var waived = 0
     /// A person has written down its numbers.
     package var isEntered = false
     /// What the check came to where the office has overruled it.
     package var overruled: Verdict?
+    /// The office has overruled what the check had come to before, and has to decide anew.
+    package var asksAgain = false
 
     package init(
         year: String, agency: String, version: Int, receivedAt: Date, verdict: Verdict, errors: Int, warnings: Int,
@@ -61,6 +67,7 @@ package struct ReportSummary: Sendable, Equatable {
             file: result.file, sha256: result.sha256, rulebook: result.rulebook, path: version.path)
         (folder, equal, isSuperseded) = (version.folder, version.equal, version.isSuperseded)
         isEntered = result.isEntered
+        asksAgain = standing.formerOverrule != nil
         (waived, overruled) = (standing.waived.count, standing.overrule == nil ? nil : standing.checked)
     }
 }
@@ -74,12 +81,27 @@ extension ReportSummary {
 
     /// What is to be known of the version beside its verdict; empty where that is all.
     var remark: String {
-        let superseded = isSuperseded ? "已由后来放入的版本取代" : nil
-        let decided = decisionNote.isEmpty ? nil : decisionNote
+        let superseded = isSuperseded && countedName == nil ? "已由后来放入的版本取代" : nil
+        let decided = note.isEmpty ? nil : note
         let entered = isEntered ? "人工录入" : nil
-        return [superseded, formerName.map { "报送时名为\($0)" }, entered, equal.map { "与第 \($0) 版内容相同" }, decided]
-            .compactMap(\.self).joined(separator: "，")
+        return [
+            superseded, countedName.map(Self.replaced), formerName.map { "报送时名为\($0)" }, entered,
+            equal.map { "与第 \($0) 版内容相同" }, decided,
+        ]
+        .compactMap(\.self).joined(separator: "，")
     }
+
+    /// What the office has decided on it, and what else its body has handed in, a few words; empty where that is nothing.
+    var note: String {
+        [decisionNote, uncountedNote].filter { !$0.isEmpty }.joined(separator: "，")
+    }
+
+    private var uncountedNote: String {
+        uncountedNames.isEmpty ? "" : "另有以“\(uncountedNames.joined(separator: "”“"))”的名称报送的，没有计入"
+    }
+
+    /// That another report counts, which its body has filed under a name.
+    static func replaced(by name: String) -> String { "同一单位后来以“\(name)”的名称另有报送，只计入后来的一份" }
 
     /// The number of findings in digits; a dash where nothing was checked, which is not the same as none.
     func digits(_ count: KeyPath<ReportSummary, Int>) -> String {

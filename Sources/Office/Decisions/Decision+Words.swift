@@ -29,7 +29,10 @@ extension Decision {
 extension ReportSummary {
     /// What the office has decided on it, a few words; empty where that is nothing.
     var decisionNote: String {
-        let parts = [waived > 0 ? "已核销 \(waived) 处" : nil, overruled.map { "办公室改定，原为\($0.name)" }]
+        let parts = [
+            waived > 0 ? "已核销 \(waived) 处" : nil, overruled.map { "办公室改定，原为\($0.name)" },
+            asksAgain ? "曾由办公室改定，校核结论已不同，须重新决定" : nil,
+        ]
         return parts.compactMap(\.self).joined(separator: "，")
     }
 }

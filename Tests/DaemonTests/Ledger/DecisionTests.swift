@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import GRDB
 import Office
+import Reports
 import Rules
 import Services
 import SystemPackage
@@ -178,6 +179,15 @@ import Testing
         try await bureau.ledger.replace(kept, by: checked, at: bureau.now.date)
         #expect(try await reports.listed() == "v1 accepted-with-warnings 0 0")
         #expect(try await reports.current().standing.formerOverrule != nil)
+        // Lists go by what is kept beside the results.
+        let words = "曾由办公室改定，校核结论已不同，须重新决定"
+        let overview = try await bureau.overview()
+        #expect(overview.reports.first?.asksAgain == true)
+        #expect(DeskText.list(overview.standing(of: "2024"), at: bureau.now.date).contains(words))
+        #expect(try RegisterTable.csv(for: bureau.ledger.register(roster: Roster())).contains(words))
+        #expect(try await ReportSummary(reports.current()).asksAgain)
+        try await reports.decide(reports.request(.overrule(.returned)), reports.request(.withdrawOverrule))
+        #expect(try await bureau.overview().reports.first?.asksAgain == false)
     }
 
     @Test func `what could not be read has nothing to waive`() async throws {
