@@ -77,44 +77,54 @@ extension Ledger {
         _ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles(),
         entry: HandEntry? = nil
     ) throws {
+        try write { try Self.record(arrival, checked, beside: others, entry: entry, $0) }
+    }
+
+    /// The same; `kept` is the version that the arrival has been until now.
+    static func record(
+        _ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles(),
+        entry: HandEntry? = nil, inPlaceOf kept: ArchivedVersion? = nil, _ database: Database
+    ) throws {
         let filing = checked.filing(at: arrival.file.path)
-        try write { database in
-            let number = try Self.nextNumber(filing, content: arrival.content.key, database)
-            let later = try Self.versionPutLater(than: arrival.file, of: filing, beside: others, database)
-            var version = ReportVersion(
-                year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
-                result: checked.result,
-                path: Filing.path(year: filing.year, agency: filing.agency, version: number))
-            let id = try Self.insert(
-                ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
-            try Self.keep(checked.texts, of: id, database)
-            try Self.insert(arrival.file, version: id, at: arrival.at, database)
-            if let entry { try Self.insert(entry, of: id, database) }
-            version.entry = entry
-            if checked.result.verdict == .failed {
-                try Self.putDown(arrival.content, database)
-            } else {
-                try Self.forgetFailures(of: arrival.content.key, database)
-            }
-            version.equal = try Self.equal(of: id, database)
-            version.decisions = try Self.decisions(of: version.agency, year: version.year, database)
-            var ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
-            if entry != nil {
-                ended += try Self.supersedeScans(of: filing.agency, year: filing.year, by: id, database)
-            }
-            var facts = ArrivalFacts(arrival, superseding: ended)
-            facts.entry = entry
-            if let later {
-                try Self.supersede(id, by: later.id, database)
-                facts.supersededBy = later.key
-            } else {
-                try Self.rejudgeCopies(
-                    of: checked.texts, in: filing, arrival.content.key, at: arrival.at, likeness: checked.likeness,
-                    database)
-            }
-            try Self.append(Entry.judged(version, facts), at: arrival.at, database)
-            try Self.enqueueAll(showing: id, of: filing.year, database)
+        let number = try nextNumber(filing, content: arrival.content.key, database)
+        let later = try versionPutLater(than: arrival.file, of: filing, beside: others, database)
+        var version = ReportVersion(
+            year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
+            result: checked.result,
+            path: Filing.path(year: filing.year, agency: filing.agency, version: number))
+        let id = try insert(
+            ReportKey(version), version.result, content: arrival.content.key, at: arrival.at, database)
+        try keep(checked.texts, of: id, database)
+        try insert(arrival.file, version: id, at: arrival.at, database)
+        if let entry { try insert(entry, of: id, database) }
+        version.entry = entry
+        if checked.result.verdict == .failed {
+            try putDown(arrival.content, database)
+        } else {
+            try forgetFailures(of: arrival.content.key, database)
         }
+        version.equal = try equal(of: id, database)
+        version.decisions = try decisions(of: version.agency, year: version.year, database)
+        var ended: [ReportKey] = []
+        if let kept {
+            try supersede(kept.id, by: id, database)
+            ended.append(ReportKey(kept.version))
+        }
+        ended += try supersede(by: id, at: arrival.file, beside: others, database)
+        if entry != nil { ended += try supersedeScans(of: filing.agency, year: filing.year, by: id, database) }
+        var facts = ArrivalFacts(arrival, superseding: ended)
+        facts.entry = entry
+        if let later {
+            try supersede(id, by: later.id, database)
+            facts.supersededBy = later.key
+        } else {
+            try rejudgeCopies(
+                of: checked.texts, in: filing, arrival.content.key, at: arrival.at, likeness: checked.likeness,
+                database)
+        }
+        try append(Entry.judged(version, facts), at: arrival.at, database)
+        try enqueueAll(showing: id, of: filing.year, database)
+        try carryDecisions(to: filing.agency, in: filing.year, at: arrival.at, database)
     }
 
     /// Whether some bytes are a version.

@@ -33,15 +33,7 @@ extension Ledger {
         case .left(let outcome): return outcome
         case .decide(let subject, let words):
             let facts = DecisionFacts(subject, words: words, why: why, who: who)
-            let number = try StoredRecord.lastNumber(in: database) + 1
-            let key = ReportKey(version)
-            let decided = Decision(
-                id: number, version: version.version, subject: subject, words: words, why: why, who: who, at: date)
-            version.decisions.append(decided)
-            try append([.decided(decided, version, facts)], at: date, database)
-            try insert(facts, key, number, at: date, database)
-            try enqueueAll(showing: key, from: version.version, database)
-            return .taken(decided)
+            return .taken(try record(facts, subject, on: &version, at: date, database))
         case .withdraw(var decision):
             let facts = WithdrawalFacts(decision: decision.id, why: why, who: who)
             decision.withdrawal = Decision.Withdrawal(why: why, who: who, at: date)
@@ -51,6 +43,22 @@ extension Ledger {
             try enqueueAll(showing: ReportKey(version), from: decision.version, database)
             return .taken(decision)
         }
+    }
+
+    /// Takes down a decision on a current version, which has it from then on.
+    @discardableResult static func record(
+        _ facts: DecisionFacts, _ subject: Decision.Subject, on version: inout ReportVersion, at date: Date,
+        _ database: Database
+    ) throws -> Decision {
+        let number = try StoredRecord.lastNumber(in: database) + 1
+        let decision = Decision(
+            id: number, version: version.version, subject: subject, words: facts.words, why: facts.why,
+            who: facts.who, at: date)
+        version.decisions.append(decision)
+        try append([.decided(decision, version, facts)], at: date, database)
+        try insert(facts, ReportKey(version), number, at: date, database)
+        try enqueueAll(showing: ReportKey(version), from: version.version, database)
+        return decision
     }
 
     static func insert(

@@ -75,7 +75,8 @@ extension Ledger {
     ) throws -> [WaiverSheet.Filled.Finding: String] {
         let reports = Set(lines.filter { $0.ledger == id }.map { [$0.year, $0.agency] })
         return try reports.reduce(into: [:]) { messages, report in
-            guard let row = try Self.currentVersion(of: report[1], year: report[0], database) else { return }
+            let filed = try Self.filedName(of: report[1], in: report[0], database)
+            guard let row = try Self.currentVersion(of: filed, year: report[0], database) else { return }
             let result = try ReportVersion(row: row).result
             for finding in result.findings {
                 let key = FindingKey(finding, in: result)
@@ -97,8 +98,10 @@ extension Ledger {
         case .keep: wish = .unwaive(key)
         case nil: return .noWish
         }
+        // The list has the present name of the body, and a body may have got another one since.
+        let agency = try Self.filedName(of: filled.agency, in: filled.year, database)
         var request = DecisionRequest(
-            year: filled.year, agency: filled.agency, version: filled.version, wish, why: filled.why)
+            year: filled.year, agency: agency, version: filled.version, wish, why: filled.why)
         request.seen = seen
         switch try Self.decide(request, by: who, at: date, database) {
         case .taken(let decision): return decision.withdrawal == nil ? .waived : .unwaived
@@ -134,16 +137,19 @@ extension Ledger {
     package nonisolated func waiverLines() throws -> (open: [WaiverSheet.Line], waived: [WaiverSheet.Line]) {
         try view { database in
             let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version ORDER BY year DESC")
+            let names = try Self.adoptedNames(database)
+            let line = { (finding: OpenFinding) in WaiverSheet.Line(finding, names) }
             return (
-                try years.flatMap { try Self.openFindings(of: $0, database) }.map(WaiverSheet.Line.init),
-                try years.flatMap { try Self.waivedFindings(of: $0, database) }.map(WaiverSheet.Line.init)
+                try years.flatMap { try Self.openFindings(of: $0, database) }.map(line),
+                try years.flatMap { try Self.waivedFindings(of: $0, database) }.map(line)
             )
         }
     }
 }
 
 extension WaiverSheet.Line {
-    fileprivate init(_ finding: Ledger.OpenFinding) {
-        self.init(year: finding.year, agency: finding.agency, version: finding.version, line: finding.line)
+    fileprivate init(_ finding: Ledger.OpenFinding, _ names: FiledNames) {
+        self.init(
+            year: finding.year, agency: names.body(finding.agency), version: finding.version, line: finding.line)
     }
 }

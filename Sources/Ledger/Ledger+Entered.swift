@@ -17,23 +17,26 @@ extension Ledger {
     }
 
     /// Lets a version whose numbers a person has written down take the place of what the body has handed in that could not be read and says
-    /// no year: it is what the person had before the eyes. Not a file whose name has another year alone: it may be another report. Gives what
-    /// it has taken the place of.
+    /// no year, under whichever of its names: it is what the person had before the eyes. Not a file whose name has another year alone, nor
+    /// files under several names: they may be other reports. Gives what it has taken the place of.
     static func supersedeScans(
         of agency: String, year: String, by version: Int64, _ database: Database
     ) throws -> [ReportKey] {
+        let names = try JSON.line(adoptedNames(database).all(of: agency))
         let scans = try Row.fetchAll(
             database,
             cached: """
-                SELECT *, result ->> '$.file' AS file FROM version WHERE year = ? AND agency = ? AND successor IS NULL
+                SELECT *, result ->> '$.file' AS file FROM version
+                WHERE year = ? AND agency IN (SELECT value FROM json_each(?)) AND successor IS NULL
                     AND result ->> '$.verdict' = ?
                 ORDER BY id
                 """,
-            arguments: [Filing.unknownYear, agency, Verdict.unreadable.rawValue]
+            arguments: [Filing.unknownYear, names, Verdict.unreadable.rawValue]
         ).filter { scan in
             let years = yearsNamed(in: scan["file"] ?? "")
             return years.isEmpty || years.contains(year)
         }
+        guard Set(scans.map { $0["agency"] as String }).count <= 1 else { return [] }
         for scan in scans { try supersede(scan["id"], by: version, database) }
         return scans.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
     }

@@ -59,15 +59,20 @@ extension Ledger {
         return Handover(before: Account.name(of: before), now: Account.name(of: owner))
     }
 
-    /// A body's report of the year before, under whichever of its names: the newest version that was accepted.
+    /// A body's report of the year before, under whichever of its names: the newest version that was accepted. Where it has reports under several
+    /// names, as one that was made of two has, nobody knows which numbers it goes on from: these are compared with nothing.
     private static func earlierReport(
         than year: String, of agency: String, _ names: FiledNames, _ database: Database
     ) throws -> EarlierReport? {
         guard let year = Int(year).map({ $0 - 1 }) else { return nil }
-        for name in try Self.names(of: agency, in: String(year), names, database) {
-            if let report = try report(of: name, in: year, database) { return report }
+        let filed = try Self.names(of: agency, in: String(year), names, database)
+        guard var earlier = try filed.lazy.compactMap({ try report(of: $0, in: year, database) }).first else {
+            return nil
         }
-        return nil
+        if try filed.count(where: { try currentVersion(of: $0, year: String(year), database) != nil }) > 1 {
+            (earlier.carriedOut, earlier.inForce) = ([:], [:])
+        }
+        return earlier
     }
 
     private static func report(of agency: String, in year: Int, _ database: Database) throws -> EarlierReport? {

@@ -81,7 +81,7 @@ extension Ledger {
     }
 
     /// The errors and warnings that count of a year's current versions, by agency, each in the order of its receipt. What could not be
-    /// checked has none.
+    /// checked has none, nor has a report whose body has a later one under another name.
     package nonisolated func openFindings(of year: String) throws -> [OpenFinding] {
         try view { try Self.openFindings(of: year, $0) }
     }
@@ -100,6 +100,7 @@ extension Ledger {
         of year: String, where isMeant: String, _ database: Database, _ lines: (Standing) -> [Standing.Line]
     ) throws -> [OpenFinding] {
         let decisions = try decisions(ofYear: year, database)
+        let replaced = try replaced(adoptedNames(database), in: year, database)
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -110,7 +111,7 @@ extension Ledger {
         var found: [OpenFinding] = []
         while let row = try rows.next() {
             var version = try ReportVersion(row: row)
-            guard version.result.verdict.isOfContent else { continue }
+            guard version.result.verdict.isOfContent, replaced[version.agency] == nil else { continue }
             version.decisions = decisions[version.agency] ?? []
             found += lines(version.standing).filter { $0.finding.severity != .info }.map {
                 OpenFinding(year: version.year, agency: version.agency, version: version.version, line: $0)

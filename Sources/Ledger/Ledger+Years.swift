@@ -97,10 +97,10 @@ extension Ledger {
             let replaced = try replaced(names, in: String(year), database)
             return reports.filter { replaced[$0.agency] == nil }.map { report in
                 let body = names.body(report.agency)
-                guard body != report.agency else { return report }
-                var report = report
-                (report.agency, report.formerName) = (body, report.agency)
-                return report
+                var filed = report
+                filed.uncountedNames = replaced.filter { $0.value == report.agency }.keys.sorted()
+                if body != report.agency { (filed.agency, filed.formerName) = (body, report.agency) }
+                return filed
             }
         }
     }

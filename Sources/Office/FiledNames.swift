@@ -20,6 +20,9 @@ package struct FiledNames: Sendable {
         present = bodies.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
+    /// `present` has the present name by each former one.
+    package init(present: [String: String]) { self.present = present }
+
     /// The present name of the body whose reports are filed under a name.
     package func body(_ filed: String) -> String { present[filed] ?? filed }
 
@@ -42,14 +45,20 @@ package struct FiledNames: Sendable {
         }
     }
 
-    /// Versions under the present names of their bodies. Where another name's report counts for the year, they are history.
+    /// Versions under the present names of their bodies. Where another name's report counts for the year, they are history, and the current
+    /// version of that one says so.
     package func merged(_ versions: [ReportSummary]) -> [ReportSummary] {
         guard !present.isEmpty else { return versions }
         let years = Dictionary(grouping: versions.filter { !$0.isSuperseded }, by: \.year)
         let replaced = years.mapValues { self.replaced($0.map { (name: $0.agency, at: $0.receivedAt) }) }
+        let newest = years.mapValues { Dictionary($0.map { ($0.agency, $0.version) }, uniquingKeysWith: max) }
         return versions.map { version in
             var merged = version
-            if replaced[version.year]?[version.agency] != nil { merged.isSuperseded = true }
+            let (year, name) = (replaced[version.year] ?? [:], version.agency)
+            if let counted = year[name] { (merged.isSuperseded, merged.countedName) = (true, counted) }
+            if version.version == newest[version.year]?[name], !version.isSuperseded {
+                merged.uncountedNames = year.filter { $0.value == name }.keys.sorted()
+            }
             if let body = present[version.agency] { (merged.agency, merged.formerName) = (body, version.agency) }
             return merged
         }

@@ -62,6 +62,8 @@ package struct Entering: Sendable {
         submission.entered = Submission.Entered(agency: filing.agency, year: year)
         let checker = ReportChecker(settings, roster: roster, knowledge: ledger, reader: reader, grids: reader)
         let checked = try await checker.check(submission)
+        // The service may not have read the roster yet.
+        try await ledger.adoptNames(FiledNames(roster), at: date)
         try await ledger.record(arrival, checked, entry: entry)
         return .recorded
     }

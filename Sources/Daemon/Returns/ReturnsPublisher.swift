@@ -104,7 +104,7 @@ package actor ReturnsPublisher: PeriodicService {
     private func adopted(at now: ClockReading) async throws -> ReturnsPlan {
         if let plan { return plan }
         let next = try ReturnsPlan(configuration, at: now.date)
-        try await context.ledger.adoptNames(next.names)
+        try await context.ledger.adoptNames(next.names, at: now.date)
         try await context.ledger.adoptReturns(next.places)
         patrol = Patrol(rounds: Self.rounds)
         plan = next

@@ -136,7 +136,7 @@ package actor Publisher: PeriodicService {
     private func enqueueTimed(at now: ClockReading) async throws {
         if overviewDue == nil {
             let names = FiledNames(plan.roster)
-            try await context.ledger.adoptNames(names)
+            try await context.ledger.adoptNames(names, at: now.date)
             try await context.ledger.enqueueTables(on: plan.basis(), names: names)
             overviewDue = now.uptime + (try await freshness(at: now))
         }

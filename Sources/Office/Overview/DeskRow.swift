@@ -53,7 +53,7 @@ struct DeskRow {
         self.state = state.rawValue
         sign = state.sign
         stateName = state.name
-        note = [report?.isEntered == true ? "人工录入" : "", report?.decisionNote ?? ""].filter { !$0.isEmpty }
+        note = [report?.isEntered == true ? "人工录入" : "", report?.note ?? ""].filter { !$0.isEmpty }
             .joined(separator: "，")
         rank = DeskState.allCases.firstIndex(of: state) ?? 0
         errors = report?.digits(\.errors) ?? ""

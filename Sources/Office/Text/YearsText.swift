@@ -43,9 +43,12 @@ package enum YearsText {
     }
 
     private static func leftOut(_ comparison: YearComparison) -> String {
-        let lines = comparison.columns.flatMap { column in
-            column.leftOut.map { "  \(column.year)：\($0.agency.printable)，\($0.reason.words)\n" }
-        }
+        let uncounted = comparison.agency == nil ? [] : comparison.uncounted.map { "  \($0.printable)\n" }
+        let lines =
+            uncounted
+            + comparison.columns.flatMap { column in
+                column.leftOut.map { "  \(column.year)：\($0.agency.printable)，\($0.reason.words)\n" }
+            }
         return lines.isEmpty ? "" : "没有计入的：\n" + lines.joined()
     }
 

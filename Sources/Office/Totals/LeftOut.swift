@@ -83,7 +83,7 @@ extension LeftOut.Reason {
         case .gaps(let count, let first):
             "有 \(count) 格不是数字" + (first.map { "：\($0.description)\(count > 1 ? "等" : "")" } ?? "")
         case .misplaced: "放在别的单位的收件文件夹里，不计入任何一个单位"
-        case .replaced(let name): "同一单位后来以“\(name)”的名称另有报送，只计入后来的一份"
+        case .replaced(let name): ReportSummary.replaced(by: name)
         case .missing: "尚未报送"
         }
     }

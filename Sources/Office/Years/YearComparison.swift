@@ -44,7 +44,7 @@ package struct YearComparison: Sendable, Equatable {
             column.bodies = column.measures == nil ? 0 : 1
             let reason = byYear[year].map(\.leftOut) ?? .missing
             column.leftOut = reason.map { [LeftOut(agency: agency, version: byYear[year]?.version, reason: $0)] } ?? []
-            if let now = column.measures, let before = byYear[year - 1]?.counted {
+            if let now = byYear[year]?.comparable, let before = byYear[year - 1]?.comparable {
                 column.basis = Basis(bodies: 1, before: before, now: now)
             }
             return column
@@ -60,24 +60,33 @@ package struct YearComparison: Sendable, Equatable {
         var before: [String: Measures] = [:]
         columns = years.map { year in
             let reports = byYear[year] ?? []
-            let counted = Dictionary(
-                reports.compactMap { report in report.counted.map { (report.agency, $0) } }
-            ) { first, _ in first }
+            let (counted, comparable) = (
+                Self.measures(\.counted, of: reports), Self.measures(\.comparable, of: reports)
+            )
             var column = Column(year: year)
             column.measures = Measures.sum(counted.values)
             column.bodies = counted.count
-            column.leftOut = reports.compactMap { report in
-                report.leftOut.map { LeftOut(agency: report.agency, version: report.version, reason: $0) }
-            }.sorted { $0.agency < $1.agency }
-            let both = counted.keys.filter { before[$0] != nil }
+            let uncounted = reports.flatMap(\.uncounted)
+            column.leftOut =
+                (uncounted
+                + reports.compactMap { report in
+                    report.leftOut.map { LeftOut(agency: report.agency, version: report.version, reason: $0) }
+                }).sorted { $0.agency < $1.agency }
+            let both = comparable.keys.filter { before[$0] != nil }
             if let then = Measures.sum(both.lazy.compactMap { before[$0] }),
-                let now = Measures.sum(both.lazy.compactMap { counted[$0] })
+                let now = Measures.sum(both.lazy.compactMap { comparable[$0] })
             {
                 column.basis = Basis(bodies: both.count, before: then, now: now)
             }
-            before = counted
+            before = comparable
             return column
         }
+    }
+
+    /// Numbers of reports by body.
+    private static func measures(_ which: (YearReport) -> Measures?, of reports: [YearReport]) -> [String: Measures] {
+        let measures = reports.compactMap { report in which(report).map { (report.agency, $0) } }
+        return Dictionary(measures) { first, _ in first }
     }
 
     /// The years that are shown, in order and without a gap, also those on which nothing has come: as many as fit, up to the one after the

@@ -12,6 +12,8 @@ package struct YearReport: Sendable, Equatable {
     /// The cells in which no number stands.
     package var gaps: Int
     package var measures: Measures
+    /// The names under which its body has filed reports for the year that do not count beside this one.
+    package var uncountedNames: [String] = []
 
     package init(agency: String, year: Int, version: Int, verdict: Verdict, gaps: Int, measures: Measures) {
         self.agency = agency
@@ -41,9 +43,20 @@ package struct YearReport: Sendable, Equatable {
     /// Its numbers, where they count.
     var counted: Measures? { leftOut == nil ? measures : nil }
 
+    /// The same, where they can be compared with those of other years: they are all that its body has handed in.
+    var comparable: Measures? { uncountedNames.isEmpty ? counted : nil }
+
+    /// The name under which it is filed.
+    var filedName: String { formerName ?? agency }
+
+    /// The reports of its body beside it, which do not count.
+    var uncounted: [LeftOut] {
+        uncountedNames.map { LeftOut(agency: $0, version: nil, reason: .replaced(by: filedName)) }
+    }
+
     /// The address of its receipt, relative to the status folder.
     var receipt: String {
         StatusAddress.of(
-            "\(Filing.path(year: String(year), agency: formerName ?? agency, version: version))/receipt.html")
+            "\(Filing.path(year: String(year), agency: filedName, version: version))/receipt.html")
     }
 }

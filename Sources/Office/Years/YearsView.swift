@@ -77,7 +77,9 @@ struct YearsView {
     }
 
     private static func basis(_ comparison: YearComparison) -> String {
-        guard comparison.agency == nil else { return "本页把本单位各年度校核合格的报告并列在一起。" }
+        guard comparison.agency == nil else {
+            return "本页把本单位各年度校核合格的报告并列在一起。\(comparison.uncounted.map { "\($0)。" }.joined())"
+        }
         let counts = comparison.columns.map { "\($0.year) 年度 \($0.bodies) 个单位" }.joined(separator: "，")
         return "本页把各年度校核合格的报告的合计并列在一起：\(counts)。各年度计入的单位不一定相同，“较上年”的增减只比较两年都有合格报告的单位。"
     }
@@ -114,6 +116,14 @@ extension LeftOut.Reason {
 }
 
 extension YearComparison {
+    /// What a body has handed in under several names for one year, a sentence a year without its end mark.
+    var uncounted: [String] {
+        columns.compactMap(\.report).filter { !$0.uncountedNames.isEmpty }.map { report in
+            let names = report.uncountedNames.joined(separator: "”“")
+            return "\(report.year) 年度另有以“\(names)”的名称报送的，没有计入，这一年不与别的年度比较"
+        }
+    }
+
     /// A line of the list of bodies: a measure in each of the years. There are thousands of them in a large county, too many to be looked
     /// up from a template.
     fileprivate func row(of measure: Measure, years: [Int]) -> String {

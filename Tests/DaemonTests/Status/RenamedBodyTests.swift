@@ -123,6 +123,43 @@ import Testing
         #expect(try await bureau.desk(roster: roster).version(of: "青岚市新新局", year: "2024")?.agency == names[1])
     }
 
+    private static let merged = Roster([Agency(name: "青岚市新新局", otherNames: ["青岚市乙乙局", "青岚市甲甲局"])])
+
+    @Test func `made of two, says of a report that does not count where the other one is shown`() async throws {
+        try await drop("青岚市乙乙局", licensing: "52")
+        try await drop("青岚市甲甲局", licensing: "62")
+        let words = "另有以“青岚市乙乙局”的名称报送的，没有计入"
+        let shown = try bureau.ledger.overview(
+            at: bureau.now.date, validFor: .seconds(600), roster: Self.merged, receiving: [])
+        let list = DeskText.list(shown.standing(of: "2024"), at: bureau.now.date)
+        #expect(list.contains(words), "\(list)")
+        #expect(OverviewPage.html(for: shown).contains(words))
+        let register = try bureau.ledger.register(roster: Self.merged)
+        let table = RegisterTable.csv(for: register)
+        #expect(table.contains(words) && table.contains("后来以“青岚市甲甲局”的名称另有报送"))
+        #expect(register.lines.count(where: { !$0.report.uncountedNames.isEmpty }) == 1)
+    }
+
+    @Test(arguments: [["青岚市甲甲局"], ["青岚市甲甲局", "青岚市乙乙局"]])
+    func `made of two, is not held to the numbers of one of them`(_ predecessors: [String]) async throws {
+        let checker = ReportChecker(roster: Self.merged, knowledge: bureau.ledger)
+        for name in predecessors { try await drop(name, year: 2023, licensing: "52") }
+        try await accept()
+        try await bureau.check { try await checker.check($0, to: $1) }
+        try await drop("青岚市新新局", licensing: "200")
+        let isAlone = predecessors.count == 1
+        let rules = try await bureau.versions().filter { $0.year == "2024" }.flatMap(\.result.findings).map(\.rule)
+        #expect(rules.contains("carry-over") == isAlone)
+        try await accept()
+        let years = try bureau.ledger.years(roster: Self.merged)
+        let own = try bureau.ledger.years(of: "青岚市新新局", roster: Self.merged)
+        #expect(own.columns.map { $0.basis != nil } == [false, isAlone])
+        #expect(years.all.columns.map { $0.basis != nil } == [false, isAlone])
+        #expect(years.all.columns[0].leftOut.map(\.agency) == (isAlone ? [] : ["青岚市甲甲局"]))
+        #expect(YearsText.text(for: own).contains("2023 年度另有以“青岚市甲甲局”的名称报送的，没有计入") == !isAlone)
+        #expect(YearsPage.html(for: own).contains("这一年不与别的年度比较") == !isAlone)
+    }
+
     @Test func `sees in its own folder what it handed in under its old name`() async throws {
         try bureau.scratch.makeFolder("returns")
         var settings = Settings()
@@ -138,7 +175,7 @@ import Testing
         #expect(try !receipt().contains("尚未收到"))
         try await drop("青岚市教育和体育局", licensing: "12")
         await publisher.publish(at: bureau.now)
-        #expect(try receipt().contains("已由后来放入的版本取代，报送时名为青岚市教育局"))
+        #expect(try receipt().contains("以“青岚市教育和体育局”的名称另有报送，只计入后来的一份，报送时名为青岚市教育局"))
     }
 
     @Test func `is no copy of itself`() async throws {

@@ -1,0 +1,96 @@
+import Daemon
+import Fixtures
+import Foundation
+import Ledger
+import Office
+import Reports
+import Rules
+import Services
+import Testing
+
+@Suite("Decisions on what a body has handed in under its former name") struct RenamedDeskTests {
+    private static let names = FiledNames(Roster([Agency(name: "财政和国资局", otherNames: ["财政局"])]))
+
+    private let desk: OfficeDesk
+    private var reports: DecidedReports { desk.reports }
+    private var bureau: Bureau { reports.bureau }
+
+    init() async throws {
+        desk = try await OfficeDesk()
+        try await reports.drop(DecidedReports.row, DecidedReports.balance)
+    }
+
+    private func rename() async throws { try await bureau.ledger.adoptNames(Self.names, at: bureau.now.date) }
+
+    /// The body's report under its present name: one finding as before, another with other numbers.
+    private func dropAnew() async throws {
+        let text = "财政和国资局 2024\n\(DecidedReports.row)table3-balance requests/*/total error 8\n"
+        try bureau.drop(text, as: "财政和国资局.txt")
+        await bureau.work()
+    }
+
+    private func version() async throws -> ReportVersion {
+        try #require(try await bureau.desk().version(of: "财政和国资局", year: "2024"))
+    }
+
+    private func open() throws -> [String] {
+        try bureau.ledger.waiverLines().open.map { "\($0.agency) \($0.line.key.rule)" }
+    }
+
+    /// The list as it is at this moment.
+    private func list() throws -> FilledBook {
+        let lines = try bureau.ledger.waiverLines()
+        return try FilledBook(
+            WaiverSheet.bytes(for: lines.open, waived: lines.waived, ledger: bureau.ledger.id, folder: nil))
+    }
+
+    @Test(arguments: [true, false]) func `hold for the same findings of its new report`(isRenamedFirst: Bool)
+        async throws
+    {
+        try await reports.waive("table3-row-total")
+        if isRenamedFirst { try await rename() }
+        try await dropAnew()
+        if !isRenamedFirst { try await rename() }
+        let standing = try await version().standing
+        #expect(standing.waived.map(\.key.rule) == ["table3-row-total"])
+        #expect(standing.waived.first?.waiver?.why == "以“财政局”的名称报送时已核销：已电话核实")
+        #expect(standing.waived.first?.waiver?.who == reports.clerk)
+        #expect(try open() == ["财政和国资局 table3-balance"], "what does not count waits for nothing")
+        #expect(try bureau.verification().deviations == [])
+        // It is decided once.
+        let count = try await bureau.records().count
+        try await bureau.ledger.adoptNames(FiledNames(), at: bureau.now.date)
+        try await rename()
+        #expect(try await bureau.records().count == count)
+    }
+
+    @Test func `do not come back where they were taken back`() async throws {
+        try await reports.waive("table3-row-total")
+        let key = try await reports.key("table3-row-total")
+        try await reports.decide(reports.request(.unwaive(key)))
+        try await rename()
+        try await dropAnew()
+        #expect(try await version().standing.waived.isEmpty)
+    }
+
+    @Test func `can be made by its new name in a list`() async throws {
+        try await rename()
+        #expect(try open() == ["财政和国资局 table3-row-total", "财政和国资局 table3-balance"])
+        var book = try list()
+        try book.fill("table3-row-total", "核销", "已核实")
+        let files = try await desk.hand(in: book.bytes())
+        #expect(files.first?.count(.waived) == 1)
+        #expect(try await reports.current().standing.waived.count == 1)
+    }
+
+    @Test func `made in a list from before hold for its report of now, where that says the same`() async throws {
+        var book = try list()
+        try book.fill("table3-row-total", "核销", "已核实")
+        try book.fill("table3-balance", "核销", "已核实")
+        try await rename()
+        try await dropAnew()
+        let files = try await desk.hand(in: book.bytes())
+        #expect(files.first?.count(.waived) == 1 && files.first?.count(.stale) == 1)
+        #expect(try await version().standing.waived.map(\.key.rule) == ["table3-row-total"])
+    }
+}
