@@ -80,9 +80,16 @@ extension Ledger {
             at: row["arrived"])
     }
 
-    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again.
+    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again. Where it lies in the
+    /// folder of another body than before, by a new roster, it is filed anew: apart from the reports of both, or as its own body's.
     package func replace(_ kept: ArchivedVersion, by checked: CheckedReport, at date: Date) throws {
         try write { database in
+            if Self.isFiledAnew(kept, by: checked) {
+                var arrival = kept.arrival
+                arrival.at = date
+                try Self.endRejudging(kept.id, database)
+                return try Self.record(arrival, checked, inPlaceOf: kept, database)
+            }
             try Self.replace(kept.id, by: checked.result, until: date, database)
             try Self.keep(checked.texts, of: kept.id, database)
             try Self.endRejudging(kept.id, database)
@@ -94,5 +101,10 @@ extension Ledger {
             try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)
             try Self.forgetFailures(of: kept.arrival.content.key, database)
         }
+    }
+
+    private static func isFiledAnew(_ kept: ArchivedVersion, by checked: CheckedReport) -> Bool {
+        let (before, now) = (kept.version.agency, checked.filing(at: kept.arrival.file.path).agency)
+        return checked.result.verdict.isOfContent && before != now && (Filing.isApart(before) || Filing.isApart(now))
     }
 }

@@ -40,6 +40,12 @@ package struct Filing: Sendable, Hashable {
     /// Whether an agency is called so because its report lies in the folder of another one.
     package static func isApart(_ agency: String) -> Bool { agency.hasPrefix("（") && agency.contains("文件夹报来）") }
 
+    /// The agency that a report names, also where it is filed apart.
+    package static func own(of agency: String) -> String {
+        guard isApart(agency), let end = agency.firstRange(of: "文件夹报来）")?.upperBound else { return agency }
+        return String(agency[end...])
+    }
+
     /// What the agency is called of a report that is filed apart, as SQLite's GLOB has it.
     package static let apartGlob = "（*文件夹报来）*"
 

@@ -4,6 +4,7 @@ import Linux
 package import Logging
 import ReaderInterface
 import Reports
+import Rules
 import ServiceLifecycle
 import Services
 package import Settings
@@ -97,7 +98,7 @@ package struct Watch: Sendable {
             context.liveness.allow(Self.allowances(next.settings))
             await monitor.adopt(next)
             do {
-                try await context.ledger.note(next.roster, at: .now)
+                try await Self.note(next, in: context.ledger)
             } catch {
                 log.error("名录没能登记到台账，下次读取设置时再登记。", error: error)
             }
@@ -119,7 +120,7 @@ package struct Watch: Sendable {
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.name(office: settings.office.name)
         try await context.ledger.append([.started], at: .now)
-        try await context.ledger.note(configuration.roster, at: .now)
+        try await Self.note(configuration, in: context.ledger)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [
             sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,
@@ -200,6 +201,11 @@ package struct Watch: Sendable {
             DeskIntake.Parts(
                 folder: folder, archive: archive, context: context, reader: reader, limits: settings.limits),
             pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
+    }
+
+    private static func note(_ setup: Configuration, in ledger: Ledger) async throws {
+        try await ledger.note(setup.roster, at: .now)
+        if setup.settings.policy.mindsFolders { try await ledger.rejudgeMisplaced(by: setup.roster) }
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {

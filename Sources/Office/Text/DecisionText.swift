@@ -16,6 +16,9 @@ package enum DecisionText {
         "\(what) \(line.number). \(line.finding.heading.printable)（\(line.key.name)）\n"
     }
 
+    /// What the verdict of such a report does not change.
+    private static let misplaced = "这份报告放在别的单位的收件文件夹里，不论怎样核销、改定，都不计入任何一个单位的报送，也不计入汇总和历年对比；要计入，请把文件移到该单位的文件夹。"
+
     /// The closing line: how a version stands now.
     package static func standing(of version: ReportVersion, style: TextStyle = TextStyle()) -> String {
         let standing = version.standing
@@ -29,7 +32,9 @@ package enum DecisionText {
                 (standing.waived.count, "已核销"),
             ].filter { $0.0 > 0 }.map { "\($0.1) \($0.0) 处" }
         let rest = counts.isEmpty ? "" : "（\(counts.joined(separator: "，"))）"
-        return "\(version.agency.printable) \(version.year) 第 \(version.version) 版现在的结论：\(verdict)\(rest)。\n"
+        let misplaced = Filing.isApart(version.agency) ? "\(Self.misplaced)\n" : ""
+        return
+            "\(version.agency.printable) \(version.year) 第 \(version.version) 版现在的结论：\(verdict)\(rest)。\n\(misplaced)"
     }
 }
 

@@ -7,6 +7,7 @@ import Reports
 import Rules
 import Services
 import Settings
+import SystemPackage
 import Testing
 
 @testable import Daemon
@@ -153,6 +154,62 @@ import Testing
         await bureau.work()
         let facts = try #require(try await bureau.records().first?.entry.fields["FACTS"])
         #expect(facts.contains("\"owner\":\(geteuid())"))
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    /// Goes by another roster, as the service does when it reads its settings anew.
+    private func reload(_ roster: Roster, in bureau: Bureau) async throws {
+        let checker = ReportChecker(roster: roster, knowledge: bureau.ledger)
+        try await bureau.check { try await checker.check($0, to: $1) }
+        try await bureau.ledger.rejudgeMisplaced(by: roster)
+        bureau.wait(.seconds(60))
+        await bureau.work()
+    }
+
+    private func accept(_ agency: String, in bureau: Bureau) async throws {
+        let request = DecisionRequest(year: "2024", agency: agency, .overrule(.accepted), why: "代报")
+        _ = try await bureau.ledger.decide([request], by: Decider(uid: 1_001, account: "wang"), at: bureau.now.date)
+    }
+
+    @Test func `a name that comes to be another body's does not count from where it lies`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市甲局"), as: "民政/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports().map { $0.prefix(5) } == ["青岚市甲局"])
+        let renamed = Roster([
+            roster.agencies[0], Agency(name: "青岚市水利局", otherNames: ["青岚市甲局"], folder: "水利"),
+        ])
+        try await reload(renamed, in: bureau)
+        let apart = "（民政文件夹报来）青岚市水利局"
+        #expect(try await bureau.reports() == ["\(apart) 2024 v1 returned"])
+        try await accept(apart, in: bureau)
+        let totals = try bureau.ledger.totals(of: 2024, roster: renamed)
+        #expect(totals.included.isEmpty)
+        #expect(totals.leftOut.contains(LeftOut(agency: apart, version: 1, reason: .misplaced)))
+        #expect(try bureau.verification().deviations == [])
+        let version = try #require(try await bureau.versions().first)
+        #expect(DecisionText.standing(of: version).contains("都不计入任何一个单位的报送"))
+        // Once more there is nothing to do.
+        let count = try await bureau.records().count
+        try await reload(renamed, in: bureau)
+        #expect(try await bureau.records().count == count)
+        try bureau.move("民政/年报.txt", to: "水利/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市水利局 2024 v1 accepted"])
+    }
+
+    @Test func `a folder that is given to another body takes its reports from the one before, and back`() async throws {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "民政/年报.txt")
+        await bureau.work()
+        let given = Roster([Agency(name: "青岚市民政局", folder: "新民政"), Agency(name: "青岚市水利局", folder: "民政")])
+        var settings = Settings()
+        settings.state.path = FilePath(bureau.scratch.path("state"))
+        _ = try await Recheck(settings: settings, roster: given).run(records: true, at: bureau.now.date)
+        #expect(try await bureau.reports() == ["（民政文件夹报来）青岚市民政局 2024 v1 returned"])
+        #expect(try bureau.ledger.totals(of: 2024, roster: given).leftOut.contains { $0.reason == .misplaced })
+        try await reload(roster, in: bureau)
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v2 accepted"])
         #expect(try bureau.verification().deviations == [])
     }
 }
