@@ -59,6 +59,8 @@ package actor Ledger {
     private static let changesEnough = 50
     /// How many changes there were since the last checkpoint.
     private var changes = 0
+    /// Changes where another program has changed the ledger, and only then.
+    private var dataVersion: Int?
     /// What the connection that writes is set to.
     private var durability = Durability.powerCut
 
@@ -101,6 +103,7 @@ package actor Ledger {
                     arguments: [Event.cleared.rawValue])
             }
             wasInterrupted = last.map { $0 != Event.stopping.rawValue } ?? false
+            dataVersion = try Self.dataVersion(of: database)
             onChange(try database.read(Figures.init), true)
         } catch let failure as Failure {
             throw failure
@@ -126,6 +129,18 @@ package actor Ledger {
     /// Whether the file that is being written is still the one that lies under its name: somebody may have removed it, put another one in
     /// its place, or mounted a disk over it.
     package func isInPlace() throws -> Bool { try LedgerFile.place(in: state) == file }
+
+    /// Shows `onChange` what other programs have recorded since the last time, if anything.
+    package func noteOthersChanges() throws {
+        let version = try Self.dataVersion(of: database)
+        guard version != dataVersion else { return }
+        dataVersion = version
+        onChange(try database.read(Figures.init), true)
+    }
+
+    private static func dataVersion(of database: DatabasePool) throws -> Int? {
+        try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+    }
 
     /// Reads; nothing changes meanwhile.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {

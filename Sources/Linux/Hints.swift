@@ -33,15 +33,19 @@ package final class Hints: Sendable {
                 | IN_DELETE_SELF
                 | IN_MOVE_SELF) | UInt32(IN_EXCL_UNLINK)
 
+    /// That somebody has closed a file that he could write to, and no more.
+    private static let endOfWriting = UInt32(IN_CLOSE_WRITE)
+
     /// What the system has reported; one at a time reads from the queue.
     private final class Queue: Sendable {
         private let inotify: CInt
+        private let mask: UInt32
         private let wake: WakeSignal
         private let writers: Mutex<OpenWriters>
         private let count = Atomic(0)
 
-        init(_ inotify: CInt, hearsWriting: Bool, signalling wake: WakeSignal) {
-            self.inotify = inotify
+        init(_ inotify: CInt, _ mask: UInt32, hearsWriting: Bool, signalling wake: WakeSignal) {
+            (self.inotify, self.mask) = (inotify, mask)
             writers = Mutex(OpenWriters(hearsWriting: hearsWriting))
             self.wake = wake
         }
@@ -57,7 +61,7 @@ package final class Hints: Sendable {
         /// Watches a folder; what is reported of it from here on is counted.
         func watch(_ path: String) throws(Errno) -> Watch {
             try writers.withLock { (writers) throws(Errno) in
-                let number = try syscall { unsafe inotify_add_watch(inotify, path, Hints.mask) }
+                let number = try syscall { unsafe inotify_add_watch(inotify, path, mask) }
                 return Watch(number: number, isNew: writers.begin(number))
             }
         }
@@ -91,11 +95,15 @@ package final class Hints: Sendable {
     private nonisolated(unsafe) let source: any DispatchSourceRead
 
     /// That somebody goes on writing to a file is a reason to look where `hearsWriting` says so: for files that are read while they grow.
-    /// Throws where the system has no more room for watchers.
-    package init(hearsWriting: Bool = false, signalling wake: WakeSignal) throws(Errno) {
+    /// With `hearsOnlyEnds` nothing else is one but that whoever could write to a file has closed it: for folders in which this program writes
+    /// all the time to files that it keeps open. Throws where the system has no more room for watchers.
+    package init(
+        hearsWriting: Bool = false, hearsOnlyEnds: Bool = false, signalling wake: WakeSignal
+    ) throws(Errno) {
         let inotify = try syscall { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
         let source = DispatchSource.makeReadSource(fileDescriptor: inotify)
-        let queue = Queue(inotify, hearsWriting: hearsWriting, signalling: wake)
+        let mask = hearsOnlyEnds ? Self.endOfWriting : Self.mask
+        let queue = Queue(inotify, mask, hearsWriting: hearsWriting, signalling: wake)
         source.setEventHandler { @Sendable in queue.drain() }
         source.setCancelHandler { @Sendable in close(inotify) }
         source.activate()

@@ -60,6 +60,16 @@ import Testing
         #expect(back.output.contains("已核销 \(all.count - 1) 处"))
     }
 
+    @Test func `what a command decides is followed by the service that runs`() throws {
+        let daemon = try RunningDaemon(["--config", config, "--print"])
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/青岚市教育局.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        #expect(try run("waive", Self.agency, "2024", "1", "--why", "已电话核实").status == 0)
+        #expect(daemon.hears("核销 青岚市民政局 2024 第 1 版的一处问题"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try receipt().contains("已电话核实"))
+    }
+
     private func run(_ arguments: [String]) throws -> Nianbao { try Nianbao(arguments + ["--config", config]) }
 
     @Test func `a number that meant another finding in an earlier receipt is refused`() throws {

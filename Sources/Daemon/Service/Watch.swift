@@ -124,7 +124,7 @@ package struct Watch: Sendable {
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [
             sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,
-            supervisor,
+            LedgerWatch(of: settings.state.path, context), supervisor,
         ]
         try await ServiceGroup(daemon: services.compactMap(\.self), log: log).run()
         if untilIdle {
