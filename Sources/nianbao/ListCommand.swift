@@ -33,7 +33,7 @@ struct ListCommand: AsyncParsableCommand {
                 print(try JSON.line(AgencyRecord(line, year: standing.year)))
             }
             for report in standing.others where isWanted(.judged(report.verdict)) {
-                print(try JSON.line(AgencyRecord(report)))
+                print(try JSON.line(AgencyRecord(report, group: standing.group(of: report))))
             }
         }
     }

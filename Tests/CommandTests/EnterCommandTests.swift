@@ -93,6 +93,42 @@ import Testing
         #expect(try scratch.text(of: "status/register.csv").contains("已由后来放入的版本取代"))
     }
 
+    @Test func `takes the place of a scan that came under a former name of the body`() throws {
+        try scratch.makeFolder("inbox/青岚市水利局")
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/水利局.pdf"), toPath: scratch.path("inbox/青岚市水利局/扫描件.pdf"))
+        #expect(try watch().status == 0)
+        try scratch.makeFolder("returns")
+        let roster = try scratch.writeRoster("名称,其他名称\n青岚市水务局,青岚市水利局\n")
+        try scratch.writeSettings(roster + "[returns]\nfolder = \"\(scratch.path("returns"))\"\n")
+        #expect(try nianbao("list", "--year", "未知年度").output.contains("青岚市水务局"))
+        #expect(try watch().status == 0)
+        let receipt = { try scratch.text(of: "returns/青岚市水务局/回执.txt") }
+        #expect(try receipt().contains("未知年度"))
+        #expect(try nianbao("enter", "青岚市水务局", "2025", form()).status == 0)
+        #expect(try !nianbao("list", "--year", "未知年度").output.contains("青岚市水务局"))
+        #expect(try watch().status == 0)
+        #expect(try !nianbao("status").output.contains("无法校核"))
+        let now = try receipt()
+        #expect(now.contains("人工录入") && !now.contains("尚未收到") && !now.contains("文件未能校核"), "\(now)")
+    }
+
+    @Test func `is not needed where the office accepts a scan, which programs see as nothing to mend`() throws {
+        try scratch.writeSettings(try scratch.writeRoster("名称,分组\n青岚市水利局,市直部门\n"))
+        try scratch.makeFolder("inbox/青岚市水利局")
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/水利局.pdf"), toPath: scratch.path("inbox/青岚市水利局/扫描件.pdf"))
+        #expect(try watch().status == 0)
+        let list = { (option: [String]) in
+            try Nianbao(["list", "--year", "未知年度", "--config", scratch.path("nianbao.toml")] + option).output
+        }
+        #expect(try list(["--json"]).contains(#""errors":1"#))
+        #expect(try nianbao("overrule", "青岚市水利局", "未知年度", "accepted", "--why", "已看原件").status == 0)
+        let json = try list(["--json"])
+        #expect(json.contains(#""errors":0"#) && json.contains(#""group":"市直部门""#), "\(json)")
+        #expect(try list([]).contains("市直部门") && !list([]).contains("名录以外"))
+    }
+
     @Test func `leaves a scan alone whose name has another year`() throws {
         try scratch.makeFolder("inbox/青岚市水利局")
         try FileManager.default.moveItem(

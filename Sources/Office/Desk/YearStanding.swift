@@ -15,8 +15,10 @@ package struct YearStanding: Sendable, Equatable {
     package let year: String
     /// The bodies of the roster, in its order; empty where there is no roster, or no year.
     package let lines: [Line]
-    /// The current reports of bodies that the roster does not have, by name.
+    /// The current reports of bodies that the roster does not have, by name; all of them where they say no year.
     package let others: [ReportSummary]
+    /// The groups of the roster's bodies, by the names under which their reports are filed.
+    private let groups: [String: String]
     /// Whether the office asks any of the bodies for their reports on the year.
     package let isAsked: Bool
 
@@ -28,6 +30,7 @@ package struct YearStanding: Sendable, Equatable {
         let own = reports.filter { $0.year == year }
         let filed = Dictionary(own.map { ($0.agency, $0) }) { first, _ in first }
         self.year = year
+        groups = Dictionary(expected.map { ($0.filedAs, $0.group) }) { first, _ in first }
         let today = Period.Day(date, in: zone)
         let began = began.map { Period.Day($0, in: zone) }
         let lines =
@@ -48,6 +51,9 @@ package struct YearStanding: Sendable, Equatable {
         let states = lines.map(\.state) + others.map { .judged($0.verdict) }
         return Dictionary(states.map { ($0, 1) }, uniquingKeysWith: +)
     }
+
+    /// The group of the body of one of the other reports: one that says no year can be of a body of the roster.
+    package func group(of report: ReportSummary) -> String { groups[report.agency] ?? "" }
 
     /// The bodies of the roster whose report has come.
     package var submitted: Int { lines.count { $0.report != nil } }

@@ -5,7 +5,7 @@ import Rules
 /// A body in a year as `nianbao.status/1` and `nianbao list --json` write it. `state` is a verdict, `missing` or `overdue`.
 package struct AgencyRecord: Encodable, Sendable {
     let year, agency, group, state: String
-    /// The last day, `2025-01-31`; `nil` for a body that the roster does not have.
+    /// The last day, `2025-01-31`; `nil` for a body that the roster does not have, and for a report that says no year.
     let deadline: String?
     let report: ReportRecord?
 
@@ -19,11 +19,11 @@ package struct AgencyRecord: Encodable, Sendable {
         report = line.report.map { ReportRecord($0, in: zone) }
     }
 
-    /// A report of a body that the roster does not have.
-    package init(_ report: ReportSummary, in zone: TimeZone = .china) {
+    /// A report of a body that the roster does not have, or one that says no year.
+    package init(_ report: ReportSummary, group: String = "", in zone: TimeZone = .china) {
         year = report.year
         agency = report.agency
-        group = ""
+        self.group = group
         state = report.verdict.rawValue
         deadline = nil
         self.report = ReportRecord(report, in: zone)

@@ -36,8 +36,9 @@ package struct ReportRecord: Encodable, Sendable {
         version = report.version
         receivedAt = report.receivedAt.stamp(in: zone)
         verdict = report.verdict
-        errors = report.errors
-        warnings = report.warnings
+        // Of what was not checked and the office has decided on, nothing is to be mended.
+        let counts = report.isChecked || report.overruled == nil
+        (errors, warnings) = counts ? (report.errors, report.warnings) : (0, 0)
         file = report.file
         sha256 = report.sha256
         path = report.path

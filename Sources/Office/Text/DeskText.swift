@@ -30,7 +30,9 @@ package enum DeskText {
         guard !lines.isEmpty || !others.isEmpty else { return "\(standing.heading)：没有符合的单位。\n" }
         let rows = lines.map { row($0.agency.name, $0.agency.group, $0.state, $0.report, dates.lastDay(of: $0), zone) }
         let further = others.map {
-            row($0.agency, Int(standing.year) == nil ? "" : "（名录以外）", .judged($0.verdict), $0, "", zone)
+            row(
+                $0.agency, Int(standing.year) == nil ? standing.group(of: $0) : "（名录以外）", .judged($0.verdict), $0, "",
+                zone)
         }
         let isGrouped = (rows + further).contains { !$0[1].text.isEmpty }
         let columns = [
@@ -119,7 +121,7 @@ package enum DeskText {
     }
 
     private static func note(of report: ReportSummary?) -> String {
-        guard let note = report?.decisionNote, !note.isEmpty else { return "" }
+        guard let note = report?.note, !note.isEmpty else { return "" }
         return "（\(note)）"
     }
 
