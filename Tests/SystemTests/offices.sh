@@ -104,13 +104,14 @@ agrees() {
 # the line of an office, with the counts that its own list has for the year
 offices_agree() {
     local line year counts
-    line=$(grep -F "${names[$1]}  " <(at province runuser -u nianbao-collect -- nianbao collect offices)) || return 1
+    # without the words in brackets: an office's own list does not count who was late
+    line=$(grep -F "${names[$1]}  " <(at province runuser -u nianbao-collect -- nianbao collect offices) | sed 's/（[^）]*）//') || return 1
     year=$(sed 's/.* \([0-9]*\) 年度.*/\1/' <<<"$line")
     counts=$(at "$1" runuser -u nianbao -- nianbao list --json --year "$year" | python3 -c '
 import json, sys
 bodies = [json.loads(line) for line in sys.stdin]
 listed = [body for body in bodies if body["deadline"]]
-print("应报 %d，已报 %d，逾期 %d" % (len(listed), sum(body["report"] is not None for body in listed), sum(body["state"] == "overdue" for body in listed)))')
+print("应报 %d，已报 %d，逾期未报 %d" % (len(listed), sum(body["report"] is not None for body in listed), sum(body["state"] == "overdue" for body in listed)))')
     [[ $line == *"年度：$counts" ]] || { echo "$line"; echo "$counts"; return 1; }
 }
 
