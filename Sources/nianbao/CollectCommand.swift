@@ -27,9 +27,11 @@ struct CollectOptions: ParsableArguments {
     var config: String?
 
     /// The settings in force, with the list of offices. Says what is wrong with them, and ends with status 78.
-    func load() throws -> Configuration {
+    func load() throws -> Configuration { try Self.load(config) }
+
+    static func load(_ config: String?) throws -> Configuration {
         do throws(Configuration.Refusal) {
-            return try reloaded()
+            return try reloaded(config)
         } catch {
             Console.complain(error.description)
             throw ExitStatus.configuration.code
@@ -37,13 +39,15 @@ struct CollectOptions: ParsableArguments {
     }
 
     /// The settings of this moment, for a service that runs already.
-    func reloaded() throws(Configuration.Refusal) -> Configuration {
+    func reloaded() throws(Configuration.Refusal) -> Configuration { try Self.reloaded(config) }
+
+    private static func reloaded(_ config: String?) throws(Configuration.Refusal) -> Configuration {
         try Configuration.refusing {
-            let settings = try SettingsOptions.file(config ?? Self.standardFile)
+            let settings = try SettingsOptions.file(config ?? standardFile)
             // The ledger of an office is another one: its records would be taken for this one's.
             guard settings.state.path != Settings().state.path, settings.status.path != Settings().status.path else {
                 throw Configuration.Refusal(
-                    "请在 \(config ?? Self.standardFile) 中写明汇集用的 state.path 和 status.path，不能与办公室服务的相同。")
+                    "请在 \(config ?? standardFile) 中写明汇集用的 state.path 和 status.path，不能与办公室服务的相同。")
             }
             return Configuration(settings: settings, offices: try settings.loadOffices())
         }

@@ -55,7 +55,7 @@ struct SettingsOptions: ParsableArguments {
         return Configuration(settings: settings, roster: roster)
     }
 
-    static func become(ownerOf state: FilePath) throws {
+    static func become(ownerOf state: FilePath, alsoIn group: String = "systemd-journal") throws {
         let owner: UInt32
         do throws(Errno) {
             guard let found = try Account.foreignOwner(of: state) else { return }
@@ -65,7 +65,7 @@ struct SettingsOptions: ParsableArguments {
             throw ExitStatus.inputOutput.code
         }
         do throws(Errno) {
-            try Account.become(owner, alsoIn: "systemd-journal")
+            try Account.become(owner, alsoIn: group)
         } catch {
             let (name, arguments) = (Account.name(of: owner), CommandLine.arguments.dropFirst().joined(separator: " "))
             Console.complain(

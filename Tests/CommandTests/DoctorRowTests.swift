@@ -67,6 +67,31 @@ struct DoctorRowTests {
         #expect(try doctor().contains(" 正常停止。请运行 systemctl start nianbao。"))
     }
 
+    @Test func `of settings for collecting it looks at what collecting needs`() throws {
+        let journals = try scratch.makeFolder("journals")
+        try scratch.write("名称,上级,证书\n某市,,\n甲县,某市,jia\n", to: "offices.csv")
+        let list = scratch.path("offices.csv")
+        let settings = "[collect]\njournals = \"\(journals)\"\noffices = \"\(list)\"\n"
+        let before = try doctor(settings)
+        #expect(!before.contains("收件文件夹") && !before.contains("读取程序") && !before.contains("单位名录"), "\(before)")
+        #expect(before.contains("✓ 办公室名册：有 2 个办公室，1 张证书。"), "\(before)")
+        #expect(before.contains("– 收到的日志：\(journals) 可以读取，还没有收到任何日志。"))
+        #expect(before.contains("– 汇集：还没有台账"))
+        #expect(before.contains("✗ 服务：没有运行。请运行 systemctl enable --now nianbao-collect。"))
+        try scratch.write("", to: "journals/remote-jia.journal")
+        let config = try scratch.writeSettings(settings)
+        _ = try Nianbao(["collect", "run", "--until-idle", "--config", config])
+        let after = try doctor(settings)
+        #expect(after.contains("✓ 收到的日志：\(journals) 可以读取，有 1 个文件，最近一次收到是 "), "\(after)")
+        #expect(after.contains("– 汇集：汇集了 0 个办公室，有 1 项异常，见 nianbao collect offices。"), "\(after)")
+        #expect(after.contains("✓ 结果文件夹：") && after.contains("✓ 台账密钥："), "\(after)")
+        let day = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -200_000)]
+        try FileManager.default.setAttributes(day, ofItemAtPath: "\(journals)/remote-jia.journal")
+        #expect(try doctor(settings).contains("很久没有收到了"))
+        try FileManager.default.removeItem(atPath: journals)
+        #expect(try doctor(settings).contains("✗ 收到的日志：没有 \(journals)"))
+    }
+
     @Test func `without a reader nothing can be read`() throws {
         let program = try Installation(in: scratch, worker: nil).program
         let row = try doctor(program: program).split(separator: "\n").first { $0.contains("读取程序") } ?? ""

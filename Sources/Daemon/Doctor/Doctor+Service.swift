@@ -21,8 +21,8 @@ struct RunningService: Sendable {
     /// What it says of itself, where systemd knows it.
     var words: String { unit?.words ?? "" }
 
-    init(_ settings: Settings) {
-        let unit = UnitState(of: Replay.unit)
+    init(_ settings: Settings, unit name: String = Replay.unit) {
+        let unit = UnitState(of: name)
         let lock = settings.state.path.appending(StateFolder.lock)
         let isHeld = try? FileLock.isHeldElsewhere(lock)
         if isHeld == true {
@@ -139,7 +139,7 @@ extension Doctor {
         guard !settings.channels.isEmpty else {
             return [Diagnosis(topic, .notice, "没有设置，告警只在总览、日志和 nianbao alert list 中显示。")]
         }
-        let sender = UnitState(of: "nianbao-alerts.service")
+        let sender = UnitState(of: "\(service)-alerts.service")
         return [self.sender(sender)]
             + settings.channels.sorted { $0.key < $1.key }.map { name, channel in
                 guard channel.kind != .mail || FileManager.default.isExecutableFile(atPath: channel.program) else {
@@ -167,24 +167,25 @@ extension Doctor {
         guard (try? LedgerFile.exists(library)) != false else {
             return Diagnosis(topic, .trouble, "缺少 \(library)，告警送不出去。请重新安装 nianbao。")
         }
-        guard let unit else { return Diagnosis(topic, .notice, "看不到 nianbao-alerts 是否在运行：没有 systemd，或没有安装这个单元。") }
+        guard let unit else { return Diagnosis(topic, .notice, "看不到 \(service)-alerts 是否在运行：没有 systemd，或没有安装这个单元。") }
         if let status = unit.failure {
             return Diagnosis(
-                topic, .trouble, "nianbao-alerts 启动失败（退出码 \(status)），告警送不出去。原因：journalctl -u nianbao-alerts -n 5")
+                topic, .trouble, "\(service)-alerts 启动失败（退出码 \(status)），告警送不出去。原因：journalctl -u \(service)-alerts -n 5")
         }
         guard unit.isRunning else {
-            return Diagnosis(topic, .trouble, "nianbao-alerts 没有运行，告警送不出去。请运行 systemctl enable --now nianbao-alerts。")
+            return Diagnosis(
+                topic, .trouble, "\(service)-alerts 没有运行，告警送不出去。请运行 systemctl enable --now \(service)-alerts。")
         }
-        if unit.isStarting { return Diagnosis(topic, .notice, "nianbao-alerts 正在启动。") }
+        if unit.isStarting { return Diagnosis(topic, .notice, "\(service)-alerts 正在启动。") }
         // The ledger has a line of its own.
         if unit.words.hasPrefix("没有台账") {
-            return Diagnosis(topic, .notice, "nianbao-alerts 在运行，等着服务（nianbao）的台账，有了就自动发送。")
+            return Diagnosis(topic, .notice, "\(service)-alerts 在运行，等着服务（\(service)）的台账，有了就自动发送。")
         }
         let isWell = unit.words.isEmpty || unit.words.hasPrefix("发送正常")
         return Diagnosis(
             topic, isWell ? .good : .trouble,
-            "nianbao-alerts 在运行\(unit.words.isEmpty ? "" : "：\(unit.words)")。"
-                + (isWell ? "" : "原因：journalctl -u nianbao-alerts -n 5"))
+            "\(service)-alerts 在运行\(unit.words.isEmpty ? "" : "：\(unit.words)")。"
+                + (isWell ? "" : "原因：journalctl -u \(service)-alerts -n 5"))
     }
 
     /// Why there is no key for a channel that needs one, without an end mark.

@@ -19,9 +19,15 @@ package struct Doctor: Sendable {
     let settings: Settings
     let roster: Roster
     let credentials: Credentials
+    /// The name of the service, of its account and of its unit.
+    let service: String
 
     /// `credentials` are those that lie in files: what systemd gives to the sender, nobody else sees.
-    package init(settings: Settings, roster: Roster, credentials: Credentials = Credentials(directory: nil)) {
+    package init(
+        settings: Settings, roster: Roster, credentials: Credentials = Credentials(directory: nil),
+        service: String = "nianbao"
+    ) {
+        self.service = service
         self.settings = settings
         self.roster = roster
         self.credentials = credentials
@@ -29,7 +35,7 @@ package struct Doctor: Sendable {
 
     /// All that was found, in the order in which a report comes by it.
     package func examine(at date: Date) async -> [Diagnosis] {
-        let service = RunningService(settings)
+        let service = running
         let folders =
             inbox() + desk() + [state(), await ledger(service, at: date)] + (await archive()) + key(service)
             + [statusFolder(service)] + returns(service)
@@ -39,7 +45,7 @@ package struct Doctor: Sendable {
 
     /// The folders and the roster alone: what there is to see before the service runs.
     package func examineFolders() -> [Diagnosis] {
-        inbox() + desk() + [state(), statusFolder(RunningService(settings)), agencies()]
+        inbox() + desk() + [state(), statusFolder(running), agencies()]
     }
 
     private func inbox() -> [Diagnosis] {
@@ -96,7 +102,10 @@ package struct Doctor: Sendable {
         return [Diagnosis(topic, .good, "\(shown) 可以读取，不是谁都能写入。能在这里放文件的人就能核销：请只让办公室的用户组写入。")]
     }
 
-    private func state() -> Diagnosis {
+    /// The service as it runs now.
+    var running: RunningService { RunningService(settings, unit: "\(service).service") }
+
+    func state() -> Diagnosis {
         let (topic, path) = ("台账文件夹", settings.state.path)
         do throws(Errno) {
             let system = try FileSystem(of: path)
@@ -105,7 +114,7 @@ package struct Doctor: Sendable {
             }
             return Diagnosis(topic, outcome(of: system), "\(path) 在本机磁盘上。\(room(at: path))")
         } catch {
-            return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。服务启动时会建立它；也可以先建立，并让账户 nianbao 能够写入。")
+            return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。服务启动时会建立它；也可以先建立，并让账户 \(service) 能够写入。")
         }
     }
 
@@ -149,7 +158,7 @@ package struct Doctor: Sendable {
     }
 
     /// Whether the key of the ledger is for its owner alone; nothing where there is no ledger yet.
-    private func key(_ service: RunningService) -> [Diagnosis] {
+    func key(_ service: RunningService) -> [Diagnosis] {
         let (topic, path) = ("台账密钥", settings.state.path.appending(Ledger.keysFileName))
         do throws(Errno) {
             let others: FilePermissions = [.groupReadWrite, .otherReadWrite]
@@ -178,7 +187,7 @@ package struct Doctor: Sendable {
 
     /// Tries whether a file can be written: as this account, and where the service runs as it sees the folder, since what it may write to is
     /// fixed when it starts.
-    private func statusFolder(_ service: RunningService) -> Diagnosis {
+    func statusFolder(_ service: RunningService) -> Diagnosis {
         let (topic, path) = ("结果文件夹", settings.status.path)
         do throws(Errno) {
             guard try path.stat().type == .directory else { throw .notDirectory }
@@ -189,8 +198,8 @@ package struct Doctor: Sendable {
         } catch {
             let advice =
                 switch error {
-                case .noSuchFileOrDirectory, .notDirectory: "请建立这个文件夹，并让账户 nianbao 能够写入。"
-                case .permissionDenied: "请让账户 nianbao 能够写入：chown nianbao '\(path)'"
+                case .noSuchFileOrDirectory, .notDirectory: "请建立这个文件夹，并让账户 \(self.service) 能够写入。"
+                case .permissionDenied: "请让账户 \(self.service) 能够写入：chown \(self.service) '\(path)'"
                 default: "请检查磁盘和挂载。"
                 }
             return Diagnosis(topic, .trouble, "\(path)：\(error.reason)。\(advice)")
@@ -200,7 +209,7 @@ package struct Doctor: Sendable {
         } catch {
             return Diagnosis(
                 topic, .trouble,
-                "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart nianbao。")
+                "\(path) 可以写入，而正在运行的服务写不进去（\(error.reason)）：它启动以后文件夹才建立或挂载。请运行 systemctl restart \(self.service)。")
         }
         let outcome = (try? FileSystem(of: path)).map(outcome) ?? .good
         return Diagnosis(topic, outcome, "\(path) 可以写入。\(room(at: path))")
@@ -247,7 +256,7 @@ package struct Doctor: Sendable {
     static let fleeting =
         "系统日志只在内存里，重启后丢失。请运行 mkdir -p /var/log/journal && systemctl restart systemd-journald && journalctl --flush；结果在台账中另有一份，不受影响。"
 
-    private func clock() -> Diagnosis {
+    func clock() -> Diagnosis {
         SystemClock.isSynchronised
             ? Diagnosis("系统时间", .good, "已与时间源同步。")
             : Diagnosis("系统时间", .notice, "没有与时间源同步，期限按本机时间判断。请启用 systemd-timesyncd 或 chrony。")
