@@ -64,6 +64,23 @@ import Testing
         #expect(try !scratch.names(in: "inbox").contains("returns"))
     }
 
+    @Test func `a folder that is given to another body has its reports judged again`() throws {
+        let roster = { (folders: [String]) in
+            try scratch.write("名称,收件文件夹\n青岚市教育局,\(folders[0])\n青岚市林业局,\(folders[1])\n", to: "agencies.csv")
+        }
+        try scratch.makeFolder("inbox/甲")
+        try roster(["甲", "乙"])
+        try write("[roster]\npath = \"\(scratch.path("agencies.csv"))\"")
+        let daemon = try start()
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/甲/年报.txt")
+        #expect(daemon.hears("合格：青岚市教育局"))
+        try roster(["乙", "甲"])
+        #expect(try reload().status == 0)
+        #expect(daemon.hears("（甲文件夹报来）青岚市教育局"))
+        #expect(daemon.end(with: SIGTERM) == 0)
+        #expect(try scratch.text(of: "status/register.csv").contains("已由后来放入的版本取代"))
+    }
+
     @Test func `without a daemon there is nobody to tell`() throws {
         _ = try Nianbao("watch", "--until-idle", "--config", scratch.path("nianbao.toml"))
         let run = try reload()
