@@ -84,7 +84,7 @@ extension Ledger {
     /// folder of another body than before, by a new roster, it is filed anew: apart from the reports of both, or as its own body's.
     package func replace(_ kept: ArchivedVersion, by checked: CheckedReport, at date: Date) throws {
         try write { database in
-            if Self.isFiledAnew(kept, by: checked) {
+            if try Self.isFiledAnew(kept, by: checked, database) {
                 var arrival = kept.arrival
                 arrival.at = date
                 try Self.endRejudging(kept.id, database)
@@ -103,8 +103,21 @@ extension Ledger {
         }
     }
 
-    private static func isFiledAnew(_ kept: ArchivedVersion, by checked: CheckedReport) -> Bool {
+    private static func isFiledAnew(
+        _ kept: ArchivedVersion, by checked: CheckedReport, _ database: Database
+    ) throws -> Bool {
         let (before, now) = (kept.version.agency, checked.filing(at: kept.arrival.file.path).agency)
-        return checked.result.verdict.isOfContent && before != now && (Filing.isApart(before) || Filing.isApart(now))
+        guard checked.result.verdict.isOfContent, before != now, Filing.isApart(before) || Filing.isApart(now) else {
+            return false
+        }
+        // It is judged by the folder in which it came first: where it has lain in others as well, that says too little.
+        return try !Filing.isApart(now) || !hasLain(kept.id, besides: kept.arrival.file.path, database)
+    }
+
+    /// Whether the bytes of a version have lain elsewhere than in the folder of a file.
+    private static func hasLain(_ version: Int64, besides path: InboxPath, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, cached: "SELECT EXISTS (SELECT 1 FROM arrival WHERE version = ? AND folder IS NOT ?)",
+            arguments: [version, path.keptFolder]) ?? false
     }
 }

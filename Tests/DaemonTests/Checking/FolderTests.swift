@@ -210,6 +210,14 @@ import Testing
         #expect(try bureau.ledger.totals(of: 2024, roster: given).leftOut.contains { $0.reason == .misplaced })
         try await reload(roster, in: bureau)
         #expect(try await bureau.reports() == ["青岚市民政局 2024 v2 accepted"])
+        // A copy in the folder that is its body's by then keeps it there.
+        try bureau.scratch.makeFolder("inbox/新民政")
+        try bureau.drop(text(of: "青岚市民政局"), as: "新民政/年报.txt")
+        await bureau.work()
+        try await reload(given, in: bureau)
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v2 accepted"])
+        _ = try await Recheck(settings: settings, roster: given).run(records: true, at: bureau.now.date)
+        #expect(try await bureau.reports().map { $0.hasPrefix("青岚市民政局 2024 v2") } == [true])
         #expect(try bureau.verification().deviations == [])
     }
 }
