@@ -52,14 +52,17 @@ ready() {
 
 # at NAME COMMAND...: runs a command in a container, with its output and its exit status. What it reads comes from here.
 at() {
-    local folder=$lab/shared/$1 status answers
+    local folder=$lab/shared/$1 status='' part answers
     shift
     exec {answers}<>"$folder/answers"
     printf '%s\n' "$(printf '%q ' "$@")" >"$folder/command"
     echo go >"$folder/requests"
-    until read -r -t 1 -u "$answers" status; do
+    # a read that ends in the middle of a line has taken what it read
+    until read -r -t 1 -u "$answers" part; do
+        status+=$part
         [[ -e $folder/booted ]] || { echo 'the container is gone'; return 125; }
     done
+    status+=$part
     exec {answers}>&-
     cat "$folder/output"
     return "$status"
