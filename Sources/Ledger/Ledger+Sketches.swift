@@ -24,7 +24,7 @@ extension Ledger {
         like texts: [Section: String], than filing: Filing, _ content: String, at date: Date, likeness: Int,
         _ database: Database
     ) throws -> [OtherText] {
-        try texts.sorted { $0.key < $1.key }.flatMap { section, text in
+        try comparable(texts).sorted { $0.key < $1.key }.flatMap { section, text in
             let candidates =
                 likeness < Sketch.leastLikeness
                 ? try others(.earlier, than: filing, content, at: date, database)
@@ -38,7 +38,7 @@ extension Ledger {
         of texts: [Section: String], in filing: Filing, _ content: String, at date: Date, likeness: Int,
         _ database: Database
     ) throws {
-        for (section, text) in texts {
+        for (section, text) in comparable(texts) {
             let later = try others(
                 .later, than: filing, content, at: date, database,
                 among: likeness < Sketch.leastLikeness
@@ -52,7 +52,12 @@ extension Ledger {
         }
     }
 
-    /// Keeps the sketches of a version's texts.
+    /// The texts that are long enough: a few words that hundreds have in common are not looked for.
+    private static func comparable(_ texts: [Section: String]) -> [Section: String] {
+        texts.filter { CutTexts.shared.shingles(of: $0.value).isComparable }
+    }
+
+    /// Keeps the sketches of a version's texts that are long enough to be compared.
     static func sketch(_ version: Int64, _ database: Database) throws {
         let passages = try Row.fetchAll(
             database,
@@ -62,10 +67,10 @@ extension Ledger {
                 """,
             arguments: [version, Filing.unknownYear])
         for passage in passages {
-            let sketch = CutTexts.shared.shingles(of: passage["text"]).sketch
-            guard !sketch.isEmpty else { continue }
+            let text = CutTexts.shared.shingles(of: passage["text"])
+            guard text.isComparable else { continue }
             var block = try SketchBlock(of: version, year: passage["year"], section: passage["section"], database)
-            block.insert(sketch, of: version)
+            block.insert(text.sketch, of: version)
             try block.save(database)
         }
     }

@@ -2,8 +2,6 @@ import Reports
 
 /// The report against what is known from elsewhere.
 enum HistoryChecks {
-    /// Shorter texts are alike by chance.
-    private static let leastLetters = 100
     /// With these words begins what the body's own earlier report is called; another body's begins with a quotation mark.
     static let ownReport = "本机关 "
 
@@ -44,7 +42,7 @@ enum HistoryChecks {
             guard !twins.isEmpty else { return nil }
             let text = Shingles(report.passages[section] ?? [])
             let limit = context.thresholds.likeness
-            guard text.letters >= leastLetters else { return nil }
+            guard text.isComparable else { return nil }
             let twin =
                 twins
                 .map { (name: $0.name, likeness: text.likeness(to: $0.text, atLeast: limit)) }

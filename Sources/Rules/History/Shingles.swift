@@ -4,10 +4,14 @@
 /// only has new numbers is the same text.
 package struct Shingles: Sendable, Equatable {
     private static let length = 6
+    /// Shorter texts are alike by chance.
+    private static let leastLetters = 100
     /// The runs by their hashes, each once, in order: so what two texts have in common is counted in one pass.
     private let runs: [UInt64]
     /// How many letters the text has.
     package let letters: Int
+    /// Whether it is long enough to be compared with others.
+    package var isComparable: Bool { letters >= Self.leastLetters }
 
     package init(_ paragraphs: some Sequence<String>) {
         self.init(letters: Self.letters(of: paragraphs))

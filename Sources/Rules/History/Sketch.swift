@@ -25,9 +25,6 @@ package struct Sketch: Sendable, Equatable {
         self.places = places
     }
 
-    /// Of a text without runs.
-    package var isEmpty: Bool { places.allSatisfy { $0 == 0 } }
-
     /// How alike the text is to that of another sketch, in per cent, as far as sketches tell; `nil` where it is certain not to be as alike as
     /// `least`. Of texts that are, it errs once in sixty million times: so rarely a share of n places is less than it should be by
     /// 3 / √n (Hoeffding).

@@ -102,9 +102,18 @@ struct LikeTextsTests {
         #expect(try await twins(of: random.letters(200), likeness: Sketch.leastLikeness - 1).count == 5)
     }
 
+    @Test func `a few words that many have in common are not looked for`() async throws {
+        var random = Seeded(10)
+        let words = random.letters(90)
+        for number in 1...3 { try await record("第\(number)中学", words, at: number) }
+        #expect(try await sketches().isEmpty)
+        #expect(try await twins(of: words).isEmpty)
+        #expect(try await ledger.nextToRejudge() == nil)
+    }
+
     @Test func `of hundreds of copies the oldest are compared, and none that came later`() async throws {
         var random = Seeded(3)
-        let text = random.letters(100)
+        let text = random.letters(120)
         for number in 1...260 { try await record("第\(number)中学", text, at: number) }
         let twins = try await twins(of: text)
         #expect(twins == (1...32).map { "第\($0)中学" })
