@@ -15,6 +15,22 @@ package enum ReportAlerts {
     /// What is older than this is no news to anybody; a ledger that was there before has many such.
     private static let news = TimeInterval(60 * 86_400)
 
+    /// Which reports there may be something to say of at a moment.
+    package struct Scope: Sendable {
+        /// The years that reports are asked for.
+        package let years: [String]
+        /// What came or was decided after it is news, and so is what stands beside it.
+        package let since: Date
+
+        package init(at date: Date, in zone: TimeZone) {
+            years = ReportAlerts.years(on: Period.Day(date, in: zone)).map(String.init)
+            since = date - news
+        }
+    }
+
+    /// Of earlier years nobody has asked, or asks any more.
+    private static func years(on today: Period.Day) -> [Int] { [today.year - 1, today.year] }
+
     /// All alerts about reports.
     package static func all(of reports: [ReportState], _ roster: Roster, at date: Date) -> [Alert] {
         let today = Period.Day(date, in: roster.deadlines.timeZone)
@@ -26,8 +42,7 @@ package enum ReportAlerts {
         }
         let handedIn = Set(reports.map { AlertSubject.report(agency: names.body($0.agency), year: $0.year) })
         return recent.compactMap(alert)
-            // Of earlier years nobody has asked, or asks any more.
-            + [today.year - 1, today.year].flatMap { year in
+            + years(on: today).flatMap { year in
                 roster.agencies.compactMap { agency in
                     let filed = Filing(year: year, agency: agency.name)
                     return handedIn.contains(.report(agency: filed.agency, year: filed.year))

@@ -16,7 +16,9 @@ extension Ledger {
     ) throws -> AlertList {
         let year = Period.Day(date, in: roster.deadlines.timeZone).year - 1
         let names = FiledNames(roster)
-        let handedIn = Set(try reportStates(database).filter { $0.year == String(year) }.map { names.body($0.agency) })
+        let filed = try String.fetchSet(
+            database, sql: "SELECT agency FROM version WHERE year = ? AND successor IS NULL", arguments: [String(year)])
+        let handedIn = Set(filed.map(names.body))
         return AlertList(
             generatedAt: date, validUntil: date + validFor / .seconds(1),
             alerts: try lasting(database).filter { $0.stage != .pending }.map(AlertList.Alert.init),

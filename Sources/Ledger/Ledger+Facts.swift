@@ -6,11 +6,14 @@ import Rules
 /// What alerts are made from.
 extension Ledger {
     /// The newest version of each report, as far as alerts want to know of it. One that lay in another body's folder is nobody's, and
-    /// nobody need see to it once its file is gone; `inbox` has the files that are there, where that is known.
-    package nonisolated func reportStates(in inbox: Set<InboxPath>?) throws -> [ReportState] {
+    /// nobody need see to it once its file is gone; `inbox` has the files that are there, where that is known. A full ledger has many of
+    /// which nothing is to be said: within a scope these are left out.
+    package nonisolated func reportStates(
+        in inbox: Set<InboxPath>?, of scope: ReportAlerts.Scope? = nil
+    ) throws -> [ReportState] {
         try view { database in
             lazy var kept = inbox.map { Set($0.lazy.map(\.kept)) }
-            return try Self.reportStates(database) { version in
+            return try Self.reportStates(database, of: scope) { version in
                 guard let kept else { return false }
                 return try Self.holders(ofVersion: version, database).isDisjoint(with: kept)
             }
@@ -25,27 +28,43 @@ extension Ledger {
         return Set(try ["", " DESC"].flatMap { try String.fetchAll(database, sql: sql + $0 + " LIMIT 8") }).sorted()
     }
 
-    static func reportStates(
-        _ database: Database, isGone: (Int64) throws -> Bool = { _ in false }
+    private static func reportStates(
+        _ database: Database, of scope: ReportAlerts.Scope?, isGone: (Int64) throws -> Bool
     ) throws -> [ReportState] {
-        try Row.fetchAll(
+        let years = try scope.map { try Self.years(of: $0, database) }
+        let rows = try Row.fetchCursor(
             database,
-            cached: """
+            sql: """
                 SELECT id, agency, year, number, verdict, at, is_secret, is_misplaced, is_overruled,
                     iif(is_overruled, (SELECT max(at) FROM decision
                         WHERE year = current.year AND agency = current.agency), NULL) AS decided
-                FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id ORDER BY +current.id
-                """
-        ).compactMap { row in
-            guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
+                FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
+                WHERE \(years.map { "year IN (\(databaseQuestionMarks(count: $0.count)))" } ?? "TRUE") ORDER BY +current.id
+                """, arguments: StatementArguments(years ?? []))
+        var states: [ReportState] = []
+        while let row = try rows.next() {
+            guard let verdict = Verdict(rawValue: row["verdict"]) else { continue }
             var state = ReportState(
                 agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
                 isMarkedSecret: row["is_secret"], isMisplaced: row["is_misplaced"], at: row["at"])
             state.isOverruled = row["is_overruled"]
             // A decision on an old report is news.
             if let decided: Date = row["decided"] { state.at = max(state.at, decided) }
-            return try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) ? nil : state
+            if try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) { continue }
+            states.append(state)
         }
+        return states
+    }
+
+    /// The years that are asked for, and those of which something came or was decided of late.
+    private static func years(of scope: ReportAlerts.Scope, _ database: Database) throws -> [String] {
+        let news = try String.fetchAll(
+            database,
+            cached: """
+                SELECT year FROM version JOIN arrival ON arrival.version = version.id WHERE arrival.at > :since
+                UNION SELECT year FROM decision WHERE at > :since
+                """, arguments: ["since": scope.since])
+        return Set(news + scope.years).sorted()
     }
 
     /// When the oldest record was recorded that the journal has not been given.

@@ -19,13 +19,15 @@ def fill(path, count):
         blocks = collections.defaultdict(bytes)
         first = version["id"] + 1
         for number in range(count):
+            year = int(version["year"]) - 1 - number // BODIES
+            at = f"{year + 1}{version['at'][4:]}"
             copy = version | {
-                "id": first + number, "year": str(int(version["year"]) - 1 - number // BODIES),
-                "agency": f"另一个机关{number % BODIES:04d}", "content": f"{number:064x}",
+                "id": first + number, "year": str(year), "agency": f"另一个机关{number % BODIES:04d}",
+                "content": f"{number:064x}", "at": at,
             }
             insert(ledger, "version", copy)
             insert(ledger, "arrival", arrival | {
-                "id": arrival["id"] + 1 + number, "version": copy["id"], "name": f"{number}.docx".encode(),
+                "id": arrival["id"] + 1 + number, "version": copy["id"], "name": f"{number}.docx".encode(), "at": at,
             })
             for section, text in passages:
                 insert(ledger, "passage", {"version": copy["id"], "section": section, "text": text})

@@ -104,7 +104,8 @@ package actor AlertMonitor: PeriodicService {
     /// not been judged, however long that takes.
     private func noteReports(at now: ClockReading) async throws {
         guard clock?.jump == nil, context.status.isCaughtUp else { return }
-        let states = try context.ledger.reportStates(in: context.status.present)
+        let scope = ReportAlerts.Scope(at: now.date, in: roster.deadlines.timeZone)
+        let states = try context.ledger.reportStates(in: context.status.present, of: scope)
         let alerts = ReportAlerts.all(of: states, roster, at: now.date)
         try await context.ledger.reconcileAlerts(alerts, of: ReportAlerts.kinds, at: now.date)
     }
