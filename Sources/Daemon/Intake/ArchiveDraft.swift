@@ -61,6 +61,8 @@ struct ArchiveDraft: ~Copyable {
     }
 
     private static func isWorthCompressing(_ bytes: [UInt8]) throws -> Bool {
+        // A zip archive is compressed already, as most reports are: to try takes longer than to hash it.
+        if bytes.starts(with: "PK\u{3}\u{4}".utf8) { return false }
         var trial = try FrameWriter(size: bytes.count)
         let size = try trial.add(bytes).count + trial.finish().count
         return size <= bytes.count / 100 * worth
