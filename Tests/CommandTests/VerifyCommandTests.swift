@@ -20,10 +20,9 @@ import Testing
 
     @Test func `a ledger that somebody changed is told of, whoever can read the journal`() throws {
         let database = scratch.path("state/ledger.sqlite")
-        let change = try Process.run(
-            URL(filePath: "/usr/bin/sqlite3"),
-            arguments: [database, "UPDATE record SET message = '合格', event = char(27) || '[2J' WHERE number = 2"])
-        change.waitUntilExit()
+        try ChildProgram.run(
+            "/usr/bin/sqlite3", database,
+            "UPDATE record SET message = '合格', event = char(27) || '[2J' WHERE number = 2")
         let run = try Nianbao("verify", "--state", scratch.path("state"))
         #expect(run.status == 1)
         #expect(run.output.contains("记录 2（") && run.output.contains("处改动"))

@@ -38,6 +38,13 @@ package final class ChildProgram {
         waitUntilExit()
     }
 
+    /// Runs a program, and waits until it has ended.
+    package static func run(_ path: String, _ arguments: String...) throws {
+        let program = ChildProgram(path, arguments)
+        try program.run()
+        program.waitUntilExit()
+    }
+
     /// Starts it, in a process group of its own. It has no open file of this process but the standard ones, and gets every signal.
     package func run() throws {
         let streams = [standardInput, standardOutput, standardError]

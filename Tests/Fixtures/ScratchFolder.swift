@@ -36,9 +36,7 @@ package final class ScratchFolder: Sendable {
     @discardableResult
     package func writeScript(_ text: String, to name: String) throws -> String {
         try write(text, to: name + ".text")
-        let install = try Process.run(
-            URL(filePath: "/usr/bin/install"), arguments: ["-m", "0755", path(name + ".text"), path(name)])
-        install.waitUntilExit()
+        try ChildProgram.run("/usr/bin/install", "-m", "0755", path(name + ".text"), path(name))
         return path(name)
     }
 
@@ -54,8 +52,7 @@ package final class ScratchFolder: Sendable {
 
     /// Makes a named pipe in it.
     package func makePipe(_ name: String) throws {
-        let process = try Process.run(URL(filePath: "/usr/bin/mkfifo"), arguments: [path(name)])
-        process.waitUntilExit()
+        try ChildProgram.run("/usr/bin/mkfifo", path(name))
     }
 
     /// The text of a file in it.

@@ -62,10 +62,8 @@ import Testing
     @Test func `a name that is not UTF-8 is kept as the bytes it is`() async throws {
         let bureau = try await Bureau()
         try bureau.drop("accepted 财政局 2024", as: "年报.txt")
-        let make = try Process.run(
-            URL(filePath: "/bin/bash"),
-            arguments: ["-c", "mv '\(bureau.scratch.path)'/inbox/{年报.txt,$'\\xb1\\xa8\\xb8\\xe6.txt'}"])
-        make.waitUntilExit()
+        try ChildProgram.run(
+            "/bin/bash", "-c", "mv '\(bureau.scratch.path)'/inbox/{年报.txt,$'\\xb1\\xa8\\xb8\\xe6.txt'}")
         await bureau.work()
         try await bureau.restart()
         await bureau.work()
