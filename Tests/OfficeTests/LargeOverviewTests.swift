@@ -13,4 +13,17 @@ import Testing
         #expect(page.matches(of: /<tr data-state/).count == 3_000)
         #expect(page.utf8.count < 3_000_000)
     }
+
+    /// Of a year that is shown at first, and of newer ones, each body is on the page; of the others what there is room for.
+    @Test func `has the bodies of old years in the register alone, and their numbers on the page`() {
+        let versions = (2005...2024).flatMap { year in
+            (0..<1_500).map { Samples.version("第\($0)局", year: "\(year)") }
+        }
+        let page = OverviewPage.html(for: Samples.overview(versions))
+        #expect(page.matches(of: /<tr data-state/).count == 9_000)
+        #expect(page.matches(of: /class="year"/).count == 20)
+        #expect(page.matches(of: /已收 <b>1500<\/b> 份/).count == 20)
+        #expect(page.matches(of: /这一年度的单位不逐个列出/).count == 14)
+        #expect(page.contains("2019 年度收到的报告与校核情况") && !page.contains("2018 年度收到的报告与校核情况"))
+    }
 }

@@ -12,6 +12,9 @@ struct OverviewView {
         var since: String
     }
 
+    /// So many bodies of all years a browser shows at once without a wait; of older years there are numbers.
+    private static let mostLines = 10_000
+
     let generated: String
     let validUntil: String
     /// The same for the script.
@@ -37,8 +40,12 @@ struct OverviewView {
         let current = overview.currentYear(in: zone)
         let standings = overview.standings(in: zone)
         let shown = standings.firstIndex { $0.year == current } ?? 0
+        var room = Self.mostLines
         years = standings.enumerated().map { index, standing in
-            YearView(standing, number: index + 1, isShown: index == shown, at: overview.generatedAt, in: zone)
+            room -= standing.lines.count + standing.others.count
+            return YearView(
+                standing, number: index + 1, isShown: index == shown, listsAll: index <= shown || room >= 0,
+                at: overview.generatedAt, in: zone)
         }
         alerts = overview.alerts.map { Alert(message: $0.message, since: $0.since.said(in: zone)) }
         receiving = overview.receiving.map { Receiving(name: $0.name, since: $0.since.said(in: zone)) }

@@ -44,6 +44,8 @@ struct YearView {
     let deadline: String
     let receivedCount: Int
     let isWithoutReports: Bool
+    /// Whether each body has its line; else there are numbers alone.
+    let listsAll: Bool
     let shares: [Share]
     let hasMissing: Bool
     let missingCount: Int
@@ -58,9 +60,12 @@ struct YearView {
     let hasOthers: Bool
     let otherCount: Int
 
-    init(_ standing: YearStanding, number: Int, isShown: Bool, at date: Date, in zone: TimeZone) {
+    init(
+        _ standing: YearStanding, number: Int, isShown: Bool, listsAll: Bool = true, at date: Date, in zone: TimeZone
+    ) {
         self.number = number
         self.isShown = isShown
+        self.listsAll = listsAll
         heading = standing.heading
         totals = Int(standing.year).map { ["totals-\($0)"] } ?? []
         let missing = standing.missing
@@ -75,13 +80,15 @@ struct YearView {
         deadline = dates.summary
         hasMissing = !missing.isEmpty
         missingCount = missing.count
-        self.missing = YearView.groups(missing, dates)
+        self.missing = listsAll ? YearView.groups(missing, dates) : []
         let showsGroups = standing.lines.contains { !$0.agency.group.isEmpty }
         hasGroups = showsGroups
-        rows = zip(1..., standing.lines).map { DeskRow($1, number: $0, showsGroup: showsGroups, dates, in: zone).html }
+        rows = zip(1..., listsAll ? standing.lines : []).map {
+            DeskRow($1, number: $0, showsGroup: showsGroups, dates, in: zone).html
+        }
         hasRows = !rows.isEmpty
         isLong = rows.count > 20
-        others = zip(1..., standing.others).map { DeskRow($1, number: $0, in: zone).html }
+        others = zip(1..., listsAll ? standing.others : []).map { DeskRow($1, number: $0, in: zone).html }
         hasOthers = !others.isEmpty
         otherCount = others.count
     }
