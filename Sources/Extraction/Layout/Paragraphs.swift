@@ -22,8 +22,9 @@ struct Paragraphs {
     /// Whether a line goes on where the one before ended.
     func goesOn(_ line: GlyphLine, after before: GlyphLine, onNextPage: Bool) -> Bool {
         let em = before.size
-        // A line ends early where the next word, a long number perhaps, finds no room in it. The lines of a title are centred.
-        guard abs(line.size - em) < 0.12 * em, before.box.right + line.firstWord > right - 0.7 * em,
+        // A line ends early where the next word, a long number perhaps, finds no room in it. The lines of a title are centred. It has
+        // letters of 18 points where the text has those of 16.
+        guard abs(line.size - em) < 0.1 * em, before.box.right + line.firstWord > right - 0.7 * em,
             line.box.left < left + 1.2 * em || abs(line.box.midX - before.box.midX) < 0.2 * em
         else { return false }
         guard onNextPage || line.baseline - before.baseline < max(1.4 * pitch, 1.4 * em) else { return false }

@@ -79,6 +79,18 @@ import Testing
         expectEqual(try read(pages, sample), sample)
     }
 
+    /// A line of the title that nearly fills the page, over text of which each paragraph is one line.
+    @Test(arguments: 1...10)
+    func `a long title is no part of the heading below it`(letters: Int) throws {
+        var sample = SampleReport()
+        sample.agency = "青岚市" + String("海洋渔业和自然资源保护服务中心办公".prefix(letters)) + "局"
+        sample.ownPassages = Dictionary(
+            uniqueKeysWithValues: Section.allCases.map { ($0, ["本节所述情况见上表，没有其他需要说明的事项。"]) })
+        let report = try read(FormPages(.strokes), sample)
+        #expect(report.title?.text == sample.title)
+        #expect(report.headings.map(\.section) == sample.order)
+    }
+
     /// Where pages end: every line of the tables is the last of a page in one of them.
     private static let ends = Array(stride(from: 540.0, through: 780, by: 12))
 
