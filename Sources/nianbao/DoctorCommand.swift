@@ -44,9 +44,10 @@ struct DoctorCommand: AsyncParsableCommand {
 }
 
 extension Settings {
-    /// Whether they are those of the service that collects: that is what they say something of.
+    /// Whether they are those of the service that collects, which has a file of its own or a list of offices. The other settings for it stand
+    /// in every file that lists all there are.
     fileprivate func isOfCollector(_ file: String?) -> Bool {
-        collect != Settings().collect || file.map(SettingsOptions.wholePath)?.string == CollectOptions.standardFile
+        collect.offices != nil || file.map(SettingsOptions.wholePath)?.string == CollectOptions.standardFile
     }
 }
 

@@ -67,6 +67,12 @@ struct DoctorRowTests {
         #expect(try doctor().contains(" 正常停止。请运行 systemctl start nianbao。"))
     }
 
+    @Test func `an office's own settings stay its own, whatever they say of collecting`() throws {
+        try scratch.write("[collect]\npatience = \"2s\"\n", to: "own.toml")
+        let found = try Nianbao(["doctor", "--config", scratch.path("own.toml")]).output
+        #expect(found.contains("收件文件夹：") && !found.contains("nianbao-collect"), "\(found)")
+    }
+
     @Test func `of settings for collecting it looks at what collecting needs`() throws {
         let journals = try scratch.makeFolder("journals")
         try scratch.write("名称,上级,证书\n某市,,\n甲县,某市,jia\n", to: "offices.csv")
