@@ -61,6 +61,10 @@ extension Alert.Kind {
             AlertTraits(
                 "归档文件夹写不进去", "请腾出磁盘空间或恢复写入权限；新到的文件暂不校核，也不会丢失。",
                 over: "已恢复：归档文件夹 @ 可以写入了。", .critical, .critical)
+        case .archiveLost:
+            AlertTraits(
+                "存档中的文件不见了", "请检查磁盘是否挂载，或从备份放回；结论和回执都在，新到的文件照常校核和存档。",
+                over: "已恢复：存档 @ 中的文件都在了。", .critical, .error, .every(hours: 24))
         case .statusUnwritable:
             AlertTraits(
                 "结果文件夹写不进去", "请腾出空间或恢复权限；校核照常进行，回执随后补写。",

@@ -16,6 +16,7 @@ package struct Alert: Sendable, Hashable {
         case ledgerGone = "ledger-gone"
         case resourcesShort = "resources-short"
         case archiveUnwritable = "archive-unwritable"
+        case archiveLost = "archive-lost"
         case statusUnwritable = "status-unwritable"
         case returnsUnwritable = "returns-unwritable"
         case returnsRefused = "returns-refused"

@@ -20,13 +20,22 @@ extension Ledger {
         }
     }
 
-    /// Bytes of which there must be copies: those of some of the oldest and some of the newest current versions.
-    package func sampleOfContents() throws -> [String] { try read(Self.sampleOfContents) }
-
-    static func sampleOfContents(_ database: Database) throws -> [String] {
-        let sql = "SELECT content FROM (\(currentVersions)) WHERE content NOT GLOB '\(Content.unread)*' ORDER BY id"
-        return Set(try ["", " DESC"].flatMap { try String.fetchAll(database, sql: sql + $0 + " LIMIT 8") }).sorted()
+    /// Bytes of which there must be copies: those of all current versions.
+    package func currentContents() throws -> Set<String> {
+        try read { try Set(String.fetchAll($0, sql: Self.contentsOfCurrentVersions)) }
     }
+
+    /// Some of them: those of some of the oldest and some of the newest current versions.
+    package func sampleOfContents() throws -> Set<String> { try read(Self.sampleOfContents) }
+
+    static func sampleOfContents(_ database: Database) throws -> Set<String> {
+        let ends = ["ORDER BY id LIMIT 8", "ORDER BY id DESC LIMIT 8"]
+        return Set(
+            try ends.flatMap { try String.fetchAll(database, sql: "\(contentsOfCurrentVersions) \($0)") })
+    }
+
+    private static let contentsOfCurrentVersions =
+        "SELECT content FROM (\(currentVersions)) WHERE content NOT GLOB '\(Content.unread)*'"
 
     private static func reportStates(
         _ database: Database, of scope: ReportAlerts.Scope?, isGone: (Int64) throws -> Bool

@@ -183,7 +183,7 @@ struct DoctorCommandTests {
         #expect(try ledger()?.message.contains("结果文件夹中还有按它写的") == true)
     }
 
-    @Test func `copies that are gone are told of by the doctor, and once at the start`() throws {
+    @Test func `copies that are gone are told of by the doctor, and an alert until they are back`() throws {
         for folder in ["inbox", "status"] { try scratch.makeFolder(folder) }
         let daemon = try daemonWithReport()
         func archive() throws -> Diagnosis? {
@@ -191,12 +191,17 @@ struct DoctorCommandTests {
         }
         #expect(try archive()?.outcome == "good")
         #expect(daemon.end(with: SIGTERM) == 0)
-        try FileManager.default.removeItem(atPath: scratch.path("state/archive"))
+        try FileManager.default.moveItem(atPath: scratch.path("state/archive"), toPath: scratch.path("aside"))
         #expect(try archive()?.outcome == "trouble")
-        #expect(try archive()?.message.contains("抽查 1 份报告，1 份没有存档") == true)
-        let start = try Nianbao(["watch"] + folders + ["--until-idle"])
-        #expect(start.status == 0)
-        #expect(start.standardError.components(separatedBy: "不见了：抽查").count == 2, "\(start.standardError)")
+        #expect(try archive()?.message.contains("查了 1 份报告，1 份没有存档") == true)
+        func alertsAfterStart() throws -> String {
+            #expect(try Nianbao(["watch"] + folders + ["--until-idle"]).status == 0)
+            return try Nianbao(["alert", "list"] + folders[2...3]).output
+        }
+        #expect(try alertsAfterStart().contains("存档 \(scratch.path("state/archive")) 中的文件不见了：查了 1 份报告，1 份没有存档。"))
+        try FileManager.default.removeItem(atPath: scratch.path("state/archive"))
+        try FileManager.default.moveItem(atPath: scratch.path("aside"), toPath: scratch.path("state/archive"))
+        #expect(try !alertsAfterStart().contains("存档"))
     }
 
     @Test func `a status folder that takes no file, and a service that does not get to it, are found by trying`() throws

@@ -129,6 +129,9 @@ extension Alert {
             "归档文件夹 \(path) 无法写入：\(error.reason)。新到的文件暂不校核，也不会丢失；请腾出空间或恢复写入权限，之后自动继续。")
     }
 
+    /// `words` say how much is lost, and what to do.
+    static func archiveLost(_ path: FilePath, _ words: String) -> Alert { Alert(.archiveLost, path.string, words) }
+
     static func statusUnwritable(_ path: FilePath, _ error: Errno) -> Alert {
         Alert(
             .statusUnwritable, path.string,

@@ -119,6 +119,7 @@ package actor AlertMonitor: PeriodicService {
         let gone = try await context.ledger.isInPlace() ? nil : settings.state.path.appending(LedgerFile.name)
         let stuck = try await context.ledger.stuckChannels(before: now.date - Self.channelPatience)
             .filter { settings.channels[$0.key] != nil }
+        try await LostCopies(state: settings.state.path).note(in: context.ledger, at: now.date)
         try await context.ledger.reconcileAlerts(
             disks + [gone.map(Alert.ledgerGone), unsent.map { .journalBehind(since: $0, zone) }].compactMap(\.self)
                 + stuck.map { .channelFailing($0.key, since: $0.value, zone) }

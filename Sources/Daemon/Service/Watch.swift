@@ -113,13 +113,11 @@ package struct Watch: Sendable {
         if context.ledger.unverifiable > 0 {
             log.warning("台账密钥曾经丢失或损坏：记录 \(context.ledger.unverifiable) 及以前的封印不能再用密钥核对。")
         }
-        if let loss = LostCopies(state: state).words(of: try await context.ledger.sampleOfContents()) {
-            log.error("\(loss)")
-        }
         if !Landlock.isAvailable { log.warning("\(Doctor.noLandlock)") }
         if JournalStorage() == .fleeting { log.warning("\(Doctor.fleeting)") }
         try await context.ledger.name(office: settings.office.name)
         try await context.ledger.append([.started], at: .now)
+        try await LostCopies(state: state).note(in: context.ledger, at: .now)
         try await Self.note(configuration, in: context.ledger)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [

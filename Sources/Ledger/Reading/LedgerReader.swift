@@ -136,7 +136,7 @@ package actor LedgerReader {
     package func contents() throws(LedgerReaderFailure) -> Set<String> { try read(Ledger.contents) }
 
     /// Bytes of which there must be copies, of some of the current versions.
-    package func sampleOfContents() throws(LedgerReaderFailure) -> [String] { try read(Ledger.sampleOfContents) }
+    package func sampleOfContents() throws(LedgerReaderFailure) -> Set<String> { try read(Ledger.sampleOfContents) }
 
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(LedgerReaderFailure) -> Value {
         do {
