@@ -55,6 +55,24 @@ struct DoctorRowTests {
         #expect(try doctor().contains("– 台账密钥：没有 \(scratch.path("state/ledger.keys"))：如有备份，请先放回再启动服务"))
     }
 
+    @Test func `keys that are gone beside a service that runs come back by themselves`() throws {
+        let config = try scratch.writeSettings("")
+        try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
+        let daemon = try RunningDaemon(["--config", config, "--print"])
+        #expect(daemon.hears("合格：青岚市教育局"))
+        let keys = scratch.path("state/ledger.keys")
+        let row = "– 台账密钥：\(keys) 不见了；正在运行的服务还有它，一分钟之内放回。请查明是谁移走的。"
+        // The service may have put them back before the doctor looks, which it does once a minute.
+        let isTold = try (1...3).contains { _ in
+            if try scratch.names(in: "state").contains("ledger.keys") {
+                try FileManager.default.removeItem(atPath: keys)
+            }
+            return try doctor().contains(row)
+        }
+        #expect(isTold)
+        #expect(daemon.end(with: SIGTERM) == 0)
+    }
+
     @Test func `a service that was killed is told from one that was stopped`() throws {
         let config = try scratch.writeSettings("")
         try scratch.copy(Nianbao.sample("青岚市教育局.txt"), to: "inbox/年报.txt")
