@@ -119,6 +119,15 @@ import Testing
         #expect(answer.content == .unreadable(.damaged("文件是空的，一个字节也没有")))
     }
 
+    @Test func `whose reader stands still while it waits has another one`() async throws {
+        let first = try await parent(of: bad)
+        #expect(kill(first, SIGSTOP) == 0)
+        let answer = try await read("tell 别的", within: Limits(.time, 2000))
+        #expect(answer.content == .unreadable(.notAReport("别的")))
+        // Nothing is left of the one before.
+        #expect(kill(first, 0) == -1)
+    }
+
     /// The process of which the reader of a document is a child.
     private func parent(of worker: Worker) async throws -> Int32 {
         let answer = try await worker.read(.memory(Array("parent".utf8)), within: Limits())

@@ -70,6 +70,39 @@ import Testing
         #expect(try await bureau.reports().count == 6)
     }
 
+    /// No time that is given to a document is to end this: what ends it is a restart.
+    @Test(arguments: 1...3) func `end the signs of life of the intake where one never ends`(slots: Int) async throws {
+        let bureau = try await Bureau(readers: slots)
+        let (hung, others) = (Gathering(), Gathering())
+        try await bureau.check { submission, depth in
+            if submission.file == "慢局.txt" { await hung.wait(for: 1) }
+            let checked = try await Engine.check(submission, depth)
+            await others.come(submission.file)
+            return checked
+        }
+        let allowance = Duration.seconds(60)
+        bureau.liveness.allow([.intake: allowance])
+        try bureau.drop("accepted 慢局 2024", as: "慢局.txt")
+        for body in ["甲局", "乙局"] { try bureau.drop("accepted \(body) 2024", as: "\(body).txt") }
+        await bureau.look()
+        bureau.wait(.seconds(2))
+        let (intake, listing, now) = (bureau.intake, bureau.inbox.look(), bureau.now)
+        let work = Task { await intake.take(listing, at: now) }
+        // With one slot the others wait for it; with more they are done, and the slot is missed all the same.
+        if slots > 1 { await others.wait(for: 2) }
+        var mark = ContinuousClock.now
+        repeat {
+            mark = .now
+            // The intake is free to do what it has to do.
+            _ = await intake.nextRound(at: mark)
+        } while bureau.liveness.stalled(at: mark + allowance).isEmpty
+        #expect(bureau.liveness.stalled(at: mark + allowance) == [.intake], "no sign since, however long it takes")
+        await hung.come("")
+        await work.value
+        #expect(bureau.liveness.stalled(at: .now) == [])
+        #expect(try await bureau.reports().count == 3)
+    }
+
     @Test func `are read while another one is judged`() async throws {
         let bureau = try await Bureau(readers: 1)
         let gathering = Gathering()
