@@ -83,8 +83,13 @@ check 'the ledger is whole' nianbao verify
 
 # -- removed, and installed again: it goes on where it was
 before=$(versions)
+# one instance of a template: no list of units has it
+check 'a way in for a county' systemctl --quiet enable --now nianbao-remote@probe.socket
+check 'somebody listens there' test -S /run/nianbao-remote/probe
 check 'remove' apt-get remove --quiet --yes nianbao
 check 'nothing runs on' same '' "$(pgrep -u nianbao)"
+check 'nothing listens on' same inactive "$(systemctl is-active nianbao-remote@probe.socket)"
+check 'and nothing will after a boot' same '' "$(find /etc/systemd/system -name 'nianbao-remote@*')"
 check 'the unit is gone' unknown nianbao.service
 check 'the settings stay' test -s /etc/nianbao/nianbao.toml
 check 'and the ledger' test -s /var/lib/nianbao/ledger.sqlite

@@ -29,6 +29,8 @@ else
         dpkg-deb -x "$deb" "$deb.files"
         (cd "$deb.files" && find . -type f -exec sha256sum {} + | sort -k 2) >"$deb.sums"
     done
-    diff "$first.sums" "$second.sums"
+    trap - EXIT
+    diff "$first.sums" "$second.sums" || true
+    echo "both are kept in $scratch"
     exit 1
 fi
