@@ -153,7 +153,7 @@ extension Collector {
             troubles.append(.copyLost(office, replica.number, from: visit.name))
         } else if replica.number > office.record {
             try await context.ledger.show(
-                replica.figures(since: office.record, at: visit.date), of: office.name)
+                replica.figures(since: office, at: visit.date), of: office.name)
             forgetKnown()
             upkeep.change(office.name)
         }

@@ -140,7 +140,31 @@ actor Collector: PeriodicService {
             done[sender.name] = look.isDone ? sender : nil
             isIdle = isIdle && look.isAtEnd
         }
-        return isIdle
+        return try await turnYear(at: now.date, until: end) && isIdle
+    }
+
+    /// At New Year another year falls due, of which nothing need have come. Whether all offices are shown so.
+    private func turnYear(at date: Date, until end: ContinuousClock.Instant) async throws -> Bool {
+        let due = Overview.dueYear(on: Period.Day(date, in: .china))
+        for office in try offices().followed where office.record > 0 && (office.due ?? 0) < due {
+            guard .now < end else { return false }
+            guard let figures = try figures(of: office, at: date) else { continue }
+            try await context.ledger.show(figures, of: office.name)
+            known = nil
+            upkeep.change(office.name)
+            context.liveness.progress(.collector)
+        }
+        return true
+    }
+
+    /// `nil` where the copy is not what is shown: that is told where its records are followed.
+    private func figures(of office: Ledger.Followed, at date: Date) throws -> OfficeFigures? {
+        do {
+            let replica = try Replica(of: office.ledger, in: state)
+            return replica.number == office.record ? try replica.figures(since: office, at: date) : nil
+        } catch is Ledger.Failure {
+            return nil
+        }
     }
 
     /// The senders, from the one after that which was looked at last.

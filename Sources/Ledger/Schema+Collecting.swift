@@ -5,6 +5,11 @@ extension Schema {
     /// whenever one of these has got further.
     static func collecting(_ database: Database) throws { try database.execute(sql: collectingTables) }
 
+    /// At New Year another year falls due, of which nothing need have come: the year that was due when the tables were made.
+    static func collectingDue(_ database: Database) throws {
+        try database.execute(sql: "ALTER TABLE office ADD COLUMN due INTEGER")
+    }
+
     /// The columns of a primary key come first where the rows are kept by it: SQLite before 3.41 takes a NULL in another column for a fault
     /// of the file otherwise (`PRAGMA quick_check`).
     private static let collectingTables = """

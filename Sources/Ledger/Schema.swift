@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("filed-names", migrate: filedNames)
         migrator.registerMigration("office", migrate: office)
         migrator.registerMigration("collecting", migrate: collecting)
+        migrator.registerMigration("collecting-due", migrate: collectingDue)
         return migrator
     }
 

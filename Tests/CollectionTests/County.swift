@@ -53,15 +53,17 @@ final class County {
         try await ledger.note(roster, at: date ?? now)
     }
 
-    /// A report comes and is judged. Its first number is how many requests there were.
-    func judge(_ agency: String, _ verdict: Verdict = .accepted, year: Int = 2024, requests: Int = 1) async throws {
+    /// A report comes and is judged. One in the place of another one takes its place.
+    func judge(_ agency: String, _ verdict: Verdict = .accepted, year: Int? = 2024, in place: String? = nil)
+        async throws
+    {
         count += 1
         now += 1
         let digest = SHA256.digits(of: Array("\(name) \(agency) \(count)".utf8))
         var result = ReportResult(file: "\(agency).txt", sha256: digest, bytes: 9, format: "txt", verdict: verdict)
         (result.agency, result.year) = (agency, year)
         let file = ObservedFile(
-            path: InboxPath(name: FileName("\(agency)\(count).txt")),
+            path: InboxPath(name: FileName(place ?? "\(agency)\(count).txt")),
             stamp: FileStamp(device: 1, inode: UInt64(count), size: 9, modified: 3, changed: 4))
         try await ledger.record(
             Arrival(file: file, content: Content(sha256: digest, size: 9), at: now), CheckedReport(result: result))
@@ -121,7 +123,7 @@ struct Province {
     /// Has the service work until nothing is left to do, as a new process would, and gives its ledger.
     @discardableResult
     func collect(
-        _ offices: [OfficeRoster.Office] = [], _ change: (inout Settings) -> Void = { _ in }
+        _ offices: [OfficeRoster.Office] = [], at date: Date = now, _ change: (inout Settings) -> Void = { _ in }
     ) async throws -> Ledger {
         let settings = settings(change)
         let ledger = try Ledger(in: settings.state.path)
@@ -130,7 +132,7 @@ struct Province {
         let collector = try Collector(
             Configuration(settings: settings, offices: OfficeRoster(offices)), context,
             CollectorStatus(context.status), untilIdle: true,
-            clock: { ClockReading(uptime: .now, date: Self.now) })
+            clock: { ClockReading(uptime: .now, date: date) })
         while await collector.round() != nil {}
         return ledger
     }

@@ -50,7 +50,7 @@ import Testing
             office: "", year: Int(year) ?? 0, tally: tally(submitted), counted: submitted, leftOut: count - submitted,
             own: nil)
         return OfficeFigures(
-            record: record, recorded: "2025-01-20 01:30:00.000", began: "2025-01-02", years: nil,
+            record: record, recorded: "2025-01-20 01:30:00.000", began: "2025-01-02", due: 2024, years: nil,
             bodies: bodies, sums: [sum])
     }
 
@@ -194,7 +194,7 @@ import Testing
         let years = ["9999", "2024", "-5"].map { figures("云溪县", submitted: 1, year: $0) }
         try await ledger.show(
             OfficeFigures(
-                record: 9, recorded: years[0].recorded, began: years[0].began, years: nil,
+                record: 9, recorded: years[0].recorded, began: years[0].began, due: 2024, years: nil,
                 bodies: years.flatMap(\.bodies), sums: years.flatMap(\.sums)), of: "云溪县")
         try site.publish(nil, roster: Self.roster, at: Self.morning)
         try site.publishSums(roster: Self.roster, at: Self.morning)
@@ -250,7 +250,7 @@ import Testing
             try await ledger.follow("many-\(index)", of: name, from: name, at: Self.morning)
             let figures = years.map { self.figures(name, submitted: 90, of: 100, year: $0) }
             let all = OfficeFigures(
-                record: 9, recorded: figures[0].recorded, began: figures[0].began, years: nil,
+                record: 9, recorded: figures[0].recorded, began: figures[0].began, due: 2024, years: nil,
                 bodies: figures.flatMap(\.bodies), sums: figures.flatMap(\.sums))
             try await ledger.show(all, of: name)
         }

@@ -13,10 +13,12 @@ extension Ledger {
         package let ledger: String
         /// The last record that the tables show.
         package let record: Int
+        /// The year that was due when they were made; `nil` where they are to be made.
+        package let due: Int?
 
         /// An office of which nothing has been followed yet.
         package init(name: String, source: String, ledger: String) {
-            (self.name, self.source, self.ledger, record) = (name, source, ledger, 0)
+            (self.name, self.source, self.ledger, record, due) = (name, source, ledger, 0, nil)
         }
     }
 
@@ -64,8 +66,8 @@ extension Ledger {
             for row in figures.bodies { try Self.insert(row, of: office, database) }
             for sum in figures.sums { try Self.insert(sum, of: office, database) }
             try database.execute(
-                cached: "UPDATE office SET record = ?, recorded = ?, began = ? WHERE name = ?",
-                arguments: [figures.record, figures.recorded, figures.began, office])
+                cached: "UPDATE office SET record = ?, recorded = ?, began = ?, due = ? WHERE name = ?",
+                arguments: [figures.record, figures.recorded, figures.began, figures.due, office])
         }
     }
 
@@ -225,5 +227,6 @@ extension Ledger.KnownTrouble {
 extension Ledger.Followed {
     fileprivate init(_ row: Row) {
         (name, source, ledger, record) = (row["name"], row["source"], row["ledger"], row["record"])
+        due = row["due"]
     }
 }

@@ -11,6 +11,8 @@ package struct OfficeFigures: Sendable {
     let recorded: String?
     /// The day of the first report.
     let began: String?
+    /// The year whose reports are handed in now.
+    let due: Int
     /// The years that they are about; `nil` where all are.
     let years: Set<String>?
     let bodies: [OfficeBodyRow]
@@ -33,29 +35,31 @@ struct OfficeBodyRow: Sendable {
 }
 
 extension Replica {
-    /// How the bodies of the office stand at a moment, for the years that records after one are about; 0 stands for all. It takes as long as
-    /// reading the reports of these.
-    package func figures(since record: Int, at date: Date) throws -> OfficeFigures {
+    /// How the bodies of the office stand at a moment, for the years for which that can have changed since they were shown: those that later
+    /// records are about, and all once another year is due. It takes as long as reading the reports of these.
+    package func figures(since shown: Ledger.Followed, at date: Date) throws -> OfficeFigures {
         do {
-            return try read { try Self.figures(of: Self.years(since: record, $0), at: date, $0) }
+            return try read { try Self.figures(since: shown, at: date, $0) }
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }
     }
 
     private static func figures(
-        of years: Set<String>?, at date: Date, _ database: Database
+        since shown: Ledger.Followed, at date: Date, _ database: Database
     ) throws -> OfficeFigures {
         let facts = try Ledger.roster(database)
         let roster = facts?.roster ?? Roster()
         let overview = try Ledger.overview(database, at: date, validFor: .zero, roster: roster)
         let zone = roster.deadlines.timeZone
+        let due = Overview.dueYear(on: Period.Day(date, in: zone))
+        let years = shown.due == due ? try years(since: shown.record, database) : nil
         let standings = overview.standings(in: zone).filter { years?.contains($0.year) ?? true }
         let last = try StoredRecord.last(before: .max, in: database)
         return OfficeFigures(
             record: last?.number ?? 0, recorded: last?.at,
             began: overview.began.map { Period.Day($0, in: zone).stamp },
-            years: years,
+            due: due, years: years,
             bodies: try standings.flatMap {
                 try Self.rows(of: $0, handedIn(for: $0.year, database), overview.began, in: zone)
             },
@@ -64,7 +68,7 @@ extension Replica {
             })
     }
 
-    /// The years that records after one are about; `nil` where all may have changed.
+    /// The years that records after one are about, and those of the reports that they replace; `nil` where all may have changed.
     private static func years(since record: Int, _ database: Database) throws -> Set<String>? {
         let general = [Event.roster, .pruned].map(\.rawValue)
         let areAll = try Bool.fetchOne(
@@ -73,7 +77,16 @@ extension Replica {
         guard record > 0, areAll == false else { return nil }
         return try String.fetchSet(
             database,
-            sql: "SELECT fields ->> '$.YEAR' FROM record WHERE number > ? AND fields ->> '$.YEAR' IS NOT NULL",
+            sql: """
+                WITH told AS (
+                    SELECT fields ->> '$.YEAR' AS year, iif(json_valid(fields ->> '$.FACTS'), fields ->> '$.FACTS', '{}') AS facts
+                    FROM record WHERE number > ?)
+                SELECT CAST(year AS TEXT) FROM (
+                    SELECT year FROM told UNION SELECT facts ->> '$.supersededBy.year' FROM told
+                    UNION SELECT ended.value ->> '$.year' FROM told, json_each(facts, '$.supersedes') AS ended
+                    WHERE ended.type = 'object')
+                WHERE year IS NOT NULL
+                """,
             arguments: [record])
     }
 

@@ -1,5 +1,5 @@
 package import Foundation
-import Reports
+package import Reports
 
 extension Overview {
     /// How things stand for each year, the newest first and reports of no known year last. The year whose reports are due is among
@@ -42,5 +42,5 @@ extension Overview {
     private func dueYear(in zone: TimeZone) -> Int { Self.dueYear(on: Period.Day(generatedAt, in: zone)) }
 
     /// The year whose reports are handed in now: the one before.
-    private static func dueYear(on today: Period.Day) -> Int { today.year - 1 }
+    package static func dueYear(on today: Period.Day) -> Int { today.year - 1 }
 }
