@@ -61,14 +61,20 @@ extension Collector {
         }
         look.troubles += [try foreign(in: journals.all, ledgers, visit)].compactMap(\.self)
         try hear(journals, visit)
-        if journals.isDamaged {
-            look.troubles.append(
-                .unreadable(
-                    visit.name,
-                    "证书 \(visit.name) 发来的日志文件有损坏，其中一部分记录读不出来。请在 \(self.journals) 中用 journalctl --verify --file=文件 "
-                        + "找出坏了的（remote-\(visit.name)*.journal*），移到别处，再请对方从头再传一次（见 docs/scale.md）；其他办公室照常汇集。"))
-        }
+        look.troubles += [unreadable(journals, visit)].compactMap(\.self)
         return look
+    }
+
+    /// What is told of files of which not everything can be read.
+    private func unreadable(_ journals: SentJournals, _ visit: Visit) -> FoundTrouble? {
+        let unopened = journals.unopened.map { "\($0.file.lastComponent?.string ?? "")（\($0.reason.reason)）" }
+        guard !unopened.isEmpty || journals.isDamaged else { return nil }
+        let bad =
+            unopened.isEmpty
+            ? "有损坏，其中一部分记录读不出来。请在 \(self.journals) 中用 journalctl --verify --file=文件 找出坏了的（remote-\(visit.name)*.journal*），"
+            : " \(unopened.prefix(10).joined(separator: "、")) 打不开，其中的记录读不出来；它的其他文件照常汇集。请把打不开的从 \(self.journals) "
+        return .unreadable(
+            visit.name, "证书 \(visit.name) 发来的日志文件\(bad)移到别处，再请对方从头再传一次（见 docs/scale.md）；其他办公室照常汇集。")
     }
 
     /// Of two ledgers of one office of which neither is known, the one is right that is written still.
@@ -191,7 +197,8 @@ extension Collector {
         let names = known.names(of: visit.name)
         guard names.count > 1 else {
             let heard = visit.sender.heard
-            guard let name = names.first, let newest = try journals.newest() ?? (journals.isDamaged ? heard : nil)
+            guard let name = names.first,
+                let newest = try journals.newest() ?? (journals.isDamaged || !journals.unopened.isEmpty ? heard : nil)
             else { return }
             return clocks.note(newest, heard: heard, of: name, isLive: visit.isLive, at: visit.date)
         }

@@ -26,14 +26,43 @@ package final class SentJournals {
     /// All files together.
     package let all: JournalReader
     private let files: [FilePath]
+    /// Those of the files that can't be opened.
+    package let unopened: [Unopened]
     private let origin: JournalOrigin
     /// Those of the files that have been looked at alone.
     private var alone: [Int: JournalReader] = [:]
 
     /// Opens journal files, of which the one that was written last comes first.
     package init(_ files: [FilePath], from origin: JournalOrigin) throws(Errno) {
-        (self.files, self.origin) = (files, origin)
-        all = try JournalReader(.files(files), from: origin)
+        self.origin = origin
+        (all, self.files, unopened) = try Self.open(files, from: origin)
+    }
+
+    /// A file of which nothing can be read, as one can be left by a power cut or a full disk.
+    package struct Unopened: Sendable {
+        package let file: FilePath
+        package let reason: Errno
+    }
+
+    /// Opens those files together that can be opened: one that can't be keeps the others from being opened with it.
+    private static func open(
+        _ files: [FilePath], from origin: JournalOrigin
+    ) throws(Errno) -> (all: JournalReader, files: [FilePath], unopened: [Unopened]) {
+        do throws(Errno) {
+            return (try JournalReader(.files(files), from: origin), files, [])
+        } catch {
+            var unopened: [Unopened] = []
+            for file in files {
+                do throws(Errno) {
+                    _ = try JournalReader(.files([file]), from: origin)
+                } catch {
+                    unopened.append(Unopened(file: file, reason: error))
+                }
+            }
+            let good = files.filter { file in !unopened.contains { $0.file == file } }
+            guard !good.isEmpty else { throw error }
+            return (try JournalReader(.files(good), from: origin), good, unopened)
+        }
     }
 
     /// Whether something of them could not be read, as far as they were looked at.
