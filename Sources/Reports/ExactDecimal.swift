@@ -9,15 +9,27 @@ package struct ExactDecimal: Sendable, Hashable {
     /// The number in digits, `4166.214619`; `nil` for anything but digits with at most one point among them, too many
     /// of them, or more than can be counted.
     package init?(_ digits: some StringProtocol) {
+        self.init(digits) { Int($0).flatMap { Count.within($0) }.map { Int128($0) } }
+    }
+
+    /// The same of a sum of such numbers, which can be more than any of them.
+    package init?(sum digits: some StringProtocol) {
+        self.init(digits) { Int128($0) }
+    }
+
+    private init?<Digits: StringProtocol>(_ digits: Digits, whole read: (Digits.SubSequence) -> Int128?) {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }),
-            let whole = Count.within(Int(parts[0]))
+            let whole = read(parts[0])
         else { return nil }
         let fraction = parts.count == 2 ? String(parts[1].trimmingZeros) : ""
         guard fraction.count <= Self.places,
             let rest = Int128(fraction + String(repeating: "0", count: Self.places - fraction.count))
         else { return nil }
-        units = Int128(whole) * Self.one + rest
+        let (scaled, isBeyond) = whole.multipliedReportingOverflow(by: Self.one)
+        let (sum, isOver) = scaled.addingReportingOverflow(rest)
+        guard !isBeyond, !isOver else { return nil }
+        units = sum
     }
 
     /// A whole number; `nil` for a negative one.

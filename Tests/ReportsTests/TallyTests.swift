@@ -23,6 +23,14 @@ import Testing
         #expect(ExactDecimal(text) == nil)
     }
 
+    @Test func `a sum may be more than any number in it`() throws {
+        let most = try decimal("1000000000000")
+        let sum = most + most + (try decimal("0.5"))
+        #expect(ExactDecimal(sum.digits) == nil)
+        #expect(ExactDecimal(sum: sum.digits) == sum)
+        #expect(ExactDecimal(sum: String(repeating: "9", count: 38)) == nil)
+    }
+
     @Test func `only a whole number is a count`() throws {
         #expect(try decimal("12.000").count == 12)
         #expect(try decimal("12.5").count == nil)

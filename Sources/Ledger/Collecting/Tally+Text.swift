@@ -9,6 +9,6 @@ extension Tally {
         self.init()
         let cells = text.split(separator: ",", omittingEmptySubsequences: false)
         guard cells.count == Self.places.count else { return }
-        for (place, cell) in zip(Self.places, cells) { self[place] = ExactDecimal(cell) }
+        for (place, cell) in zip(Self.places, cells) { self[place] = ExactDecimal(sum: cell) }
     }
 }
