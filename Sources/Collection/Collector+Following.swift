@@ -24,6 +24,8 @@ extension Collector {
     struct Look {
         /// Nothing is left that could be taken over.
         var isAtEnd = true
+        /// Everything could be looked at.
+        var isWhole = true
         /// What is wrong. It is looked at again though nothing has changed.
         var troubles: [FoundTrouble] = []
     }
@@ -38,10 +40,12 @@ extension Collector {
             for name in try offices().names(of: visit.name) {
                 clocks.note(heard, heard: heard, of: name, isLive: false, at: visit.date)
             }
-            return Look(troubles: [
-                .unreadable(
-                    visit.name, "证书 \(visit.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
-            ])
+            return Look(
+                isWhole: false,
+                troubles: [
+                    .unreadable(
+                        visit.name, "证书 \(visit.name) 发来的日志读不出来：\(error.reason)。请检查 \(journals)；其他办公室照常汇集。")
+                ])
         }
     }
 
@@ -51,6 +55,7 @@ extension Collector {
         for records in try newestFirst(ledgers, in: journals) {
             let found = try await followAlone(records, visit)
             look.isAtEnd = look.isAtEnd && found.isAtEnd
+            look.isWhole = look.isWhole && found.isWhole
             look.troubles += found.troubles
             if records.leftOut.count > 0 {
                 look.troubles.append(
@@ -95,9 +100,11 @@ extension Collector {
             return Look(isAtEnd: false)
         } catch let failure as Ledger.Failure {
             let words = failure.description(of: state.appending("\(records.ledger).sqlite"))
-            return Look(troubles: [
-                .unreadable(visit.name, "证书 \(visit.name) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
-            ])
+            return Look(
+                isWhole: false,
+                troubles: [
+                    .unreadable(visit.name, "证书 \(visit.name) 发来的记录汇集不了：\(words)其他办公室照常汇集。")
+                ])
         }
     }
 
@@ -154,6 +161,7 @@ extension Collector {
             }
             troubles.append(.renamed(office, to: try replica.office, from: visit.name))
         }
+        troubles += try lasting(replica, records, visit).filter { told in !troubles.contains { $0.kind == told.kind } }
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: visit.name))
@@ -171,6 +179,16 @@ extension Collector {
                 ))
         }
         return Look(troubles: troubles)
+    }
+
+    /// What was told of the records of an office, and lies there still, whatever has come since: nobody has decided about it.
+    private func lasting(_ replica: Replica, _ records: RemoteRecords, _ visit: Visit) throws -> [FoundTrouble] {
+        try context.ledger.found(from: visit.name).filter { told in
+            guard [.fork, .unlinked].contains(told.kind), let junction = told.junction,
+                junction.ledger == records.ledger
+            else { return false }
+            return try replica.isOpen(junction, in: records)
+        }
     }
 
     /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.

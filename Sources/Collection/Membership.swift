@@ -174,7 +174,7 @@ extension ChainObstacle {
                 numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)–\(numbers.upperBound)"
             return FoundTrouble(
                 .gap, about: office, from: sender,
-                "\(office)的记录 \(shown) 没有传到，后面的已经传到。日志漏掉的，对方的服务会自动重发；一直补不上的（如对方的日志已清理），"
+                "\(office)的记录 \(shown) 没有传到（或传到了而内容不合规定），后面的已经传到。日志漏掉的，对方的服务会自动重发；一直补不上的（如对方的日志已清理），"
                     + "请与对方核实，再确认从第 \(junction.number) 条接着汇集：\(command)", junction: junction)
         case .forked(let junction):
             return FoundTrouble(

@@ -10,6 +10,14 @@ extension Schema {
         try database.execute(sql: "ALTER TABLE office ADD COLUMN due INTEGER")
     }
 
+    /// In the copy of an office's ledger, what was followed once: a person has had another way taken then. It may be sent again.
+    static func collectingAbandoned(_ database: Database) throws {
+        try database.execute(
+            sql:
+                "CREATE TABLE abandoned (number INTEGER NOT NULL, chain TEXT NOT NULL, PRIMARY KEY (number, chain)) STRICT"
+        )
+    }
+
     /// The columns of a primary key come first where the rows are kept by it: SQLite before 3.41 takes a NULL in another column for a fault
     /// of the file otherwise (`PRAGMA quick_check`).
     private static let collectingTables = """

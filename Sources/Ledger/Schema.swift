@@ -31,6 +31,7 @@ enum Schema {
         migrator.registerMigration("office", migrate: office)
         migrator.registerMigration("collecting", migrate: collecting)
         migrator.registerMigration("collecting-due", migrate: collectingDue)
+        migrator.registerMigration("collecting-abandoned", migrate: collectingAbandoned)
         return migrator
     }
 

@@ -3,6 +3,8 @@ package struct Junction: Sendable, Hashable, Codable {
     package let ledger: String
     package let number: Int
     package let link: String
+    /// The last record that was followed when a person chose this way: those between were missing. `nil` where that is not known.
+    package var after: Int?
 
     package init(ledger: String, number: Int, link: String) {
         (self.ledger, self.number, self.link) = (ledger, number, link)

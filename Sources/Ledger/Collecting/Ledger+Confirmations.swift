@@ -15,6 +15,7 @@ struct ConfirmationFacts: Codable, Sendable {
     var isInBounds: Bool {
         Filing.isFolderName(office) && RecordBounds.numbers.contains(junction.number)
             && RecordBounds.isDigest(junction.link) && JournalRecords.isID(junction.ledger)
+            && junction.after.map { (0..<junction.number).contains($0) } ?? true
     }
 }
 
@@ -40,8 +41,9 @@ extension Ledger {
         return try write { database in
             let known = try Self.troubles(of: nil, database).map(\.found)
             guard let trouble = known.first(where: { $0.about == office && $0.junction != nil }),
-                let junction = trouble.junction
+                var junction = trouble.junction
             else { return .nothingToConfirm }
+            junction.after = try Self.followed(of: junction, by: office, database)
             let facts = ConfirmationFacts(
                 office: office, junction: junction, source: trouble.source, why: reason, who: who)
             try Self.append([.confirmed(facts)], at: date, database)
@@ -50,6 +52,14 @@ extension Ledger {
                 cached: "DELETE FROM office_trouble WHERE about = ? AND number IS NOT NULL", arguments: [office])
             return .taken(junction)
         }
+    }
+
+    /// The last record before a junction that was followed, where it is of the ledger of the office.
+    private static func followed(of junction: Junction, by office: String, _ database: Database) throws -> Int? {
+        let record = try Int.fetchOne(
+            database, cached: "SELECT record FROM office WHERE name = ? AND ledger = ?",
+            arguments: [office, junction.ledger])
+        return record.map { min($0, junction.number - 1) }
     }
 
     static func insert(

@@ -193,6 +193,11 @@ extension Ledger {
         try view { try Self.troubles(of: nil, $0).map(\.trouble) }
     }
 
+    /// What is told of what a sender sends.
+    package nonisolated func found(from source: String) throws -> [FoundTrouble] {
+        try view { try Self.troubles(of: source, $0).map(\.found) }
+    }
+
     static func troubles(of source: String?, _ database: Database) throws -> [KnownTrouble] {
         try Row.fetchAll(
             database,

@@ -10,7 +10,7 @@ package import SystemPackage
 /// last, and it is read from the journal once more. Not for several threads at once.
 package final class Replica {
     /// What is taken over in one transaction: not too many records, nor too many bytes, since they come in all sizes.
-    private struct Batch {
+    struct Batch {
         private(set) var records: [StoredRecord] = []
         private var bytes = 0
 
@@ -42,6 +42,8 @@ package final class Replica {
     let ledger: String
     private var database: DatabaseQueue
     private(set) var last: Mark
+    /// The records that lead to those that persons have chosen, by the numbers of these.
+    private var bridges: [Int: [Mark]] = [:]
 
     /// Opens the copy of a ledger in a folder, or begins one. Throws `Ledger.Failure`.
     package init(of ledger: String, in folder: FilePath) throws {
@@ -124,7 +126,7 @@ package final class Replica {
     // MARK: Following
 
     /// The ways that hold: a later choice takes back those that lie behind its own record.
-    private static func ways(_ confirmed: [Junction]) -> [Junction] {
+    static func ways(_ confirmed: [Junction]) -> [Junction] {
         confirmed.reduce(into: []) { ways, way in
             ways.removeAll { $0.number >= way.number }
             ways.append(way)
@@ -139,17 +141,27 @@ package final class Replica {
 
     /// The record after another one; `nil` where none is there that fits.
     private func next(after mark: Mark, in records: RemoteRecords, _ ways: [Junction]) throws -> StoredRecord? {
-        let found = try records.all(mark.number + 1)
-        if let way = ways.first(where: { $0.number > mark.number }), found.isEmpty || way.number == mark.number + 1 {
-            let chosen = way.number == mark.number + 1 ? found : try records.all(way.number)
-            if let record = chosen.first(where: { $0.chain == way.link }) { return record }
+        let number = mark.number + 1
+        if let way = ways.first(where: { $0.number >= number }),
+            let record = try next(after: mark, in: records, to: way)
+        {
+            return record
         }
-        let fitting = found.filter { RecordChain.link(after: mark.link, $0) == $0.chain }
-        guard fitting.count > 1 else { return fitting.first }
-        // Of two that both fit, the one is right that something follows from.
-        let following = try records.all(mark.number + 2)
-        return fitting.first { one in following.contains { RecordChain.link(after: one.chain, $0) == $0.chain } }
-            ?? fitting.first
+        return try records.record(number, after: mark.link)
+    }
+
+    /// The same on the way to a record that a person has chosen; `nil` where that says nothing.
+    private func next(after mark: Mark, in records: RemoteRecords, to way: Junction) throws -> StoredRecord? {
+        let number = mark.number + 1
+        let goal = { try records.record(way.number, link: way.link) }
+        if way.number == number { return try goal() }
+        guard let after = way.after, after <= mark.number else { return try records.has(number) ? nil : goal() }
+        // What was missing then can have come since, and so can something else.
+        guard let goal = try goal() else { return nil }
+        let known = try bridges[way.number] ?? bridge(from: mark, to: goal, in: records) ?? []
+        bridges[way.number] = known
+        guard let step = known.first(where: { $0.number == number }) else { return goal }
+        return try records.record(number, link: step.link)
     }
 
     private func take(_ found: [StoredRecord], _ progress: inout Progress) throws {
@@ -179,47 +191,11 @@ package final class Replica {
         }
     }
 
-    // MARK: Late records
-
-    /// What has come since a person had later records followed without it: as much as the chain leads to.
-    package func late(_ records: RemoteRecords, confirmed: [Junction]) throws -> [StoredRecord] {
-        do {
-            for way in Self.ways(confirmed.filter({ $0.ledger == ledger })) {
-                guard try record(way.number)?.chain == way.link else { continue }
-                let found = try late(before: way.number, records)
-                if !found.isEmpty { return found }
-            }
-            return []
-        } catch let error as DatabaseError {
-            throw Self.failure(error, in: folder)
-        }
-    }
-
-    private func late(before end: Int, _ records: RemoteRecords) throws -> [StoredRecord] {
-        var mark = try database.read { try Self.mark(before: end, $0) }
-        var found = Batch()
-        while !found.isFull, mark.number + 1 < end, let record = try next(after: mark, in: records, []) {
-            found.append(record)
-            mark = Mark(number: record.number, link: record.chain)
-        }
-        return found.records
-    }
-
-    /// Takes over what has come late, and makes the tables as they would be had it come in time. Gives all records of which nothing follows.
-    package func take(late records: [StoredRecord]) throws -> [Int] {
-        guard let first = records.first, let end = records.last else { return [] }
-        do {
-            return try remake(before: first.number, records, from: end.number + 1)
-        } catch let error as DatabaseError {
-            throw Self.failure(error, in: folder)
-        }
-    }
-
     // MARK: Tables
 
     /// Makes the tables anew from the records before one, from others, and from those from another one on. Tells of which nothing follows.
     @discardableResult
-    private func remake(before number: Int, _ others: [StoredRecord] = [], from end: Int = .max) throws -> [Int] {
+    func remake(before number: Int, _ others: [StoredRecord] = [], from end: Int = .max) throws -> [Int] {
         let draft = FilePath(path.string + "-draft")
         try LedgerFile.remove(draft)
         let copy = try Self.open(draft, of: ledger)
@@ -230,6 +206,17 @@ package final class Replica {
                 let add = { (record: StoredRecord) in
                     try record.insert(into: database, confirmed: time)
                     if try !Self.isApplied(record, into: database) { unusable.append(record.number) }
+                }
+                // What another way has taken the place of is known where it comes again.
+                let abandoned = try Row.fetchAll(
+                    source,
+                    sql:
+                        "SELECT number, chain FROM record WHERE number >= ? AND number < ? UNION SELECT * FROM abandoned",
+                    arguments: [number, others.isEmpty ? end : number])
+                for row in abandoned {
+                    try database.execute(
+                        cached: "INSERT OR IGNORE INTO abandoned (number, chain) VALUES (?, ?)",
+                        arguments: [row["number"] as Int, row["chain"] as String])
                 }
                 let kept = { (range: String, number: Int) in
                     try StoredRecord.fetchCursor(
@@ -258,9 +245,18 @@ package final class Replica {
         }
     }
 
+    /// The links of the records under a number that were followed once, and another way then.
+    func abandoned(_ number: Int) throws -> Set<String> {
+        try database.read {
+            Set(
+                try String.fetchAll(
+                    $0, cached: "SELECT chain FROM abandoned WHERE number = ?", arguments: [number]))
+        }
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.read(body) }
 
-    private static func mark(before number: Int = .max, _ database: Database) throws -> Mark {
+    static func mark(before number: Int = .max, _ database: Database) throws -> Mark {
         let record = try StoredRecord.last(before: number, in: database)
         return record.map { Mark(number: $0.number, link: $0.chain) } ?? Mark()
     }
