@@ -113,12 +113,16 @@ extension Collector {
         switch try known.membership(of: records, from: visit.name) {
         case .ignored: return Look()
         case .trouble(let trouble): return Look(troubles: [trouble])
+        case .former(let trouble):
+            guard let newest = try records.newest()?.record, try !Replica(of: records.ledger, in: state).has(newest)
+            else { return Look() }
+            return Look(troubles: [trouble])
         case .office(let office): return try await take(records, of: office, known, visit)
         case .claimed(let office):
             // Whoever hands on what is known already claims nothing.
-            guard let newest = try records.newest()?.record,
-                try !Replica(of: office.ledger, in: state).has(newest)
-            else { return Look() }
+            guard let newest = try records.newest()?.record else { return Look() }
+            let isKnown = try Replica(of: office.ledger, in: state).has(newest)
+            guard try !isKnown || known.isUnfollowed(newest.office, from: visit.name) else { return Look() }
             return Look(troubles: try known.claims(of: records, newest, of: office, by: visit.name))
         case .moved(let office):
             try await context.ledger.move(office.name, to: visit.name)

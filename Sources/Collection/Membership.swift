@@ -8,7 +8,7 @@ import SystemPackage
 /// What is known of the offices when a sender's journals are looked at.
 struct KnownOffices {
     let roster: OfficeRoster
-    let former: [String: Date]
+    let former: Set<String>
     let junctions: [String: [Junction]]
     let followed: [Ledger.Followed]
     private let byLedger: [String: Ledger.Followed]
@@ -37,6 +37,11 @@ struct KnownOffices {
         roster.offices.isEmpty && Filing.isFolderName(name) && followed(name: name) == nil
     }
 
+    /// Whether an office of the list has a sender, and no ledger of it is followed.
+    func isUnfollowed(_ name: String?, from sender: String) -> Bool {
+        name.map { roster[$0]?.certificate == sender && followed(name: $0) == nil } ?? false
+    }
+
     /// The offices whose records a sender has to send.
     func names(of sender: String) -> [String] {
         roster.offices.isEmpty ? followed(from: sender).map(\.name) : listed[sender] ?? []
@@ -61,6 +66,8 @@ enum Membership {
     /// The ledger is that of an office whose records another sender sends.
     case claimed(Ledger.Followed)
     case trouble(FoundTrouble)
+    /// The ledger is one that another one has taken the place of: that is told of what has been written since.
+    case former(FoundTrouble)
     /// Records of a ledger that another one has taken the place of.
     case ignored
 }
@@ -73,7 +80,17 @@ extension KnownOffices {
             return roster[known.name]?.certificate == sender ? .moved(known) : .claimed(known)
         }
         guard let (newest, arrival) = try records.newest() else { return .ignored }
-        if let end = former[records.ledger], newest.recordedAt.map({ $0 <= end }) ?? true { return .ignored }
+        let membership = try membership(ofUnknown: records, newest, arrival, from: sender)
+        // It may be the only one that its office has.
+        guard case .trouble(let trouble) = membership, former.contains(records.ledger),
+            try !isUnfollowed(newest.office, from: sender)
+        else { return membership }
+        return .former(trouble)
+    }
+
+    private func membership(
+        ofUnknown records: RemoteRecords, _ newest: StoredRecord, _ arrival: SentJournals.Arrival, from sender: String
+    ) throws -> Membership {
         guard let name = try newest.office, Filing.isFolderName(name) else {
             return .trouble(
                 FoundTrouble(
@@ -89,7 +106,15 @@ extension KnownOffices {
             }
             guard certificate == sender else { return .trouble(twoOfOneName(name, certificate, sender)) }
         }
-        guard let known = followed(name: name) else { return .new(name) }
+        guard let known = followed(name: name) else {
+            guard former.contains(records.ledger) else { return .new(name) }
+            return .trouble(
+                FoundTrouble(
+                    .newLedger, about: name, from: sender,
+                    "\(name)现在没有台账在汇集，而证书 \(sender) 发来了它从前汇集过的台账（\(records.ledger.prefix(8))…）。"
+                        + "请与对方核实；\(doubt(of: sender))核实以后确认：\(OfficeTrouble.confirming(name))",
+                    junction: try records.first()))
+        }
         // One that ended before the other began anew is history.
         if known.source == sender, let other = try records.other(known.ledger).newest(), arrival < other.arrival {
             return .ignored
@@ -98,7 +123,7 @@ extension KnownOffices {
             return .trouble(
                 FoundTrouble(
                     .newLedger, about: name, from: sender,
-                    "\(name)换了一本台账（\(records.ledger.prefix(8))…，原来是 \(known.ledger.prefix(8))…）。"
+                    "\(name)\(former.contains(records.ledger) ? "又在写从前的台账" : "换了一本台账")（\(records.ledger.prefix(8))…，现在汇集的是 \(known.ledger.prefix(8))…）。"
                         + "请与对方核实是否重建过；\(doubt(of: sender))核实以后确认：\(OfficeTrouble.confirming(name))",
                     junction: try records.first()))
         }

@@ -70,6 +70,56 @@ import Testing
         #expect(try later.wrong().isEmpty)
     }
 
+    @Test func `an office of the list whose ledger was given to another one is told of, and gets it back`() async throws
+    {
+        let own = try await County("甲县", in: province.scratch, at: Province.now)
+        try await own.judge("民政局")
+        try province.send(try await own.records(), from: "a")
+        try province.send(try await county.records(), from: "b")
+        try await province.collect(offices)
+        // Somebody writes in the ledger of another office, and is believed.
+        let last = try #require(try await county.records().last)
+        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
+        try JournalFiles.append(
+            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
+            at: Province.now)
+        let ledger = try await province.collect(offices)
+        #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
+        let wrong = try await province.collect(offices)
+        #expect(try wrong.followedOffices().map(\.name) == ["甲县"])
+        #expect(try wrong.wrong().contains("乙县 two-of-one-ledger"))
+        #expect(try await wrong.confirm("乙县", why: "改正", by: person, at: Province.now) != .nothingToConfirm)
+        let mended = try await province.collect(offices)
+        #expect(try mended.wrong().contains("甲县 new-ledger"))
+        #expect(try await mended.confirm("甲县", why: "改正", by: person, at: Province.now) != .nothingToConfirm)
+        let later = try await province.collect(offices)
+        #expect(try later.bodies(of: "甲县") == ["民政局 2024 accepted"])
+        #expect(try later.bodies(of: "乙县").contains("财政局 2024 accepted"))
+    }
+
+    @Test func `a former ledger that is written again is told of, whatever its times, and can be taken again`()
+        async throws
+    {
+        let later = Province.now + 86_400
+        try province.send(try await county.records(), from: "b")
+        try await province.collect(offices)
+        let other = try await County("乙县", in: province.scratch, as: "other", at: Province.now)
+        try province.send(try await other.records(), from: "b")
+        // The office is back at its first ledger before the person confirms the second one.
+        let ledger = try await province.collect(offices)
+        try await county.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "b")
+        #expect(try await ledger.confirm("乙县", why: "弄错了", by: person, at: later) != .nothingToConfirm)
+        let wrong = try await province.collect(offices)
+        #expect(try wrong.wrong() == ["乙县 new-ledger", "甲县 unheard"])
+        #expect(try await wrong.confirm("乙县", why: "改正", by: person, at: later) != .nothingToConfirm)
+        let mended = try await province.collect(offices)
+        #expect(try mended.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
+        // What comes of the other one once more is no news.
+        try province.send(try await other.records(), from: "b")
+        #expect(try await province.collect(offices).wrong() == ["甲县 unheard"])
+    }
+
     @Test func `without a list of offices another sender is followed once a person has said so`() async throws {
         try province.send(try await county.records(), from: "b")
         try await province.collect()

@@ -28,12 +28,9 @@ extension Ledger {
         }
     }
 
-    /// The ledgers that were followed once, with when another one took their place.
-    package nonisolated func formerLedgers() throws -> [String: Date] {
-        try view { database in
-            let rows = try Row.fetchAll(database, cached: "SELECT ledger, at FROM former_ledger")
-            return Dictionary(rows.map { ($0["ledger"], $0["at"]) }, uniquingKeysWith: { first, _ in first })
-        }
+    /// The ledgers that were followed once, until another one took their place.
+    package nonisolated func formerLedgers() throws -> Set<String> {
+        try view { Set(try String.fetchAll($0, cached: "SELECT ledger FROM former_ledger")) }
     }
 
     /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes, and the office that had the ledger
