@@ -52,6 +52,13 @@ package enum OfficeFile {
                 problems.append(.badValue(row: row, column: Column.name.rawValue, value: name, expected: "能用作文件名的名称"))
                 return
             }
+            if let certificate = value(.certificate), certificate.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,63}/) == nil {
+                problems.append(
+                    .badValue(
+                        row: row, column: Column.certificate.rawValue, value: certificate,
+                        expected: "证书的名称（CN）：小写字母、数字和减号，不超过 64 个，不以减号开头"))
+                return
+            }
             if let first = rows[name] {
                 problems.append(.repeated(row: row, column: Column.name.rawValue, value: name, firstRow: first))
                 return

@@ -1,10 +1,14 @@
+import Office
+
 /// What is wrong with the roster file: all of it, so that it can be mended in one go.
 package struct RosterError: Error, Sendable, Equatable {
     package var file: String
     package var problems: [RosterProblem]
 
-    /// The problems in Chinese, a line each.
-    package var description: String { problems.map { "\(file)\($0.description)" }.joined(separator: "\n") }
+    /// The problems in Chinese, a line each, without anything of the file that could steer a terminal.
+    package var description: String {
+        problems.map { "\(file)\($0.description.printable)" }.joined(separator: "\n")
+    }
 }
 
 /// One thing that is wrong with the roster. Rows count from 1, the head included, as a spreadsheet shows them.
