@@ -37,9 +37,17 @@ struct KnownOffices {
         roster.offices.isEmpty && Filing.isFolderName(name) && followed(name: name) == nil
     }
 
+    /// The office that one is which calls itself so: a sender that the list has for one office sends that one's, unless it says that it is
+    /// another one of the list.
+    private func listed(_ name: String, from sender: String) -> String {
+        guard roster[name]?.certificate == nil, let only = listed[sender], only.count == 1 else { return name }
+        return only[0]
+    }
+
     /// Whether an office of the list has a sender, and no ledger of it is followed.
     func isUnfollowed(_ name: String?, from sender: String) -> Bool {
-        name.map { roster[$0]?.certificate == sender && followed(name: $0) == nil } ?? false
+        guard let name = name.map({ listed($0, from: sender) }) else { return false }
+        return roster[name]?.certificate == sender && followed(name: name) == nil
     }
 
     /// The offices whose records a sender has to send.
@@ -91,12 +99,13 @@ extension KnownOffices {
     private func membership(
         ofUnknown records: RemoteRecords, _ newest: StoredRecord, _ arrival: SentJournals.Arrival, from sender: String
     ) throws -> Membership {
-        guard let name = try newest.office, Filing.isFolderName(name) else {
+        guard let told = try newest.office, Filing.isFolderName(told) else {
             return .trouble(
                 FoundTrouble(
                     .nameless, about: sender, from: sender,
                     "证书 \(sender) 发来的记录没有写明是哪个办公室的。请对方在设置中填写 office.name 并重启服务；此前的记录不计入。"))
         }
+        let name = listed(told, from: sender)
         if !roster.offices.isEmpty {
             guard let listed = roster[name], let certificate = listed.certificate else {
                 return .trouble(

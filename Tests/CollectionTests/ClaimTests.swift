@@ -143,6 +143,12 @@ import Testing
         let bodies = ["水利局 2024 accepted", "财政局 2024 accepted"]
         #expect(try ledger.bodies(of: "乙县") == bodies)
         #expect(try ledger.wrong() == ["乙县 renamed", "甲县 unheard"])
+        // It is the same where everything is made anew.
+        try FileManager.default.removeItem(atPath: province.scratch.path("state"))
+        try province.scratch.makeFolder("state")
+        let anew = try await province.collect(offices)
+        #expect(try anew.bodies(of: "乙县") == bodies)
+        #expect(try anew.wrong() == ["乙县 renamed", "甲县 unheard"])
         // The list is changed.
         let later = try await province.collect([.init(name: "乙区", certificate: "b")])
         #expect(try later.bodies(of: "乙区") == bodies)
