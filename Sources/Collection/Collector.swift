@@ -194,7 +194,9 @@ actor Collector: PeriodicService {
         var look = try await take(visit)
         // Until all was looked at, nothing that was told is taken back.
         if !look.isWhole || !look.isAtEnd { look.troubles += try context.ledger.found(from: sender.name) }
-        if try await context.ledger.show(look.troubles, of: sender.name, at: date) { upkeep.retell() }
+        if try await context.ledger.show(look.troubles, of: sender.name, at: date) {
+            upkeep.retell()
+        }
         return (look.isAtEnd, look.isAtEnd && look.troubles.isEmpty)
     }
 
@@ -237,7 +239,8 @@ actor Collector: PeriodicService {
             ? try offices().followed.map { (name: $0.name, source: $0.source) }
             : roster.offices.compactMap { office in office.certificate.map { (name: office.name, source: $0) } }
         let found = clocks.troubles(
-            of: offices, at: now.date, silence: settings.silence / .seconds(1),
+            of: offices, known: Set(try self.offices().followed.map(\.name)), at: now.date,
+            silence: settings.silence / .seconds(1),
             tolerance: settings.clockTolerance / .seconds(1))
         if try await context.ledger.show(found, of: "", at: now.date) { upkeep.retell() }
     }

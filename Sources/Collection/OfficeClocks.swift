@@ -46,10 +46,19 @@ struct OfficeClocks {
 
     /// What there is to tell of the offices at a moment.
     func troubles(
-        of offices: [(name: String, source: String)], at now: Date, silence: TimeInterval, tolerance: TimeInterval
+        of offices: [(name: String, source: String)], known: Set<String> = [], at now: Date, silence: TimeInterval,
+        tolerance: TimeInterval
     ) -> [FoundTrouble] {
         offices.flatMap { office in
             guard let hearing = hearings[office.name] else {
+                if known.contains(office.name) {
+                    return [
+                        FoundTrouble(
+                            .silent, about: office.name, from: "",
+                            "\(office.name)（证书 \(office.source)）的日志都已清理，此后没有任何日志传来。请对方检查机器、网络和 systemd-journal-upload；恢复后欠传的自动补传。"
+                        )
+                    ]
+                }
                 return [
                     FoundTrouble(
                         .unheard, about: office.name, from: "",

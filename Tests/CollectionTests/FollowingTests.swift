@@ -245,6 +245,13 @@ import Testing
         #expect(try await province.collect().wrong() == ["青岚市 clock"])
     }
 
+    @Test func `an office whose journals are gone is silent, and was heard of`() async throws {
+        try province.send(try await county.records(), from: "qinglan")
+        try await province.collect()
+        try FileManager.default.removeItem(atPath: province.scratch.path("journals/remote-qinglan.journal"))
+        #expect(try await province.collect().wrong() == ["青岚市 silent"])
+    }
+
     @Test func `a journal that cannot be read hurts no other office`() async throws {
         try province.send(try await county.records(), from: "qinglan")
         try province.scratch.write("no journal", to: "journals/remote-broken.journal")
