@@ -153,7 +153,7 @@ extension Collector {
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
         var troubles: [FoundTrouble] = []
-        if let obstacle = progress.obstacle {
+        if let obstacle = try progress.obstacle ?? fork(replica, records, confirmed, visit) {
             troubles.append(obstacle.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name)))
         } else if try replica.office != office.name {
             if let name = try replica.office, known.isFree(name) {
@@ -183,6 +183,16 @@ extension Collector {
                 ))
         }
         return Look(troubles: troubles)
+    }
+
+    private func fork(
+        _ replica: Replica, _ records: RemoteRecords, _ confirmed: [Junction], _ visit: Visit
+    ) throws -> ChainObstacle? {
+        let key = "\(visit.name) \(records.ledger)"
+        let known = seen[key].flatMap { $0.files == visit.sender.files ? $0.arrival : nil } ?? .never
+        let fork = try replica.fork(in: records, since: known, confirmed: confirmed)
+        seen[key] = (visit.sender.files, fork.seen)
+        return fork.found
     }
 
     /// What was told of the records of an office, and lies there still, whatever has come since: nobody has decided about it.

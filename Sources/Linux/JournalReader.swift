@@ -188,6 +188,15 @@ package import SystemPackage
         return nil
     }
 
+    /// What the entries that `find` finds have in some fields, and their places, from the newest back until that is enough. Nothing else of
+    /// them is looked at, however large.
+    package func backwards(_ fields: [String], _ isEnough: ([String?], UInt64) -> Bool) throws(Errno) {
+        try check(unsafe sd_journal_seek_tail(journal))
+        while try check(unsafe sd_journal_previous(journal)) > 0 {
+            if isEnough(fields.map { value(of: $0) }, try place()) { return }
+        }
+    }
+
     /// `nil` where not all of the entry can be read.
     private func fields(_ isWanted: (Substring) -> Bool) -> [String: String]? {
         unsafe sd_journal_restart_data(journal)

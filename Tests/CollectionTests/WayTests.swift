@@ -59,6 +59,21 @@ import Testing
         #expect(try await province.collect().wrong() == ["青岚市 gap"])
     }
 
+    @Test func `a fork is told of though the old way has gone on in the same look`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("教育局")
+        try send(try await county.records())
+        try await province.collect()
+        let restored = try await County(restoring: copy, of: county)
+        try await restored.judge("教育局", .returned)
+        try await county.judge("民政局")
+        try send(try await restored.records().suffix(1) + county.records().suffix(1))
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 fork"])
+        #expect(try ledger.bodies(of: "青岚市").contains("教育局 2024 accepted"))
+        #expect(try await province.collect().wrong() == ["青岚市 fork"])
+    }
+
     @Test func `what comes late is taken where it leads to what was confirmed, and nothing else is`() async throws {
         let base = try await county.records()
         let copy = try await county.backup(as: "copy")

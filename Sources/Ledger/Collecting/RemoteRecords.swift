@@ -15,6 +15,8 @@ package final class RemoteRecords {
     private static let leastBytes = 1 << 10
     /// So many records can follow from the same one.
     private static let mostWays = 1_000
+    /// So many entries are looked at of those that have come since a moment.
+    private static let mostRecent = 500
     /// So many things that are no records are told apart.
     private static let mostComplaints = 1_000
 
@@ -104,6 +106,23 @@ package final class RemoteRecords {
             return nil
         }
         return newest.map { ($0.found, $0.arrival) }
+    }
+
+    /// What the entries say that they are that have come since a moment, the newest first and of very many the newest alone; and the moment
+    /// of the newest.
+    func recent(since seen: SentJournals.Arrival) throws -> (told: [Junction], newest: SentJournals.Arrival) {
+        var (told, newest, count) = ([Junction](), seen, 0)
+        let field = (name: JournalRecords.ledgerField, value: ledger)
+        try journals.backwards(with: field, ["NIANBAO_RECORD", "NIANBAO_CHAIN"]) { values, arrival in
+            count += 1
+            guard arrival > seen, count <= Self.mostRecent else { return true }
+            newest = max(newest, arrival)
+            if let number = values[0].flatMap({ RecordBounds.number($0) }), let link = values[1] {
+                told.append(Junction(ledger: ledger, number: number, link: link))
+            }
+            return false
+        }
+        return (told, newest)
     }
 
     /// The lowest number above one under which there is a record, besides some by their links.

@@ -91,6 +91,21 @@ package final class SentJournals {
         return nil
     }
 
+    /// What the entries that have a field have in others, and when they came, from the one that came last back until that is enough.
+    func backwards(
+        with field: (name: String, value: String), _ names: [String], _ isEnough: ([String?], Arrival) -> Bool
+    ) throws {
+        var isDone = false
+        for index in files.indices where !isDone {
+            let journal = try file(index)
+            try journal.find([field])
+            try journal.backwards(names) { values, place in
+                isDone = isEnough(values, Arrival(file: -index, place: place))
+                return isDone
+            }
+        }
+    }
+
     private func file(_ index: Int) throws(Errno) -> JournalReader {
         if let journal = alone[index] { return journal }
         let journal = try JournalReader(.files([files[index]]), from: origin)
