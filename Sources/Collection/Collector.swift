@@ -193,10 +193,11 @@ actor Collector: PeriodicService {
     private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> (isAtEnd: Bool, isDone: Bool) {
         let visit = Visit(
             sender: sender, isThorough: isThorough, isLive: done[sender.name] != nil, date: date)
+        let confirmation = try offices().confirmation
         var look = try await take(visit)
         // Until all was looked at, nothing that was told is taken back.
         if !look.isWhole || !look.isAtEnd { look.troubles += try context.ledger.found(from: sender.name) }
-        if try await context.ledger.show(look.troubles, of: sender.name, at: date) {
+        if try await context.ledger.show(look.troubles, of: sender.name, confirmed: confirmation, at: date) {
             upkeep.retell()
         }
         return (look.isAtEnd, look.isAtEnd && look.troubles.isEmpty)

@@ -8,6 +8,8 @@ import SystemPackage
 /// What is known of the offices when a sender's journals are looked at.
 struct KnownOffices {
     let roster: OfficeRoster
+    /// The last confirmation that is known.
+    let confirmation: Int
     let former: Set<String>
     let junctions: [String: [Junction]]
     let followed: [Ledger.Followed]
@@ -18,6 +20,7 @@ struct KnownOffices {
 
     init(_ roster: OfficeRoster, _ ledger: Ledger) throws {
         self.roster = roster
+        confirmation = try ledger.lastConfirmation()
         // Before the junctions: one that is confirmed meanwhile is followed from in this round, and shown in the next.
         followed = try ledger.followedOffices()
         (former, junctions) = try (ledger.formerLedgers(), ledger.confirmedJunctions())

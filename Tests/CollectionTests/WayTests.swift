@@ -59,6 +59,17 @@ import Testing
         #expect(try await province.collect().wrong() == ["青岚市 gap"])
     }
 
+    @Test func `what is confirmed while a look is under way is not told of once more`() async throws {
+        let records = try await county.records()
+        try send(records.filter { $0.number != 2 })
+        let ledger = try await province.collect()
+        let (told, known) = try (ledger.found(from: "qinglan"), ledger.lastConfirmation())
+        #expect(told.map(\.kind) == [.gap])
+        #expect(try await ledger.confirm("青岚市", why: "漏了", by: person, at: Province.now) != .nothingToConfirm)
+        try await ledger.show(told, of: "qinglan", confirmed: known, at: Province.now)
+        #expect(try await ledger.confirm("青岚市", why: "漏了", by: person, at: Province.now) == .nothingToConfirm)
+    }
+
     @Test func `a fork is told of though the old way has gone on in the same look`() async throws {
         let copy = try await county.backup(as: "copy")
         try await county.judge("教育局")

@@ -83,6 +83,11 @@ extension Ledger {
         }
     }
 
+    /// The number of the last confirmation; 0 where there is none.
+    package nonisolated func lastConfirmation() throws -> Int {
+        try view { try Int.fetchOne($0, cached: "SELECT max(id) FROM confirmation") ?? 0 }
+    }
+
     /// The ways that persons have chosen, by ledger, the last choice last.
     package nonisolated func confirmedJunctions() throws -> [String: [Junction]] {
         try view { database in

@@ -110,9 +110,11 @@ extension Ledger {
     }
 
     /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown. Tells whether
-    /// that is news.
+    /// that is news. What a person has confirmed since `last` is not told again by who did not know it.
     @discardableResult
-    package func show(_ found: [FoundTrouble], of source: String, at date: Date) throws -> Bool {
+    package func show(
+        _ found: [FoundTrouble], of source: String, confirmed last: Int = .max, at date: Date
+    ) throws -> Bool {
         let troubles = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }).values
             .sorted { ($0.about, $0.kind.rawValue) < ($1.about, $1.kind.rawValue) }
         let known = try read { try Self.troubles(of: source, $0) }
@@ -121,7 +123,12 @@ extension Ledger {
         try write(outliving: .kill) { database in
             try database.execute(
                 cached: "DELETE FROM office_trouble WHERE source = ?", arguments: [source])
-            for trouble in troubles { try Self.insert(trouble, since: since[trouble.key] ?? date, database) }
+            let confirmed = Set(
+                try String.fetchAll(
+                    database, cached: "SELECT office FROM confirmation WHERE id > ?", arguments: [last]))
+            for trouble in troubles where trouble.junction == nil || !confirmed.contains(trouble.about) {
+                try Self.insert(trouble, since: since[trouble.key] ?? date, database)
+            }
         }
         return true
     }
