@@ -15,9 +15,10 @@ extension Ledger {
         switch event {
         case .judged:
             let (filing, result, facts) = try (ReportKey(fields), result(fields, record), facts(fields))
-            let id = try insert(filing, result, content: facts.content, at: record.at, database)
+            let received = facts.received ?? record.at
+            let id = try insert(filing, result, content: facts.content, at: received, database)
             try keep(facts.sections, of: id, database)
-            try insert(facts.file, version: id, at: record.at, database)
+            try insert(facts.file, version: id, at: received, database)
             if let entry = facts.entry { try insert(entry, of: id, database) }
             try applySuccession(facts, by: id, record, database)
         case .rejudged:

@@ -59,7 +59,8 @@ extension Ledger {
             }
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
             let version = try Self.detailed(known, database)
-            let ended = try Self.supersede(by: id, at: arrival.file, beside: others, database)
+            let ended = try Self.supersede(
+                by: id, at: arrival.file, beside: others, upTo: .max, database)
             let facts = ArrivalFacts(arrival, superseding: ended)
             try Self.append([.duplicate(version, facts)], at: arrival.at, database)
             try Self.enqueueReturns(showing: id, database)
@@ -80,14 +81,18 @@ extension Ledger {
         try write { try Self.record(arrival, checked, beside: others, entry: entry, $0) }
     }
 
-    /// The same; `kept` is the version that the arrival has been until now.
+    /// The same; `kept` is the version that the arrival has been until a moment.
     static func record(
         _ arrival: Arrival, _ checked: CheckedReport, beside others: InboxFiles = InboxFiles(),
-        entry: HandEntry? = nil, inPlaceOf kept: ArchivedVersion? = nil, _ database: Database
+        entry: HandEntry? = nil, inPlaceOf kept: (version: ArchivedVersion, until: Date)? = nil, _ database: Database
     ) throws {
+        let now = kept?.until ?? arrival.at
         let filing = checked.filing(at: arrival.file.path)
         let number = try nextNumber(filing, content: arrival.content.key, database)
-        let later = try versionPutLater(than: arrival.file, of: filing, beside: others, database)
+        let later =
+            try kept == nil
+            ? versionPutLater(than: arrival.file, of: filing, beside: others, database)
+            : versionReceivedLater(than: arrival, of: filing, database)
         var version = ReportVersion(
             year: filing.year, agency: filing.agency, version: number, receivedAt: arrival.at,
             result: checked.result,
@@ -107,13 +112,15 @@ extension Ledger {
         version.decisions = try decisions(of: version.agency, year: version.year, database)
         var ended: [ReportKey] = []
         if let kept {
-            try supersede(kept.id, by: id, database)
-            ended.append(ReportKey(kept.version))
+            try supersede(kept.version.id, by: id, database)
+            ended.append(ReportKey(kept.version.version))
         }
-        ended += try supersede(by: id, at: arrival.file, beside: others, database)
+        ended += try supersede(
+            by: id, at: arrival.file, beside: others, upTo: kept?.version.id ?? id, database)
         if entry != nil { ended += try supersedeScans(of: filing.agency, year: filing.year, by: id, database) }
         var facts = ArrivalFacts(arrival, superseding: ended)
         facts.entry = entry
+        if kept != nil { facts.received = String.fromDatabaseValue(arrival.at.databaseValue) }
         if let later {
             try supersede(id, by: later.id, database)
             facts.supersededBy = later.key
@@ -122,9 +129,9 @@ extension Ledger {
                 of: checked.texts, in: filing, arrival.content.key, at: arrival.at, likeness: checked.likeness,
                 database)
         }
-        try append(Entry.judged(version, facts), at: arrival.at, database)
+        try append(Entry.judged(version, facts), at: now, database)
         try enqueueAll(showing: id, of: filing.year, database)
-        try carryDecisions(to: filing.agency, in: filing.year, at: arrival.at, database)
+        try carryDecisions(to: filing.agency, in: filing.year, at: now, database)
     }
 
     /// Whether some bytes are a version.

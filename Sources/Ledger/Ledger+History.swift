@@ -116,10 +116,10 @@ extension Ledger {
         }
     }
 
-    /// When each version of an agency's report for a year came, the first first.
+    /// When the versions of an agency's report for a year came, the first first.
     private static func versions(of filing: Filing, _ database: Database) throws -> [Date] {
         try Date.fetchAll(
-            database, cached: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY number",
+            database, cached: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY at",
             arguments: [filing.year, filing.agency])
     }
 

@@ -11,6 +11,8 @@ extension Ledger {
         package let id: Int64
         package let version: ReportVersion
         package let arrival: Arrival
+        /// Where it is filed, and what it is filed by.
+        package let filed: FiledVersion
     }
 
     /// The current versions whose bytes are in the archive, of some agencies or of all, in the order in which they came.
@@ -69,7 +71,12 @@ extension Ledger {
             var version = try ReportVersion(row: row)
             version.decisions = try decisions(of: version.agency, year: version.year, database)
             guard !version.result.sha256.isEmpty else { return nil }
-            return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival(row, version))
+            let arrival = arrival(row, version)
+            let filed = FiledVersion(
+                year: version.year, agency: version.agency, isNamed: version.result.agency != nil,
+                path: arrival.file.path,
+                isElsewhere: try hasLain(row["chosen"], besides: arrival.file.path, database))
+            return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival, filed: filed)
         }
     }
 
@@ -80,15 +87,13 @@ extension Ledger {
             at: row["arrived"])
     }
 
-    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again. Where it lies in the
-    /// folder of another body than before, by a new roster, it is filed anew: apart from the reports of both, or as its own body's.
+    /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again. A report that belongs
+    /// elsewhere by now is filed anew, as if it had come there, and the old version is history.
     package func replace(_ kept: ArchivedVersion, by checked: CheckedReport, at date: Date) throws {
         try write { database in
-            if try Self.isFiledAnew(kept, by: checked, database) {
-                var arrival = kept.arrival
-                arrival.at = date
+            if kept.isFiledAnew(by: checked) {
                 try Self.endRejudging(kept.id, database)
-                return try Self.record(arrival, checked, inPlaceOf: kept, database)
+                return try Self.record(kept.arrival, checked, inPlaceOf: (kept, date), database)
             }
             try Self.replace(kept.id, by: checked.result, until: date, database)
             try Self.keep(checked.texts, of: kept.id, database)
@@ -103,21 +108,17 @@ extension Ledger {
         }
     }
 
-    private static func isFiledAnew(
-        _ kept: ArchivedVersion, by checked: CheckedReport, _ database: Database
-    ) throws -> Bool {
-        let (before, now) = (kept.version.agency, checked.filing(at: kept.arrival.file.path).agency)
-        guard checked.result.verdict.isOfContent, before != now, Filing.isApart(before) || Filing.isApart(now) else {
-            return false
-        }
-        // It is judged by the folder in which it came first: where it has lain in others as well, that says too little.
-        return try !Filing.isApart(now) || !hasLain(kept.id, besides: kept.arrival.file.path, database)
-    }
-
     /// Whether the bytes of a version have lain elsewhere than in the folder of a file.
     private static func hasLain(_ version: Int64, besides path: InboxPath, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
             database, cached: "SELECT EXISTS (SELECT 1 FROM arrival WHERE version = ? AND folder IS NOT ?)",
             arguments: [version, path.keptFolder]) ?? false
+    }
+}
+
+extension Ledger.ArchivedVersion {
+    /// Whether a new result has it filed elsewhere. What a person has entered was entered for a body and a year.
+    package func isFiledAnew(by checked: CheckedReport) -> Bool {
+        !version.result.isEntered && checked.isFiledAnew(inPlaceOf: filed)
     }
 }

@@ -64,10 +64,10 @@ extension Ledger {
     /// Lets a version take the place of all that its file was before as nobody's report: unread, of no year, filed by the name of
     /// the file or its folder alone, or filed apart. Gives what it has taken the place of.
     ///
-    /// What a file was before is what it held, what it held under another name of its folder, and what the same bytes were elsewhere; and no
-    /// file holds it any more. Only a report takes the place of other bytes.
+    /// What a file was before is what it held, what it held under another name of its folder, and what the same bytes were elsewhere, up to a
+    /// version; and no file holds it any more. Only a report takes the place of other bytes.
     static func supersede(
-        by version: Int64, at file: ObservedFile, beside others: InboxFiles, _ database: Database
+        by version: Int64, at file: ObservedFile, beside others: InboxFiles, upTo last: Int64, _ database: Database
     ) throws -> [ReportKey] {
         let rows = try Row.fetchAll(
             database,
@@ -79,7 +79,7 @@ extension Ledger {
                             AND folder IS :folder AND owner IS :owner AND size <= :size
                         UNION SELECT id FROM version
                             WHERE content = (SELECT content FROM version WHERE id = :version))
-                    AND nobodys.successor IS NULL
+                    AND nobodys.successor IS NULL AND nobodys.id <= :last
                     AND (nobodys.year <> report.year OR nobodys.agency <> report.agency)
                     AND (report.result ->> '$.verdict' NOT IN (:unreadable, :failed)
                         OR nobodys.content = report.content)
@@ -89,7 +89,7 @@ extension Ledger {
                 ORDER BY nobodys.id
                 """,
             arguments: [
-                "version": version, "folder": file.path.keptFolder, "name": Data(file.path.kept.name.bytes),
+                "version": version, "last": last, "folder": file.path.keptFolder, "name": Data(file.path.kept.name.bytes),
                 "device": Int64(bitPattern: file.stamp.device), "inode": Int64(bitPattern: file.stamp.inode),
                 "owner": file.owner, "size": file.stamp.size, "unknown": Filing.unknownYear,
                 "apart": Filing.apartGlob, "unreadable": Verdict.unreadable.rawValue,
@@ -135,6 +135,20 @@ extension Ledger {
             .map { row in
                 (row["current"], ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
             }
+    }
+
+    /// The current version of a report, where it was received later than one that is filed there only now.
+    static func versionReceivedLater(
+        than arrival: Arrival, of filing: Filing, _ database: Database
+    ) throws -> (id: Int64, key: ReportKey)? {
+        guard let row = try currentVersion(of: filing.agency, year: filing.year, database) else { return nil }
+        let (at, id) = (row["at"] as Date, row["id"] as Int64)
+        let stamps = try Row.fetchAll(database, cached: "SELECT * FROM arrival WHERE version = ?", arguments: [id])
+        let isLater =
+            at > arrival.at
+            || at == arrival.at && stamps.contains { arrival.file.stamp.wasPutBefore(FileStamp($0)) }
+        guard isLater else { return nil }
+        return (id, ReportKey(year: filing.year, agency: filing.agency, number: row["number"]))
     }
 
     /// In SQL the number of the first version of the same report that has the same bytes as the version in a row of `table`; NULL where

@@ -149,9 +149,11 @@ package struct ReportChecker: Sendable {
         let name = checked.agency?.name ?? report.agency
         var filing = report.year.flatMap { year in name.map { Filing(year: year, agency: $0) } }
         if checked.isMisplaced { filing = filing?.apart(in: submission.folder ?? "") }
+        // What belongs elsewhere than where it is filed has no number there yet.
+        let isFiledAnew = submission.filed.map { checked.belongsElsewhere(than: $0) } ?? false
         var query = KnowledgeQuery(
             filing, agency: agency, texts: checked.texts,
-            receivedAt: submission.receivedAt, version: submission.version, roster: roster,
+            receivedAt: submission.receivedAt, version: isFiledAnew ? nil : submission.version, roster: roster,
             likeness: settings.thresholds.likeness)
         query.owner = submission.owner
         query.sha256 = submission.sha256

@@ -29,6 +29,8 @@ package struct Submission: Sendable {
     package var entered: Entered?
     /// Which version of its report it is, where it was recorded before.
     package var version: Int?
+    /// Where it is filed as that.
+    package var filed: FiledVersion?
 
     /// Bytes that a person hands in.
     package init(_ bytes: [UInt8], sha256: String, file: String) {
@@ -54,6 +56,7 @@ package struct Submission: Sendable {
     /// A version once more, as it is in the archive.
     package init(_ kept: Ledger.ArchivedVersion, in archive: Archive) {
         self.init(kept.arrival, in: archive, version: kept.version.version)
+        filed = kept.filed
         if kept.version.result.isEntered {
             entered = Entered(agency: kept.version.agency, year: kept.version.result.year)
         }

@@ -33,7 +33,7 @@ extension Intake {
         _ = try await ledger.begin(kept.arrival)
         do {
             let checked = try await parts.check(submission, .judged)()
-            guard Recheck.Change(version: kept.version, now: checked.result).isChange else {
+            guard Recheck.Change(kept, checked).isChange else {
                 return try await ledger.keepResult(of: kept)
             }
             try await ledger.replace(kept, by: checked, at: now.date)

@@ -13,9 +13,16 @@ package struct Recheck: Sendable {
     package struct Change: Sendable, Equatable {
         package var version: ReportVersion
         package var now: ReportResult
+        /// Whether it is filed elsewhere by now.
+        package var isFiledAnew = false
+
+        init(_ kept: Ledger.ArchivedVersion, _ checked: CheckedReport) {
+            (version, now, isFiledAnew) = (kept.version, checked.result, kept.isFiledAnew(by: checked))
+        }
 
         /// Whether anything but the edition of the rulebook is another.
         package var isChange: Bool {
+            if isFiledAnew { return true }
             var then = version.result
             then.rulebook = now.rulebook
             return then != now
@@ -60,7 +67,7 @@ package struct Recheck: Sendable {
                 onLost(kept.version)
                 continue
             }
-            let change = Change(version: kept.version, now: checked.result)
+            let change = Change(kept, checked)
             changes.append(change)
             if records, change.isChange { try await ledger.replace(kept, by: checked, at: date) }
         }

@@ -33,4 +33,44 @@ package struct CheckedReport: Sendable, Equatable {
             year: result.year, agency: agency?.name, result.agency, folder, file: path.name.display)
         return isMisplaced ? filing.apart(in: folder ?? "") : filing
     }
+
+    /// Whether it belongs elsewhere than where a version of the same bytes is filed: under another year, as another body's report, or apart.
+    ///
+    /// A body that was renamed since is the same one. What is read of it has to say more than was known: where it says no year or no name any
+    /// more, it stays. It is judged by the folder in which it came first: where it has lain in others as well, that says too little.
+    package func isFiledAnew(inPlaceOf kept: FiledVersion) -> Bool {
+        guard result.verdict.isOfContent else {
+            return result.verdict == .unreadable && kept.year == Filing.unknownYear && !kept.isNamed && agency != nil
+                && !kept.isElsewhere && !isOfBody(filedAs: kept.agency, filing(at: kept.path))
+        }
+        return belongsElsewhere(than: kept)
+    }
+
+    /// The same of a report that could be read.
+    package func belongsElsewhere(than kept: FiledVersion) -> Bool {
+        let now = filing(at: kept.path)
+        guard result.agency != nil || !kept.isNamed, now.year == kept.year || result.year != nil else { return false }
+        if now.year != kept.year { return true }
+        if Filing.isApart(now.agency) != Filing.isApart(kept.agency) { return !isMisplaced || !kept.isElsewhere }
+        return (result.agency != nil || !kept.isElsewhere) && !isOfBody(filedAs: Filing.own(of: kept.agency), now)
+    }
+
+    /// Whether the body whose report it is has reports under a name. One that the roster does not know is known by a name that can mean it.
+    private func isOfBody(filedAs name: String, _ now: Filing) -> Bool {
+        if Filing.own(of: now.agency) == name { return true }
+        guard let agency else { return result.agency.map { AgencyName($0).canMean(AgencyName(name)) } ?? false }
+        return agency.otherNames.contains { Filing(year: 0, agency: $0).agency == name }
+    }
+}
+
+/// Where a version is filed, and what it is filed by.
+package struct FiledVersion: Sendable, Equatable {
+    let year: String
+    let agency: String
+    /// Whether it names the body that reports.
+    let isNamed: Bool
+    /// Where it came first.
+    let path: InboxPath
+    /// Whether its bytes have lain in another folder, too.
+    let isElsewhere: Bool
 }

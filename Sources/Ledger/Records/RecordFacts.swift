@@ -20,6 +20,8 @@ struct ArrivalFacts: Codable, Sendable {
     var owner: UInt32?
     /// Who has written down the numbers, where they were not read.
     var entry: HandEntry?
+    /// When it came, in UTC as the ledger writes it, where that was before its record: it was filed elsewhere until then.
+    var received: String?
     /// The versions that this report has taken the place of.
     var supersedes: [Ledger.ReportKey]?
     /// The version that was put there later than this one, and judged earlier.
@@ -55,7 +57,7 @@ struct ArrivalFacts: Codable, Sendable {
         let digest = content.hasPrefix(Content.unread) ? content.dropFirst(Content.unread.count) : content[...]
         let times = -(Int.max / 4)...Int.max / 4
         return RecordBounds.isDigest(String(digest)) && [folder, name].allSatisfy { $0.map(Self.isName) ?? true }
-            && (0...Int.max / 4).contains(size) && times.contains(modified) && times.contains(changed)
+            && received.map(RecordBounds.isTime) ?? true && (0...Int.max / 4).contains(size) && times.contains(modified) && times.contains(changed)
     }
 
     private static func isName(_ bytes: Data) -> Bool {

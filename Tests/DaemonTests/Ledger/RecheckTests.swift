@@ -24,7 +24,9 @@ struct RecheckTests {
         let text = "returned 青岚市水利局 2024\n" + TextLayout.tabs.text(of: SampleReport())
         try bureau.drop(text, as: "水利局.txt")
         await bureau.work()
-        try bureau.drop("accepted 青岚市林业局 2024\n" + TextLayout.tabs.text(of: SampleReport()), as: "林业局.txt")
+        var other = SampleReport()
+        other.agency = "青岚市林业局"
+        try bureau.drop("accepted 青岚市林业局 2024\n" + TextLayout.tabs.text(of: other), as: "林业局.txt")
         await bureau.work()
     }
 
