@@ -53,8 +53,8 @@ extension Fact {
 
     /// More than a table has cells.
     private static let mostValues = 200
-    /// Of many texts each has at most so many characters.
-    private static let longestOfMany = 40
+    /// Of many texts each has at most so many characters: no path of a place has more.
+    private static let longestOfMany = 80
 
     /// What is known of several places as one fact: the same fact, or a list with a value a place.
     static func together(_ facts: [Fact]) -> Fact? {

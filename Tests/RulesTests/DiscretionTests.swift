@@ -1,6 +1,7 @@
 import Reports
-import Rules
 import Testing
+
+@testable import Rules
 
 @Suite struct `What a body reads of a finding` {
     private static let other = "邻县某某局"
@@ -76,6 +77,11 @@ import Testing
         #expect(told.hasPrefix("表二、表三有 4 格与各单位报告之和不一致（共汇总 1 份合格报告）：表二“行政许可”行"))
         #expect(told.contains("、表三“一、本年新收政府信息公开申请数量”行“总计”栏、表三“（一）予以公开”行第 1、7 栏。"), "\(told)")
         #expect(Self.told(at: .table(.disclosure), .number(17)).first?.hasPrefix("表二有 17 格与各单位报告之和不一致") == true)
+    }
+
+    @Test func `no cell of the form is lost on the way`() {
+        let paths = FormRow.all(in: Report()).flatMap(\.columns).map(\.path)
+        #expect(Fact.texts(paths).bounded == .texts(paths))
     }
 
     @Test func `is kept back where nobody knows the rule any more`() {
