@@ -41,10 +41,15 @@ extension Ledger {
         return scans.map { ReportKey(year: $0["year"], agency: $0["agency"], number: $0["number"]) }
     }
 
-    /// The years that the name of a file has: 2025年.png, 20250112.png.
+    /// The years that the name of a file has, as that of a report: 2025年.png, 年报2025.png. Days are when it was scanned: 20260110.png,
+    /// 2026-01-10.png, 2026年1月10日.png.
     private static func yearsNamed(in file: String) -> Set<String> {
-        let runs = file.utf8.split { !(0x30...0x39).contains($0) }.compactMap { String($0) }
-        return Set(runs.filter { $0.hasPrefix("20") && $0.count >= 4 }.map { String($0.prefix(4)) })
+        let year =
+            #/
+            (?:^|[^0-9]) (20[0-9]{2}) (?! [0-9] | 年[0-9]{1,2}月
+                | [-._][0-9]{1,2}[-._][0-9]{1,2}(?![0-9]) | [-._](?:0[1-9]|1[0-2])[0-3][0-9](?![0-9]) )
+            /#
+        return Set(file.matches(of: year).map { String($0.1) })
     }
 
     /// Whether the current version of a report is made of these bytes.

@@ -129,6 +129,16 @@ import Testing
         #expect(try list([]).contains("市直部门") && !list([]).contains("名录以外"))
     }
 
+    @Test(arguments: ["Scan20260110.pdf", "IMG_2026-01-10.pdf", "2026年1月10日扫描2024年度.pdf"])
+    func `takes the place of a scan whose name has the day of scanning`(name: String) throws {
+        try scratch.makeFolder("inbox/青岚市水利局")
+        try FileManager.default.moveItem(
+            atPath: scratch.path("inbox/水利局.pdf"), toPath: scratch.path("inbox/青岚市水利局/\(name)"))
+        #expect(try watch().status == 0)
+        #expect(try nianbao("enter", "青岚市水利局", "2024", form()).status == 0)
+        #expect(try !nianbao("list", "--year", "未知年度").output.contains("青岚市水利局"))
+    }
+
     @Test func `leaves a scan alone whose name has another year`() throws {
         try scratch.makeFolder("inbox/青岚市水利局")
         try FileManager.default.moveItem(
