@@ -36,7 +36,7 @@ package enum ReportAlerts {
         let today = Period.Day(date, in: roster.deadlines.timeZone)
         let names = FiledNames(roster)
         let replaced = Dictionary(grouping: reports, by: \.year)
-            .mapValues { names.replaced($0.map { (name: $0.agency, at: $0.receivedAt) }) }
+            .mapValues { names.replaced($0.map { (name: $0.agency, at: $0.receivedAt, put: $0.putAt) }) }
         let recent = reports.filter {
             abs(date.timeIntervalSince($0.at)) < news && replaced[$0.year]?[$0.agency] == nil
         }
@@ -90,6 +90,8 @@ package struct ReportState: Sendable, Equatable {
     package var at: Date
     /// When it came.
     package let receivedAt: Date
+    /// The time of its file, in nanoseconds since 1970.
+    package var putAt = 0
 
     package init(
         agency: String, year: String, number: Int = 1, verdict: Verdict, isMarkedSecret: Bool = false,

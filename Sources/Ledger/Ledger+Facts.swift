@@ -45,6 +45,7 @@ extension Ledger {
             database,
             sql: """
                 SELECT id, agency, year, number, verdict, at, is_secret, is_misplaced, is_overruled,
+                    \(putAt(of: "current")) AS put,
                     iif(is_overruled, (SELECT max(at) FROM decision
                         WHERE year = current.year AND agency = current.agency), NULL) AS decided
                 FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
@@ -57,6 +58,7 @@ extension Ledger {
                 agency: row["agency"], year: row["year"], number: row["number"], verdict: verdict,
                 isMarkedSecret: row["is_secret"], isMisplaced: row["is_misplaced"], at: row["at"])
             state.isOverruled = row["is_overruled"]
+            state.putAt = row["put"] ?? 0
             // A decision on an old report is news.
             if let decided: Date = row["decided"] { state.at = max(state.at, decided) }
             if try state.isMisplaced && !state.isMarkedSecret && isGone(row["id"]) { continue }

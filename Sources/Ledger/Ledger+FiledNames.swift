@@ -37,8 +37,17 @@ extension Ledger {
         guard !names.present.isEmpty else { return [:] }
         return names.replaced(
             try Row.fetchAll(
-                database, cached: "SELECT agency, at FROM (\(currentVersions)) WHERE year = ?", arguments: [year]
-            ).map { (name: $0["agency"] as String, at: $0["at"] as Date) })
+                database,
+                cached: """
+                    SELECT agency, at, \(putAt(of: "current")) AS put FROM (\(currentVersions)) AS current WHERE year = ?
+                    """,
+                arguments: [year]
+            ).map { (name: $0["agency"] as String, at: $0["at"] as Date, put: $0["put"] as Int? ?? 0) })
+    }
+
+    /// In SQL the time of the file that a version in a row of `table` came in.
+    static func putAt(of table: String) -> String {
+        "(SELECT modified FROM arrival WHERE version = \(table).id ORDER BY arrival.id LIMIT 1)"
     }
 
     /// The name under which the report of a body for a year is filed that counts; the body goes by any of its names.

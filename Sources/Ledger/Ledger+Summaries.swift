@@ -63,6 +63,7 @@ extension Ledger {
             cached: """
                 SELECT year, agency, number, at, verdict, successor IS NOT NULL AS superseded,
                     (SELECT folder FROM arrival WHERE version = source.id ORDER BY id LIMIT 1) AS folder,
+                    \(putAt(of: "source")) AS put,
                     \(Ledger.equal(of: "source")) AS equal, file, sha256, rulebook, errors, warnings, waived,
                     iif(is_overruled, (SELECT result ->> '$.verdict' FROM version WHERE id = source.id), NULL) AS overruled,
                     NOT is_overruled AND coalesce(\(lastOverruling(of: "source")), FALSE) AS asks_again,
@@ -91,5 +92,6 @@ extension ReportSummary {
         isEntered = row["entered"]
         (waived, self.overruled) = (row["waived"], overruled.flatMap(Verdict.init))
         asksAgain = row["asks_again"]
+        putAt = row["put"] ?? 0
     }
 }

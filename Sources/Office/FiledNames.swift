@@ -33,12 +33,17 @@ package struct FiledNames: Sendable {
     }
 
     /// Of the names under which reports of a year are filed, those whose report does not count, each with the name under which its body has
-    /// filed the one that does: the one that came last.
-    package func replaced(_ reports: some Sequence<(name: String, at: Date)>) -> [String: String] {
+    /// filed the one that does: the one that came last. Of what came at one moment that is what was put there last, by the time of its file.
+    package func replaced(_ reports: some Sequence<(name: String, at: Date, put: Int)>) -> [String: String] {
         guard !present.isEmpty else { return [:] }
-        let newest = Dictionary(reports.map { ($0.name, $0.at) }, uniquingKeysWith: max)
-        // What came at one moment counts under the present name.
-        let order = { (name: String) in (newest[name] ?? .distantPast, present[name] == nil ? 1 : 0, name) }
+        let newest: [String: (at: Date, put: Int)] = Dictionary(reports.map { ($0.name, ($0.at, $0.put)) }) {
+            $0 < $1 ? $1 : $0
+        }
+        // What nothing tells apart counts under the present name.
+        let order = { (name: String) in
+            let last = newest[name] ?? (.distantPast, 0)
+            return (last.at, last.put, present[name] == nil ? 1 : 0, name)
+        }
         return Dictionary(grouping: newest.keys, by: body).values.reduce(into: [:]) { replaced, names in
             guard let last = names.max(by: { order($0) < order($1) }) else { return }
             for name in names where name != last { replaced[name] = last }
@@ -50,7 +55,7 @@ package struct FiledNames: Sendable {
     package func merged(_ versions: [ReportSummary]) -> [ReportSummary] {
         guard !present.isEmpty else { return versions }
         let years = Dictionary(grouping: versions.filter { !$0.isSuperseded }, by: \.year)
-        let replaced = years.mapValues { self.replaced($0.map { (name: $0.agency, at: $0.receivedAt) }) }
+        let replaced = years.mapValues { self.replaced($0.map { (name: $0.agency, at: $0.receivedAt, put: $0.putAt) }) }
         let newest = years.mapValues { Dictionary($0.map { ($0.agency, $0.version) }, uniquingKeysWith: max) }
         return versions.map { version in
             var merged = version

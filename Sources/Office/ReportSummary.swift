@@ -10,6 +10,8 @@ package struct ReportSummary: Sendable, Equatable {
     /// Counts from 1; new bytes for the same agency and year are a new version.
     package var version: Int
     package var receivedAt: Date
+    /// The time of its file, in nanoseconds since 1970.
+    package var putAt = 0
     package var verdict: Verdict
     package var errors: Int
     package var warnings: Int
