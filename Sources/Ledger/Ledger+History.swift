@@ -60,22 +60,34 @@ extension Ledger {
     }
 
     /// A body's report of the year before, under whichever of its names: the newest version that was accepted. Where it has reports under several
-    /// names, as one that was made of two has, nobody knows which numbers it goes on from: these are compared with nothing.
+    /// names, as one that was made of two has, nobody knows which numbers it goes on from: these are compared with nothing. Nor are they where it
+    /// has several former names and its report is that of one: the others' may not have come.
     private static func earlierReport(
         than year: String, of agency: String, _ names: FiledNames, _ database: Database
     ) throws -> EarlierReport? {
         guard let year = Int(year).map({ $0 - 1 }) else { return nil }
         let filed = try Self.names(of: agency, in: String(year), names, database)
-        guard var earlier = try filed.lazy.compactMap({ try report(of: $0, in: year, database) }).first else {
+        guard let (report, name) = try filed.lazy.compactMap({ try report(of: $0, in: year, database) }).first else {
             return nil
         }
-        if try filed.count(where: { try currentVersion(of: $0, year: String(year), database) != nil }) > 1 {
+        var earlier = report
+        let reports = try filed.count { try currentVersion(of: $0, year: String(year), database) != nil }
+        if reports > 1 || isOfPredecessor(name, of: names.body(agency), names) {
             (earlier.carriedOut, earlier.inForce) = ([:], [:])
         }
         return earlier
     }
 
-    private static func report(of agency: String, in year: Int, _ database: Database) throws -> EarlierReport? {
+    /// Whether a name in a report is that of one of several bodies that a body was made of. A name that can mean the body is but another form of its own.
+    private static func isOfPredecessor(_ name: String?, of body: String, _ names: FiledNames) -> Bool {
+        let former = names.all(of: body).dropFirst().map { AgencyName($0) }.filter { !$0.canMean(AgencyName(body)) }
+        return former.count > 1 && name.map { former.contains(AgencyName($0)) } ?? false
+    }
+
+    /// The newest version that was accepted, with the name that it has of its body.
+    private static func report(
+        of agency: String, in year: Int, _ database: Database
+    ) throws -> (report: EarlierReport, name: String?)? {
         let row = try Row.fetchOne(
             database,
             cached: """
@@ -90,7 +102,7 @@ extension Ledger {
             ])
         return try row.map { row in
             let result = try JSON.value(ReportResult.self, from: row["result"])
-            return EarlierReport(result, year: year, texts: try texts(of: row["id"], database))
+            return (EarlierReport(result, year: year, texts: try texts(of: row["id"], database)), result.agency)
         }
     }
 
