@@ -124,7 +124,10 @@ extension BureauStanding {
 
     private static func said(_ year: String) -> String { Int(year) == nil ? year : "\(year) 年度" }
 
+    /// What the office has to decide is not for the body.
     private func line(of version: ReportSummary) -> String {
+        var version = version
+        version.asksAgain = false
         let remark = version.remark.isEmpty ? "" : "，\(version.remark)"
         return
             "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到（\(shownFile(version))），\(version.verdict.name)\(remark)"
