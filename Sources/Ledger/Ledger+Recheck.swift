@@ -31,23 +31,42 @@ extension Ledger {
         }
     }
 
-    /// The first version that was judged before a report which it may have been copied from, and is current.
-    package func nextToRejudge() throws -> ArchivedVersion? {
+    /// The first version that is to be judged again at a moment: it was judged before a report which it may have been copied from and is
+    /// current, or belongs elsewhere by now. Those over which runs died come last, and wait as long as any such file.
+    package func nextToRejudge(at date: Date) throws -> ArchivedVersion? {
         try read { database in
             try Self.archived(
                 """
-                SELECT current.* FROM (\(Self.currentVersions)) AS current JOIN rejudging ON rejudging.version = current.id
-                ORDER BY current.id LIMIT 1
-                """, [], database
+                SELECT version.* \(Self.toRejudge) AND (coalesce(deaths, 0) < ? OR coalesce(due, '') <= ?)
+                ORDER BY coalesce(deaths, 0), version.id LIMIT 1
+                """, [Suspect.deathsEnough, date], database
             ).first
         }
     }
+
+    /// Whether some bytes are a version that is to be judged again.
+    package func awaitsRejudging(_ content: String) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                cached: "SELECT EXISTS (SELECT 1 \(Self.toRejudge) AND content = ?)",
+                arguments: [content]) ?? false
+        }
+    }
+
+    /// In SQL, the versions that are to be judged again, found from the few that are noted.
+    private static let toRejudge = """
+        FROM rejudging CROSS JOIN version ON version.id = rejudging.version LEFT JOIN judging USING (content)
+        WHERE successor IS NULL AND (moved OR NOT EXISTS (SELECT 1 FROM version AS newer
+            WHERE newer.year = version.year AND newer.agency = version.agency AND newer.number > version.number
+                AND newer.successor IS NULL))
+        """
 
     /// Records that a version has been judged again, or need not be, and its result stands.
     package func keepResult(of kept: ArchivedVersion) throws {
         try write(outliving: .kill) { database in
             try Self.endRejudging(kept.id, database)
-            try Self.putDown(kept.arrival.content, database)
+            try Self.forgetFailures(of: kept.arrival.content.key, database)
         }
     }
 

@@ -14,6 +14,15 @@ extension Schema {
     /// Which reports are to be compared once more.
     static func rejudging(_ database: Database) throws { try database.execute(sql: rejudgingTable) }
 
+    /// A version can wait for being filed anew, and is history all the same.
+    static func moved(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                -- Whether it belongs elsewhere by a roster, and not only to the newest one of its report.
+                ALTER TABLE rejudging ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
+                """)
+    }
+
     private static let rejudgingTable = """
         -- The versions that were judged before a report which they may have been copied from.
         CREATE TABLE rejudging (version INTEGER PRIMARY KEY REFERENCES version (id)) STRICT;

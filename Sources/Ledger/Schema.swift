@@ -32,6 +32,7 @@ enum Schema {
         migrator.registerMigration("collecting", migrate: collecting)
         migrator.registerMigration("collecting-due", migrate: collectingDue)
         migrator.registerMigration("collecting-abandoned", migrate: collectingAbandoned)
+        migrator.registerMigration("moved", migrate: moved)
         return migrator
     }
 

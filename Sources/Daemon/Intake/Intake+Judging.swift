@@ -152,6 +152,7 @@ extension Intake {
     func retry(at now: ClockReading) async {
         for (key, suspect) in suspects where suspect.isSetAside && suspect.due <= now.date {
             do {
+                if try await context.ledger.awaitsRejudging(key) { continue }
                 guard let kept = try await context.ledger.archivedVersion(of: key),
                     kept.version.result.verdict == .failed
                 else {

@@ -108,7 +108,7 @@ struct LikeTextsTests {
         for number in 1...3 { try await record("第\(number)中学", words, at: number) }
         #expect(try await sketches().isEmpty)
         #expect(try await twins(of: words).isEmpty)
-        #expect(try await ledger.nextToRejudge() == nil)
+        #expect(try await ledger.nextToRejudge(at: .distantFuture) == nil)
     }
 
     @Test func `of hundreds of copies the oldest are compared, and none that came later`() async throws {
@@ -132,7 +132,7 @@ struct LikeTextsTests {
             #expect(try await twins(of: text, from: name, at: 1) == Array(names[..<place]))
         }
         // Judged before one which they may be copied from: the later two of the first, and the last once more.
-        let judgedEarly = try #require(try await ledger.nextToRejudge())
+        let judgedEarly = try #require(try await ledger.nextToRejudge(at: .distantFuture))
         #expect(judgedEarly.version.agency != names[0])
     }
 
