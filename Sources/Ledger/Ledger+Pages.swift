@@ -165,10 +165,15 @@ extension Ledger {
         try view { database in try Self.version(before: version, database) }
     }
 
+    /// What is filed elsewhere by now is none of the report's.
     static func version(before version: ReportVersion, _ database: Database) throws -> ReportVersion? {
         try Row.fetchOne(
-            database, cached: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
-            arguments: [version.year, version.agency, version.version - 1]
+            database,
+            cached: """
+                SELECT * FROM version WHERE year = ? AND agency = ? AND number < ? AND successor IS NULL
+                ORDER BY number DESC LIMIT 1
+                """,
+            arguments: [version.year, version.agency, version.version]
         ).map { try detailed($0, database) }
     }
 

@@ -198,7 +198,8 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// All that the ledger holds of a body, by the names under which its reports are filed and its folder. The current versions that
+    /// All that the ledger holds of a body, by the names under which its reports are filed and its folder, but for what has turned out to be
+    /// another one's. The current versions that
     /// `isShown` wants come in full.
     package nonisolated func reports(
         of agency: String, folder: String, names: FiledNames, where isShown: (ReportSummary) -> Bool
@@ -207,8 +208,11 @@ extension Ledger {
             let filed = try JSON.line(names.all(of: agency))
             let versions = names.merged(
                 try Self.summaries(
-                    of: "(SELECT * FROM version WHERE agency IN (SELECT value FROM json_each(?)))", database,
-                    arguments: [filed]))
+                    of: """
+                        (SELECT * FROM version WHERE agency IN (SELECT value FROM json_each(?))
+                            AND coalesce((SELECT agency FROM version AS later WHERE later.id = version.successor),
+                                version.agency) IN (SELECT value FROM json_each(?)))
+                        """, database, arguments: [filed, filed]))
             let current = Dictionary(grouping: versions.filter { !$0.isSuperseded }, by: \.year)
                 .compactMap { $0.value.max { $0.version < $1.version } }
             let receipts = try current.filter(isShown).sorted { $0.year < $1.year }.compactMap {

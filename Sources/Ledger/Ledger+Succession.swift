@@ -89,7 +89,8 @@ extension Ledger {
                 ORDER BY nobodys.id
                 """,
             arguments: [
-                "version": version, "last": last, "folder": file.path.keptFolder, "name": Data(file.path.kept.name.bytes),
+                "version": version, "last": last, "folder": file.path.keptFolder,
+                "name": Data(file.path.kept.name.bytes),
                 "device": Int64(bitPattern: file.stamp.device), "inode": Int64(bitPattern: file.stamp.inode),
                 "owner": file.owner, "size": file.stamp.size, "unknown": Filing.unknownYear,
                 "apart": Filing.apartGlob, "unreadable": Verdict.unreadable.rawValue,
@@ -114,7 +115,20 @@ extension Ledger {
         let row = try Row.fetchOne(
             database, cached: "SELECT year, agency FROM version WHERE id = ?", arguments: [version])
         try enqueue([.result, .receipt], version: version, database)
+        if let next = try self.version(after: version, database) { try enqueue([.receipt], version: next, database) }
         if let row { try enqueue(tables(of: row["agency"], in: row["year"], database), version: 0, database) }
+    }
+
+    /// The next version of the same report: its receipt tells what is new in it.
+    private static func version(after version: Int64, _ database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database,
+            cached: """
+                SELECT later.id FROM version AS ended JOIN version AS later
+                    ON later.year = ended.year AND later.agency = ended.agency AND later.number > ended.number
+                WHERE ended.id = ? AND later.successor IS NULL ORDER BY later.number LIMIT 1
+                """,
+            arguments: [version])
     }
 
     /// The current version of a report, where a file holds it that was put there later than a file that comes only now: it was small,

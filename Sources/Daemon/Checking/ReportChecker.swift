@@ -28,6 +28,7 @@ package struct ReportChecker: Sendable {
 
     private let settings: Settings
     private let roster: Roster
+    private let placement: Placement
     private let knowledge: any ReportKnowledge
     private let reader: any DocumentReader
     private let grids: any GridReader
@@ -40,6 +41,7 @@ package struct ReportChecker: Sendable {
     ) {
         self.settings = settings
         self.roster = roster
+        placement = Placement(roster, mindsFolders: settings.policy.mindsFolders)
         self.knowledge = knowledge
         self.reader = reader
         self.grids = grids
@@ -88,18 +90,17 @@ package struct ReportChecker: Sendable {
     ) async throws -> CheckedReport {
         switch answer.content {
         case .unreadable(let reason):
-            return CheckedReport(submission, refused: reason, as: answer.format, of: agency(of: nil, in: submission))
+            return CheckedReport(submission, refused: reason, as: answer.format, of: place(of: nil, submission).agency)
         case .report(let report):
-            let agency = agency(of: report, in: submission)
-            let folderOwner = folderOwner(of: submission, against: report, of: agency)
-            var checked = CheckedReport(submission, identified: report, as: answer.format, of: agency)
-            checked.isMisplaced = folderOwner != nil
+            let place = place(of: report, submission)
+            var checked = CheckedReport(submission, identified: report, as: answer.format, of: place.agency)
+            checked.isMisplaced = place.owner != nil
             checked.texts = texts(of: report)
             checked.likeness = settings.thresholds.likeness
             guard depth == .judged else { return checked }
             let query = query(about: report, checked, submission)
             var context = try await knowledge.context(for: query)
-            context.folderOwner = folderOwner
+            context.folderOwner = place.owner
             checked.judge(report, findings(in: report, answer.format, submission, knowing: context))
             if submission.entered != nil { checked.result.format = HandEntry.format }
             return checked
@@ -123,24 +124,11 @@ package struct ReportChecker: Sendable {
         try await checkTwice(submission).result
     }
 
-    /// The agency by the names in the report: title and signature may call one body differently. Where it names none, by the
-    /// folder in which it lies.
-    private func agency(of report: Report?, in submission: Submission) -> Agency? {
-        if let report, let name = report.agency {
-            return roster.agency(named: name, or: [report.title?.agency, report.signature].compactMap(\.self))
-        }
-        return submission.folder.flatMap { roster.agency(inFolder: $0) }
-    }
-
-    /// The body in whose folder a report lies, where the report names another.
-    private func folderOwner(of submission: Submission, against report: Report, of agency: Agency?) -> Agency? {
-        guard settings.policy.mindsFolders, let name = report.agency, let folder = submission.folder,
-            let owner = roster.agency(inFolder: folder), owner != agency
-        else { return nil }
-        // A name that is on no roster is a finding of its own, as long as it can't be taken for another body's.
-        let filed = Filing(year: 0, agency: name).agency
-        let isTaken = roster.agencies.contains { Filing(year: 0, agency: $0.name).agency == filed }
-        return agency != nil || isTaken ? owner : nil
+    /// Whose it is by the names in the report: title and signature may call one body differently.
+    private func place(of report: Report?, _ submission: Submission) -> Placement.Place {
+        placement.place(
+            of: report?.agency, or: [report?.title?.agency, report?.signature].compactMap(\.self),
+            in: submission.folder)
     }
 
     private func query(about report: Report, _ checked: CheckedReport, _ submission: Submission) -> KnowledgeQuery {

@@ -203,7 +203,8 @@ package struct Watch: Sendable {
 
     private static func note(_ setup: Configuration, in ledger: Ledger) async throws {
         try await ledger.note(setup.roster, at: .now)
-        if setup.settings.policy.mindsFolders { try await ledger.rejudgeMisplaced(by: setup.roster) }
+        try await ledger.rejudgeMoved(
+            by: Placement(setup.roster, mindsFolders: setup.settings.policy.mindsFolders))
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {

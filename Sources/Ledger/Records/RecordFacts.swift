@@ -57,7 +57,8 @@ struct ArrivalFacts: Codable, Sendable {
         let digest = content.hasPrefix(Content.unread) ? content.dropFirst(Content.unread.count) : content[...]
         let times = -(Int.max / 4)...Int.max / 4
         return RecordBounds.isDigest(String(digest)) && [folder, name].allSatisfy { $0.map(Self.isName) ?? true }
-            && received.map(RecordBounds.isTime) ?? true && (0...Int.max / 4).contains(size) && times.contains(modified) && times.contains(changed)
+            && (received.map(RecordBounds.isTime) ?? true) && (0...Int.max / 4).contains(size)
+            && times.contains(modified) && times.contains(changed)
     }
 
     private static func isName(_ bytes: Data) -> Bool {

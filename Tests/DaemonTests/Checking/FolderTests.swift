@@ -161,7 +161,7 @@ import Testing
     private func reload(_ roster: Roster, in bureau: Bureau) async throws {
         let checker = ReportChecker(roster: roster, knowledge: bureau.ledger)
         try await bureau.check { try await checker.check($0, to: $1) }
-        try await bureau.ledger.rejudgeMisplaced(by: roster)
+        try await bureau.ledger.rejudgeMoved(by: Placement(roster))
         bureau.wait(.seconds(60))
         await bureau.work()
     }

@@ -83,4 +83,118 @@ import Testing
         #expect(try await bureau.alerts().isEmpty)
         #expect(try bureau.verification().deviations == [])
     }
+
+    /// Goes by another roster, as the service does when it starts or reads its settings anew.
+    private func reload(_ roster: Roster) async throws {
+        try await check(by: roster)
+        try await bureau.ledger.rejudgeMoved(by: Placement(roster))
+        bureau.wait(.seconds(60))
+        await bureau.work()
+    }
+
+    private func returns(of folder: String, by roster: Roster) async throws -> String {
+        try bureau.scratch.makeFolder("returns")
+        var settings = settings
+        settings.returns.folder = FilePath(bureau.scratch.path("returns"))
+        await ReturnsPublisher(Configuration(settings: settings, roster: roster), bureau.context)
+            .publish(at: bureau.now)
+        return try bureau.scratch.text(of: "returns/\(folder)/回执.html")
+    }
+
+    private func licensing(by roster: Roster) throws -> String? {
+        try bureau.ledger.totals(of: 2024, roster: roster).tally[.disclosureCell(.licensing, column: 0)]?.digits
+    }
+
+    private static let merged = Roster([Agency(name: "青岚市文体局", otherNames: ["青岚市体育局", "青岚市文旅局"])])
+
+    @Test func `bodies that were merged and get rows of their own have what each handed in`() async throws {
+        try await check(by: Self.merged)
+        try await drop("青岚市体育局", licensing: "20", as: "a.txt")
+        try await drop("青岚市文旅局", licensing: "50", as: "b.txt")
+        try await drop("青岚市体育局", licensing: "21", as: "c.txt")
+        try await drop("青岚市文旅局", licensing: "51", as: "d.txt")
+        let split = Roster([Agency(name: "青岚市文体局"), Agency(name: "青岚市体育局"), Agency(name: "青岚市文旅局")])
+        try await reload(split)
+        #expect(
+            try await bureau.reports().map { $0.prefix(14) } == ["青岚市体育局 2024 v2", "青岚市文旅局 2024 v2"])
+        let count = try await bureau.records().count
+        try await reload(split)
+        #expect(try await bureau.records().count == count)
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    private static let mistaken = Roster([
+        Agency(name: "青岚市教育局", otherNames: ["青岚市体育中心"], folder: "jiaoyu"),
+        Agency(name: "青岚市体育局", folder: "tiyu"),
+    ])
+    private static let corrected = Roster([
+        Agency(name: "青岚市教育局", folder: "jiaoyu"),
+        Agency(name: "青岚市体育局", otherNames: ["青岚市体育中心"], folder: "tiyu"),
+    ])
+
+    @Test(arguments: [corrected, Roster([corrected.agencies[0]])])
+    func `a name in the wrong row is taken out, and the body that had it sees nothing of the other's`(
+        roster: Roster
+    ) async throws {
+        try await check(by: Self.mistaken)
+        try await drop("青岚市教育局", licensing: "12", as: "教育.txt")
+        try await drop("青岚市体育中心", licensing: "2222", as: "体育.txt")
+        try await drop("青岚市教育局", licensing: "13", as: "教育2.txt")
+        #expect(try await returns(of: "jiaoyu", by: Self.mistaken).contains("2222"))
+        try await reload(roster)
+        let body = roster.agencies.count > 1 ? "青岚市体育局" : "青岚市体育中心"
+        #expect(try await bureau.reports().map { $0.prefix(body.count + 8) }.contains("\(body) 2024 v1"))
+        #expect(try await bureau.reports().count == 2)
+        #expect(try await !returns(of: "jiaoyu", by: roster).contains("2222"))
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a name in the wrong row is followed where the report lies in its own body's folder`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", as: "tiyu/t.txt")
+        #expect(try await bureau.reports() == ["（tiyu文件夹报来）青岚市教育局 2024 v1 returned"])
+        try await reload(Self.corrected)
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        #expect(try licensing(by: Self.corrected) == "11")
+        try await reload(Self.mistaken)
+        #expect(try await bureau.reports() == ["（tiyu文件夹报来）青岚市教育局 2024 v2 returned"])
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a body that is renamed, or called otherwise by its report, keeps what it has`() async throws {
+        try await check(by: Roster([Agency(name: "青岚市水利局"), Agency(name: "青岚市林业局")]))
+        try await drop("市水利局", as: "a.txt")
+        let before = try await bureau.reports()
+        for roster in [
+            Roster([Agency(name: "青岚市水务局", otherNames: ["青岚市水利局"])]), Roster([Agency(name: "青岚市林业局")]),
+            Roster([Agency(name: "青岚市水利局"), Agency(name: "青岚县水利局")]), Roster(),
+        ] {
+            try await reload(roster)
+            #expect(try await bureau.reports() == before)
+        }
+    }
+
+    @Test(arguments: [1, 3, 4]) func `runs that die in judging again leave it to be done`(deaths: Int) async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", as: "tiyu/t.txt")
+        try await bureau.ledger.rejudgeMoved(by: Placement(Self.corrected))
+        let kept = try #require(try await bureau.ledger.nextToRejudge(at: bureau.now.date))
+        for _ in 0..<deaths {
+            _ = try await bureau.ledger.begin(kept.arrival)
+            try await bureau.restart()
+        }
+        try await check(by: Self.corrected)
+        await bureau.work()
+        if deaths > Ledger.Suspect.deathsEnough {
+            #expect(try await bureau.alerts() == ["judging-failed"])
+            bureau.wait(.seconds(60))
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        #expect(try await bureau.ledger.suspects(at: bureau.now.date).isEmpty)
+        await bureau.look()
+        #expect(try await bureau.alerts().isEmpty)
+    }
 }

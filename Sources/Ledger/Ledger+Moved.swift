@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import Linux
+import Office
+import Reports
+import Rules
+
+/// Reports that by the roster of now belong elsewhere than where they are filed.
+extension Ledger {
+    /// Has the reports judged again whose body is another one by now: by the name in them, or by the folder in which they lie. The roster has
+    /// changed since they were judged. Earlier versions of a report are among them: what a body sees of itself holds no other's.
+    package func rejudgeMoved(by placement: Placement) throws {
+        guard placement.hasBodies else { return }
+        let moved = try view { database in
+            var places: [PlaceKey: Placement.Place] = [:]
+            return try Self.filed(database).filter { read in
+                let key = PlaceKey(name: read.checked.result.agency, folder: read.filed.path.folder)
+                let place = places[key] ?? placement.place(of: key.name, in: key.folder?.display)
+                places[key] = place
+                var checked = read.checked
+                (checked.agency, checked.isMisplaced) = (place.agency, place.owner != nil)
+                return checked.isFiledAnew(inPlaceOf: read.filed)
+            }.map(\.id)
+        }
+        guard !moved.isEmpty else { return }
+        try write { database in
+            for version in moved {
+                try database.execute(
+                    cached: """
+                        INSERT INTO rejudging (version, moved) VALUES (?, 1) ON CONFLICT DO UPDATE SET moved = 1
+                        """, arguments: [version])
+            }
+        }
+    }
+
+    /// By what the roster says whose a report is.
+    private struct PlaceKey: Hashable {
+        let name: String?
+        let folder: FileName?
+    }
+
+    /// The versions whose bytes can be read again and that are no history, each with where it is filed and with what was read of it that says so.
+    private static func filed(_ database: Database) throws -> [(id: Int64, filed: FiledVersion, checked: CheckedReport)]
+    {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT version.id, year, agency, folder, name, result ->> '$.agency' AS said,
+                    result ->> '$.year' AS said_year, result ->> '$.verdict' AS checked,
+                    EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS NOT first.folder) AS elsewhere
+                FROM version JOIN arrival AS first
+                    ON first.id = (SELECT min(id) FROM arrival WHERE version = version.id)
+                WHERE successor IS NULL AND content NOT GLOB '\(Content.unread)*'
+                    AND NOT EXISTS (SELECT 1 FROM entered WHERE entered.version = version.id)
+                ORDER BY version.id
+                """
+        ).compactMap { row in
+            guard let verdict = Verdict(rawValue: row["checked"]) else { return nil }
+            let path = InboxPath(row)
+            var result = ReportResult(file: path.name.display, sha256: "", bytes: 0, verdict: verdict)
+            (result.agency, result.year) = (row["said"], row["said_year"])
+            let filed = FiledVersion(
+                year: row["year"], agency: row["agency"], isNamed: result.agency != nil, path: path,
+                isElsewhere: row["elsewhere"])
+            return (row["id"], filed, CheckedReport(result: result))
+        }
+    }
+}
