@@ -3,7 +3,7 @@
 #   make            build the program as it is installed: no Swift is needed where it runs
 #   make install    DESTDIR= PREFIX=/usr; installs what was built, builds nothing
 #   make deb        the Debian package, in dist/; make test-deb tries it on a fresh system
-#   make rpm        the RPM package, in dist/
+#   make rpm        the RPM package, in dist/; make test-rpm tries it, and compares it with Debian's
 #   make demo       see it work: sample reports, checked in a scratch folder
 #   make test       every test
 #   make torture    the fault lab in full, twice: thousands of kills, errors and power cuts; an hour on two cores
@@ -196,6 +196,13 @@ rpm: swift
 test-deb: deb
 	@.ci/packages $(DEB_PACKAGES) $(DEB_TEST_PACKAGES)
 	Tests/PackageTests/run.sh "$$(ls -t dist/nianbao_*.deb | head -1)"
+
+# Beside the Debian package of the same source. As root.
+.PHONY: test-rpm
+test-rpm: rpm
+	@.ci/packages binutils cpio systemd systemd-container systemd-sysv dbus util-linux
+	Tests/PackageTests/alike.sh "$$(ls -t dist/nianbao_*.deb | head -1)" "$$(ls -t dist/*/nianbao-*.rpm | head -1)"
+	Tests/PackageTests/rpm.sh "$$(ls -t dist/*/nianbao-*.rpm | head -1)"
 
 demo: build-deps swift
 	@echo '==> 编译（首次需要几分钟，以后只编译改动的部分）'
