@@ -145,6 +145,10 @@ final class January {
         var result = ReportResult(file: "\(agency).txt", sha256: digits, bytes: 1, format: "txt", verdict: .accepted)
         (result.agency, result.year) = (agency, 2026)
         try await ledger.record(arrival, CheckedReport(result: result, agency: roster.agency(named: agency)))
+        // A report without its copy in the archive is an alert.
+        let folder = scratch.path("state/archive/\(digits.prefix(2))")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data(agency.utf8).write(to: URL(filePath: "\(folder)/\(digits)"))
         try await feedJournal()
     }
 
