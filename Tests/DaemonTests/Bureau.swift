@@ -174,9 +174,14 @@ final class Bureau {
 
     /// The desk beside the ledger.
     func desk(roster: Roster = Roster()) throws -> LedgerReader {
+        try LedgerReader(settings: settings, roster: roster)
+    }
+
+    /// Settings with the state folder.
+    var settings: Settings {
         var settings = Settings()
         settings.state.path = FilePath(scratch.path("state"))
-        return try LedgerReader(settings: settings, roster: roster)
+        return settings
     }
 
     /// The current reports, `财政局 2024 v1 returned`.

@@ -16,8 +16,7 @@ import Testing
 
     init() async throws {
         bureau = try await Bureau()
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
+        var settings = bureau.settings
         settings.status.path = FilePath(bureau.scratch.path("status"))
         (settings.alerts.diskFree, settings.alerts.inodesFree) = (1, 1)
         monitor = AlertMonitor(Configuration(settings: settings, roster: Roster()), bureau.context)

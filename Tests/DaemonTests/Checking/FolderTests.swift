@@ -203,8 +203,7 @@ import Testing
         try bureau.drop(text(of: "青岚市民政局"), as: "民政/年报.txt")
         await bureau.work()
         let given = Roster([Agency(name: "青岚市民政局", folder: "新民政"), Agency(name: "青岚市水利局", folder: "民政")])
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
+        let settings = bureau.settings
         _ = try await Recheck(settings: settings, roster: given).run(records: true, at: bureau.now.date)
         #expect(try await bureau.reports() == ["（民政文件夹报来）青岚市民政局 2024 v1 returned"])
         #expect(try bureau.ledger.totals(of: 2024, roster: given).leftOut.contains { $0.reason == .misplaced })

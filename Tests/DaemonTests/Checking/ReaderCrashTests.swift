@@ -62,8 +62,7 @@ import Testing
         try bureau.drop("signal 11\n" + TextLayout.tabs.text(of: SampleReport()), as: "年报.txt")
         await bureau.work()
         await bureau.work()
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
+        let settings = bureau.settings
         let again = try await Recheck(settings: settings, roster: Roster(), reader: Worker.beside("BadWorker"))
             .run(records: true, at: bureau.now.date)
         #expect(again.map(\.isChange) == [false])

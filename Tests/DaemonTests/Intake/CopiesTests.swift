@@ -40,9 +40,7 @@ struct CopiesTests {
     }
 
     private func recheck() async throws -> [Recheck.Change] {
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
-        return try await Recheck(settings: settings, roster: Roster()).run(records: false, at: bureau.now.date)
+        try await Recheck(settings: bureau.settings, roster: Roster()).run(records: false, at: bureau.now.date)
     }
 
     @Test(arguments: [agencies, agencies.reversed(), agencies.sorted()])

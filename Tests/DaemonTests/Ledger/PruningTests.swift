@@ -17,9 +17,7 @@ import Testing
     /// Three versions of one report, one of another, and alerts that came and went.
     init() async throws {
         bureau = try await Bureau()
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
-        self.settings = settings
+        settings = bureau.settings
         for text in ["returned 财政局 2024 3", "returned 财政局 2024 2", "accepted 财政局 2024"] {
             try bureau.drop(text, as: "财政局.txt")
             await bureau.work()

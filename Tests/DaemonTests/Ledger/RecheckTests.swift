@@ -17,9 +17,7 @@ struct RecheckTests {
 
     init() async throws {
         bureau = try await Bureau()
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
-        self.settings = settings
+        settings = bureau.settings
         // The engine of the tests calls it returned; the real one accepts it.
         let text = "returned 青岚市水利局 2024\n" + TextLayout.tabs.text(of: SampleReport())
         try bureau.drop(text, as: "水利局.txt")

@@ -18,9 +18,7 @@ import Testing
 
     init() async throws {
         bureau = try await Bureau()
-        var settings = Settings()
-        settings.state.path = FilePath(bureau.scratch.path("state"))
-        self.settings = settings
+        settings = bureau.settings
     }
 
     private func check(by roster: Roster = Roster(), characters: Int? = nil) async throws {
