@@ -50,3 +50,17 @@ extension FetchableRecord {
         try fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
     }
 }
+
+extension DatabaseWriter {
+    /// Reads in one transaction, by the connection that writes. GRDB's own `read` has such a connection refuse to write meanwhile, by a pragma
+    /// after which SQLite compiles every statement anew.
+    func readByWriter<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try writeWithoutTransaction { database in
+            try database.beginTransaction(.deferred)
+            let value = Result { try body(database) }
+            // An error of the disk may have ended it.
+            if database.isInsideTransaction { try database.commit() }
+            return try value.get()
+        }
+    }
+}

@@ -145,15 +145,7 @@ package actor Ledger {
     /// Reads; nothing changes meanwhile. It goes by the connection that writes, which keeps its pages over its own changes: any other has to
     /// read them anew after each.
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
-        try database.writeWithoutTransaction { database in
-            try database.readOnly {
-                try database.beginTransaction(.deferred)
-                let value = Result { try body(database) }
-                // An error of the disk may have ended it.
-                if database.isInsideTransaction { try database.commit() }
-                return try value.get()
-            }
-        }
+        try database.readByWriter(body)
     }
 
     /// Reads what takes long, beside whatever else is read or changed meanwhile: as it was when it began.

@@ -239,7 +239,7 @@ package final class Replica {
     }
 
     func record(_ number: Int) throws -> StoredRecord? {
-        try database.read {
+        try read {
             try StoredRecord.fetchOne(
                 $0, cached: "SELECT * FROM record WHERE number = ?", arguments: [number])
         }
@@ -247,14 +247,16 @@ package final class Replica {
 
     /// The links of the records under a number that were followed once, and another way then.
     func abandoned(_ number: Int) throws -> Set<String> {
-        try database.read {
+        try read {
             Set(
                 try String.fetchAll(
                     $0, cached: "SELECT chain FROM abandoned WHERE number = ?", arguments: [number]))
         }
     }
 
-    func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.read(body) }
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.readByWriter(body)
+    }
 
     static func mark(before number: Int = .max, _ database: Database) throws -> Mark {
         let record = try StoredRecord.last(before: number, in: database)
