@@ -8,22 +8,18 @@ import Rules
 /// Reports that by the roster of now belong elsewhere than where they are filed.
 extension Ledger {
     /// Has the reports judged again whose body is another one by now: by the name in them, or by the folder in which they lie. The roster has
-    /// changed since they were judged. Earlier versions of a report are among them: what a body sees of itself holds no other's.
-    package func rejudgeMoved(by placement: Placement) throws {
-        guard placement.hasBodies else { return }
-        let moved = try view { database in
-            var places: [PlaceKey: Placement.Place] = [:]
-            return try Self.filed(database).filter { read in
-                let key = PlaceKey(name: read.checked.result.agency, folder: read.filed.path.folder)
-                let place = places[key] ?? placement.place(of: key.name, in: key.folder?.display)
-                places[key] = place
-                var checked = read.checked
-                (checked.agency, checked.isMisplaced) = (place.agency, place.owner != nil)
-                return checked.isFiledAnew(inPlaceOf: read.filed)
-            }.map(\.id)
-        }
-        guard !moved.isEmpty else { return }
+    /// changed since they were judged; where it is the one of the last look, none is read. Earlier versions of a report are among them: what a
+    /// body sees of itself holds no other's.
+    /// Where `isJudging`, reports may still be recorded that were judged by an earlier roster, and the next look reads all again.
+    package func rejudgeMoved(by placement: Placement, whileJudging isJudging: Bool = false) throws {
+        let basis = placement.hasBodies ? try placement.basis() : nil
+        guard try view({ database in try String.fetchOne(database, cached: Self.lastBasis) }) != basis else { return }
+        let moved = basis == nil ? [] : try view { database in try Self.moved(by: placement, database) }
         try write { database in
+            try Self.forgetPlacement(database)
+            if let basis, !isJudging {
+                try database.execute(cached: "INSERT INTO placement_basis VALUES (?)", arguments: [basis])
+            }
             for version in moved {
                 try database.execute(
                     cached: """
@@ -31,6 +27,32 @@ extension Ledger {
                         """, arguments: [version])
             }
         }
+    }
+
+    private static let lastBasis = "SELECT basis FROM placement_basis"
+
+    /// Has the next start look at all reports, whatever its roster.
+    private static func forgetPlacement(_ database: Database) throws {
+        try database.execute(cached: "DELETE FROM placement_basis")
+    }
+
+    /// The same, where a version that belongs elsewhere could not be judged again.
+    static func forgetPlacement(ifMoved version: Int64, _ database: Database) throws {
+        let isMoved = try Bool.fetchOne(
+            database, cached: "SELECT moved FROM rejudging WHERE version = ?", arguments: [version])
+        if isMoved ?? false { try forgetPlacement(database) }
+    }
+
+    private static func moved(by placement: Placement, _ database: Database) throws -> [Int64] {
+        var places: [PlaceKey: Placement.Place] = [:]
+        return try filed(database).filter { read in
+            let key = PlaceKey(name: read.checked.result.agency, folder: read.filed.path.folder)
+            let place = places[key] ?? placement.place(of: key.name, in: key.folder?.display)
+            places[key] = place
+            var checked = read.checked
+            (checked.agency, checked.isMisplaced) = (place.agency, place.owner != nil)
+            return checked.isFiledAnew(inPlaceOf: read.filed)
+        }.map(\.id)
     }
 
     /// By what the roster says whose a report is.

@@ -65,6 +65,7 @@ extension Ledger {
     /// Records that a version has been judged again, or need not be, and its result stands.
     package func keepResult(of kept: ArchivedVersion) throws {
         try write(outliving: .kill) { database in
+            try Self.forgetPlacement(ifMoved: kept.id, database)
             try Self.endRejudging(kept.id, database)
             try Self.forgetFailures(of: kept.arrival.content.key, database)
         }

@@ -23,6 +23,15 @@ extension Schema {
                 """)
     }
 
+    /// Whether reports belong elsewhere costs a look at each, and is asked only where there is another roster.
+    static func placementBasis(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                -- By what it was last looked where all reports belong: a row, or none.
+                CREATE TABLE placement_basis (basis TEXT NOT NULL) STRICT;
+                """)
+    }
+
     private static let rejudgingTable = """
         -- The versions that were judged before a report which they may have been copied from.
         CREATE TABLE rejudging (version INTEGER PRIMARY KEY REFERENCES version (id)) STRICT;

@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("collecting-due", migrate: collectingDue)
         migrator.registerMigration("collecting-abandoned", migrate: collectingAbandoned)
         migrator.registerMigration("moved", migrate: moved)
+        migrator.registerMigration("placement-basis", migrate: placementBasis)
         return migrator
     }
 

@@ -98,7 +98,7 @@ package struct Watch: Sendable {
             context.liveness.allow(Self.allowances(next.settings))
             await monitor.adopt(next)
             do {
-                try await Self.note(next, in: context.ledger)
+                try await Self.note(next, in: context.ledger, whileJudging: true)
             } catch {
                 log.error("名录没能登记到台账，下次读取设置时再登记。", error: error)
             }
@@ -118,7 +118,7 @@ package struct Watch: Sendable {
         try await context.ledger.name(office: settings.office.name)
         try await context.ledger.append([.started], at: .now)
         try await LostCopies(state: state).note(in: context.ledger, at: .now)
-        try await Self.note(configuration, in: context.ledger)
+        try await Self.note(configuration, in: context.ledger, whileJudging: false)
         // They end in the opposite order, each after the last has finished: nothing is left half done.
         let services: [(any Service)?] = [
             sender, publisher, returns, ShutdownRecord(ledger: context.ledger), intake, desk, monitor, reloading,
@@ -201,10 +201,10 @@ package struct Watch: Sendable {
             pace: Self.pace(settings, untilIdle: untilIdle), wake: wake)
     }
 
-    private static func note(_ setup: Configuration, in ledger: Ledger) async throws {
+    private static func note(_ setup: Configuration, in ledger: Ledger, whileJudging isJudging: Bool) async throws {
         try await ledger.note(setup.roster, at: .now)
         try await ledger.rejudgeMoved(
-            by: Placement(setup.roster, mindsFolders: setup.settings.policy.mindsFolders))
+            by: Placement(setup.roster, mindsFolders: setup.settings.policy.mindsFolders), whileJudging: isJudging)
     }
 
     private func checker(by setup: Configuration, _ ledger: Ledger) -> ReportChecker {

@@ -1,5 +1,7 @@
+import Linux
 import Office
 package import Reports
+import Rules
 
 /// Whose report is whose, by a roster.
 package struct Placement: Sendable {
@@ -13,6 +15,13 @@ package struct Placement: Sendable {
     }
 
     var hasBodies: Bool { !roster.agencies.isEmpty }
+
+    /// A hash of all by which it says whose a report is.
+    func basis() throws -> String {
+        let bodies = roster.agencies.map { [$0.name, $0.folder ?? ""] + $0.otherNames }
+        let basis = try JSON.line([[Program.version, Rulebook.edition, "\(mindsFolders)"]] + bodies)
+        return SHA256.digits(of: Array(basis.utf8))
+    }
 
     /// Whose a report is.
     package struct Place: Sendable, Equatable {

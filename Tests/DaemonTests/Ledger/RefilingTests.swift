@@ -195,4 +195,54 @@ import Testing
         await bureau.look()
         #expect(try await bureau.alerts().isEmpty)
     }
+
+    /// Begins by a roster as the service does: nothing is being judged by another one.
+    private func start(_ roster: Roster, whileJudging: Bool = false) async throws {
+        try await bureau.ledger.rejudgeMoved(by: Placement(roster), whileJudging: whileJudging)
+    }
+
+    @Test func `what was judged while the roster changed is looked at by the next start`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await start(Self.corrected, whileJudging: true)
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", as: "tiyu/t.txt")
+        try await start(Self.corrected)
+        try await check(by: Self.corrected)
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+    }
+
+    @Test func `a roster that was away in between is another one`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await start(Self.corrected)
+        try await start(Roster())
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", as: "tiyu/t.txt")
+        try await start(Self.corrected)
+        try await check(by: Self.corrected)
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+    }
+
+    @Test func `what could not be judged again is looked at by each start`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", as: "tiyu/t.txt")
+        let before = try await bureau.reports()
+        try move("state/archive", to: "aside")
+        try await start(Self.corrected)
+        try await check(by: Self.corrected)
+        await bureau.work()
+        #expect(try await bureau.reports() == before)
+        try move("aside", to: "state/archive")
+        try await start(Self.corrected)
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        try await start(Self.corrected)
+        #expect(try await bureau.ledger.nextToRejudge(at: bureau.now.date) == nil)
+    }
+
+    private func move(_ from: String, to target: String) throws {
+        try FileManager.default.moveItem(atPath: bureau.scratch.path(from), toPath: bureau.scratch.path(target))
+    }
 }
