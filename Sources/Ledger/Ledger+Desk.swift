@@ -133,16 +133,22 @@ extension Ledger {
         }
     }
 
-    /// What the office can decide on: the findings of all years that count, and those that it has waived, the newest year first.
-    package nonisolated func waiverLines() throws -> (open: [WaiverSheet.Line], waived: [WaiverSheet.Line]) {
+    /// What the office can decide on: the findings that count, and those that it has waived, the newest year first. The years after the one
+    /// with which there are `enough` are left out.
+    package nonisolated func waiverLines(enough: Int = WaiverSheet.enough) throws -> WaiverSheet.Lines {
         try view { database in
             let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version ORDER BY year DESC")
             let names = try Self.adoptedNames(database)
-            let line = { (finding: OpenFinding) in WaiverSheet.Line(finding, names) }
-            return (
-                try years.flatMap { try Self.openFindings(of: $0, database) }.map(line),
-                try years.flatMap { try Self.waivedFindings(of: $0, database) }.map(line)
-            )
+            var lines = WaiverSheet.Lines()
+            for year in years {
+                lines.open += try Self.openFindings(of: year, database).map { WaiverSheet.Line($0, names) }
+                lines.waived += try Self.waivedFindings(of: year, database).map { WaiverSheet.Line($0, names) }
+                guard lines.count < enough else {
+                    lines.since = year == years.last ? nil : year
+                    break
+                }
+            }
+            return lines
         }
     }
 }

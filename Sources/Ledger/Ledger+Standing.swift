@@ -103,8 +103,11 @@ extension Ledger {
         let replaced = try replaced(adoptedNames(database), in: year, database)
         let rows = try Row.fetchCursor(
             database,
+            // The numbers of the tables, which are most of a result, are not asked for.
             sql: """
-                SELECT current.* FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
+                SELECT year, agency, number, at, json_replace(result, '$.sections', json('{}'),
+                    '$.disclosure', NULL, '$.requests', NULL, '$.review', NULL) AS result
+                FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
                 WHERE year = ? AND \(isMeant) ORDER BY agency
                 """,
             arguments: [year])

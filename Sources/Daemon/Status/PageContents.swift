@@ -46,9 +46,8 @@ final class PageContents {
         case .register(let list): return (try bytes(of: register(), as: list), "")
         case .totals(let year, let table): return (try bytes(of: totals(of: year), as: table), "")
         case .waivers:
-            let lines = try context.ledger.waiverLines()
             let bytes = try WaiverSheet.bytes(
-                for: lines.open, waived: lines.waived, ledger: context.ledger.id, folder: plan.desk?.string)
+                for: context.ledger.waiverLines(), ledger: context.ledger.id, folder: plan.desk?.string)
             return (bytes, "")
         case .deskResults:
             let files = try context.ledger.deskFiles(limit: DeskPage.files)

@@ -19,6 +19,23 @@ package enum WaiverSheet {
         }
     }
 
+    /// What the office can decide on, the newest year first.
+    package struct Lines: Sendable, Equatable {
+        /// The findings that count.
+        package var open: [Line] = []
+        /// Those that the office has waived.
+        package var waived: [Line] = []
+        /// The oldest year of which there are lines, where those of earlier ones are left out.
+        package var since: String?
+
+        package init() {}
+
+        package var count: Int { open.count + waived.count }
+    }
+
+    /// From so many lines on no earlier year is listed: a list of all Januaries would be nobody's to work through.
+    package static let enough = 5_000
+
     /// A column, by the word at its head.
     enum Column: String, CaseIterable {
         case year = "年度"
@@ -65,18 +82,18 @@ package enum WaiverSheet {
     /// Quotations are longer on the receipt.
     private static let longestExcerpt = 120
 
-    /// The bytes of `核销单.xlsx` of a ledger: what counts, and what is waived on a sheet of its own; `folder` is where it is to be put once it is filled in, where there is such a folder.
-    package static func bytes(
-        for open: [Line], waived: [Line], ledger: String, folder: String?
-    ) throws -> [UInt8] {
-        var sheets = [sheet("核销单", open, ledger, folder)]
-        if !waived.isEmpty { sheets.append(sheet("已核销", waived, ledger, folder)) }
+    /// The bytes of `核销单.xlsx` of a ledger: what counts, and what is waived on a sheet of its own; `folder` is where it is to be put once it is
+    /// filled in, where there is such a folder.
+    package static func bytes(for lines: Lines, ledger: String, folder: String?) throws -> [UInt8] {
+        let words = words(for: folder, since: lines.since)
+        var sheets = [sheet("核销单", lines.open, ledger, words)]
+        if !lines.waived.isEmpty { sheets.append(sheet("已核销", lines.waived, ledger, words)) }
         return try Workbook(sheets).bytes()
     }
 
-    private static func sheet(_ name: String, _ lines: [Line], _ ledger: String, _ folder: String?) -> Sheet {
+    private static func sheet(_ name: String, _ lines: [Line], _ ledger: String, _ words: String) -> Sheet {
         let columns = Column.allCases
-        let note = SheetCell(.text(words(for: folder)), .note, columns: columns.count { !$0.isHidden })
+        let note = SheetCell(.text(words), .note, columns: columns.count { !$0.isHidden })
         let heads = columns.map { SheetCell(.text($0.rawValue), .head) }
         var sheet = Sheet(
             name, widths: columns.map(\.width), frozenRows: 2, frozenColumns: 2, hasFilter: true, isLandscape: true,
@@ -88,8 +105,9 @@ package enum WaiverSheet {
         return sheet
     }
 
-    private static func words(for folder: String?) -> String {
-        let meaning = "核销：情况属实，但经核实可以不改，这一处不再计入结论。维持：这一处照旧计入；已经核销过的，撤销核销。"
+    private static func words(for folder: String?, since year: String?) -> String {
+        var meaning = "核销：情况属实，但经核实可以不改，这一处不再计入结论。维持：这一处照旧计入；已经核销过的，撤销核销。"
+        if let year { meaning += "问题很多，本表只列到 \(year) 年度，更早年度的用 nianbao waive 核销。" }
         guard let folder else {
             return "\(meaning)没有设置办公室的文件夹（[desk] folder），填好的核销单没有人收取；请由管理员设置，或用 nianbao waive 核销。"
         }

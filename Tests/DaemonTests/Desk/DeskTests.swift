@@ -161,6 +161,22 @@ import Testing
         #expect(try anew.waiverLines() == bureau.ledger.waiverLines())
     }
 
+    @Test func `of many lines those of the newest years are listed, and the list says so`() async throws {
+        for year in [2022, 2023] {
+            try bureau.drop("财政局 \(year)\n\(DecidedReports.row)", as: "\(year).txt")
+            await bureau.work()
+        }
+        let lines = try bureau.ledger.waiverLines(enough: 4)
+        #expect(lines.open.map(\.year) == ["2024", "2024", "2024", "2023"])
+        #expect(lines.since == "2023")
+        let list = try FilledBook(WaiverSheet.bytes(for: lines, ledger: "台账", folder: nil))
+        #expect(list.parts.contains { $0.text.contains("本表只列到 2023 年度，更早年度的用 nianbao waive 核销") })
+        for enough in [5, 6] {
+            let all = try bureau.ledger.waiverLines(enough: enough)
+            #expect(all.count == 5 && all.since == nil)
+        }
+    }
+
     @Test func `a folder that is called like a workbook is told of`() async throws {
         try bureau.scratch.makeFolder("desk/填好.xlsx")
         await desk.work()

@@ -39,9 +39,7 @@ import Testing
 
     /// The list as it is at this moment.
     private func list() throws -> FilledBook {
-        let lines = try bureau.ledger.waiverLines()
-        return try FilledBook(
-            WaiverSheet.bytes(for: lines.open, waived: lines.waived, ledger: bureau.ledger.id, folder: nil))
+        try FilledBook(WaiverSheet.bytes(for: bureau.ledger.waiverLines(), ledger: bureau.ledger.id, folder: nil))
     }
 
     @Test(arguments: [true, false]) func `hold for the same findings of its new report`(isRenamedFirst: Bool)
