@@ -8,6 +8,7 @@ and puts them there with --write. Says on standard error how far it is.
 """
 import argparse
 import ctypes
+import json
 import os
 import pathlib
 import resource
@@ -294,11 +295,27 @@ def ledger_table(bench):
     return table
 
 
-def wakes(process):
-    """How often the threads of a process have waited for something so far."""
-    total = 0
-    for status in pathlib.Path(f"/proc/{process}/task").glob("*/status"):
-        total += int(status.read_text().split("\nvoluntary_ctxt_switches:")[1].split()[0])
+def waits(process):
+    """How often each thread of a process has waited for something so far."""
+    counts = {}
+    for thread in pathlib.Path(f"/proc/{process}/task").iterdir():
+        try:
+            words = (thread / "status").read_text()
+        except OSError:
+            continue
+        counts[thread.name] = int(words.split("\nvoluntary_ctxt_switches:")[1].split()[0])
+    return counts
+
+
+def waits_in(seconds, process):
+    """How often a process waits in some time. A thread that ends takes its count along, so that they are looked at often."""
+    total, last = 0, waits(process)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(0.2)
+        now = waits(process)
+        total += sum(count - last.get(thread, 0) for thread, count in now.items())
+        last = now
     return total
 
 
@@ -320,9 +337,9 @@ def idle_table(bench):
         daemon.work_off()
         process, _ = daemon.start()
         time.sleep(75)
-        waits, taken = wakes(process.pid), busy(process.pid)
-        time.sleep(60)
-        table.add(f"{count:,}", f"{wakes(process.pid) - waits}", milliseconds(busy(process.pid) - taken))
+        before = busy(process.pid)
+        count_of_waits = waits_in(60, process.pid)
+        table.add(f"{count:,}", f"{count_of_waits}", milliseconds(busy(process.pid) - before))
         end(process)
         shutil.rmtree(daemon.folder)
     return table
@@ -342,12 +359,13 @@ class Collector(Daemon):
         self.command = [bench.binary, "collect", "run", "--config", settings]
         self.until_idle = ["--until-idle"]
 
-    def shown(self, record):
-        """Whether the first page's data have reached a record."""
+    def shown(self, county):
+        """Whether the first page's data have reached the last record of a county."""
         try:
-            return f'"record" : {record}' in (self.folder / "status" / "province.json").read_text()
+            province = json.loads((self.folder / "status" / "province.json").read_text())
         except FileNotFoundError:
             return False
+        return any(office["ledger"] == county.ledger and office["record"] >= county.number for office in province["offices"])
 
 
 def size(folder):
@@ -381,7 +399,7 @@ def collect_table(bench):
         record = [county.judge(number, 4)]
         began = time.perf_counter()
         journals.write(record, collector.journals / f"remote-county{number % len(counties):04d}.journal")
-        wait_for(lambda: collector.shown(county.number), process)
+        wait_for(lambda: collector.shown(county), process)
         waits.append(time.perf_counter() - began)
     end(process)
     waits.sort()
