@@ -42,7 +42,7 @@ extension Ledger {
             try insert(facts, told, record.number, at: record.at, database)
         case .withdrawn:
             let facts = try JSON.value(WithdrawalFacts.self, from: fields["FACTS"] ?? "")
-            try withdraw(facts, of: ReportKey(fields), at: record.at, database)
+            try withdraw(facts, of: ReportKey(fields), record.number, at: record.at, database)
         case .deskTaken:
             let facts = try JSON.value(DeskFacts.self, from: fields["FACTS"] ?? "")
             guard facts.isInBounds else { throw Failure.damaged("desk") }

@@ -131,6 +131,10 @@ extension Ledger {
         }
         try append(Entry.judged(version, facts), at: now, database)
         try enqueueAll(showing: id, of: filing.year, database)
+        if let kept = kept?.version.version {
+            try carryDecisions(from: kept, to: &version, at: now, database)
+            try carryDecisions(to: kept.agency, in: kept.year, at: now, database)
+        }
         try carryDecisions(to: filing.agency, in: filing.year, at: now, database)
     }
 

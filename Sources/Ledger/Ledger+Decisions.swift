@@ -34,14 +34,9 @@ extension Ledger {
         case .decide(let subject, let words):
             let facts = DecisionFacts(subject, words: words, why: why, who: who)
             return .taken(try record(facts, subject, on: &version, at: date, database))
-        case .withdraw(var decision):
+        case .withdraw(let decision):
             let facts = WithdrawalFacts(decision: decision.id, why: why, who: who)
-            decision.withdrawal = Decision.Withdrawal(why: why, who: who, at: date)
-            version.decisions = version.decisions.map { $0.id == decision.id ? decision : $0 }
-            try append([.withdrawn(decision, version, facts)], at: date, database)
-            try withdraw(facts, of: ReportKey(version), at: date, database)
-            try enqueueAll(showing: ReportKey(version), from: decision.version, database)
-            return .taken(decision)
+            return .taken(try record(facts, of: decision, on: &version, at: date, database))
         }
     }
 
@@ -61,6 +56,21 @@ extension Ledger {
         return decision
     }
 
+    /// Takes down the end of a decision on a current version, which is without it from then on.
+    @discardableResult static func record(
+        _ facts: WithdrawalFacts, of decision: Decision, on version: inout ReportVersion, at date: Date,
+        _ database: Database
+    ) throws -> Decision {
+        let number = try StoredRecord.lastNumber(in: database) + 1
+        var ended = decision
+        ended.withdrawal = Decision.Withdrawal(id: number, why: facts.why, who: facts.who, at: date)
+        version.decisions = version.decisions.map { $0.id == ended.id ? ended : $0 }
+        try append([.withdrawn(ended, version, facts)], at: date, database)
+        try withdraw(facts, of: ReportKey(version), number, at: date, database)
+        try enqueueAll(showing: ReportKey(version), from: decision.version, database)
+        return ended
+    }
+
     static func insert(
         _ facts: DecisionFacts, _ told: ReportKey, _ number: Int, at time: some DatabaseValueConvertible,
         _ database: Database
@@ -72,14 +82,15 @@ extension Ledger {
     }
 
     static func withdraw(
-        _ facts: WithdrawalFacts, of told: ReportKey, at time: some DatabaseValueConvertible, _ database: Database
+        _ facts: WithdrawalFacts, of told: ReportKey, _ number: Int, at time: some DatabaseValueConvertible,
+        _ database: Database
     ) throws {
         try database.execute(
             cached: """
-                UPDATE decision SET withdrawal = ?, withdrawn = ?
+                UPDATE decision SET withdrawal = ?, withdrawn = ?, ending = ?
                 WHERE id = ? AND year = ? AND agency = ? AND withdrawn IS NULL
                 """,
-            arguments: [try JSON.line(facts), time, facts.decision, told.year, told.agency])
+            arguments: [try JSON.line(facts), time, number, facts.decision, told.year, told.agency])
         guard database.changesCount == 1 else { throw Failure.damaged("decision \(facts.decision)") }
         try settle(told.agency, year: told.year, database)
     }

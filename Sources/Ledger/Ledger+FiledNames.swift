@@ -15,8 +15,11 @@ extension Ledger {
             }
             for agency in Set(names.present.values).sorted() {
                 let years = try String.fetchAll(
-                    database, cached: "SELECT DISTINCT year FROM version WHERE agency = ? ORDER BY year",
-                    arguments: [agency])
+                    database,
+                    cached: """
+                        SELECT DISTINCT year FROM decision WHERE agency IN (SELECT value FROM json_each(?)) ORDER BY year
+                        """,
+                    arguments: [try JSON.line(names.all(of: agency))])
                 for year in years { try Self.carryDecisions(to: agency, in: year, at: date, database) }
             }
         }

@@ -124,6 +124,7 @@ extension Ledger {
             try Self.append(
                 Entry.judged(version, ArrivalFacts(kept.arrival), again: true), at: date, database)
             try Self.enqueueAll(showing: kept.id, of: kept.version.year, database)
+            try Self.carryDecisions(to: version.agency, in: version.year, at: date, database)
             try Self.forgetFailures(of: kept.arrival.content.key, database)
         }
     }

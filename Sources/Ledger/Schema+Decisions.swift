@@ -4,6 +4,18 @@ extension Schema {
     /// What the office has decided on reports, and what is left of a result after that.
     static func decisions(_ database: Database) throws { try database.execute(sql: decisionTables) }
 
+    /// The order of decisions and of their ends is that of their records, across the names of a body.
+    static func endings(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE decision ADD COLUMN ending INTEGER;  -- the number of the record of its withdrawal
+                UPDATE decision SET ending = told.number
+                FROM (SELECT number, CAST(fields ->> '$.DECISION_RECORD' AS INTEGER) AS ended FROM record
+                    WHERE event = 'withdrawn') AS told
+                WHERE told.ended = decision.id;
+                """)
+    }
+
     /// From now on `version.verdict` is what holds after the office's decisions; what the check came to stands in the result.
     private static let decisionTables = """
         CREATE TABLE decision (

@@ -34,6 +34,7 @@ enum Schema {
         migrator.registerMigration("collecting-abandoned", migrate: collectingAbandoned)
         migrator.registerMigration("moved", migrate: moved)
         migrator.registerMigration("placement-basis", migrate: placementBasis)
+        migrator.registerMigration("endings", migrate: endings)
         return migrator
     }
 

@@ -57,6 +57,9 @@ extension Decision: FetchableRecord {
             why: facts.why, who: facts.who, at: try row.decode(forColumn: "at"))
         guard let text = try row.decode(String?.self, forColumn: "withdrawal") else { return }
         let end = try JSON.value(WithdrawalFacts.self, from: text)
-        withdrawal = Withdrawal(why: end.why, who: end.who, at: try row.decode(forColumn: "withdrawn"))
+        // An earlier schema does not have the number.
+        let number = row.hasColumn("ending") ? try row.decode(Int?.self, forColumn: "ending") : nil
+        withdrawal = Withdrawal(
+            id: number ?? id, why: end.why, who: end.who, at: try row.decode(forColumn: "withdrawn"))
     }
 }

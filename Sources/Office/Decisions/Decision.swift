@@ -42,11 +42,14 @@ package struct Decision: Sendable, Equatable {
 
     /// The end of a decision.
     package struct Withdrawal: Sendable, Equatable {
+        /// The number of the record that tells of it.
+        package var id: Int
         package var why: String
         package var who: Decider
         package var at: Date
 
-        package init(why: String, who: Decider, at: Date) {
+        package init(id: Int, why: String, who: Decider, at: Date) {
+            self.id = id
             self.why = why
             self.who = who
             self.at = at

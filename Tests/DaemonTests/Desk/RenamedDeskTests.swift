@@ -23,8 +23,8 @@ import Testing
     private func rename() async throws { try await bureau.ledger.adoptNames(Self.names, at: bureau.now.date) }
 
     /// The body's report under its present name: one finding as before, another with other numbers.
-    private func dropAnew() async throws {
-        let text = "财政和国资局 2024\n\(DecidedReports.row)table3-balance requests/*/total error 8\n"
+    private func dropAnew(balance: Int = 8) async throws {
+        let text = "财政和国资局 2024\n\(DecidedReports.row)table3-balance requests/*/total error \(balance)\n"
         try bureau.drop(text, as: "财政和国资局.txt")
         await bureau.work()
     }
@@ -69,6 +69,31 @@ import Testing
         try await rename()
         try await dropAnew()
         #expect(try await version().standing.waived.isEmpty)
+    }
+
+    @Test func `are what was said last, whichever name the body had then, where it has its first name again`()
+        async throws
+    {
+        let back = FiledNames(Roster([Agency(name: "财政局", otherNames: ["财政和国资局"])]))
+        try await reports.waive("table3-row-total")
+        try await rename()
+        try await dropAnew()
+        let key = try #require(try await version().standing.waived.first).key
+        try await reports.decide(reports.request(.unwaive(key), why: "口径一致", agency: "财政和国资局"))
+        try await bureau.ledger.adoptNames(back, at: bureau.now.date)
+        #expect(try open().contains("财政局 table3-row-total"))
+        try await reports.drop(DecidedReports.row)
+        #expect(try await reports.current().standing.verdict == .returned)
+        let decisions = try bureau.ledger.decisions(of: "财政局", year: "2024")
+        #expect(decisions.map(\.withdrawal?.why) == ["以“财政和国资局”的名称报送时已撤销核销：口径一致"])
+        #expect(decisions.first?.withdrawal?.who == reports.clerk)
+        // Decided once more, it is decided for the name that comes then.
+        try await reports.waive("table3-row-total")
+        try await rename()
+        try await dropAnew(balance: 9)
+        #expect(try await version().version == 2)
+        #expect(try await version().standing.waived.map(\.key.rule) == ["table3-row-total"])
+        #expect(try bureau.verification().deviations == [])
     }
 
     @Test func `can be made by its new name in a list`() async throws {

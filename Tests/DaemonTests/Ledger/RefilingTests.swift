@@ -28,10 +28,13 @@ import Testing
         try await bureau.check { try await checker.check($0, to: $1) }
     }
 
-    private func drop(_ agency: String, licensing: String = "11", as path: String) async throws {
+    private func drop(
+        _ agency: String, licensing: String = "11", reviewed: String? = nil, as path: String
+    ) async throws {
         var report = SampleReport()
         report.agency = agency
         report.disclosure[.licensing] = [licensing]
+        if let reviewed { report.review[.reconsideration]?[4] = reviewed }
         try bureau.drop(TextLayout.tabs.text(of: report), as: path)
         await bureau.work()
         bureau.wait(.seconds(60))
@@ -244,5 +247,64 @@ import Testing
 
     private func move(_ from: String, to target: String) throws {
         try FileManager.default.moveItem(atPath: bureau.scratch.path(from), toPath: bureau.scratch.path(target))
+    }
+
+    /// Decides on the current report of a body.
+    private func decide(_ agency: String, why: String, _ wish: (Standing.Line) -> DecisionRequest.Wish) async throws {
+        let version = try #require(try await bureau.versions().first { $0.agency == agency })
+        let requests = version.standing.lines.filter { $0.finding.severity != .info }.map {
+            DecisionRequest(year: version.year, agency: agency, wish($0), why: why)
+        }
+        #expect(!requests.isEmpty)
+        for outcome in try await bureau.ledger.decide(
+            requests, by: Decider(uid: 1_001, account: "wang"), at: bureau.now.date)
+        {
+            guard case .taken = outcome else { throw Undecided(outcome: outcome) }
+        }
+    }
+
+    private struct Undecided: Error { let outcome: DecisionOutcome }
+
+    @Test func `what the office has waived in it stays waived where it is filed then`() async throws {
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", reviewed: "99", as: "a.txt")
+        #expect(try await bureau.reports() == ["青岚市教育局 2024 v1 returned"])
+        try await decide("青岚市教育局", why: "已核实") { .waive($0.key) }
+        #expect(try await bureau.reports() == ["青岚市教育局 2024 v1 accepted"])
+        try await reload(Self.corrected)
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        let version = try #require(try await bureau.versions().first)
+        #expect(version.standing.waived.allSatisfy { $0.waiver?.why == "归在“青岚市教育局”名下时已核销：已核实" })
+        #expect(version.standing.waived.allSatisfy { $0.waiver?.who.account == "wang" })
+        // What is taken back since stays so, there and back.
+        try await decide("青岚市体育局", why: "有误") { .unwaive($0.key) }
+        try await reload(Self.mistaken)
+        #expect(try await bureau.reports() == ["青岚市教育局 2024 v2 returned"])
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `what the office has waived in another report of the body stays there`() async throws {
+        try await check(by: Self.merged)
+        try await drop("青岚市体育局", reviewed: "99", as: "a.txt")
+        try await decide("青岚市文体局", why: "已核实") { .waive($0.key) }
+        try await drop("青岚市文旅局", reviewed: "99", as: "b.txt")
+        #expect(try await bureau.reports() == ["青岚市文体局 2024 v2 accepted"])
+        try await reload(Roster([Agency(name: "青岚市文体局"), Agency(name: "青岚市体育局"), Agency(name: "青岚市文旅局")]))
+        #expect(
+            try await bureau.reports() == ["青岚市体育局 2024 v1 accepted", "青岚市文旅局 2024 v1 returned"])
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `a verdict of the office goes along where the check comes to the same`() async throws {
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", reviewed: "99", as: "a.txt")
+        let request = DecisionRequest(year: "2024", agency: "青岚市教育局", .overrule(.accepted), why: "已核对")
+        _ = try await bureau.ledger.decide(
+            [request], by: Decider(uid: 1_001, account: "wang"), at: bureau.now.date)
+        try await reload(Self.corrected)
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        #expect(
+            try await bureau.versions().first?.standing.overrule?.why == "归在“青岚市教育局”名下时已改定：已核对")
+        #expect(try bureau.verification().deviations == [])
     }
 }
