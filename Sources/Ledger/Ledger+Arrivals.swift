@@ -53,11 +53,13 @@ extension Ledger {
             else { return false }
             let id: Int64 = known["id"]
             if try Self.isPutBack(arrival, as: known, beside: others, database) { return false }
-            if let last = try Self.last(at: arrival.file.path, database), last.version == id {
+            let wasMoved = try Self.wasMoved(arrival.file, holding: id, database)
+            if !wasMoved, let last = try Self.last(at: arrival.file.path, database), last.version == id {
                 try Self.restamp(last.id, arrival.file.stamp, database)
                 return true
             }
             try Self.insert(arrival.file, version: id, at: arrival.at, database)
+            if wasMoved { try Self.rejudgeMoved(id, database) }
             let version = try Self.detailed(known, database)
             let ended = try Self.supersede(
                 by: id, at: arrival.file, beside: others, upTo: .max, database)

@@ -69,9 +69,8 @@ extension Ledger {
             sql: """
                 SELECT version.id, year, agency, folder, name, result ->> '$.agency' AS said,
                     result ->> '$.year' AS said_year, result ->> '$.verdict' AS checked,
-                    EXISTS (SELECT 1 FROM arrival WHERE version = version.id AND folder IS NOT first.folder) AS elsewhere
-                FROM version JOIN arrival AS first
-                    ON first.id = (SELECT min(id) FROM arrival WHERE version = version.id)
+                    \(liesElsewhere(than: "placed")) AS elsewhere
+                FROM version JOIN arrival AS placed ON placed.id = \(place(of: "version"))
                 WHERE successor IS NULL AND content NOT GLOB '\(Content.unread)*'
                     AND NOT EXISTS (SELECT 1 FROM entered WHERE entered.version = version.id)
                 ORDER BY version.id
@@ -86,5 +85,52 @@ extension Ledger {
                 isElsewhere: row["elsewhere"])
             return (row["id"], filed, CheckedReport(result: result))
         }
+    }
+
+    /// In SQL the number of the arrival that says where a version in a row of `table` lies, or lay last: the first one, unless its file was moved
+    /// into another folder.
+    static func place(of table: String) -> String {
+        "(SELECT min(here.id) FROM arrival AS here WHERE here.version = \(table).id AND \(lies(in: "here")))"
+    }
+
+    /// In SQL whether the version of an arrival in a row of `table` lies in another folder as well.
+    static func liesElsewhere(than table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM arrival AS other WHERE other.version = \(table).version
+            AND other.folder IS NOT \(table).folder AND \(lies(in: "other")))
+        """
+    }
+
+    /// In SQL whether a file was not moved into another folder since its arrival. One that was written anew there has another time.
+    private static func lies(in table: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM arrival AS later WHERE later.version = \(table).version AND later.id > \(table).id
+            AND later.inode = \(table).inode AND later.modified = \(table).modified
+            AND later.folder IS NOT \(table).folder)
+        """
+    }
+
+    /// Whether a file was in another folder when it was taken last as a version.
+    static func wasMoved(_ file: ObservedFile, holding version: Int64, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            cached: """
+                SELECT folder IS NOT ? FROM arrival WHERE version = ? AND inode = ? AND modified = ?
+                ORDER BY id DESC LIMIT 1
+                """,
+            arguments: [
+                file.path.keptFolder, version, Int64(bitPattern: file.stamp.inode), file.stamp.modified,
+            ]) ?? false
+    }
+
+    /// Has a version judged again whose file was moved into another folder.
+    static func rejudgeMoved(_ version: Int64, _ database: Database) throws {
+        try database.execute(
+            cached: """
+                INSERT INTO rejudging (version, moved)
+                SELECT id, 1 FROM version WHERE id = ? AND successor IS NULL AND verdict <> ?
+                    AND content NOT GLOB '\(Content.unread)*'
+                ON CONFLICT DO UPDATE SET moved = 1
+                """, arguments: [version, Verdict.failed.rawValue])
     }
 }

@@ -6,7 +6,7 @@ import Rules
 
 /// Versions that are judged once more.
 extension Ledger {
-    /// A version of which the archive has the bytes, as it came first.
+    /// A version of which the archive has the bytes, as it came, and where it lies or lay last.
     package struct ArchivedVersion: Sendable, Equatable {
         package let id: Int64
         package let version: ReportVersion
@@ -81,9 +81,8 @@ extension Ledger {
         let rows = try Row.fetchAll(
             database,
             cached: """
-                SELECT chosen.*, arrival.*, chosen.id AS chosen, arrival.at AS arrived
-                FROM (\(versions)) AS chosen
-                JOIN arrival ON arrival.id = (SELECT min(id) FROM arrival WHERE version = chosen.id)
+                SELECT chosen.*, arrival.*, chosen.id AS chosen, \(liesElsewhere(than: "arrival")) AS elsewhere
+                FROM (\(versions)) AS chosen JOIN arrival ON arrival.id = \(place(of: "chosen"))
                 ORDER BY chosen.id
                 """,
             arguments: arguments)
@@ -94,8 +93,7 @@ extension Ledger {
             let arrival = arrival(row, version)
             let filed = FiledVersion(
                 year: version.year, agency: version.agency, isNamed: version.result.agency != nil,
-                path: arrival.file.path,
-                isElsewhere: try hasLain(row["chosen"], besides: arrival.file.path, database))
+                path: arrival.file.path, isElsewhere: row["elsewhere"])
             return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival, filed: filed)
         }
     }
@@ -104,7 +102,7 @@ extension Ledger {
         let content = Content(sha256: version.result.sha256, size: version.result.bytes)
         return Arrival(
             file: ObservedFile(path: InboxPath(row), stamp: FileStamp(row), owner: row["owner"]), content: content,
-            at: row["arrived"])
+            at: version.receivedAt)
     }
 
     /// Puts a new result in the place of an old one, which is kept beside; all that shows the old one is pending again. A report that belongs
@@ -127,13 +125,6 @@ extension Ledger {
             try Self.carryDecisions(to: version.agency, in: version.year, at: date, database)
             try Self.forgetFailures(of: kept.arrival.content.key, database)
         }
-    }
-
-    /// Whether the bytes of a version have lain elsewhere than in the folder of a file.
-    private static func hasLain(_ version: Int64, besides path: InboxPath, _ database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database, cached: "SELECT EXISTS (SELECT 1 FROM arrival WHERE version = ? AND folder IS NOT ?)",
-            arguments: [version, path.keptFolder]) ?? false
     }
 }
 

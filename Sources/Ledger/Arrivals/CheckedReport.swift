@@ -37,7 +37,7 @@ package struct CheckedReport: Sendable, Equatable {
     /// Whether it belongs elsewhere than where a version of the same bytes is filed: under another year, as another body's report, or apart.
     ///
     /// A body that was renamed since is the same one. What is read of it has to say more than was known: where it says no year or no name any
-    /// more, it stays. It is judged by the folder in which it came first: where it has lain in others as well, that says too little.
+    /// more, it stays. It is judged by the folder in which it lies: where it lies in others as well, that says too little.
     package func isFiledAnew(inPlaceOf kept: FiledVersion) -> Bool {
         guard result.verdict.isOfContent else {
             return result.verdict == .unreadable && kept.year == Filing.unknownYear && !kept.isNamed && agency != nil
@@ -69,8 +69,8 @@ package struct FiledVersion: Sendable, Equatable {
     let agency: String
     /// Whether it names the body that reports.
     let isNamed: Bool
-    /// Where it came first.
+    /// Where it lies, or lay last.
     let path: InboxPath
-    /// Whether its bytes have lain in another folder, too.
+    /// Whether its bytes lie in another folder, too.
     let isElsewhere: Bool
 }

@@ -72,6 +72,31 @@ import Testing
         #expect(try bureau.verification().deviations == [])
     }
 
+    @Test func `a report that is moved into another body's folder is its body's no more, and is again once it is back`()
+        async throws
+    {
+        let bureau = try await bureau()
+        try bureau.drop(text(of: "青岚市民政局"), as: "年报.txt")
+        await bureau.work()
+        let received = try await bureau.versions().map(\.receivedAt)
+        bureau.wait(.seconds(60))
+        try bureau.move("年报.txt", to: "水利/年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["（水利文件夹报来）青岚市民政局 2024 v1 returned"])
+        #expect(try await bureau.versions().map(\.receivedAt) == received)
+        try bureau.move("水利/年报.txt", to: "年报.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v2 accepted"])
+        let count = try await bureau.records().count
+        for folder in ["民政", "水利"] {
+            try bureau.drop(text(of: "青岚市民政局"), as: "\(folder)/副本.txt")
+            await bureau.work()
+        }
+        #expect(try await bureau.reports() == ["青岚市民政局 2024 v2 accepted"], "a copy is no file of its own")
+        #expect(try await bureau.records().count == count + 2)
+        #expect(try bureau.verification().deviations == [])
+    }
+
     @Test func `the alert of a report in another body's folder is over when the file is gone`() async throws {
         let bureau = try await bureau()
         try bureau.drop(text(of: "青岚市民政局"), as: "水利/年报.txt")

@@ -307,4 +307,16 @@ import Testing
             try await bureau.versions().first?.standing.overrule?.why == "归在“青岚市教育局”名下时已改定：已核对")
         #expect(try bureau.verification().deviations == [])
     }
+
+    @Test func `a file that was moved counts where it lies now`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await check(by: Self.corrected)
+        try await drop("青岚市体育中心", as: "t.txt")
+        try bureau.move("t.txt", to: "tiyu/t.txt")
+        await bureau.work()
+        #expect(try await bureau.reports() == ["青岚市体育局 2024 v1 accepted"])
+        try await reload(Self.mistaken)
+        #expect(try await bureau.reports() == ["（tiyu文件夹报来）青岚市教育局 2024 v1 returned"])
+        #expect(try bureau.verification().deviations == [])
+    }
 }
