@@ -108,7 +108,6 @@ extension Ledger {
             try enqueue([.result, .receipt], version: row["id"], database)
         }
         try enqueueTables(FiledNames(), database)
-        try database.execute(cached: "UPDATE publication SET wanted = wanted + 1 WHERE \(ofAgency)")
     }
 
     /// Asks for all pages that are about more than one version.
@@ -119,6 +118,8 @@ extension Ledger {
         try enqueue(
             Page.single + years.flatMap(totals) + Set(agencies + agencies.map(names.body)).map(Page.agencyYears),
             version: 0, database)
+        // Also those of names that are no body's any more.
+        try database.execute(cached: "UPDATE publication SET wanted = wanted + 1 WHERE \(ofAgency)")
     }
 
     /// Marks status files as written. One stays pending where something has changed since it was asked for.
@@ -209,13 +210,23 @@ extension Ledger {
         try enqueue(Page.general + tables(of: agency ?? "", in: year, database), version: 0, database)
     }
 
-    /// The pages that sum or compare a report; none where it does not say of which year it is.
+    /// The pages that sum or compare a report; none where it does not say of which year it is. A body's years are under each name under
+    /// which they were asked for: whoever follows an old link sees them as they are now.
     static func tables(of agency: String, in year: String, _ database: Database) throws -> [Page] {
         let totals = totals(of: year)
         guard !totals.isEmpty else { return [] }
-        let body = try String.fetchOne(
-            database, cached: "SELECT agency FROM former_name WHERE name = ?", arguments: [agency])
-        return totals + [.years] + [agency, body].compactMap(\.self).map(Page.agencyYears)
+        let names = try adoptedNames(database)
+        return try totals + [.years]
+            + names.all(of: agency).map(Page.agencyYears).filter { page in
+                try page == .agencyYears(agency) || page == .agencyYears(names.body(agency)) || isThere(page, database)
+            }
+    }
+
+    /// Whether a page about all reports or about an agency was asked for before.
+    private static func isThere(_ page: Page, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, cached: "SELECT EXISTS (SELECT 1 FROM publication WHERE page = ? AND version = 0)",
+            arguments: [page.rawValue]) ?? false
     }
 
     /// The totals of a year; none where a report does not say of which year it is.

@@ -227,4 +227,27 @@ import Testing
         await publisher.publish(at: bureau.now)
         #expect(try bureau.scratch.text(of: "status/years/青岚市教育和体育局.html").contains(">12<"))
     }
+
+    @Test func `has its years under its old name, too, as they are now`() async throws {
+        try await drop("青岚市教育局", licensing: "11")
+        try await accept()
+        await bureau.publisher(roster: Self.before).publish(at: bureau.now)
+        let publisher = bureau.publisher(roster: Self.after)
+        await publisher.publish(at: bureau.now)
+        try await drop("青岚市教育和体育局", licensing: "13")
+        try await accept()
+        await publisher.publish(at: bureau.now)
+        let page = try bureau.scratch.text(of: "status/years/青岚市教育和体育局.html")
+        #expect(page.contains(">13<") && !page.contains(">11<"))
+        #expect(try bureau.scratch.text(of: "status/years/青岚市教育局.html") == page)
+        // The name that it does not have any more leads to the one that it has again.
+        await bureau.publisher(roster: Self.before).publish(at: bureau.now)
+        #expect(try bureau.scratch.text(of: "status/years/青岚市教育局.html").contains(">11<"))
+        let back = Roster([Agency(name: "青岚市教育局", otherNames: ["青岚市教育和体育局"])])
+        await bureau.publisher(roster: back).publish(at: bureau.now)
+        for name in ["青岚市教育局", "青岚市教育和体育局"] {
+            let page = try bureau.scratch.text(of: "status/years/\(name).html")
+            #expect(page.contains(">13<") && page.contains("<h1>青岚市教育局"), "\(name)")
+        }
+    }
 }
