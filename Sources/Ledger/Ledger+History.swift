@@ -19,8 +19,7 @@ extension Ledger {
             context.others = try Self.otherTexts(
                 like: query.texts, than: filing, query.sha256, at: query.receivedAt, likeness: query.likeness, database
             ).filter { names.body($0.agency) != names.body(filing.agency) }
-            let versions = try Self.versions(of: filing, database)
-            context.version = query.version ?? versions.count + 1
+            context.version = try query.version ?? Self.versionCount(of: filing, database) + 1
             context.handover = try query.owner.flatMap {
                 try Self.handover(of: filing, to: $0, before: query.version, database)
             }
@@ -28,7 +27,7 @@ extension Ledger {
                 context.aggregate = try Self.totals(database, of: year, roster: query.roster).aggregate
             }
             // A corrected version is in time when the first one was; what the office has accepted comes before both.
-            let time = try Self.acceptedTimes(of: filing, database).last?.time ?? versions.first ?? query.receivedAt
+            let time = try Self.handedIn(query, filing, names, database) ?? query.receivedAt
             context.timing = Self.timing(of: query, filing, at: time, atWorkSince: try Self.began(database) ?? time)
             return context
         }
@@ -128,11 +127,34 @@ extension Ledger {
         }
     }
 
-    /// When the versions of an agency's report for a year came, the first first.
-    private static func versions(of filing: Filing, _ database: Database) throws -> [Date] {
-        try Date.fetchAll(
-            database, cached: "SELECT at FROM version WHERE year = ? AND agency = ? ORDER BY at",
-            arguments: [filing.year, filing.agency])
+    /// How many versions an agency's report for a year has.
+    private static func versionCount(of filing: Filing, _ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database, cached: "SELECT count(*) FROM version WHERE year = ? AND agency = ?",
+            arguments: [filing.year, filing.agency]) ?? 0
+    }
+
+    /// When a body handed in its report for a year, under whichever of its names: when the office says, else when the first version came that
+    /// is still its own, or was and has these bytes.
+    private static func handedIn(
+        _ query: KnowledgeQuery, _ filing: Filing, _ names: FiledNames, _ database: Database
+    ) throws -> Date? {
+        let own = try JSON.line(names.all(of: filing.agency))
+        let accepted = try Date.fetchOne(
+            database,
+            cached: """
+                SELECT time FROM acceptance WHERE year = ? AND agency IN (SELECT value FROM json_each(?))
+                ORDER BY id DESC LIMIT 1
+                """,
+            arguments: [filing.year, own])
+        if let accepted { return accepted }
+        return try Date.fetchOne(
+            database,
+            cached: """
+                SELECT min(at) FROM version WHERE year = ? AND agency IN (SELECT value FROM json_each(?))
+                    AND (successor IS NULL OR content = ?)
+                """,
+            arguments: [filing.year, own, query.sha256])
     }
 
     private static func texts(of version: Int64, _ database: Database) throws -> [Section: [String]] {

@@ -121,6 +121,17 @@ struct HistoryTests {
         #expect(!rules(second).contains("late"))
     }
 
+    @Test func `a body that was in time under its old name is not late with a version under its new one`() async throws
+    {
+        let (old, new) = ("青岚市水利局", "青岚市水务局")
+        let before = Roster([Agency(name: old, deadline: MonthDay("1-25"))])
+        let after = Roster([Agency(name: new, otherNames: [old], deadline: MonthDay("1-25"))])
+        var renamed = SampleReport()
+        renamed.agency = new
+        try await handIn(SampleReport(), as: "旧.txt", roster: before)
+        #expect(try await !rules(handIn(renamed, as: "新.txt", on: "2025-01-28", roster: after)).contains("late"))
+    }
+
     /// Reports of two bureaus and of the government that sums them up.
     private func parts() -> (water: SampleReport, forest: SampleReport, sum: SampleReport, roster: Roster) {
         var (water, forest, sum) = (SampleReport(), SampleReport(), SampleReport())
