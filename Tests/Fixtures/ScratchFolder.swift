@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A folder for one test, gone with everything in it when the value ends.
 package final class ScratchFolder: Sendable {
@@ -63,5 +63,17 @@ package final class ScratchFolder: Sendable {
     /// The names in it, or in a folder in it, in order.
     package func names(in name: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+    }
+
+    /// All files below a folder in it, with their bytes.
+    package func files(in name: String) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for file in try FileManager.default.subpathsOfDirectory(atPath: path(name)) {
+            let url = URL(filePath: path("\(name)/\(file)"))
+            if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+                files[file] = try Data(contentsOf: url)
+            }
+        }
+        return files
     }
 }

@@ -319,4 +319,48 @@ import Testing
         #expect(try await bureau.reports() == ["（tiyu文件夹报来）青岚市教育局 2024 v1 returned"])
         #expect(try bureau.verification().deviations == [])
     }
+
+    @Test func `a ledger that is made anew has the same reports, decisions, totals and pages`() async throws {
+        try bureau.scratch.makeFolder("inbox/tiyu")
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", reviewed: "99", as: "a.txt")
+        try await decide("青岚市教育局", why: "已核实") { .waive($0.key) }
+        try await drop("青岚市教育局", licensing: "12", as: "b.txt")
+        try await drop("青岚市体育局", licensing: "13", reviewed: "99", as: "tiyu/c.txt")
+        for roster in [Self.corrected, Self.mistaken, Self.corrected] {
+            try await reload(roster)
+            await bureau.publisher(roster: roster).publish(at: bureau.now)
+        }
+        let renamed = Roster([
+            Agency(name: "青岚市教体局", otherNames: ["青岚市教育局"]), Self.corrected.agencies[1],
+        ])
+        try await reload(renamed)
+        await bureau.publisher(roster: renamed).publish(at: bureau.now)
+        try bureau.move("b.txt", to: "tiyu/b.txt")
+        await bureau.work()
+        await bureau.publisher(roster: renamed).publish(at: bureau.now)
+        let copy = try await bureau.madeAnew()
+        #expect(try copy.register(roster: renamed) == bureau.ledger.register(roster: renamed))
+        #expect(try copy.totals(of: 2024, roster: renamed) == bureau.ledger.totals(of: 2024, roster: renamed))
+        let count = try await copy.records(without: .sent, limit: 1000).count
+        let context = DaemonContext(
+            ledger: copy, status: DaemonStatus(), liveness: Liveness(allowances: [:]), log: .silent)
+        try bureau.scratch.makeFolder("again")
+        try await copy.enqueueEverything()
+        await Publisher(
+            folder: FilePath(bureau.scratch.path("again")),
+            Publisher.Plan(roster: renamed, validFor: .seconds(600)), context
+        ).publish(at: bureau.now)
+        // The copy's are in the journal.
+        try await bureau.ledger.mark(bureau.records(), .sent, at: bureau.now.date)
+        try await bureau.ledger.enqueueEverything()
+        await bureau.publisher(roster: renamed).publish(at: bureau.now)
+        #expect(try await copy.records(without: .sent, limit: 1000).count == count, "nothing is decided once more")
+        let (files, again) = try (bureau.scratch.files(in: "status"), bureau.scratch.files(in: "again"))
+        #expect(files.keys.sorted() == again.keys.sorted())
+        // A workbook says when it was made.
+        for (name, bytes) in files where !name.hasSuffix(".xlsx") {
+            #expect(again[name].map { String(decoding: $0, as: UTF8.self) } == String(decoding: bytes, as: UTF8.self))
+        }
+    }
 }

@@ -286,17 +286,7 @@ import Testing
         let before = try await bureau.desk().register()
         try bureau.sabotage("UPDATE version SET successor = NULL")
         #expect(try bureau.verification().deviations.contains { $0.contains("报告“未知年度 g 第 1 版”与记录不符") })
-        let state = FilePath(bureau.scratch.path("anew"))
-        try bureau.scratch.makeFolder("anew")
-        let queue = try DatabaseQueue(path: bureau.scratch.path("state/ledger.sqlite"))
-        let records = try await queue.read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
-        let summary = try LedgerBuilder(in: state, id: "anew").build { take in
-            try records.forEach { try take($0, true) }
-            return LeftOut()
-        }
-        #expect(summary.isWhole)
-        try LedgerFile.adoptRebuilt(in: state)
-        let copy = try Ledger(in: state)
+        let copy = try await bureau.madeAnew()
         #expect(try copy.register(roster: Roster()) == before)
     }
 }
