@@ -115,6 +115,7 @@ extension Ledger {
         var ended: [ReportKey] = []
         if let kept {
             try supersede(kept.version.id, by: id, database)
+            try rejudgeLeft(by: kept.version.id, database)
             ended.append(ReportKey(kept.version.version))
         }
         ended += try supersede(

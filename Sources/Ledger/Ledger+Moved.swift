@@ -69,9 +69,9 @@ extension Ledger {
             sql: """
                 SELECT version.id, year, agency, folder, name, result ->> '$.agency' AS said,
                     result ->> '$.year' AS said_year, result ->> '$.verdict' AS checked,
-                    \(liesElsewhere(than: "placed")) AS elsewhere
+                    \(liesElsewhere(than: "placed")) AS elsewhere, \(isLeft(of: "version")) AS is_left
                 FROM version JOIN arrival AS placed ON placed.id = \(place(of: "version"))
-                WHERE successor IS NULL AND content NOT GLOB '\(Content.unread)*'
+                WHERE \(isOwn(of: "version")) AND content NOT GLOB '\(Content.unread)*'
                     AND NOT EXISTS (SELECT 1 FROM entered WHERE entered.version = version.id)
                 ORDER BY version.id
                 """
@@ -82,9 +82,38 @@ extension Ledger {
             (result.agency, result.year) = (row["said"], row["said_year"])
             let filed = FiledVersion(
                 year: row["year"], agency: row["agency"], isNamed: result.agency != nil, path: path,
-                isElsewhere: row["elsewhere"])
+                isElsewhere: row["elsewhere"], isLeft: row["is_left"])
             return (row["id"], filed, CheckedReport(result: result))
         }
+    }
+
+    /// In SQL whether a version in a row of `table` is one of the report under which it is filed: it counts, or a later one of the same was there
+    /// before it.
+    static func isOwn(of table: String) -> String {
+        """
+        (\(table).successor IS NULL OR EXISTS (SELECT 1 FROM version AS later WHERE later.id = \(table).successor
+            AND later.year = \(table).year AND later.agency = \(table).agency))
+        """
+    }
+
+    /// In SQL whether a version in a row of `table` is history because of a later one of the same report that is filed elsewhere since.
+    static func isLeft(of table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM version AS later JOIN version AS anew ON anew.id = later.successor
+            WHERE later.id = \(table).successor AND later.year = \(table).year AND later.agency = \(table).agency
+                AND (anew.year <> later.year OR anew.agency <> later.agency))
+        """
+    }
+
+    /// Has the versions judged again that were history because of one that is filed elsewhere now.
+    static func rejudgeLeft(by version: Int64, _ database: Database) throws {
+        try database.execute(
+            cached: """
+                INSERT INTO rejudging (version, moved)
+                SELECT id, 1 FROM version WHERE successor = ? AND \(isLeft(of: "version"))
+                    AND content NOT GLOB '\(Content.unread)*'
+                ON CONFLICT DO UPDATE SET moved = 1
+                """, arguments: [version])
     }
 
     /// In SQL the number of the arrival that says where a version in a row of `table` lies, or lay last: the first one, unless its file was moved

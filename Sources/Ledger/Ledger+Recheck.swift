@@ -57,7 +57,7 @@ extension Ledger {
     /// In SQL, the versions that are to be judged again, found from the few that are noted.
     private static let toRejudge = """
         FROM rejudging CROSS JOIN version ON version.id = rejudging.version LEFT JOIN judging USING (content)
-        WHERE successor IS NULL AND (moved OR NOT EXISTS (SELECT 1 FROM version AS newer
+        WHERE (moved AND \(isOwn(of: "version")) OR successor IS NULL AND NOT EXISTS (SELECT 1 FROM version AS newer
             WHERE newer.year = version.year AND newer.agency = version.agency AND newer.number > version.number
                 AND newer.successor IS NULL))
         """
@@ -81,7 +81,8 @@ extension Ledger {
         let rows = try Row.fetchAll(
             database,
             cached: """
-                SELECT chosen.*, arrival.*, chosen.id AS chosen, \(liesElsewhere(than: "arrival")) AS elsewhere
+                SELECT chosen.*, arrival.*, chosen.id AS chosen, \(liesElsewhere(than: "arrival")) AS elsewhere,
+                    \(isLeft(of: "chosen")) AS is_left
                 FROM (\(versions)) AS chosen JOIN arrival ON arrival.id = \(place(of: "chosen"))
                 ORDER BY chosen.id
                 """,
@@ -93,7 +94,7 @@ extension Ledger {
             let arrival = arrival(row, version)
             let filed = FiledVersion(
                 year: version.year, agency: version.agency, isNamed: version.result.agency != nil,
-                path: arrival.file.path, isElsewhere: row["elsewhere"])
+                path: arrival.file.path, isElsewhere: row["elsewhere"], isLeft: row["is_left"])
             return ArchivedVersion(id: row["chosen"], version: version, arrival: arrival, filed: filed)
         }
     }

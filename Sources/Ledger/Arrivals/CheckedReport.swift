@@ -39,6 +39,7 @@ package struct CheckedReport: Sendable, Equatable {
     /// A body that was renamed since is the same one. What is read of it has to say more than was known: where it says no year or no name any
     /// more, it stays. It is judged by the folder in which it lies: where it lies in others as well, that says too little.
     package func isFiledAnew(inPlaceOf kept: FiledVersion) -> Bool {
+        if kept.isLeft { return true }
         guard result.verdict.isOfContent else {
             return result.verdict == .unreadable && kept.year == Filing.unknownYear && !kept.isNamed && agency != nil
                 && !kept.isElsewhere && !isOfBody(filedAs: kept.agency, filing(at: kept.path))
@@ -73,4 +74,6 @@ package struct FiledVersion: Sendable, Equatable {
     let path: InboxPath
     /// Whether its bytes lie in another folder, too.
     let isElsewhere: Bool
+    /// Whether it is history because of a version that is filed elsewhere since: it is to count again.
+    let isLeft: Bool
 }

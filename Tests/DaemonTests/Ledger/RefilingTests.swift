@@ -308,6 +308,46 @@ import Testing
         #expect(try bureau.verification().deviations == [])
     }
 
+    @Test func `what was history where it was filed by mistake counts where it belongs, and leaves no gap`()
+        async throws
+    {
+        try await check(by: Self.mistaken)
+        try await drop("青岚市体育中心", licensing: "12", as: "a.txt")
+        try await drop("青岚市体育局", licensing: "13", as: "b.txt")
+        for _ in 0..<2 {
+            try await reload(Self.corrected)
+            #expect(try await bureau.reports().map { $0.prefix(6) } == ["青岚市体育局"])
+            #expect(try licensing(by: Self.corrected) == "13")
+            try await reload(Self.mistaken)
+            #expect(try await bureau.reports().map { $0.prefix(6) } == ["青岚市体育局", "青岚市教育局"])
+            #expect(try licensing(by: Self.mistaken) == "25")
+        }
+        #expect(try bureau.verification().deviations == [])
+    }
+
+    @Test func `what was history because of a report that is filed elsewhere now counts again`() async throws {
+        let other = Roster([
+            Agency(name: "青岚市教育局", otherNames: ["青岚市体育中心", "青岚市体校"]), Agency(name: "青岚市体育局"),
+        ])
+        let first = Roster([
+            Agency(name: "青岚市教育局", otherNames: ["青岚市体育中心"]),
+            Agency(name: "青岚市体育局", otherNames: ["青岚市体校"]),
+        ])
+        let last = Roster([
+            Agency(name: "青岚市教育局", otherNames: ["青岚市体校"]),
+            Agency(name: "青岚市体育局", otherNames: ["青岚市体育中心"]),
+        ])
+        try await check(by: first)
+        try await drop("青岚市体校", licensing: "12", as: "a.txt")
+        try await drop("青岚市体育中心", licensing: "13", as: "b.txt")
+        try await reload(other)
+        #expect(try licensing(by: other) == "13")
+        try await reload(last)
+        #expect(try await bureau.reports().map { $0.prefix(6) } == ["青岚市体育局", "青岚市教育局"])
+        #expect(try licensing(by: last) == "25")
+        #expect(try bureau.verification().deviations == [])
+    }
+
     @Test func `a file that was moved counts where it lies now`() async throws {
         try bureau.scratch.makeFolder("inbox/tiyu")
         try await check(by: Self.corrected)
