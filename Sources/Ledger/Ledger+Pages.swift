@@ -195,16 +195,7 @@ extension Ledger {
     /// Asks for everything that shows a version of a report for a year.
     static func enqueueAll(showing version: Int64, of year: String, _ database: Database) throws {
         try enqueue([.result, .receipt], version: version, database)
-        // The receipt of the next version says what that changed.
-        let next = try Int64.fetchOne(
-            database,
-            cached: """
-                SELECT next.id FROM version JOIN version AS next ON next.year = version.year
-                    AND next.agency = version.agency AND next.number = version.number + 1
-                WHERE version.id = ?
-                """,
-            arguments: [version])
-        if let next { try enqueue([.receipt], version: next, database) }
+        for next in try versions(after: version, database) { try enqueue([.receipt], version: next, database) }
         let agency = try String.fetchOne(
             database, cached: "SELECT agency FROM version WHERE id = ?", arguments: [version])
         try enqueue(Page.general + tables(of: agency ?? "", in: year, database), version: 0, database)

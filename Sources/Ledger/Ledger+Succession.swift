@@ -115,18 +115,20 @@ extension Ledger {
         let row = try Row.fetchOne(
             database, cached: "SELECT year, agency FROM version WHERE id = ?", arguments: [version])
         try enqueue([.result, .receipt], version: version, database)
-        if let next = try self.version(after: version, database) { try enqueue([.receipt], version: next, database) }
+        for next in try versions(after: version, database) { try enqueue([.receipt], version: next, database) }
         if let row { try enqueue(tables(of: row["agency"], in: row["year"], database), version: 0, database) }
     }
 
-    /// The next version of the same report: its receipt tells what is new in it.
-    private static func version(after version: Int64, _ database: Database) throws -> Int64? {
-        try Int64.fetchOne(
+    /// The next versions of the same report, up to the first that is none of history: their receipts tell what is new in them.
+    static func versions(after version: Int64, _ database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
             database,
             cached: """
-                SELECT later.id FROM version AS ended JOIN version AS later
-                    ON later.year = ended.year AND later.agency = ended.agency AND later.number > ended.number
-                WHERE ended.id = ? AND later.successor IS NULL ORDER BY later.number LIMIT 1
+                SELECT later.id FROM version AS told JOIN version AS later
+                    ON later.year = told.year AND later.agency = told.agency AND later.number > told.number
+                WHERE told.id = ? AND NOT EXISTS (SELECT 1 FROM version AS nearer
+                    WHERE nearer.year = told.year AND nearer.agency = told.agency AND nearer.successor IS NULL
+                        AND nearer.number > told.number AND nearer.number < later.number)
                 """,
             arguments: [version])
     }
