@@ -27,19 +27,21 @@ extension Ledger {
     static func isPutBack(
         _ arrival: Arrival, as known: Row, beside others: InboxFiles, _ database: Database
     ) throws -> Bool {
-        let id: Int64 = known["id"]
-        guard try !isCurrent(id, database) else { return false }
+        let (id, agency, year): (Int64, String, String) = (known["id"], known["agency"], known["year"])
+        let counting = try filedName(of: agency, in: year, database)
+        guard try counting != agency || !isCurrent(id, database) else { return false }
         let path = arrival.file.path
-        if try isReplacementGone(known, path, beside: others, database) { return true }
+        if try isReplacementGone(counting, year, path, beside: others, database) { return true }
         if try last(at: path, database)?.version == id { return false }
         let isOverwritten =
             try Bool.fetchOne(
                 database,
                 cached: """
-                    SELECT EXISTS (SELECT 1 FROM version WHERE year = ? AND agency = ? AND id =
-                        (SELECT version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1))
+                    SELECT EXISTS (SELECT 1 FROM version WHERE year = ? AND agency IN (SELECT value FROM json_each(?))
+                        AND id = (SELECT version FROM arrival WHERE folder IS ? AND name = ? ORDER BY id DESC LIMIT 1))
                     """,
-                arguments: [known["year"] as String, known["agency"] as String] + path.kept.arguments) ?? false
+                arguments: [year, try JSON.line(adoptedNames(database).all(of: agency))] + path.kept.arguments)
+            ?? false
         if isOverwritten { return true }
         let holders = try holders(of: arrival.content.key, database)
         guard !others.hold(anyOf: holders, besides: path) else { return false }
@@ -196,7 +198,7 @@ extension Ledger {
     /// Whether no file holds the current version of a report any more. While others are there that have not been judged, it may
     /// have been moved to one of them. `files` are those of the inbox, `path` is the one that is judged.
     private static func isReplacementGone(
-        _ version: Row, _ path: InboxPath, beside files: InboxFiles, _ database: Database
+        _ agency: String, _ year: String, _ path: InboxPath, beside files: InboxFiles, _ database: Database
     ) throws -> Bool {
         // What a person has written down has never lain there.
         let current = try String.fetchOne(
@@ -205,7 +207,7 @@ extension Ledger {
                 SELECT content FROM (\(currentVersions)) AS current WHERE year = ? AND agency = ?
                     AND NOT EXISTS (SELECT 1 FROM entered WHERE version = current.id)
                 """,
-            arguments: [version["year"] as String, version["agency"] as String])
+            arguments: [year, agency])
         guard let current else { return false }
         let holders = try holders(of: current, database)
         guard !holders.contains(path.kept), !files.hold(anyOf: holders, besides: path) else { return false }

@@ -250,4 +250,19 @@ import Testing
             #expect(page.contains(">13<") && page.contains("<h1>青岚市教育局"), "\(name)")
         }
     }
+
+    @Test func `counts with the bytes of its old name where they are put back over those of the new one`() async throws
+    {
+        try await bureau.ledger.adoptNames(FiledNames(Self.after), at: bureau.now.date)
+        try await drop("青岚市教育局", licensing: "11")
+        try await drop("青岚市教育和体育局", licensing: "12")
+        let first = try bureau.scratch.text(of: "inbox/青岚市教育局2024.txt")
+        try bureau.remove("青岚市教育局2024.txt")
+        try bureau.drop(first, as: "青岚市教育和体育局2024.txt")
+        await bureau.work()
+        try await accept()
+        let totals = try bureau.ledger.totals(of: 2024, roster: Self.after)
+        #expect(totals.tally[.disclosureCell(.licensing, column: 0)]?.digits == "11")
+        #expect(try bureau.verification().deviations == [])
+    }
 }
