@@ -1,10 +1,12 @@
 import Foundation
 import Ledger
+import Linux
 import Office
 import Reports
 import SystemPackage
 
-/// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch.
+/// What stands in status files, as the ledger has it when the first of them is asked for: one reading serves all files of a batch that
+/// show the same and follow each other.
 final class PageContents {
     private let context: DaemonContext
     private let plan: Publisher.Plan
@@ -86,7 +88,7 @@ final class PageContents {
     }
 
     private func overview() throws -> Overview {
-        try once(\.overview) {
+        try alone(\.overview) {
             try context.ledger.overview(
                 at: date, validFor: plan.validFor, roster: plan.roster, receiving: context.status.receiving)
         }
@@ -97,14 +99,25 @@ final class PageContents {
     }
 
     private func register() throws -> Register {
-        try once(\.register) { try context.ledger.register(roster: plan.roster) }
+        try alone(\.register) { try context.ledger.register(roster: plan.roster) }
     }
 
     private func totals(of year: Int) throws -> Totals {
-        try once(\.totals[year]) { try context.ledger.totals(of: year, roster: plan.roster) }
+        try alone(\.totals[year]) { try context.ledger.totals(of: year, roster: plan.roster) }
     }
 
-    private func years() throws -> Years { try once(\.years) { try context.ledger.years(roster: plan.roster) } }
+    private func years() throws -> Years { try alone(\.years) { try context.ledger.years(roster: plan.roster) } }
+
+    /// The same of what there is much of: nothing else of that kind is held beside it.
+    private func alone<Value>(
+        _ place: WritableKeyPath<Read, Value?>, _ make: () throws -> Value
+    ) rethrows -> Value {
+        if read[keyPath: place] == nil {
+            (read.overview, read.register, read.totals, read.years) = (nil, nil, [:], nil)
+            Memory.giveBackFreed()
+        }
+        return try once(place, make)
+    }
 
     private func once<Value>(
         _ place: WritableKeyPath<Read, Value?>, _ make: () throws -> Value

@@ -171,7 +171,8 @@ package actor Publisher: PeriodicService {
                 // A receipt waits for no page about all reports.
                 try await write(pending.filter { $0.version > 0 }, at: now)
                 try await write(pending.filter { $0.version == 0 && !$0.isOverview }, at: now)
-                try await write(pending.filter(\.isOverview), at: now)
+                try await write(
+                    pending.filter(\.isOverview).sorted { Page.inOrder($0.page, $1.page) }, at: now)
                 retry.succeeded()
                 obstacle = nil
             } catch let error as Errno {
@@ -241,6 +242,7 @@ package actor Publisher: PeriodicService {
         if pending.contains(where: \.isOverview) {
             // What costs more the more there is must not take most of the time: through a backlog it comes rarely, but
             // before the pages are too old.
+            Memory.giveBackFreed()
             overviewsRest = now.uptime + min(began.duration(to: .now) * 20, plan.validFor / 4)
             if failures.isEmpty { pageFailureLog.recovered(in: context.log) }
         }

@@ -35,6 +35,14 @@ package enum Page: Sendable, Hashable {
     /// Whether it is about one agency.
     package var isOfAgency: Bool { if case .agencyYears = self { true } else { false } }
 
+    /// Whether it shows how all reports stand now.
+    private var isOverall: Bool { [.overview, .status, .metrics].contains(self) }
+
+    /// Pages about all reports in an order in which those that show the same follow each other.
+    package static func inOrder(_ one: Page, _ other: Page) -> Bool {
+        (one.isOverall ? 0 : 1, one.rawValue) < (other.isOverall ? 0 : 1, other.rawValue)
+    }
+
     /// The pages about all reports that also change as time passes.
     package static let timed: [Page] = [.overview, .status, .alerts, .metrics]
     /// The pages about all reports.
