@@ -31,9 +31,11 @@ PRODUCTS = nianbao nianbao-reader nianbao-poppler nianbao-http
 # No Swift is needed where it runs; all symbols are bound before it starts; libraries come from where the system has them. No path of this
 # machine is left inside, so that the same source makes the same bytes in any folder: what the compiler would keep for its next run (a hash
 # of its options among it) and the linker for a debugger is told to stay out. A library without a name of its own would have its path in it.
-# What nobody calls is left out, as far as the linker can tell: each function is a section of its own.
+# What nobody calls is left out, as far as the compiler and the linker can tell: what no other module may call is known when they are put
+# together, and each function is a section of its own.
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xlinker -z -Xlinker relro -Xlinker --strip-debug \
     -Xswiftc -use-ld=lld -Xlinker --icf=safe $(PACKED) -Xswiftc -Xfrontend -Xswiftc -function-sections \
+    -Xswiftc -Xfrontend -Xswiftc -internalize-at-link \
     -Xcc -fstack-protector-strong -Xcc '-I$(CURDIR)/$(ICU_DATA)' -Xcc '-ffile-prefix-map=$(CURDIR)=.' -Xcxx '-ffile-prefix-map=$(CURDIR)=.' \
     -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 # Addresses that the loader puts in are told in a tenth of the room, which glibc understands from 2.36 on. It is built where it is to run.
