@@ -295,6 +295,30 @@ def ledger_table(bench):
     return table
 
 
+def overview_table(bench):
+    """What it takes to write all pages about all reports, by the bodies of the roster: the overview is the largest of them."""
+    table = Table("bodies of the roster", "CPU of a first start, with all pages about all", "index.html")
+    for bodies in (1, 3_000):
+        daemon = Daemon(bench, f"overview-{bodies}")
+        roster = daemon.folder / "agencies.csv"
+        names = "".join(f"另一个机关{number:04d},县直\n" for number in range(bodies))
+        roster.write_text(f"名称,分组\n{names}")
+        settings = daemon.folder / "nianbao.toml"
+        settings.write_text(f'[roster]\npath = "{roster}"\n')
+
+        def anew():
+            for part in ("state", "status"):
+                shutil.rmtree(daemon.folder / part)
+                (daemon.folder / part).mkdir()
+            return daemon.work_off()
+        daemon.until_idle = ["--config", settings, "--settle", "100ms", "--until-idle"]
+        taken = statistics.median(anew().cpu for _ in range(RUNS))
+        written = (daemon.folder / "status" / "index.html").stat().st_size
+        table.add(f"{bodies:,}", milliseconds(taken), f"{written / 1000:.0f} KB")
+        shutil.rmtree(daemon.folder)
+    return table
+
+
 def waits(process):
     """How often each thread of a process has waited for something so far."""
     counts = {}
@@ -435,8 +459,8 @@ class Bench:
         self.files = reports.each_format(folder)
 
 
-TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table, "idle": idle_table,
-          "collect": collect_table}
+TABLES = {"check": check_table, "backlog": backlog_table, "latency": latency_table, "ledger": ledger_table,
+          "overview": overview_table, "idle": idle_table, "collect": collect_table}
 # Where the tables stand between marks, where not in the document that is named.
 DOCUMENTS = {"collect": "scale.md"}
 

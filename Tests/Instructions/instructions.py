@@ -23,12 +23,14 @@ FORMATS = ["docx", "doc", "pdf", "html", "ofd", "txt"]
 ALLOWED = 1.1
 # Of the functions that take most: the rest says nothing of a growth.
 KEPT = 60
+# What hands out memory, in all libraries.
+ALLOCATORS = {"malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc"}
 
 
 def counts(profile, program):
-    """The instructions of each function of the program itself, from a file of callgrind's."""
-    names, own = {}, collections.Counter()
-    inside, function, skips = False, "", False
+    """The instructions of each function of the program itself, and how often memory was asked for, from a file of callgrind's."""
+    names, own, allocations = {}, collections.Counter(), 0
+    inside, function, called, skips = False, "", "", False
     for line in profile.read_text().splitlines():
         named = re.match(r"(c?ob|c?fn)=(\(\d+\))(?: (.*))?$", line)
         if named:
@@ -40,14 +42,19 @@ def counts(profile, program):
                 inside = os.path.basename(names[key]) == program.name
             elif kind == "fn":
                 function = names[key]
+            elif kind == "cfn":
+                called = names[key]
         elif line.startswith("calls="):
             # The next line is what was called.
             skips = True
+            # Its own helpers do not count again.
+            if called in ALLOCATORS and function not in ALLOCATORS:
+                allocations += int(line[len("calls="):].split()[0])
         elif re.match(r"[-+*\d]", line):
             if inside and not skips:
                 own[function] += int(line.split()[1])
             skips = False
-    return own
+    return own, allocations
 
 
 def measured(program, format):
@@ -59,7 +66,7 @@ def measured(program, format):
              f"--callgrind-out-file={profile}", program, DOCUMENTS / f"known.{format}"],
             # Without it Swift orders the same elements otherwise in each process.
             env=dict(os.environ, SWIFT_DETERMINISTIC_HASHING="1"), check=True, stdout=subprocess.DEVNULL)
-        own = counts(profile, program)
+        own, allocations = counts(profile, program)
     readable = collections.Counter()
     names = list(own)
     shown = subprocess.run(["swift", "demangle", "--simplified", "--compact"], input="\n".join(names), text=True,
@@ -67,7 +74,7 @@ def measured(program, format):
     for name, words in zip(names, shown):
         # Of the copies of a function that compilers and callgrind tell apart.
         readable[re.sub(r"'\d+$", "", words)] += own[name]
-    return {"instructions": sum(own.values()), "functions": dict(readable.most_common(KEPT))}
+    return {"instructions": sum(own.values()), "allocations": allocations, "functions": dict(readable.most_common(KEPT))}
 
 
 def toolchain():
@@ -95,7 +102,7 @@ def main():
     for format, own in now["formats"].items():
         before = baseline["formats"][format]
         ratio = own["instructions"] / before["instructions"]
-        print(f"{format}: {own['instructions']:,} instructions, {ratio:.3f} of the baseline")
+        print(f"{format}: {own['instructions']:,} instructions, {ratio:.3f} of the baseline; {own['allocations']:,} allocations")
         if ratio > ALLOWED:
             failed = True
             print("\n".join(["  too many; what grew most:"] + grown(own["functions"], before["functions"])))
