@@ -32,6 +32,20 @@ struct TotalsTests {
         #expect(Totals(year: 2024, versions: fees).tables.disclosure?.fees == "4224.514619")
     }
 
+    @Test(arguments: [Verdict.accepted, .returned]) func `a body with two names is left out once, or not at all`(
+        _ verdict: Verdict
+    ) {
+        let totals = Totals(year: 2024, replaced: ["旧局": "新局"]) { take in
+            take(version("旧局"))
+            take(version("新局", verdict))
+        }
+        #expect(totals.bodiesLeftOut == (verdict == .accepted ? 0 : 1))
+        let page = TotalsPage.html(for: totals)
+        #expect(page.contains("没有计入的单位（1 个）") == (verdict == .returned))
+        #expect(page.contains("个单位没有计入") == (verdict == .returned))
+        #expect(page.contains("旧局"))
+    }
+
     @Test func `whose numbers are missing is told with the reason`() {
         var gap = version("丁局")
         gap.result.disclosure?.licensing = nil

@@ -137,6 +137,6 @@ extension Replica {
         let totals = try Ledger.totals(database, of: year, roster: roster)
         return OfficeSum(
             office: "", year: year, tally: totals.tally, counted: totals.included.count,
-            leftOut: totals.leftOut.count, own: totals.own?.result.tally)
+            leftOut: totals.bodiesLeftOut, own: totals.own?.result.tally)
     }
 }

@@ -4,7 +4,7 @@ import Reports
 package enum TotalsText {
     /// The totals, lines with their ends.
     package static func text(for totals: Totals, style: TextStyle = TextStyle()) -> String {
-        let head = "\(totals.year) 年度：汇总合格的报告 \(totals.included.count) 份，没有计入 \(totals.leftOut.count) 个单位"
+        let head = "\(totals.year) 年度：汇总合格的报告 \(totals.included.count) 份，没有计入 \(totals.bodiesLeftOut) 个单位"
         return style.paint(head, .strong) + "\n" + numbers(totals, style) + problems(totals, style) + own(totals, style)
             + leftOut(totals, style)
     }

@@ -31,6 +31,10 @@ package struct Totals: Sendable, Equatable {
     package let included: [Contribution]
     /// The bodies whose numbers are not in the sum, by name.
     package let leftOut: [LeftOut]
+    /// How many bodies these are. One that has reported under a former name as well stands there for that, too.
+    package var bodiesLeftOut: Int {
+        leftOut.count { if case .replaced = $0.reason { false } else { true } }
+    }
     /// The current report of the body that sums up, if it has come.
     package let own: ReportVersion?
 

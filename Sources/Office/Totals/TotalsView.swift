@@ -53,11 +53,12 @@ struct TotalsView {
     let contributions: [Contribution]
     let hasLeftOut: Bool
     let leftOut: [Left]
+    let lacksBodies: Bool
 
     init(_ totals: Totals) {
         year = totals.year
         includedCount = totals.included.count
-        leftOutCount = totals.leftOut.count
+        leftOutCount = totals.bodiesLeftOut
         let result = totals.tables
         problems = zip(1..., result.findings).map { Problem(number: $0, message: $1.heading) }
         hasProblems = !problems.isEmpty
@@ -75,6 +76,7 @@ struct TotalsView {
             Left(agency: $0.agency, version: $0.version.map { "第 \($0) 版" } ?? "—", reason: $0.reason.words)
         }
         hasLeftOut = !leftOut.isEmpty
+        lacksBodies = leftOutCount > 0
     }
 
     /// The cells by which a body's share is seen; the whole of it is in the CSV.
