@@ -57,12 +57,7 @@ extension Collector {
             look.isAtEnd = look.isAtEnd && found.isAtEnd
             look.isWhole = look.isWhole && found.isWhole
             look.troubles += found.troubles
-            if records.leftOut.count > 0 {
-                look.troubles.append(
-                    FoundTrouble(
-                        .foreign, about: visit.name, from: visit.name,
-                        "证书 \(visit.name) 发来的日志里有冒充记录的内容。\(records.leftOut.lines.joined())"))
-            }
+            if records.leftOut.count > 0 { look.troubles.append(.foreign(visit.name, records.leftOut.lines.joined())) }
         }
         look.troubles += [try foreign(in: journals.all, ledgers, visit)].compactMap(\.self)
         try hear(journals, visit)
@@ -149,13 +144,15 @@ extension Collector {
             _ = try await context.ledger.note(unusable: replica.take(late: late), of: office.name)
             return Look(isAtEnd: false)
         }
-        let progress = try replica.follow(records, confirmed: confirmed, isThorough: visit.isThorough)
+        let told = try context.ledger.found(from: visit.name).filter { $0.junction?.ledger == records.ledger }
+        let progress = try replica.follow(
+            records, confirmed: confirmed, isThorough: visit.isThorough, hadGap: told.contains { $0.kind == .gap })
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
-        var troubles: [FoundTrouble] = []
-        if let obstacle = try progress.obstacle ?? fork(replica, records, confirmed, visit) {
-            troubles.append(obstacle.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name)))
-        } else if try replica.office != office.name {
+        var troubles = progress.obstacles.map {
+            $0.trouble(of: office.name, from: visit.name, doubt: known.doubt(of: visit.name))
+        }
+        if troubles.allSatisfy({ $0.junction == nil }), try replica.office != office.name {
             if let name = try replica.office, known.isFree(name) {
                 try await context.ledger.follow(office.ledger, of: name, from: visit.name, at: visit.date)
                 forgetKnown()
@@ -165,7 +162,11 @@ extension Collector {
             }
             troubles.append(.renamed(office, to: try replica.office, from: visit.name))
         }
-        troubles += try lasting(replica, records, visit).filter { told in !troubles.contains { $0.kind == told.kind } }
+        troubles += try lasting(told, replica, records).filter { told in !troubles.contains { $0.kind == told.kind } }
+        if !progress.complaints.isEmpty {
+            let words = progress.complaints.joined(separator: "；")
+            troubles.append(.foreign(visit.name, "不合规定的记录，未采信：\(words)。"))
+        }
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: visit.name))
@@ -185,22 +186,12 @@ extension Collector {
         return Look(troubles: troubles)
     }
 
-    private func fork(
-        _ replica: Replica, _ records: RemoteRecords, _ confirmed: [Junction], _ visit: Visit
-    ) throws -> ChainObstacle? {
-        let key = "\(visit.name) \(records.ledger)"
-        let known = seen[key].flatMap { $0.files == visit.sender.files ? $0.arrival : nil } ?? .never
-        let fork = try replica.fork(in: records, since: known, confirmed: confirmed)
-        seen[key] = (visit.sender.files, fork.seen)
-        return fork.found
-    }
-
     /// What was told of the records of an office, and lies there still, whatever has come since: nobody has decided about it.
-    private func lasting(_ replica: Replica, _ records: RemoteRecords, _ visit: Visit) throws -> [FoundTrouble] {
-        try context.ledger.found(from: visit.name).filter { told in
-            guard [.fork, .unlinked].contains(told.kind), let junction = told.junction,
-                junction.ledger == records.ledger
-            else { return false }
+    private func lasting(
+        _ told: [FoundTrouble], _ replica: Replica, _ records: RemoteRecords
+    ) throws -> [FoundTrouble] {
+        try told.filter { told in
+            guard [.fork, .unlinked].contains(told.kind), let junction = told.junction else { return false }
             return try replica.isOpen(junction, in: records)
         }
     }

@@ -43,8 +43,6 @@ actor Collector: PeriodicService {
     /// The files of each sender when there was nothing left to take over of them.
     private var done: [String: Sender] = [:]
     var foreign: [String: FoundTrouble] = [:]
-    /// What of a sender's records of a ledger has been looked at for forks, and in which files.
-    var seen: [String: (files: [FilePath], arrival: SentJournals.Arrival)] = [:]
     private var thoroughDue: ContinuousClock.Instant?
     /// The senders that have to be looked at whether or not anything seems to have changed.
     private var unlooked: Set<String> = []

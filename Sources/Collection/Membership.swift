@@ -191,6 +191,11 @@ extension FoundTrouble {
         FoundTrouble(.unreadable, about: sender, from: sender, words)
     }
 
+    /// What a sender has sent is not all of records.
+    static func foreign(_ sender: String, _ words: String) -> FoundTrouble {
+        FoundTrouble(.foreign, about: sender, from: sender, "证书 \(sender) 发来的日志里有冒充记录的内容。\(words)")
+    }
+
     /// An office calls itself otherwise than its records are followed by.
     static func renamed(_ office: Ledger.Followed, to name: String?, from sender: String) -> FoundTrouble {
         let now = name.map { "改称“\($0)”" } ?? "不再写明自己的名称"
@@ -223,6 +228,13 @@ extension ChainObstacle {
                 .unlinked, about: office, from: sender,
                 "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。\(doubt)请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
                 junction: junction)
+        case .stray(let numbers):
+            let shown = numbers.prefix(10).map(String.init).joined(separator: "、")
+            let count = numbers.count > 10 ? "等 \(numbers.count) 个编号" : ""
+            return FoundTrouble(
+                .stray, about: office, from: sender,
+                "\(office)的记录 \(shown)\(count)，另有内容不同、与前后接不上的传来：伪造的、改动过的或损坏的，没有采用，原来的照常。"
+                    + "\(doubt)请对方运行 nianbao verify，并查那台机器上谁写了这些日志；它们随日志清理掉以前一直提示。")
         }
     }
 }

@@ -27,7 +27,7 @@ enum OfficeAlerts {
 extension OfficeTrouble.Kind {
     fileprivate var alert: Alert.Kind {
         switch self {
-        case .gap, .fork, .unlinked, .newLedger, .unusable: .officeChain
+        case .gap, .fork, .unlinked, .stray, .newLedger, .unusable: .officeChain
         case .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .nameless, .foreign: .officeUnknown
         case .silent, .unheard: .officeSilent
         case .clock: .officeClock

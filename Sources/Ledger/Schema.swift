@@ -35,6 +35,7 @@ enum Schema {
         migrator.registerMigration("moved", migrate: moved)
         migrator.registerMigration("placement-basis", migrate: placementBasis)
         migrator.registerMigration("endings", migrate: endings)
+        migrator.registerMigration("collecting-strays", migrate: collectingStrays)
         return migrator
     }
 

@@ -70,9 +70,7 @@ package import SystemPackage
     /// nothing can be read. Whoever wrote it counts.
     package func newest(with field: (name: String, value: String)? = nil) throws(Errno) -> UInt64? {
         try match(field.map { [[$0]] } ?? [])
-        try check(unsafe sd_journal_seek_tail(journal))
-        guard try check(unsafe sd_journal_previous(journal)) > 0 else { return nil }
-        return try time()
+        return try goToEnd() ? time() : nil
     }
 
     private func time() throws(Errno) -> UInt64 {
@@ -81,15 +79,30 @@ package import SystemPackage
         return time
     }
 
-    /// The number of the entry at hand: those of one file count up as they come.
-    package func place() throws(Errno) -> UInt64 {
+    /// Where an entry lies: those of one file are in one sequence, and count up as they come.
+    package struct Place: Sendable, Equatable {
+        package let sequence: String
+        package let number: UInt64
+
+        package init(sequence: String, number: UInt64) { (self.sequence, self.number) = (sequence, number) }
+    }
+
+    /// Where the entry at hand lies.
+    package func place() throws(Errno) -> Place {
         // libsystemd says it by itself since 254 only.
         var cursor: UnsafeMutablePointer<CChar>?
         try check(unsafe sd_journal_get_cursor(journal, &cursor))
         defer { unsafe free(cursor) }
-        let text = unsafe cursor.map { unsafe String(cString: $0) } ?? ""
-        let number = text.split(separator: ";").first { $0.hasPrefix("i=") }
-        return number.flatMap { UInt64($0.dropFirst(2), radix: 16) } ?? 0
+        let parts = unsafe cursor.map { unsafe String(cString: $0) }?.split(separator: ";") ?? []
+        let part = { (name: String) in parts.first { $0.hasPrefix(name) }?.dropFirst(name.utf8.count) }
+        return Place(sequence: String(part("s=") ?? ""), number: part("i=").flatMap { UInt64($0, radix: 16) } ?? 0)
+    }
+
+    /// Has `advance` go on behind a place of the sequence of the files.
+    package func seek(behind place: Place) throws(Errno) {
+        let (next, isBeyond) = place.number.addingReportingOverflow(1)
+        guard !isBeyond else { return }
+        try check(unsafe sd_journal_seek_cursor(journal, "s=\(place.sequence);i=\(String(next, radix: 16))"))
     }
 
     /// The values that a field has in any entry, whoever wrote it; those of more bytes than `limit` are left out.
@@ -137,15 +150,14 @@ package import SystemPackage
     package func isNewestForeign(with field: (name: String, value: String)) throws(Errno) -> Bool {
         guard let origin else { return false }
         try match([[field]])
-        try check(unsafe sd_journal_seek_tail(journal))
-        return try check(unsafe sd_journal_previous(journal)) > 0 && value(of: origin.field) != origin.value
+        return try goToEnd() && value(of: origin.field) != origin.value
     }
 
     /// Whose entries have a value in the field of the origin, as a person may know it.
     package func who(has value: String?) -> String { origin?.description(of: value) ?? "" }
 
     /// One field of the entry at hand. The others are not looked at, however large.
-    private func value(of field: String) -> String? {
+    package func value(of field: String) -> String? {
         var data: UnsafeRawPointer?
         var length = 0
         guard unsafe sd_journal_get_data(journal, field, &data, &length) >= 0 else { return nil }
@@ -165,46 +177,46 @@ package import SystemPackage
         try check(unsafe sd_journal_seek_head(journal))
     }
 
+    /// Goes to the next entry that `find` finds; whether there is one.
+    package func advance() throws(Errno) -> Bool { try check(unsafe sd_journal_next(journal)) > 0 }
+
+    /// Goes to the newest entry that `find` finds; whether there is one.
+    package func goToEnd() throws(Errno) -> Bool {
+        try check(unsafe sd_journal_seek_tail(journal))
+        return try retreat()
+    }
+
+    /// Goes to the entry before the one at hand; whether there is one.
+    package func retreat() throws(Errno) -> Bool { try check(unsafe sd_journal_previous(journal)) > 0 }
+
     /// The fields of the next entry whose names are wanted; `nil` after the last one. What can't be read of a damaged
     /// file is passed over.
     package func next(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
-        while try check(unsafe sd_journal_next(journal)) > 0 {
-            if let fields = fields(isWanted) { return fields }
+        while try advance() {
+            if case .whole(let fields, _) = content(isWanted) { return fields }
         }
         return nil
     }
 
-    /// The same of the newest entry that `find` finds; `next` goes on behind it. `nil` where there is none.
-    package func last(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
-        try check(unsafe sd_journal_seek_tail(journal))
-        return try previous(isWanted)
+    /// What was read of an entry.
+    package enum Content: Sendable {
+        case whole([String: String], bytes: Int)
+        /// It has more bytes than were asked for.
+        case tooLong
+        /// Not all of it can be read.
+        case damaged
     }
 
-    /// The same of the entry before the one at hand.
-    package func previous(_ isWanted: (Substring) -> Bool) throws(Errno) -> [String: String]? {
-        while try check(unsafe sd_journal_previous(journal)) > 0 {
-            if let fields = fields(isWanted) { return fields }
-        }
-        return nil
-    }
-
-    /// What the entries that `find` finds have in some fields, and their places, from the newest back until that is enough. Nothing else of
-    /// them is looked at, however large.
-    package func backwards(_ fields: [String], _ isEnough: ([String?], UInt64) -> Bool) throws(Errno) {
-        try check(unsafe sd_journal_seek_tail(journal))
-        while try check(unsafe sd_journal_previous(journal)) > 0 {
-            if isEnough(fields.map { value(of: $0) }, try place()) { return }
-        }
-    }
-
-    /// `nil` where not all of the entry can be read.
-    private func fields(_ isWanted: (Substring) -> Bool) -> [String: String]? {
+    /// The fields of the entry at hand whose names are wanted. One with more than so many bytes, wanted or not, is not looked at further.
+    package func content(upTo limit: Int = .max, _ isWanted: (Substring) -> Bool) -> Content {
         unsafe sd_journal_restart_data(journal)
         var fields: [String: String] = [:]
         var data: UnsafeRawPointer?
-        var length = 0
+        var (length, bytes) = (0, 0)
         var answer = unsafe sd_journal_enumerate_data(journal, &data, &length)
         while answer > 0 {
+            guard length < limit - bytes else { return .tooLong }
+            bytes += length
             let text = unsafe String(decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self)
             if let end = text.utf8.firstIndex(of: UInt8(ascii: "=")), isWanted(text[..<end]) {
                 fields[String(text[..<end])] = String(text[text.index(after: end)...])
@@ -213,10 +225,13 @@ package import SystemPackage
         }
         guard answer == 0 else {
             hasLostEntries = true
-            return nil
+            return .damaged
         }
-        return fields
+        return .whole(fields, bytes: bytes)
     }
+
+    /// Has no more than so many bytes of a field be unpacked.
+    package func unpack(upTo bytes: Int) { unsafe sd_journal_set_data_threshold(journal, bytes) }
 
     @discardableResult
     private func check(_ answer: CInt) throws(Errno) -> CInt {

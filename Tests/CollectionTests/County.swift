@@ -103,7 +103,8 @@ struct Province {
 
     /// Records come from a sender.
     func send(
-        _ records: [Record], from sender: String, by writer: JournalFiles.Entry = service, at date: Date = now
+        _ records: some Sequence<Record>, from sender: String, by writer: JournalFiles.Entry = service,
+        at date: Date = now
     ) throws {
         try JournalFiles.append(
             records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),

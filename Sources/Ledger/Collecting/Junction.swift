@@ -20,11 +20,6 @@ package enum ChainObstacle: Sendable, Hashable {
     case forked(Junction)
     /// A record follows from nothing.
     case unlinked(Junction)
-
-    /// Where a person can have the records followed from.
-    package var junction: Junction {
-        switch self {
-        case .missing(_, let junction), .forked(let junction), .unlinked(let junction): junction
-        }
-    }
+    /// Under these numbers there is another record than the one that was followed, and it fits nothing: nobody goes on with it.
+    case stray([Int])
 }

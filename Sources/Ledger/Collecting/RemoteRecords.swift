@@ -9,16 +9,24 @@ package final class RemoteRecords {
     private static let nearby = 32
     /// How many entries that are no records are passed over in search of the newest record.
     private static let longestLook = 1_000
-    /// So many bytes under one number are looked at, whatever they are: a record has up to an eighth of that.
-    private static let mostBytes = 512 << 20
+    /// An entry of more bytes is no record: what a reader says of a file, and so a record, has a few millions at the most
+    /// (`Limits.answerBytes`).
+    static let longestEntry = 16 << 20
+    /// So many bytes are read under one number, or of what has come in one look, whatever they are.
+    private static let mostBytes = 4 * longestEntry
     /// What an entry counts at least.
     private static let leastBytes = 1 << 10
+    /// What one counts that is too long: that it is unpacked so far is quick, and a few must not hide what lies behind them.
+    private static let refusedBytes = longestEntry / 8
     /// So many records can follow from the same one.
     private static let mostWays = 1_000
-    /// So many entries are looked at of those that have come since a moment.
-    private static let mostRecent = 500
     /// So many things that are no records are told apart.
     private static let mostComplaints = 1_000
+
+    /// So many strays are told apart.
+    static let mostStrays = 1_000
+    private static let number = "NIANBAO_RECORD"
+    private static let link = "NIANBAO_CHAIN"
 
     package let ledger: String
     private let journals: SentJournals
@@ -26,6 +34,8 @@ package final class RemoteRecords {
     /// What was found under a number and is no record.
     private(set) package var leftOut = LeftOut()
     private var complaints: Set<String> = []
+    /// What was found beside the records that were sought, and is none of them.
+    private(set) var strays: Set<Stray> = []
 
     package init(of ledger: String, in journals: SentJournals) {
         self.ledger = ledger
@@ -37,15 +47,46 @@ package final class RemoteRecords {
 
     /// Hands on what is there under a number until that is enough: one after the other, since each can be large. What is there twice is
     /// handed on twice. No other number can be looked at meanwhile.
-    private func look(at number: Int, _ isEnough: (StoredRecord) -> Bool) throws {
+    private func look(
+        at number: Int, link: String? = nil, _ isEnough: (StoredRecord) throws -> Bool
+    ) throws {
         try journal.find(
-            [(name: JournalRecords.ledgerField, value: ledger), (name: "NIANBAO_RECORD", value: String(number))])
+            [(name: JournalRecords.ledgerField, value: ledger), (name: Self.number, value: String(number))])
         var bytes = 0
-        while bytes < Self.mostBytes, let entry = try journal.next(JournalRecords.isWanted) {
-            bytes += entry.values.reduce(Self.leastBytes) { $0 + $1.utf8.count }
-            guard let record = take(try JournalRecords.record(entry)), record.number == number else { continue }
-            if isEnough(record) { return }
+        while bytes < Self.mostBytes, try journal.advance() {
+            guard link == nil || journal.value(of: Self.link) == link else {
+                bytes += Self.leastBytes
+                continue
+            }
+            guard let record = try take(journal, of: number, &bytes), record.number == number else { continue }
+            if try isEnough(record) { return }
         }
+    }
+
+    /// The record at hand; `nil` where it is none, which is taken down.
+    private func take(_ journal: JournalReader, of number: Int?, _ bytes: inout Int) throws -> StoredRecord? {
+        let complaint: String
+        switch journal.content(upTo: Self.longestEntry, JournalRecords.isWanted) {
+        case .damaged: return nil
+        case .tooLong:
+            bytes += Self.refusedBytes
+            complaint = "记录 \(number.map(String.init) ?? "")过长"
+        case .whole(let entry, let size):
+            bytes += max(Self.leastBytes, size)
+            switch try JournalRecords.record(entry) {
+            case .success(let record): return record
+            case .failure(let misfit): complaint = misfit.complaint
+            }
+        }
+        if complaints.count < Self.mostComplaints, complaints.insert(complaint).inserted {
+            leftOut.add(misfit: complaint)
+        }
+        note(Stray(number: number ?? 0, link: "", complaint: complaint))
+        return nil
+    }
+
+    private func note(_ stray: Stray) {
+        if strays.count < Self.mostStrays { strays.insert(stray) }
     }
 
     /// The record under a number that is the first of that kind; `nil` where none is.
@@ -70,7 +111,12 @@ package final class RemoteRecords {
     }
 
     func record(_ number: Int, link: String) throws -> StoredRecord? {
-        try first(number) { $0.chain == link }
+        var found: StoredRecord?
+        try look(at: number, link: link) { record in
+            found = record
+            return true
+        }
+        return found
     }
 
     /// The record under a number that follows from a link. Of several that do, the one is right that something follows from.
@@ -78,7 +124,11 @@ package final class RemoteRecords {
         var links: [String] = []
         var only: StoredRecord?
         try look(at: number) { record in
-            guard !links.contains(record.chain), record.follows(link) else { return false }
+            guard record.follows(link) else {
+                note(Stray(record))
+                return false
+            }
+            guard !links.contains(record.chain) else { return false }
             only = links.isEmpty ? record : nil
             links.append(record.chain)
             return links.count >= Self.mostWays
@@ -90,39 +140,51 @@ package final class RemoteRecords {
             return links.first.map(followed.contains) ?? true
         }
         guard let chosen = links.first(where: followed.contains) ?? links.first else { return nil }
-        return try self.record(number, link: chosen)
+        for link in links where link != chosen { note(Stray(number: number, link: link)) }
+        return try first(number) { $0.chain == chosen && $0.follows(link) }
+    }
+
+    /// The links of all that is there under a number.
+    func links(_ number: Int) throws -> Set<String> {
+        var links: Set<String> = []
+        try look(at: number) { record in
+            links.insert(record.chain)
+            return links.count >= Self.mostWays
+        }
+        return links
     }
 
     /// The record that has come last, whatever its number and its time, and when it came; `nil` where there is none.
     package func newest() throws -> (record: StoredRecord, arrival: SentJournals.Arrival)? {
         let newest = try journals.newest { journal -> StoredRecord? in
             try journal.find([(name: JournalRecords.ledgerField, value: ledger)])
-            var entry = try journal.last(JournalRecords.isWanted)
-            for _ in 0..<Self.longestLook {
-                guard let found = entry else { return nil }
-                if let record = take(try JournalRecords.record(found)) { return record }
-                entry = try journal.previous(JournalRecords.isWanted)
+            var (isThere, looks, bytes) = (try journal.goToEnd(), 0, 0)
+            while isThere, looks < Self.longestLook, bytes < Self.mostBytes {
+                let number = journal.value(of: Self.number).flatMap { RecordBounds.number($0) }
+                if let record = try take(journal, of: number, &bytes) { return record }
+                isThere = try journal.retreat()
+                looks += 1
             }
             return nil
         }
         return newest.map { ($0.found, $0.arrival) }
     }
 
-    /// What the entries say that they are that have come since a moment, the newest first and of very many the newest alone; and the moment
-    /// of the newest.
-    func recent(since seen: SentJournals.Arrival) throws -> (told: [Junction], newest: SentJournals.Arrival) {
-        var (told, newest, count) = ([Junction](), seen, 0)
-        let field = (name: JournalRecords.ledgerField, value: ledger)
-        try journals.backwards(with: field, ["NIANBAO_RECORD", "NIANBAO_CHAIN"]) { values, arrival in
-            count += 1
-            guard arrival > seen, count <= Self.mostRecent else { return true }
-            newest = max(newest, arrival)
-            if let number = values[0].flatMap({ RecordBounds.number($0) }), let link = values[1] {
-                told.append(Junction(ledger: ledger, number: number, link: link))
-            }
-            return false
+    /// What has come since `marks`, and is not what its number stands for: by a glance at its number and link, or read as a whole. Tells
+    /// the highest number, and whether all was gone through.
+    func sift(
+        since marks: inout SentJournals.Marks, unless isSettled: (_ number: Int, _ link: String) throws -> Bool,
+        _ isOwn: (StoredRecord) throws -> Bool
+    ) throws -> (highest: Int, isAtEnd: Bool) {
+        var (highest, bytes) = (0, 0)
+        try journals.goThrough((name: JournalRecords.ledgerField, value: ledger), since: &marks) { journal in
+            let number = journal.value(of: Self.number).flatMap { RecordBounds.number($0) }
+            highest = max(highest, number ?? 0)
+            if let number, try isSettled(number, journal.value(of: Self.link) ?? "") { return false }
+            if let record = try take(journal, of: number, &bytes), try !isOwn(record) { note(Stray(record)) }
+            return bytes >= Self.mostBytes || strays.count >= Self.mostStrays
         }
-        return (told, newest)
+        return (highest, bytes < Self.mostBytes && strays.count < Self.mostStrays)
     }
 
     /// The lowest number above one under which there is a record, besides some by their links.
@@ -134,7 +196,7 @@ package final class RemoteRecords {
         let near = number + Self.nearby
         if let next = try (number + 1...near).first(where: isThere) { return next }
         // Of all numbers that anybody has told.
-        let told = try journal.values(of: "NIANBAO_RECORD", limit: 20).compactMap { RecordBounds.number($0) }
+        let told = try journal.values(of: Self.number, limit: 20).compactMap { RecordBounds.number($0) }
         return try told.filter { $0 > near }.sorted().first(where: isThere)
     }
 
@@ -146,17 +208,19 @@ package final class RemoteRecords {
         guard let number = try next(after: 0), let record = try last(number) else { return nil }
         return Junction(ledger: ledger, number: number, link: record.chain)
     }
+}
 
-    private func take(_ answer: Result<StoredRecord, JournalRecords.Misfit>) -> StoredRecord? {
-        switch answer {
-        case .success(let record): return record
-        case .failure(let misfit):
-            if complaints.count < Self.mostComplaints, complaints.insert(misfit.complaint).inserted {
-                leftOut.add(misfit: misfit.complaint)
-            }
-            return nil
-        }
-    }
+/// What came under the number of a record and is not that record.
+struct Stray: Hashable {
+    /// 0 where it says none.
+    let number: Int
+    let link: String
+    /// Why it can't be a record at all.
+    var complaint: String?
+}
+
+extension Stray {
+    init(_ record: StoredRecord) { self.init(number: record.number, link: record.chain) }
 }
 
 extension StoredRecord {

@@ -28,8 +28,10 @@ package final class Replica {
         package var unusable: [Int] = []
         /// Whether nothing that could be taken over is left.
         package var isAtEnd = false
-        /// What stands in the way; only where it is at the end.
-        package var obstacle: ChainObstacle?
+        /// What stands in the way, or fits nothing; only where it is at the end.
+        package var obstacles: [ChainObstacle] = []
+        /// What of that which came is no record, in words.
+        package var complaints: [String] = []
     }
 
     /// The last record that was taken over.
@@ -94,22 +96,28 @@ package final class Replica {
     }
 
     /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
-    /// has chosen, the last choice last. What hides behind later records is found where the look is thorough.
+    /// has chosen, the last choice last. What hides behind later records is found where the look is thorough, and what is missing also where
+    /// something was missing before.
     package func follow(
-        _ records: RemoteRecords, confirmed: [Junction] = [], isThorough: Bool = true
+        _ records: RemoteRecords, confirmed: [Junction] = [], isThorough: Bool = true, hadGap: Bool = false
     ) throws -> Progress {
         do {
-            return try takeOver(records, confirmed, isThorough)
+            return try takeOver(records, Self.ways(confirmed.filter { $0.ledger == ledger }), isThorough, hadGap)
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }
     }
 
-    private func takeOver(_ records: RemoteRecords, _ confirmed: [Junction], _ isThorough: Bool) throws -> Progress {
-        let ways = Self.ways(confirmed.filter { $0.ledger == ledger })
+    private func takeOver(
+        _ records: RemoteRecords, _ ways: [Junction], _ isThorough: Bool, _ hadGap: Bool
+    ) throws -> Progress {
         var progress = Progress()
+        if isThorough { try forgetStrays() }
+        var sifted = try sift(records)
+        guard sifted.isAtEnd else { return progress }
         if let way = try ways.first(where: isLeft) {
-            try remake(before: way.number)
+            try remake(before: way.number, refusing: refused(by: way, in: records))
+            sifted = try sift(records)
         }
         var mark = last
         var found = Batch()
@@ -117,9 +125,12 @@ package final class Replica {
             found.append(record)
             mark = Mark(number: record.number, link: record.chain)
         }
-        try take(found.records, &progress)
-        progress.isAtEnd = !found.isFull
-        if progress.isAtEnd { progress.obstacle = try obstacle(in: records, isThorough: isThorough) }
+        try take(found.records, records, ways, &progress)
+        progress.isAtEnd = !found.isFull && sifted.isAtEnd
+        guard progress.isAtEnd else { return progress }
+        progress.obstacles = try obstacles(
+            in: records, ways, isThorough: isThorough || hadGap || sifted.highest > number)
+        progress.complaints = try complaints()
         return progress
     }
 
@@ -164,11 +175,20 @@ package final class Replica {
         return try records.record(number, link: step.link)
     }
 
-    private func take(_ found: [StoredRecord], _ progress: inout Progress) throws {
+    private func take(
+        _ found: [StoredRecord], _ records: RemoteRecords, _ ways: [Junction], _ progress: inout Progress
+    ) throws {
         guard let end = found.last else { return }
         let time = String.fromDatabaseValue(Date().databaseValue)
+        let refused = try found.filter { record in ways.contains { $0.number == record.number } }.flatMap { record in
+            try records.links(record.number).filter { $0 != record.chain }.map {
+                Stray(number: record.number, link: $0)
+            }
+        }
         progress.unusable += try database.write { database in
-            try found.filter { record in
+            try Self.abandon(refused, database)
+            try Self.keep(records.strays, upTo: end.number, database)
+            return try found.filter { record in
                 try record.insert(into: database, confirmed: time)
                 return try !Self.isApplied(record, into: database)
             }.map(\.number)
@@ -195,7 +215,9 @@ package final class Replica {
 
     /// Makes the tables anew from the records before one, from others, and from those from another one on. Tells of which nothing follows.
     @discardableResult
-    func remake(before number: Int, _ others: [StoredRecord] = [], from end: Int = .max) throws -> [Int] {
+    func remake(
+        before number: Int, _ others: [StoredRecord] = [], from end: Int = .max, refusing refused: [Stray] = []
+    ) throws -> [Int] {
         let draft = FilePath(path.string + "-draft")
         try LedgerFile.remove(draft)
         let copy = try Self.open(draft, of: ledger)
@@ -213,11 +235,7 @@ package final class Replica {
                     sql:
                         "SELECT number, chain FROM record WHERE number >= ? AND number < ? UNION SELECT * FROM abandoned",
                     arguments: [number, others.isEmpty ? end : number])
-                for row in abandoned {
-                    try database.execute(
-                        cached: "INSERT OR IGNORE INTO abandoned (number, chain) VALUES (?, ?)",
-                        arguments: [row["number"] as Int, row["chain"] as String])
-                }
+                try Self.abandon(abandoned.map { Stray(number: $0["number"], link: $0["chain"]) } + refused, database)
                 let kept = { (range: String, number: Int) in
                     try StoredRecord.fetchCursor(
                         source, sql: "SELECT * FROM record WHERE number \(range) ? ORDER BY number", arguments: [number]
@@ -254,9 +272,16 @@ package final class Replica {
         }
     }
 
-    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try database.readByWriter(body)
+    private static func abandon(_ left: [Stray], _ database: Database) throws {
+        for one in left {
+            try database.execute(
+                cached: "INSERT OR IGNORE INTO abandoned (number, chain) VALUES (?, ?)",
+                arguments: [one.number, one.link])
+        }
     }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.readByWriter(body) }
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value { try database.write(body) }
 
     static func mark(before number: Int = .max, _ database: Database) throws -> Mark {
         let record = try StoredRecord.last(before: number, in: database)

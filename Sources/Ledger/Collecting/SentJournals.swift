@@ -31,6 +31,7 @@ package final class SentJournals {
     private let origin: JournalOrigin
     /// Those of the files that have been looked at alone.
     private var alone: [Int: JournalReader] = [:]
+    private var heads: [Int: JournalFileHead] = [:]
 
     /// Opens journal files, of which the one that was written last comes first.
     package init(_ files: [FilePath], from origin: JournalOrigin) throws(Errno) {
@@ -49,20 +50,26 @@ package final class SentJournals {
         _ files: [FilePath], from origin: JournalOrigin
     ) throws(Errno) -> (all: JournalReader, files: [FilePath], unopened: [Unopened]) {
         do throws(Errno) {
-            return (try JournalReader(.files(files), from: origin), files, [])
+            return (try reader(files, origin), files, [])
         } catch {
             var unopened: [Unopened] = []
             for file in files {
                 do throws(Errno) {
-                    _ = try JournalReader(.files([file]), from: origin)
+                    _ = try reader([file], origin)
                 } catch {
                     unopened.append(Unopened(file: file, reason: error))
                 }
             }
             let good = files.filter { file in !unopened.contains { $0.file == file } }
             guard !good.isEmpty else { throw error }
-            return (try JournalReader(.files(good), from: origin), good, unopened)
+            return (try reader(good, origin), good, unopened)
         }
+    }
+
+    private static func reader(_ files: [FilePath], _ origin: JournalOrigin) throws(Errno) -> JournalReader {
+        let journal = try JournalReader(.files(files), from: origin)
+        journal.unpack(upTo: RemoteRecords.longestEntry)
+        return journal
     }
 
     /// Whether something of them could not be read, as far as they were looked at.
@@ -76,7 +83,7 @@ package final class SentJournals {
         let field = (name: JournalRecords.ledgerField, value: ledger)
         let machine = try newest { journal -> String? in
             try journal.find([field])
-            return try journal.last { $0 == Self.machine }?[Self.machine]
+            return try journal.goToEnd() ? journal.value(of: Self.machine) : nil
         }
         let sought = machine.map { (name: Self.machine, value: $0.found) } ?? field
         return try newest { try $0.newest(with: sought) }.map { Date(microseconds: $0.found) }
@@ -86,29 +93,54 @@ package final class SentJournals {
     func newest<Found>(_ find: (JournalReader) throws -> Found?) throws -> (found: Found, arrival: Arrival)? {
         for index in files.indices {
             let journal = try file(index)
-            if let found = try find(journal) { return (found, Arrival(file: -index, place: try journal.place())) }
+            if let found = try find(journal) {
+                return (found, Arrival(file: -index, place: try journal.place().number))
+            }
         }
         return nil
     }
 
-    /// What the entries that have a field have in others, and when they came, from the one that came last back until that is enough.
-    func backwards(
-        with field: (name: String, value: String), _ names: [String], _ isEnough: ([String?], Arrival) -> Bool
+    /// How far files have been gone through, by what each bears in its head.
+    package typealias Marks = [String: UInt64]
+
+    /// Goes through the entries with a field that have come since `marks`, those of the oldest file first, until that is enough. Marks of
+    /// files that are gone are dropped.
+    func goThrough(
+        _ field: (name: String, value: String), since marks: inout Marks, _ isEnough: (JournalReader) throws -> Bool
     ) throws {
-        var isDone = false
-        for index in files.indices where !isDone {
+        let heads = try files.indices.map(head)
+        let ids = Set(heads.map(\.id))
+        marks = marks.filter { ids.contains($0.key) }
+        for (index, head) in zip(files.indices, heads).reversed() {
+            let mark = marks[head.id] ?? 0
+            guard head.last > mark else { continue }
             let journal = try file(index)
             try journal.find([field])
-            try journal.backwards(names) { values, place in
-                isDone = isEnough(values, Arrival(file: -index, place: place))
-                return isDone
+            if try journal.goToEnd(), case let end = try journal.place(), end.number > mark {
+                try journal.find([field])
+                if mark > 0 { try journal.seek(behind: .init(sequence: end.sequence, number: mark)) }
+                while try journal.advance() {
+                    let isDone = try isEnough(journal)
+                    marks[head.id] = try journal.place().number
+                    if isDone { return }
+                }
             }
+            if head.last < .max { marks[head.id] = max(marks[head.id] ?? 0, head.last) }
         }
+    }
+
+    /// The head of a file as it was before it was opened: all that it counts can be found.
+    private func head(_ index: Int) throws(Errno) -> JournalFileHead {
+        if let head = heads[index] { return head }
+        let head = try JournalFileHead(of: files[index])
+        heads[index] = head
+        return head
     }
 
     private func file(_ index: Int) throws(Errno) -> JournalReader {
         if let journal = alone[index] { return journal }
-        let journal = try JournalReader(.files([files[index]]), from: origin)
+        _ = try head(index)
+        let journal = try Self.reader([files[index]], origin)
         alone[index] = journal
         return journal
     }

@@ -135,6 +135,8 @@ package struct OfficeTrouble: Sendable, Equatable {
         case fork
         /// A record does not follow from those before.
         case unlinked
+        /// Under the number of a record another one has come that fits nothing.
+        case stray
         /// The office has begun another ledger.
         case newLedger = "new-ledger"
         /// Another sender calls itself by the name of an office.
