@@ -107,6 +107,7 @@ extension Collector {
         let known = try offices()
         switch try known.membership(of: records, from: visit.name) {
         case .ignored: return Look()
+        case .history: return try await keep(history: records, known, visit)
         case .trouble(let trouble): return Look(troubles: [trouble])
         case .former(let trouble):
             guard let newest = try records.newest()?.record, try !Replica(of: records.ledger, in: state).has(newest)
@@ -135,8 +136,9 @@ extension Collector {
         _ records: RemoteRecords, of office: Ledger.Followed, _ known: KnownOffices, _ visit: Visit
     ) async throws -> Look {
         let replica = try Replica(of: office.ledger, in: state)
-        let confirmed = known.junctions[office.ledger] ?? []
-        let late = try replica.late(records, confirmed: confirmed)
+        if replica.number == 0 { try replica.abandon(context.ledger.abandoned(of: office.ledger)) }
+        let decisions = known.decisions[office.ledger] ?? LedgerDecisions()
+        let late = try replica.late(records, decisions)
         guard late.isEmpty else {
             // Before the copy has it: whoever is killed between shows all of it anew.
             try await context.ledger.showAnew(office.name)
@@ -145,8 +147,22 @@ extension Collector {
             return Look(isAtEnd: false)
         }
         let told = try context.ledger.found(from: visit.name).filter { $0.junction?.ledger == records.ledger }
+        let turning = try replica.turning(to: decisions, from: visit.name, in: records)
+        guard !turning.leaves else {
+            try await context.ledger.showAnew(office.name)
+            forgetKnown()
+            let unusable = try replica.leave(turning, for: visit.name, in: records)
+            _ = try await context.ledger.note(unusable: unusable, of: office.name)
+            try await context.ledger.keep(abandoned: replica.abandoned(), of: office.ledger)
+            lookAgain()
+            return Look(isAtEnd: false)
+        }
         let progress = try replica.follow(
-            records, confirmed: confirmed, isThorough: visit.isThorough, hadGap: told.contains { $0.kind == .gap })
+            records, from: visit.name, turning, isThorough: visit.isThorough,
+            hadGap: told.contains { $0.kind == .gap })
+        if progress.hasRefused || visit.isThorough {
+            try await context.ledger.keep(abandoned: replica.abandoned(), of: office.ledger)
+        }
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)
         guard progress.isAtEnd else { return Look(isAtEnd: false) }
         var troubles = progress.obstacles.map {
@@ -184,6 +200,17 @@ extension Collector {
                 ))
         }
         return Look(troubles: troubles)
+    }
+
+    /// Follows a ledger that its office had before the one that is followed, and shows nothing of it: what is sent of it once more is known then.
+    private func keep(history records: RemoteRecords, _ known: KnownOffices, _ visit: Visit) async throws -> Look {
+        guard try context.ledger.histories(of: visit.name) < Self.mostHistories else { return Look() }
+        let replica = try Replica(of: records.ledger, in: state)
+        let progress = try replica.follow(records, from: visit.name)
+        guard progress.isAtEnd else { return Look(isAtEnd: false) }
+        try await context.ledger.note(former: records.ledger, from: visit.name, at: visit.date)
+        forgetKnown()
+        return Look()
     }
 
     /// What was told of the records of an office, and lies there still, whatever has come since: nobody has decided about it.

@@ -22,6 +22,8 @@ actor Collector: PeriodicService {
     static let glance = 100
     /// How often all is looked at, also what seems not to have changed.
     private static let thoroughly = Duration.seconds(3_600)
+    /// Of so many ledgers that a sender had once it is known what it has sent of them.
+    static let mostHistories = 16
     /// How long one round takes over records.
     private static let stretch = Duration.seconds(2)
     private let executor = BlockingExecutor("collector")
@@ -43,6 +45,8 @@ actor Collector: PeriodicService {
     /// The files of each sender when there was nothing left to take over of them.
     private var done: [String: Sender] = [:]
     var foreign: [String: FoundTrouble] = [:]
+    /// The decision that was made last when the senders were looked at.
+    private var decided = 0
     private var thoroughDue: ContinuousClock.Instant?
     /// The senders that have to be looked at whether or not anything seems to have changed.
     private var unlooked: Set<String> = []
@@ -121,8 +125,10 @@ actor Collector: PeriodicService {
     /// with the sender whose turn it is.
     private func look(at now: ClockReading) async throws -> Bool {
         let senders = try listed()
-        // A person may have confirmed something.
+        // A person may have confirmed something, or taken it back.
         known = nil
+        let decision = try context.ledger.lastConfirmation()
+        if decision != decided { (done, decided) = ([:], decision) }
         if thoroughDue.map({ $0 <= now.uptime }) ?? true {
             thoroughDue = now.uptime + Self.thoroughly
             unlooked = Set(senders.map(\.name))
@@ -209,6 +215,9 @@ actor Collector: PeriodicService {
     }
 
     func forgetKnown() { known = nil }
+
+    /// Has all senders be looked at once more, since whose records are whose has changed.
+    func lookAgain() { done = [:] }
 
     /// Offices that are no longer on the list are shown no longer.
     private func dropUnlisted() async throws {

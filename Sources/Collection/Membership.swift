@@ -11,7 +11,7 @@ struct KnownOffices {
     /// The last confirmation that is known.
     let confirmation: Int
     let former: Set<String>
-    let junctions: [String: [Junction]]
+    let decisions: [String: LedgerDecisions]
     let followed: [Ledger.Followed]
     private let byLedger: [String: Ledger.Followed]
     private let byName: [String: Ledger.Followed]
@@ -21,9 +21,9 @@ struct KnownOffices {
     init(_ roster: OfficeRoster, _ ledger: Ledger) throws {
         self.roster = roster
         confirmation = try ledger.lastConfirmation()
-        // Before the junctions: one that is confirmed meanwhile is followed from in this round, and shown in the next.
+        // Before the decisions: one that is confirmed meanwhile is followed from in this round, and shown in the next.
         followed = try ledger.followedOffices()
-        (former, junctions) = try (ledger.formerLedgers(), ledger.confirmedJunctions())
+        (former, decisions) = try (ledger.formerLedgers(), ledger.decisions())
         byLedger = Dictionary(followed.map { ($0.ledger, $0) }, uniquingKeysWith: { first, _ in first })
         byName = Dictionary(followed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         bySender = Dictionary(grouping: followed, by: \.source)
@@ -79,6 +79,8 @@ enum Membership {
     case trouble(FoundTrouble)
     /// The ledger is one that another one has taken the place of: that is told of what has been written since.
     case former(FoundTrouble)
+    /// The office had it before the one that is followed.
+    case history
     /// Records of a ledger that another one has taken the place of.
     case ignored
 }
@@ -129,7 +131,7 @@ extension KnownOffices {
         }
         // One that ended before the other began anew is history.
         if known.source == sender, let other = try records.other(known.ledger).newest(), arrival < other.arrival {
-            return .ignored
+            return former.contains(records.ledger) ? .ignored : .history
         }
         guard roster.offices.isEmpty, known.source != sender else {
             return .trouble(
@@ -228,6 +230,11 @@ extension ChainObstacle {
                 .unlinked, about: office, from: sender,
                 "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。\(doubt)请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
                 junction: junction)
+        case .irreversible(let junction):
+            return FoundTrouble(
+                .fork, about: office, from: sender,
+                "\(office)的确认已撤回，而原来的第 \(junction.number) 条在收到的日志里已经没有了，现在显示的仍是改后的。"
+                    + "请对方从头再传一次（见 docs/scale.md），传到以后自动改回；不改回的，再确认一次：\(command)", junction: junction)
         case .stray(let numbers):
             let shown = numbers.prefix(10).map(String.init).joined(separator: "、")
             let count = numbers.count > 10 ? "等 \(numbers.count) 个编号" : ""

@@ -55,6 +55,9 @@ extension Ledger {
             let facts = try JSON.value(ConfirmationFacts.self, from: fields["FACTS"] ?? "")
             guard facts.isInBounds else { throw Failure.damaged("confirmation") }
             try insert(facts, record.number, at: record.at, database)
+        case .undone:
+            let facts = try JSON.value(UndoingFacts.self, from: fields["FACTS"] ?? "")
+            try undo(facts, record.number, at: record.at, database)
         case .alert, .reworded, .cleared:
             try apply(event, Alert.told(fields, record.message), fields, at: record.at, database)
         case .acknowledged:

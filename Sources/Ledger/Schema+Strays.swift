@@ -16,4 +16,26 @@ extension Schema {
                 CREATE TABLE seen (file TEXT PRIMARY KEY, place INTEGER NOT NULL) STRICT;
                 """)
     }
+
+    /// What it takes to go back behind what a person has confirmed, and to know in a copy that is made anew what was decided.
+    static func collectingUndo(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE office_trouble ADD COLUMN replaced TEXT;    -- the link of what is followed under that number
+                ALTER TABLE confirmation ADD COLUMN undone INTEGER;     -- the number of the record that takes it back
+
+                ALTER TABLE former_ledger ADD COLUMN source TEXT;       -- whose history it is, where it was never shown
+
+                -- Of each copy, what is in its table "abandoned".
+                CREATE TABLE office_abandoned (
+                    ledger TEXT NOT NULL,
+                    number INTEGER NOT NULL,
+                    chain TEXT NOT NULL,
+                    PRIMARY KEY (ledger, number, chain)
+                ) STRICT;
+
+                -- In the copy of an office's ledger, from which record on they came from which sender.
+                CREATE TABLE origin (number INTEGER PRIMARY KEY, sender TEXT NOT NULL) STRICT;
+                """)
+    }
 }

@@ -36,6 +36,7 @@ enum Schema {
         migrator.registerMigration("placement-basis", migrate: placementBasis)
         migrator.registerMigration("endings", migrate: endings)
         migrator.registerMigration("collecting-strays", migrate: collectingStrays)
+        migrator.registerMigration("collecting-undo", migrate: collectingUndo)
         return migrator
     }
 

@@ -14,7 +14,9 @@ struct CollectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
         abstract: "汇集各下级办公室的记录（由 systemd-journal-remote 收到的日志），发布全省、全市的总览。",
-        subcommands: [CollectRunCommand.self, CollectOfficesCommand.self, CollectConfirmCommand.self],
+        subcommands: [
+            CollectRunCommand.self, CollectOfficesCommand.self, CollectConfirmCommand.self, CollectUndoCommand.self,
+        ],
         defaultSubcommand: CollectRunCommand.self)
 }
 
@@ -111,6 +113,52 @@ struct CollectConfirmCommand: AsyncParsableCommand {
             退出码：0 正常；1 没有要确认的；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
             """)
 
+    @OptionGroup var decision: CollectDecision
+
+    func run() async throws {
+        try await decision.decide { ledger, who in
+            switch try await ledger.confirm(decision.office, why: decision.why, by: who, at: Date()) {
+            case .taken(let junction):
+                print("已确认：\(decision.shown)的记录从第 \(junction.number) 条起接着汇集。确认错了的，可以撤回：nianbao collect undo。")
+            case .nothingToConfirm, .reasonless:
+                Console.complain("\(decision.shown)没有要确认的：记录没有停下，或者名称不对（见 nianbao collect offices）。")
+                throw ExitStatus.returned.code
+            }
+        }
+    }
+}
+
+/// `nianbao collect undo`: a person takes back what was confirmed.
+struct CollectUndoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "撤回一个办公室最近一次确认：照确认以前的汇集，停下的重新提示。",
+        discussion: """
+            撤回记入台账和日志；服务在半分钟之内照办。从备份恢复的，改回恢复以前的记录，要这些记录还在收到的日志里。
+            退出码：0 正常；1 没有可以撤回的，或要先撤回别的；64 用法不对；73 无法建立文件；74 读写失败；78 设置有误。
+            """)
+
+    @OptionGroup var decision: CollectDecision
+
+    func run() async throws {
+        try await decision.decide { ledger, who in
+            switch try await ledger.undo(decision.office, why: decision.why, by: who, at: Date()) {
+            case .undone(let junction): print("已撤回：\(decision.shown)的记录不再从第 \(junction.number) 条起接着汇集。")
+            case .restsUnder(let later):
+                Console.complain(
+                    "\(decision.shown)的确认以后，\(later.printable)又确认过有关的记录。请先撤回那一次：nianbao collect undo \(later.printable)"
+                )
+                throw ExitStatus.returned.code
+            case .nothingToUndo, .reasonless:
+                Console.complain("\(decision.shown)没有可以撤回的确认，或者名称不对（见 nianbao collect offices）。")
+                throw ExitStatus.returned.code
+            }
+        }
+    }
+}
+
+/// What a person decides about the records of an office, and why.
+struct CollectDecision: ParsableArguments {
     @OptionGroup var options: CollectOptions
 
     @Argument(help: ArgumentHelp("办公室，名册中的名称。", valueName: "办公室"))
@@ -122,18 +170,15 @@ struct CollectConfirmCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("谁作的决定；不写的，只记账户。", valueName: "姓名"))
     var by: String?
 
+    var shown: String { office.printable }
+
     func validate() throws { try Reason.validate(why) }
 
-    func run() async throws {
+    /// Has it taken down in the ledger of the collector, as its account.
+    func decide(_ take: (Ledger, Decider) async throws -> Void) async throws {
         let person = Account.person
         let configuration = try options.load()
         try SettingsOptions.become(ownerOf: configuration.settings.state.path)
-        let ledger = try Ledger.open(under: configuration.settings)
-        switch try await ledger.confirm(office, why: why, by: Decider(person, by: by), at: Date()) {
-        case .taken(let junction): print("已确认：\(office.printable)的记录从第 \(junction.number) 条起接着汇集。")
-        case .nothingToConfirm, .reasonless:
-            Console.complain("\(office.printable)没有要确认的：记录没有停下，或者名称不对（见 nianbao collect offices）。")
-            throw ExitStatus.returned.code
-        }
+        try await take(Ledger.open(under: configuration.settings), Decider(person, by: by))
     }
 }

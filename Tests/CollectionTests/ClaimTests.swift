@@ -94,7 +94,13 @@ import Testing
         #expect(try await mended.confirm("甲县", why: "改正", by: person, at: Province.now) != .nothingToConfirm)
         let later = try await province.collect(offices)
         #expect(try later.bodies(of: "甲县") == ["民政局 2024 accepted"])
-        #expect(try later.bodies(of: "乙县").contains("财政局 2024 accepted"))
+        #expect(try later.bodies(of: "乙县") == ["财政局 2024 accepted"])
+        #expect(try later.followedOffices().map(\.record) == [2, 2], "what was forged is gone")
+        try await county.judge("水利局")
+        try province.send(try await county.records().suffix(1), from: "b")
+        let latest = try await province.collect(offices)
+        #expect(try latest.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
+        #expect(try !latest.wrong().contains("乙县 fork"))
     }
 
     @Test func `a former ledger that is written again is told of, whatever its times, and can be taken again`()
@@ -118,6 +124,23 @@ import Testing
         // What comes of the other one once more is no news.
         try province.send(try await other.records(), from: "b")
         #expect(try await province.collect(offices).wrong() == ["甲县 unheard"])
+    }
+
+    @Test func `a ledger that was history when the office was first heard of is that also when it is sent once more`()
+        async throws
+    {
+        let other = try await County("乙县", in: province.scratch, as: "other", at: Province.now)
+        try await other.judge("教育局")
+        try province.send(try await other.records(), from: "b")
+        try province.send(try await county.records(), from: "b")
+        #expect(try await province.collect(offices).bodies(of: "乙县") == ["财政局 2024 accepted"])
+        try province.send(try await other.records(), from: "b")
+        let ledger = try await province.collect(offices)
+        #expect(try ledger.bodies(of: "乙县") == ["财政局 2024 accepted"])
+        #expect(try ledger.wrong() == ["甲县 unheard"])
+        try await other.judge("审计局")
+        try province.send(try await other.records().suffix(1), from: "b")
+        #expect(try await province.collect(offices).wrong() == ["乙县 new-ledger", "甲县 unheard"])
     }
 
     @Test func `without a list of offices another sender is followed once a person has said so`() async throws {

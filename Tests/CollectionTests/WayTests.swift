@@ -53,6 +53,11 @@ import Testing
         let later = try await province.collect()
         #expect(try later.wrong().isEmpty)
         #expect(try later.bodies(of: "青岚市").contains("教育局 2024 returned"))
+        // The same where the copy is made anew.
+        try FileManager.default.removeItem(atPath: province.scratch.path("state/offices"))
+        let anew = try await province.collect()
+        #expect(try anew.wrong().isEmpty)
+        #expect(try anew.bodies(of: "青岚市").contains("教育局 2024 returned"))
         try await restored.judge("民政局")
         try await restored.judge("审计局")
         try send(try await restored.records().suffix(1))

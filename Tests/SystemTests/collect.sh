@@ -133,6 +133,11 @@ check 'the fork is shown' within troubled fork 1
 check 'and not followed' same no "$(agree dongling >/dev/null && echo yes || echo no)"
 check 'a person confirms' confirm dongling 从备份恢复，已核实
 agrees dongling
+check 'that can be taken back' undo dongling 记错了
+check 'the fork is shown again' within troubled fork 1
+check 'and not followed' same no "$(agree dongling >/dev/null && echo yes || echo no)"
+check 'a person confirms once more' confirm dongling 确实是从备份恢复的
+agrees dongling
 
 # -- what has come is passed on to a higher office: with one certificate, and late entries too
 higher dongling

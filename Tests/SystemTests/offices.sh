@@ -122,6 +122,7 @@ confirm() {
     at province nianbao collect confirm "${names[$1]}" --why "$2" --by 张三 &&
         refused at province nianbao collect confirm "${names[$1]}" --why "$2"
 }
+undo() { at province nianbao collect undo "${names[$1]}" --why "$2" --by 张三; }
 gone() { same 0 "$(ask_province "SELECT count(*) FROM office WHERE name = '$1'")"; }
 
 # delay COUNTY: how long it takes from a record in a county to the ledger of the province

@@ -33,6 +33,14 @@ extension Ledger {
         try view { Set(try String.fetchAll($0, cached: "SELECT ledger FROM former_ledger")) }
     }
 
+    /// How many ledgers of a sender were taken for such though none of them was shown.
+    package nonisolated func histories(of source: String) throws -> Int {
+        try view {
+            try Int.fetchOne($0, cached: "SELECT count(*) FROM former_ledger WHERE source = ?", arguments: [source])
+                ?? 0
+        }
+    }
+
     /// Follows the records of a ledger as those of an office from now on. What was known of its bodies goes, and the office that had the ledger
     /// before has none.
     package func follow(_ ledger: String, of office: String, from source: String, at date: Date) throws {
@@ -65,6 +73,15 @@ extension Ledger {
             try database.execute(
                 cached: "UPDATE office SET record = ?, recorded = ?, began = ?, due = ? WHERE name = ?",
                 arguments: [figures.record, figures.recorded, figures.began, figures.due, office])
+        }
+    }
+
+    /// Takes a ledger for one that its office had before the one that is followed.
+    package func note(former ledger: String, from source: String, at date: Date) throws {
+        try write { database in
+            try database.execute(
+                cached: "INSERT OR IGNORE INTO former_ledger (ledger, at, source) VALUES (?, ?, ?)",
+                arguments: [ledger, date, source])
         }
     }
 
@@ -133,7 +150,7 @@ extension Ledger {
         return true
     }
 
-    private static func forget(_ office: String, _ years: Set<String>?, _ database: Database) throws {
+    static func forget(_ office: String, _ years: Set<String>?, _ database: Database) throws {
         for table in ["office_body", "office_sum"] {
             guard let years else {
                 try database.execute(cached: "DELETE FROM \(table) WHERE office = ?", arguments: [office])
@@ -212,10 +229,10 @@ extension Ledger {
 
     private static func insert(_ found: FoundTrouble, since: Date, _ database: Database) throws {
         try database.execute(
-            cached: "INSERT OR REPLACE INTO office_trouble VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            cached: "INSERT OR REPLACE INTO office_trouble VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 found.about, found.kind.rawValue, found.source, found.words, since, found.junction?.ledger,
-                found.junction?.number, found.junction?.link,
+                found.junction?.number, found.junction?.link, found.junction?.replaced,
             ])
     }
 }
@@ -226,7 +243,9 @@ extension Ledger.KnownTrouble {
         let (number, link): (Int?, String?) = (row["number"], row["link"])
         let ledger: String? = row["ledger"]
         var junction: Junction?
-        if let ledger, let number, let link { junction = Junction(ledger: ledger, number: number, link: link) }
+        if let ledger, let number, let link {
+            junction = Junction(ledger: ledger, number: number, link: link, replaced: row["replaced"])
+        }
         found = FoundTrouble(kind, about: row["about"], from: row["source"], row["words"], junction: junction)
         trouble = OfficeTrouble(
             kind, about: found.about, found.words, since: row["since"], canBeConfirmed: junction != nil)

@@ -211,12 +211,12 @@ package final class RemoteRecords {
 }
 
 /// What came under the number of a record and is not that record.
-struct Stray: Hashable {
+package struct Stray: Sendable, Hashable {
     /// 0 where it says none.
-    let number: Int
-    let link: String
+    package let number: Int
+    package let link: String
     /// Why it can't be a record at all.
-    var complaint: String?
+    package var complaint: String?
 }
 
 extension Stray {

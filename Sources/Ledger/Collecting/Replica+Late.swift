@@ -3,9 +3,10 @@ import GRDB
 /// What comes of an office after a person has had later records followed without it.
 extension Replica {
     /// What has come late and leads to the records that were followed without it; a part of it where it is much.
-    package func late(_ records: RemoteRecords, confirmed: [Junction]) throws -> [StoredRecord] {
+    package func late(_ records: RemoteRecords, _ decisions: LedgerDecisions) throws -> [StoredRecord] {
         do {
-            for way in Self.ways(confirmed.filter({ $0.ledger == ledger })) {
+            for way in Self.standing(decisions.ways) where !way.isUndone {
+                let way = way.junction
                 guard let goal = try record(way.number), goal.chain == way.link else { continue }
                 let mark = try read { try Self.mark(before: way.number, $0) }
                 guard let steps = try bridge(from: mark, to: goal, in: records), !steps.isEmpty else { continue }

@@ -32,7 +32,7 @@ extension Replica {
     /// What is there under the next number, and does not fit.
     private func obstacle(behindTheLastIn records: RemoteRecords) throws -> ChainObstacle? {
         let left = try abandoned(last.number + 1)
-        return try records.last(last.number + 1) { !left.contains($0.chain) }.map { .unlinked(junction($0)) }
+        return try records.last(last.number + 1) { !left.contains($0.chain) }.map { .unlinked(try junction($0)) }
     }
 
     private func gap(in records: RemoteRecords) throws -> ChainObstacle? {
@@ -41,13 +41,14 @@ extension Replica {
         }
         let left = try abandoned(number)
         guard let record = try records.last(number, where: { !left.contains($0.chain) }) else { return nil }
-        return .missing(last.number + 1...number - 1, then: junction(record))
+        return .missing(last.number + 1...number - 1, then: try junction(record))
     }
 
     /// From what a record has to follow; `nil` where the one before is not there.
     func link(before number: Int) throws -> String? { number == 1 ? "" : try record(number - 1)?.chain }
 
-    func junction(_ record: StoredRecord) -> Junction {
-        Junction(ledger: ledger, number: record.number, link: record.chain)
+    func junction(_ record: StoredRecord) throws -> Junction {
+        let own = try self.record(record.number)?.chain
+        return Junction(ledger: ledger, number: record.number, link: record.chain, replaced: own)
     }
 }

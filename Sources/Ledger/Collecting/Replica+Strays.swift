@@ -112,7 +112,7 @@ extension Replica {
                 trace.roots[stray] = before.value
                 continue
             }
-            let root = junction(found)
+            let root = try junction(found)
             trace.roots[stray] = root
             if try link(before: found.number).map(found.follows) ?? false {
                 trace.forks.append(root)

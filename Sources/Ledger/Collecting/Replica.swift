@@ -30,6 +30,8 @@ package final class Replica {
         package var isAtEnd = false
         /// What stands in the way, or fits nothing; only where it is at the end.
         package var obstacles: [ChainObstacle] = []
+        /// Whether others than the records that were taken over were decided against.
+        package var hasRefused = false
         /// What of that which came is no record, in words.
         package var complaints: [String] = []
     }
@@ -45,7 +47,7 @@ package final class Replica {
     private var database: DatabaseQueue
     private(set) var last: Mark
     /// The records that lead to those that persons have chosen, by the numbers of these.
-    private var bridges: [Int: [Mark]] = [:]
+    var bridges: [Int: [Mark]] = [:]
 
     /// Opens the copy of a ledger in a folder, or begins one. Throws `Ledger.Failure`.
     package init(of ledger: String, in folder: FilePath) throws {
@@ -95,105 +97,71 @@ package final class Replica {
         }
     }
 
-    /// Takes over what follows in the journals, so much of it that other offices need not wait long. `confirmed` are the ways that a person
-    /// has chosen, the last choice last. What hides behind later records is found where the look is thorough, and what is missing also where
-    /// something was missing before.
+    /// Takes over what follows in the journals of a sender, so much of it that other offices need not wait long. What hides behind later
+    /// records is found where the look is thorough, and what is missing also where something was missing before.
     package func follow(
-        _ records: RemoteRecords, confirmed: [Junction] = [], isThorough: Bool = true, hadGap: Bool = false
+        _ records: RemoteRecords, from sender: String, _ turning: Turning = Turning(), isThorough: Bool = true,
+        hadGap: Bool = false
     ) throws -> Progress {
         do {
-            return try takeOver(records, Self.ways(confirmed.filter { $0.ledger == ledger }), isThorough, hadGap)
+            if isThorough { try forgetStrays() }
+            let sifted = try sift(records)
+            var progress = Progress()
+            guard sifted.isAtEnd else { return progress }
+            let isFull = try takeOver(records, from: sender, turning.ways, &progress)
+            progress.isAtEnd = !isFull
+            guard progress.isAtEnd else { return progress }
+            progress.obstacles =
+                try turning.irreversible.map { .irreversible($0) }
+                + obstacles(in: records, turning.ways, isThorough: isThorough || hadGap || sifted.highest > number)
+            progress.complaints = try complaints()
+            return progress
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }
     }
 
+    /// Whether more is there than was taken over.
     private func takeOver(
-        _ records: RemoteRecords, _ ways: [Junction], _ isThorough: Bool, _ hadGap: Bool
-    ) throws -> Progress {
-        var progress = Progress()
-        if isThorough { try forgetStrays() }
-        var sifted = try sift(records)
-        guard sifted.isAtEnd else { return progress }
-        if let way = try ways.first(where: isLeft) {
-            try remake(before: way.number, refusing: refused(by: way, in: records))
-            sifted = try sift(records)
-        }
+        _ records: RemoteRecords, from sender: String, _ ways: [Junction], _ progress: inout Progress
+    ) throws -> Bool {
         var mark = last
         var found = Batch()
         while !found.isFull, let record = try next(after: mark, in: records, ways) {
             found.append(record)
             mark = Mark(number: record.number, link: record.chain)
         }
-        try take(found.records, records, ways, &progress)
-        progress.isAtEnd = !found.isFull && sifted.isAtEnd
-        guard progress.isAtEnd else { return progress }
-        progress.obstacles = try obstacles(
-            in: records, ways, isThorough: isThorough || hadGap || sifted.highest > number)
-        progress.complaints = try complaints()
-        return progress
-    }
-
-    // MARK: Following
-
-    /// The ways that hold: a later choice takes back those that lie behind its own record.
-    static func ways(_ confirmed: [Junction]) -> [Junction] {
-        confirmed.reduce(into: []) { ways, way in
-            ways.removeAll { $0.number >= way.number }
-            ways.append(way)
-        }
-    }
-
-    /// Whether another way was gone than a person has chosen.
-    private func isLeft(_ way: Junction) throws -> Bool {
-        guard way.number <= last.number, let record = try record(way.number) else { return false }
-        return record.chain != way.link
-    }
-
-    /// The record after another one; `nil` where none is there that fits.
-    private func next(after mark: Mark, in records: RemoteRecords, _ ways: [Junction]) throws -> StoredRecord? {
-        let number = mark.number + 1
-        if let way = ways.first(where: { $0.number >= number }),
-            let record = try next(after: mark, in: records, to: way)
-        {
-            return record
-        }
-        return try records.record(number, after: mark.link)
-    }
-
-    /// The same on the way to a record that a person has chosen; `nil` where that says nothing.
-    private func next(after mark: Mark, in records: RemoteRecords, to way: Junction) throws -> StoredRecord? {
-        let number = mark.number + 1
-        let goal = { try records.record(way.number, link: way.link) }
-        if way.number == number { return try goal() }
-        guard let after = way.after, after <= mark.number else { return try records.has(number) ? nil : goal() }
-        // What was missing then can have come since, and so can something else.
-        guard let goal = try goal() else { return nil }
-        let known = try bridges[way.number] ?? bridge(from: mark, to: goal, in: records) ?? []
-        bridges[way.number] = known
-        guard let step = known.first(where: { $0.number == number }) else { return goal }
-        return try records.record(number, link: step.link)
+        try take(found.records, records, from: sender, ways, &progress)
+        return found.isFull
     }
 
     private func take(
-        _ found: [StoredRecord], _ records: RemoteRecords, _ ways: [Junction], _ progress: inout Progress
+        _ found: [StoredRecord], _ records: RemoteRecords, from sender: String, _ ways: [Junction],
+        _ progress: inout Progress
     ) throws {
-        guard let end = found.last else { return }
+        guard let first = found.first, let end = found.last else { return }
         let time = String.fromDatabaseValue(Date().databaseValue)
-        let refused = try found.filter { record in ways.contains { $0.number == record.number } }.flatMap { record in
-            try records.links(record.number).filter { $0 != record.chain }.map {
-                Stray(number: record.number, link: $0)
-            }
-        }
+        let beside = try self.beside(found, at: ways.filter { !$0.isReturn }, in: records)
+        let open = try self.beside(found, at: ways.filter(\.isReturn), in: records)
+        progress.hasRefused = progress.hasRefused || !beside.isEmpty
         progress.unusable += try database.write { database in
-            try Self.abandon(refused, database)
-            try Self.keep(records.strays, upTo: end.number, database)
+            try Self.abandon(beside, database)
+            try Self.noteOrigin(of: first.number, sender, database)
+            try Self.keep(records.strays.union(open), upTo: end.number, database)
             return try found.filter { record in
                 try record.insert(into: database, confirmed: time)
                 return try !Self.isApplied(record, into: database)
             }.map(\.number)
         }
         last = Mark(number: end.number, link: end.chain)
+    }
+
+    /// What lies beside the records of some that are at junctions.
+    private func beside(_ found: [StoredRecord], at ways: [Junction], in records: RemoteRecords) throws -> [Stray] {
+        try found.filter { record in ways.contains { $0.number == record.number } }.flatMap { record in
+            try records.links(record.number).filter { $0 != record.chain }
+                .map { Stray(number: record.number, link: $0) }
+        }
     }
 
     /// A record that does not fit the tables is kept, and nothing follows from it.
@@ -213,10 +181,11 @@ package final class Replica {
 
     // MARK: Tables
 
-    /// Makes the tables anew from the records before one, from others, and from those from another one on. Tells of which nothing follows.
-    @discardableResult
+    /// Makes the tables anew from the records before one, from others, and from those from another one on. What is left behind is known where
+    /// it comes again, unless that is not decided. Tells of which records nothing follows.
     func remake(
-        before number: Int, _ others: [StoredRecord] = [], from end: Int = .max, refusing refused: [Stray] = []
+        before number: Int, _ others: [StoredRecord] = [], from end: Int = .max, refusing refused: [Stray] = [],
+        isDecided: Bool = true
     ) throws -> [Int] {
         let draft = FilePath(path.string + "-draft")
         try LedgerFile.remove(draft)
@@ -229,13 +198,12 @@ package final class Replica {
                     try record.insert(into: database, confirmed: time)
                     if try !Self.isApplied(record, into: database) { unusable.append(record.number) }
                 }
-                // What another way has taken the place of is known where it comes again.
-                let abandoned = try Row.fetchAll(
-                    source,
-                    sql:
-                        "SELECT number, chain FROM record WHERE number >= ? AND number < ? UNION SELECT * FROM abandoned",
-                    arguments: [number, others.isEmpty ? end : number])
-                try Self.abandon(abandoned.map { Stray(number: $0["number"], link: $0["chain"]) } + refused, database)
+                let left = isDecided ? try Self.left(from: number, to: others.isEmpty ? end : number, source) : []
+                let known = try Self.abandoned(before: isDecided ? .max : number, source)
+                try Self.abandon(left + known + refused, database)
+                for origin in try Self.origins(before: others.isEmpty ? number : .max, source) {
+                    try Self.noteOrigin(of: origin.number, origin.sender, database)
+                }
                 let kept = { (range: String, number: Int) in
                     try StoredRecord.fetchCursor(
                         source, sql: "SELECT * FROM record WHERE number \(range) ? ORDER BY number", arguments: [number]
@@ -260,23 +228,6 @@ package final class Replica {
         try read {
             try StoredRecord.fetchOne(
                 $0, cached: "SELECT * FROM record WHERE number = ?", arguments: [number])
-        }
-    }
-
-    /// The links of the records under a number that were followed once, and another way then.
-    func abandoned(_ number: Int) throws -> Set<String> {
-        try read {
-            Set(
-                try String.fetchAll(
-                    $0, cached: "SELECT chain FROM abandoned WHERE number = ?", arguments: [number]))
-        }
-    }
-
-    private static func abandon(_ left: [Stray], _ database: Database) throws {
-        for one in left {
-            try database.execute(
-                cached: "INSERT OR IGNORE INTO abandoned (number, chain) VALUES (?, ?)",
-                arguments: [one.number, one.link])
         }
     }
 

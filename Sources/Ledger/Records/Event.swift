@@ -32,6 +32,8 @@ package enum Event: String, CaseIterable, Sendable {
     case roster
     /// A person has had the records of an office followed from where they stopped.
     case confirmed
+    /// A person has taken such a confirmation back.
+    case undone
     /// The ledger was damaged and was made anew.
     case rebuilt
     /// What was kept longer than the settings ask for was removed.
@@ -64,6 +66,7 @@ package enum Event: String, CaseIterable, Sendable {
         case .deskTaken: "0f6d1f0a8b0e4c0c9a5f6c3a51d7e2b4"
         case .withdrawn: "fb8a04789cb945678a6436df55e62322"
         case .confirmed: "c2a6e0b94d7148f59e13d8b06a5f7c21"
+        case .undone: "5f3c9d17e8a24b60b7d4c21f9e06a83d"
         case .roster: "8d4f2b7c61a94e0fb3a5d09c7e1f6a42"
         }
     }
@@ -72,7 +75,7 @@ package enum Event: String, CaseIterable, Sendable {
     package var isResult: Bool {
         switch self {
         case .judged, .rejudged, .duplicate, .alert, .cleared, .decided, .withdrawn, .deskTaken, .confirmed,
-            .rebuilt, .reloadRefused:
+            .undone, .rebuilt, .reloadRefused:
             true
         case .started, .stopping, .finding, .reworded, .reloaded, .acknowledged, .muted, .acceptedTime, .roster,
             .pruned:
