@@ -64,6 +64,24 @@ import Testing
         #expect(try await province.collect().wrong() == ["青岚市 gap"])
     }
 
+    @Test func `of two ways that come at once the one that was decided against is told of no more`() async throws {
+        let copy = try await county.backup(as: "copy")
+        for body in ["教育局", "民政局", "审计局"] { try await county.judge(body) }
+        let restored = try await County(restoring: copy, of: county)
+        for body in ["教育局", "民政局", "审计局", "统计局"] { try await restored.judge(body, .returned) }
+        try send(try await county.records())
+        try await province.collect()
+        try send(try await restored.records().suffix(4))
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 fork"])
+        #expect(try await ledger.confirm("青岚市", why: "恢复过", by: person, at: Province.now) != .nothingToConfirm)
+        for _ in 1...2 {
+            let later = try await province.collect()
+            #expect(try later.wrong().isEmpty)
+            #expect(try later.bodies(of: "青岚市").filter { $0.hasSuffix("returned") }.count == 4)
+        }
+    }
+
     @Test func `what is confirmed while a look is under way is not told of once more`() async throws {
         let records = try await county.records()
         try send(records.filter { $0.number != 2 })

@@ -37,14 +37,17 @@ extension Replica {
         return result
     }
 
-    /// Keeps strays in mind, and of very many some.
+    /// Keeps strays in mind that nobody has decided about, and of very many some.
     static func keep(_ strays: Set<Stray>, upTo number: Int, _ database: Database) throws {
         let strays = strays.filter { $0.number <= number }
         guard !strays.isEmpty else { return }
         let count = try Int.fetchOne(database, cached: "SELECT count(*) FROM stray") ?? 0
         for stray in strays.prefix(max(0, RemoteRecords.mostStrays - count)) {
             try database.execute(
-                cached: "INSERT OR IGNORE INTO stray VALUES (?, ?, ?)",
+                cached: """
+                    INSERT OR IGNORE INTO stray SELECT ?1, ?2, ?3
+                    WHERE NOT EXISTS (SELECT 1 FROM abandoned WHERE number = ?1 AND chain = ?2)
+                    """,
                 arguments: [stray.number, stray.link, stray.complaint ?? ""])
         }
     }

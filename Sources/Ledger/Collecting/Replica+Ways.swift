@@ -171,6 +171,8 @@ extension Replica {
             try database.execute(
                 cached: "INSERT OR IGNORE INTO abandoned (number, chain) VALUES (?, ?)",
                 arguments: [one.number, one.link])
+            try database.execute(
+                cached: "DELETE FROM stray WHERE number = ? AND link = ?", arguments: [one.number, one.link])
         }
     }
 
