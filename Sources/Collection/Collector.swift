@@ -42,7 +42,7 @@ actor Collector: PeriodicService {
     private var roster: OfficeRoster
     var clocks = OfficeClocks()
 
-    /// The files of each sender when there was nothing left to take over of them.
+    /// The files of each sender when there was nothing left to take over of them, nor anything to tell that others can put right.
     private var done: [String: Sender] = [:]
     var foreign: [String: FoundTrouble] = [:]
     /// The decision that was made last when the senders were looked at.
@@ -204,7 +204,7 @@ actor Collector: PeriodicService {
         if try await context.ledger.show(look.troubles, of: sender.name, confirmed: confirmation, at: date) {
             upkeep.retell()
         }
-        return (look.isAtEnd, look.isAtEnd && look.troubles.isEmpty)
+        return (look.isAtEnd, look.isAtEnd && look.troubles.allSatisfy(\.kind.isOfSenderAlone))
     }
 
     /// What is known of the offices now.

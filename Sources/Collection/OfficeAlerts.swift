@@ -25,6 +25,16 @@ enum OfficeAlerts {
 }
 
 extension OfficeTrouble.Kind {
+    /// Whether it lasts until something comes from the sender, or a person decides about it.
+    var isOfSenderAlone: Bool {
+        switch self {
+        case .gap, .fork, .unlinked, .stray, .nameless, .foreign, .unusable: true
+        case .newLedger, .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .copyLost, .unreadable, .silent, .unheard,
+            .clock:
+            false
+        }
+    }
+
     fileprivate var alert: Alert.Kind {
         switch self {
         case .gap, .fork, .unlinked, .stray, .newLedger, .unusable: .officeChain

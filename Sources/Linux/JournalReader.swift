@@ -80,7 +80,7 @@ package import SystemPackage
     }
 
     /// Where an entry lies: those of one file are in one sequence, and count up as they come.
-    package struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Hashable {
         package let sequence: String
         package let number: UInt64
 

@@ -34,6 +34,8 @@ package final class RemoteRecords {
     /// What was found under a number and is no record.
     private(set) package var leftOut = LeftOut()
     private var complaints: Set<String> = []
+    /// Where entries lie that are too long: each is unpacked once.
+    private var refused: Set<JournalReader.Place> = []
     /// What was found beside the records that were sought, and is none of them.
     private(set) var strays: Set<Stray> = []
 
@@ -66,10 +68,15 @@ package final class RemoteRecords {
     /// The record at hand; `nil` where it is none, which is taken down.
     private func take(_ journal: JournalReader, of number: Int?, _ bytes: inout Int) throws -> StoredRecord? {
         let complaint: String
+        if !refused.isEmpty, try refused.contains(journal.place()) {
+            bytes += Self.refusedBytes
+            return nil
+        }
         switch journal.content(upTo: Self.longestEntry, JournalRecords.isWanted) {
         case .damaged: return nil
         case .tooLong:
             bytes += Self.refusedBytes
+            refused.insert(try journal.place())
             complaint = "记录 \(number.map(String.init) ?? "")过长"
         case .whole(let entry, let size):
             bytes += max(Self.leastBytes, size)
