@@ -132,6 +132,7 @@ actor Collector: PeriodicService {
         if thoroughDue.map({ $0 <= now.uptime }) ?? true {
             thoroughDue = now.uptime + Self.thoroughly
             unlooked = Set(senders.map(\.name))
+            upkeep.lookForRemoved()
         }
         done = done.filter { name, _ in senders.contains { $0.name == name } }
         try await dropUnlisted()

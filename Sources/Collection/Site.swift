@@ -51,6 +51,17 @@ package final class Site {
         owed = []
     }
 
+    /// Has that be written with the next calls which somebody has removed; whether the register or a table is among it.
+    package func oweRemoved() throws(Errno) -> Bool {
+        let removed = try files.forgetRemoved()
+        let names = basis?.roster.offices.map(\.name) ?? []
+        owed?.formUnion(names.filter { removed.contains(OfficeAddress.page(of: $0)) })
+        for year in totals.keys where removed.contains(where: { $0.hasPrefix(OfficeAddress.totals(year)) }) {
+            totals[year] = nil
+        }
+        return removed.contains { $0.hasPrefix("register.") || $0.hasPrefix("totals-") }
+    }
+
     private func owe(_ changed: Set<String>?) {
         guard let changed else {
             owed = nil

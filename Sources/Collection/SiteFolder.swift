@@ -53,6 +53,21 @@ struct SiteFolder {
     /// Forgets what lies at a place, so that it is written in any case.
     mutating func forget(_ place: String) { digests[place] = "" }
 
+    /// Forgets the files that are known and that somebody has removed, and gives their places. Only the folders are listed.
+    mutating func forgetRemoved() throws(Errno) -> Set<String> {
+        var removed: Set<String> = []
+        let known = digests.filter { !$0.value.isEmpty }.keys
+        for (folder, places) in Dictionary(grouping: known, by: { FilePath($0).removingLastComponent() }) {
+            let path = path.pushing(folder)
+            let isThere = try Folders.status(of: path) != nil
+            if !isThere { unsynced.forget(path) }
+            let names = isThere ? Set(try Self.names(in: path)) : []
+            removed.formUnion(places.filter { !names.contains(FilePath($0).lastComponent?.string ?? "") })
+        }
+        for place in removed { digests[place] = nil }
+        return removed
+    }
+
     /// Removes the files in a folder whose names begin and end so and that nobody wants any more; also what a killed writer has left of
     /// such.
     mutating func keep(
@@ -60,8 +75,7 @@ struct SiteFolder {
     ) throws {
         let place = folder.isEmpty ? path : path.appending(folder)
         guard try Folders.status(of: place) != nil else { return }
-        for bytes in try Directory(place).names() {
-            let name = String(decoding: bytes.bytes, as: UTF8.self)
+        for name in try Self.names(in: place) {
             let isDraft = name.hasPrefix(".") && name.hasSuffix(".draft")
             let file = isDraft ? String(name.dropFirst().dropLast(".draft".count)) : name
             guard file.hasPrefix(beginning), file.hasSuffix(ending), isDraft || !wanted.contains(file) else { continue }
@@ -84,8 +98,10 @@ struct SiteFolder {
     }
 
     /// The names in the folder of the site.
-    func names() throws(Errno) -> [String] {
-        try Directory(path).names().map { String(decoding: $0.bytes, as: UTF8.self) }
+    func names() throws(Errno) -> [String] { try Self.names(in: path) }
+
+    private static func names(in folder: FilePath) throws(Errno) -> [String] {
+        try Directory(folder).names().map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
     /// Makes all that was written safe from a power cut.

@@ -15,6 +15,8 @@ struct SiteUpkeep {
     /// The offices whose pages are behind; `nil` for all.
     private var behind: Set<String>?
     private var areSumsBehind = true
+    /// Whether it has to be seen if all is there still that was written.
+    private var isCheckDue = false
     /// When the pages that say how old they are have to be written, whether or not anything has changed.
     private var refreshDue: ContinuousClock.Instant?
     private var pagesDue: ContinuousClock.Instant?
@@ -38,8 +40,11 @@ struct SiteUpkeep {
     /// Something is wrong with an office, or no longer.
     mutating func retell() { refreshDue = nil }
 
+    /// Somebody may have removed what was written: what is missing is written anew with the next call.
+    mutating func lookForRemoved() { isCheckDue = true }
+
     /// Whether all has been written that there is to show.
-    var isWritten: Bool { behind?.isEmpty == true && !areSumsBehind && obstacle == nil }
+    var isWritten: Bool { behind?.isEmpty == true && !areSumsBehind && !isCheckDue && obstacle == nil }
 
     /// Has what is behind be written next, whenever it would be due.
     mutating func hurry() {
@@ -57,11 +62,14 @@ struct SiteUpkeep {
     mutating func write(isIdle: Bool, roster: OfficeRoster, at now: ClockReading) throws {
         guard retry.allows(at: now.uptime) else { return }
         do {
+            try findRemoved()
             try writePages(isIdle: isIdle, roster, at: now)
             try writeSums(isIdle: isIdle, roster, at: now)
             retry.succeeded()
             obstacle = nil
         } catch let error as Errno {
+            // A folder may be gone that is known to have been made.
+            isCheckDue = true
             retry.failed(at: now.uptime)
             obstacle = Alert(
                 .statusUnwritable, site.folder.string,
@@ -70,6 +78,13 @@ struct SiteUpkeep {
             retry.failed(at: now.uptime)
             throw error
         }
+    }
+
+    private mutating func findRemoved() throws(Errno) {
+        guard isCheckDue else { return }
+        if try site.oweRemoved() { areSumsBehind = true }
+        isCheckDue = false
+        refreshDue = nil
     }
 
     private mutating func writePages(isIdle: Bool, _ roster: OfficeRoster, at now: ClockReading) throws {

@@ -1,13 +1,14 @@
-import Collection
 import Fixtures
 import Foundation
 import Linux
 import Office
 import Reports
 import Rules
+import Services
 import SystemPackage
 import Testing
 
+@testable import Collection
 @testable import Ledger
 
 @Suite struct SiteTests {
@@ -227,6 +228,54 @@ import Testing
         #expect(try scratch.text(of: "site/offices/青岚县.html").contains("第 9 条"))
         try FileManager.default.removeItem(atPath: scratch.path("site/offices/.青岚县.html.draft"))
         try site.publish([], roster: Self.roster, at: Self.morning)
+        #expect(try scratch.text(of: "site/offices/青岚县.html").contains("第 10 条"))
+    }
+
+    /// Writes all that is due, at a moment at which all may be.
+    private func write(_ upkeep: inout SiteUpkeep) throws {
+        upkeep.hurry()
+        try upkeep.write(isIdle: true, roster: Self.roster, at: ClockReading(uptime: .now, date: Self.morning))
+    }
+
+    @Test func `what somebody has removed is written anew once it is looked for, and nothing else`() throws {
+        var upkeep = SiteUpkeep(site)
+        try write(&upkeep)
+        let whole = try inodes().keys.sorted()
+        let removed = [
+            "offices/云溪县.html", "province.json", "register.csv", "totals-2024.json", "totals-2024/青岚县.html",
+        ]
+        for name in removed { try FileManager.default.removeItem(atPath: scratch.path("site/\(name)")) }
+        // What is there is not compared.
+        try scratch.write("changed", to: "site/offices/东州市.html")
+        let before = try inodes()
+        try write(&upkeep)
+        #expect(try written(since: before) == [])
+        upkeep.lookForRemoved()
+        #expect(!upkeep.isWritten)
+        try write(&upkeep)
+        #expect(upkeep.isWritten)
+        // Workbooks bear the time.
+        let anew = try written(since: before).filter { !$0.hasSuffix(".xlsx") }
+        #expect(anew == removed)
+        #expect(try inodes().keys.sorted() == whole)
+    }
+
+    @Test func `folders that somebody has removed are made anew, and keep nothing else from being written`()
+        async throws
+    {
+        var upkeep = SiteUpkeep(site)
+        try write(&upkeep)
+        let whole = try inodes().keys.sorted()
+        for folder in ["offices", "totals-2024"] {
+            try FileManager.default.removeItem(atPath: scratch.path("site/\(folder)"))
+        }
+        try await ledger.show(figures("青岚县", submitted: 3, record: 10), of: "青岚县")
+        upkeep.change("青岚县")
+        try write(&upkeep)
+        #expect(upkeep.obstacle != nil)
+        try write(&upkeep)
+        #expect(upkeep.isWritten)
+        #expect(try inodes().keys.sorted() == whole)
         #expect(try scratch.text(of: "site/offices/青岚县.html").contains("第 10 条"))
     }
 
