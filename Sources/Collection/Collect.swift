@@ -13,7 +13,7 @@ import UnixSignals
 /// The service that collects what other offices' machines send, from its settings to its end.
 ///
 /// 1. `systemd-journal-remote` writes what it is sent into a folder; `Hints` wake the `Collector`.
-/// 2. `Sender.all` lists who has sent anything.
+/// 2. `RemoteSender.all` lists who has sent anything.
 /// 3. `KnownOffices.membership` decides of which office a sender's records are.
 /// 4. `Replica.follow` takes over what follows in the chain of an office's ledger, into a copy of it.
 /// 5. `Ledger.show` puts what follows from that into the tables of this ledger,

@@ -9,7 +9,7 @@ import SystemPackage
 
 /// One look at what a sender has sent.
 struct Visit {
-    let sender: Sender
+    let sender: RemoteSender
     /// Whether also that is looked at which seems not to have changed.
     let isThorough: Bool
     /// Whether nothing was left to take over when the newest came.
@@ -67,14 +67,8 @@ extension Collector {
 
     /// What is told of files of which not everything can be read.
     private func unreadable(_ journals: SentJournals, _ visit: Visit) -> FoundTrouble? {
-        let unopened = journals.unopened.map { "\($0.file.lastComponent?.string ?? "")（\($0.reason.reason)）" }
-        guard !unopened.isEmpty || journals.isDamaged else { return nil }
-        let bad =
-            unopened.isEmpty
-            ? "有损坏，其中一部分记录读不出来。请在 \(self.journals) 中用 journalctl --verify --file=文件 找出坏了的（remote-\(visit.name)*.journal*），"
-            : " \(unopened.prefix(10).joined(separator: "、")) 打不开，其中的记录读不出来；它的其他文件照常汇集。请把打不开的从 \(self.journals) "
-        return .unreadable(
-            visit.name, "证书 \(visit.name) 发来的日志文件\(bad)移到别处，再请对方从头再传一次（见 docs/scale.md）；其他办公室照常汇集。")
+        guard !journals.unopened.isEmpty || journals.isDamaged else { return nil }
+        return .unreadable(visit.name, unopened: journals.unopened, damaged: nil, in: self.journals)
     }
 
     /// Of two ledgers of one office of which neither is known, the one is right that is written still.

@@ -43,7 +43,7 @@ actor Collector: PeriodicService {
     var clocks = OfficeClocks()
 
     /// The files of each sender when there was nothing left to take over of them, nor anything to tell that others can put right.
-    private var done: [String: Sender] = [:]
+    private var done: [String: RemoteSender] = [:]
     var foreign: [String: FoundTrouble] = [:]
     /// The decision that was made last when the senders were looked at.
     private var decided = 0
@@ -175,17 +175,17 @@ actor Collector: PeriodicService {
     }
 
     /// The senders, from the one after that which was looked at last.
-    private func turns(of senders: [Sender]) -> [Sender] {
+    private func turns(of senders: [RemoteSender]) -> [RemoteSender] {
         senders.filter { $0.name > last } + senders.filter { $0.name <= last }
     }
 
     /// The senders; none, and an alert, where the folder can't be read.
-    private func listed() throws -> [Sender] {
+    private func listed() throws -> [RemoteSender] {
         do throws(Errno) {
             let directory = try Directory(journals)
             try hints?.watch(directory)
             unreadable = nil
-            return try Sender.all(in: journals)
+            return try RemoteSender.all(in: journals)
         } catch {
             unreadable = Alert(
                 .officeUnreadable, journals.string,
@@ -195,7 +195,7 @@ actor Collector: PeriodicService {
         }
     }
 
-    private func look(at sender: Sender, isThorough: Bool, _ date: Date) async throws -> (isAtEnd: Bool, isDone: Bool) {
+    private func look(at sender: RemoteSender, isThorough: Bool, _ date: Date) async throws -> (isAtEnd: Bool, isDone: Bool) {
         let visit = Visit(
             sender: sender, isThorough: isThorough, isLive: done[sender.name] != nil, date: date)
         let confirmation = try offices().confirmation

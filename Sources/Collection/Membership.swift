@@ -178,16 +178,6 @@ extension KnownOffices {
 }
 
 extension FoundTrouble {
-    /// The copy of an office's ledger is not what it was.
-    static func copyLost(_ office: Ledger.Followed, _ number: Int, from sender: String) -> FoundTrouble {
-        FoundTrouble(
-            .copyLost, about: office.name, from: sender,
-            "本机汇集的\(office.name)的副本丢失或损坏：原来汇集到第 \(office.record) 条，现在只能从收到的日志重建到第 \(number) 条。显示的仍是原来的。"
-                + "请放回 \(StateFolder.offices) 的备份，或请对方从头再传一次（见 docs/scale.md）；都不行的，确认以后从现有的记录接着汇集。")
-    }
-}
-
-extension FoundTrouble {
     /// Not all that a sender has sent can be read.
     static func unreadable(_ sender: String, _ words: String) -> FoundTrouble {
         FoundTrouble(.unreadable, about: sender, from: sender, words)

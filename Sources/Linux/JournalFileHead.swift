@@ -7,10 +7,18 @@ package struct JournalFileHead: Sendable {
     package let id: String
     /// The number of its last entry; those of a file count up. As large as can be where the head is cut off.
     package let last: UInt64
+    /// How many entries it has; none where the head is cut off.
+    package let count: UInt64
 
     package init(of file: FilePath) throws(Errno) {
         let bytes = try Descriptor(reading: file).read(upTo: 168)
         id = Array(bytes.dropFirst(24).prefix(16)).hexadecimal
-        last = bytes.count < 168 ? .max : bytes[160..<168].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        let isWhole = bytes.count == 168
+        count = isWhole ? Self.number(bytes[152..<160]) : 0
+        last = isWhole ? Self.number(bytes[160..<168]) : .max
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

@@ -12,7 +12,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "逐项检查运行所需的条件：文件夹、台账、读取程序、服务、系统日志、时间、名录、告警渠道。",
         discussion: """
-            用 --config 指定汇集的设置（/etc/nianbao/collect.toml）时，检查的是汇集所需的条件：名册、日志入口、收到的日志、台账、结果文件夹、服务。
+            用 --config 指定汇集的设置（/etc/nianbao/collect.toml）时，检查的是汇集所需的条件：名册、日志入口、收到的每个日志文件、台账和各办公室的副本、结果文件夹、服务。
             不改动任何东西，只在结果文件夹里试写一个文件，随即删除。用 sudo nianbao doctor 运行：它改用服务的账户，并向正在运行的服务了解它看到的情况。
             退出码：0 没有问题；1 有须处理的；64 用法不对；78 设置或名录有误。
             """)

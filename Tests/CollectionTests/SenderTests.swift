@@ -3,7 +3,7 @@ import Foundation
 import SystemPackage
 import Testing
 
-@testable import Collection
+@testable import Ledger
 
 /// Who has sent what lies in the folder of `systemd-journal-remote`.
 @Suite struct SenderTests {
@@ -16,7 +16,7 @@ import Testing
         ("qinglan.journal.zst", nil), ("note.txt", nil), (".journal.tmp", nil),
     ])
     func `the name of a file says who sent it`(file: String, name: String?) {
-        #expect(Sender.sender(of: file) == name)
+        #expect(RemoteSender.sender(of: file) == name)
     }
 
     @Test func `files of one sender belong together, and only files count`() throws {
@@ -28,11 +28,11 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path("remote-link.journal"), withDestinationPath: "remote-a.journal")
         let folder = FilePath(scratch.path(""))
-        let senders = try Sender.all(in: folder)
+        let senders = try RemoteSender.all(in: folder)
         #expect(senders.map(\.name) == ["a", "b"])
         #expect(senders.map(\.files.count) == [2, 1])
-        #expect(try Sender.all(in: folder) == senders)
+        #expect(try RemoteSender.all(in: folder) == senders)
         try scratch.write("more", to: "remote-a.journal")
-        #expect(try Sender.all(in: folder).map { $0 == senders[0] || $0 == senders[1] } == [false, true])
+        #expect(try RemoteSender.all(in: folder).map { $0 == senders[0] || $0 == senders[1] } == [false, true])
     }
 }

@@ -17,8 +17,9 @@ extension Doctor {
     /// All that was found, in the order in which a record comes by it.
     package func examineCollecting(_ offices: OfficeRoster, at date: Date) async -> [Diagnosis] {
         let service = running
-        return [list(offices)] + receivers(of: offices) + [journals(at: date), state()] + rights() + key(service)
-            + [await collected(at: date), statusFolder(service), collector(service), clock()] + channels()
+        let come = [list(offices)] + receivers(of: offices) + [journals(at: date)] + journalFiles(at: date)
+        let made = [state()] + rights() + key(service) + [await collected(at: date)] + (await copies())
+        return come + made + [statusFolder(service), collector(service), clock()] + channels()
     }
 
     private func list(_ offices: OfficeRoster) -> Diagnosis {

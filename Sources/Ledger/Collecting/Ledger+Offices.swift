@@ -23,9 +23,11 @@ extension Ledger {
     }
 
     package nonisolated func followedOffices() throws -> [Followed] {
-        try view { database in
-            try Row.fetchAll(database, cached: "SELECT * FROM office ORDER BY name").map(Followed.init)
-        }
+        try view { try Self.followedOffices($0) }
+    }
+
+    static func followedOffices(_ database: Database) throws -> [Followed] {
+        try Row.fetchAll(database, cached: "SELECT * FROM office ORDER BY name").map(Followed.init)
     }
 
     /// The ledgers that were followed once, until another one took their place.

@@ -43,6 +43,8 @@ package final class SentJournals {
     package struct Unopened: Sendable {
         package let file: FilePath
         package let reason: Errno
+
+        package init(file: FilePath, reason: Errno) { (self.file, self.reason) = (file, reason) }
     }
 
     /// Opens those files together that can be opened: one that can't be keeps the others from being opened with it.

@@ -19,6 +19,12 @@ enum ReadOnlyDatabase {
         }
     }
 
+    /// A database that another process may be writing, and may begin or cease to: no helper file is made where there is none.
+    static func openQuietly(_ path: FilePath) throws -> DatabaseQueue {
+        let isWritten = exists(path, "-shm") && hasLog(path)
+        return try isWritten ? queue(path.string, true) : unattended(path, true)
+    }
+
     /// A ledger that nobody is writing. Without a log the file by itself is whole, and is read as what it is; else what the log has is
     /// found without locks and without helper files, in the memory of this process.
     private static func unattended(_ path: FilePath, _ ofAnyRelease: Bool) throws -> DatabaseQueue {

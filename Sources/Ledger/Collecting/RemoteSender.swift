@@ -1,23 +1,23 @@
-import Foundation
-import Linux
-import SystemPackage
+package import Foundation
+package import Linux
+package import SystemPackage
 
 /// The journals that one sender has sent, as `systemd-journal-remote` keeps them: a file that grows, and those that it was before.
-struct Sender: Sendable, Hashable {
+package struct RemoteSender: Sendable, Hashable {
     /// The name in the certificate with which it sends. No sender can choose another one's.
-    let name: String
+    package let name: String
     /// The one that was written last first.
-    let files: [FilePath]
+    package let files: [FilePath]
     /// What tells that one of the files has grown, or that there are others.
-    let stamps: [FileStamp]
+    package let stamps: [FileStamp]
 
     /// When anything came last, by the clock of this machine.
-    var heard: Date {
+    package var heard: Date {
         Date(timeIntervalSince1970: Double(stamps.map(\.modified).max() ?? 0) / 1_000_000_000)
     }
 
     /// The senders of a folder, by name.
-    static func all(in folder: FilePath) throws(Errno) -> [Sender] {
+    package static func all(in folder: FilePath) throws(Errno) -> [RemoteSender] {
         let directory = try Directory(folder)
         var files: [String: [File]] = [:]
         let names = try directory.names().compactMap { String(validating: $0.bytes, as: UTF8.self) }
@@ -36,7 +36,7 @@ struct Sender: Sendable, Hashable {
         }
         return files.sorted { $0.key < $1.key }.map { name, files in
             let files = files.sorted { $0.order > $1.order }
-            return Sender(name: name, files: files.map(\.path), stamps: files.map(\.stamp))
+            return RemoteSender(name: name, files: files.map(\.path), stamps: files.map(\.stamp))
         }
     }
 
@@ -51,7 +51,7 @@ struct Sender: Sendable, Hashable {
 
     /// Who has sent what is in a file: `remote-NAME.journal`, or `remote-NAME@….journal` once the file was full, and with a tilde at its end
     /// once it was found damaged. `nil` for what is no journal.
-    static func sender(of file: String) -> String? {
+    package static func sender(of file: String) -> String? {
         let endings = [".journal", ".journal~"]
         guard let ending = endings.first(where: file.hasSuffix) else { return nil }
         var name = String(file.dropLast(ending.utf8.count))
