@@ -238,6 +238,8 @@ extension Collector {
     /// Notes of which offices something has come. Of a sender that passes on the records of several the machines tell whose an entry is.
     private func hear(_ journals: SentJournals, _ visit: Visit) throws {
         let known = try offices()
+        let written = try known.followed(from: visit.name).map { ($0, try journals.machine(of: $0.ledger)) }
+        for case (let office, let machine?) in written { machines.note(machine, of: office.name) }
         let names = known.names(of: visit.name)
         guard names.count > 1 else {
             let heard = visit.sender.heard
@@ -246,8 +248,12 @@ extension Collector {
             else { return }
             return clocks.note(newest, heard: heard, of: name, isLive: visit.isLive, at: visit.date)
         }
-        for office in known.followed(from: visit.name) {
-            guard let newest = try journals.newest(fromMachineOf: office.ledger) else { continue }
+        let counts = Dictionary(written.compactMap { $1?.id }.map { ($0, 1) }, uniquingKeysWith: +)
+        for (office, machine) in written {
+            let newest =
+                try machine.map { try journals.newest(from: $0, isShared: counts[$0.id, default: 0] > 1) }
+                ?? journals.newest(of: office.ledger)
+            guard let newest else { continue }
             clocks.note(newest, of: office.name, isLive: visit.isLive, at: visit.date)
         }
     }

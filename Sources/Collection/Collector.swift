@@ -41,6 +41,7 @@ actor Collector: PeriodicService {
     private var settings: CollectSettings
     private var roster: OfficeRoster
     var clocks = OfficeClocks()
+    var machines = OfficeMachines()
 
     /// The files of each sender when there was nothing left to take over of them, nor anything to tell that others can put right.
     private var done: [String: RemoteSender] = [:]
@@ -195,7 +196,9 @@ actor Collector: PeriodicService {
         }
     }
 
-    private func look(at sender: RemoteSender, isThorough: Bool, _ date: Date) async throws -> (isAtEnd: Bool, isDone: Bool) {
+    private func look(at sender: RemoteSender, isThorough: Bool, _ date: Date) async throws -> (
+        isAtEnd: Bool, isDone: Bool
+    ) {
         let visit = Visit(
             sender: sender, isThorough: isThorough, isLive: done[sender.name] != nil, date: date)
         let confirmation = try offices().confirmation
@@ -253,7 +256,8 @@ actor Collector: PeriodicService {
             of: offices, known: Set(try self.offices().followed.map(\.name)), at: now.date,
             silence: settings.silence / .seconds(1),
             tolerance: settings.clockTolerance / .seconds(1))
-        if try await context.ledger.show(found, of: "", at: now.date) { upkeep.retell() }
+        let told = found + machines.troubles(of: offices.map(\.name))
+        if try await context.ledger.show(told, of: "", at: now.date) { upkeep.retell() }
     }
 
     private func raiseAlerts(at now: ClockReading) async {

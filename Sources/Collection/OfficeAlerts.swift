@@ -29,8 +29,8 @@ extension OfficeTrouble.Kind {
     var isOfSenderAlone: Bool {
         switch self {
         case .gap, .fork, .unlinked, .stray, .nameless, .foreign, .unusable: true
-        case .newLedger, .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .copyLost, .unreadable, .silent, .unheard,
-            .clock:
+        case .newLedger, .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .copyLost, .unreadable, .sameMachine,
+            .silent, .unheard, .clock:
             false
         }
     }
@@ -38,7 +38,7 @@ extension OfficeTrouble.Kind {
     fileprivate var alert: Alert.Kind {
         switch self {
         case .gap, .fork, .unlinked, .stray, .newLedger, .unusable: .officeChain
-        case .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .nameless, .foreign: .officeUnknown
+        case .twoOfOneName, .twoOfOneLedger, .unlisted, .renamed, .nameless, .foreign, .sameMachine: .officeUnknown
         case .silent, .unheard: .officeSilent
         case .clock: .officeClock
         case .unreadable, .copyLost: .officeUnreadable

@@ -104,11 +104,12 @@ struct Province {
     /// Records come from a sender.
     func send(
         _ records: some Sequence<Record>, from sender: String, by writer: JournalFiles.Entry = service,
-        at date: Date = now
+        at date: Date = now,
+        boot: String = JournalFiles.firstBoot
     ) throws {
         try JournalFiles.append(
             records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),
-            in: scratch, at: date)
+            in: scratch, at: date, boot: boot)
     }
 
     func settings(_ change: (inout Settings) -> Void = { _ in }) -> Settings {

@@ -6,6 +6,9 @@ package enum JournalFiles {
 
     private static let program = "/lib/systemd/systemd-journal-remote"
 
+    /// The start of a machine where nothing else is said.
+    package static let firstBoot = "0123456789abcdef0123456789abcdef"
+
     package static var canBeMade: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
     /// Makes a folder with one journal file that holds these entries, in this order, and gives its path.
@@ -15,8 +18,11 @@ package enum JournalFiles {
         return path
     }
 
-    /// Adds entries to a journal file, which is made where there is none: they were written at a moment, a microsecond apart.
-    package static func append(_ entries: [Entry], to file: String, in scratch: ScratchFolder, at date: Date) throws {
+    /// Adds entries to a journal file, which is made where there is none: they were written at a moment, a microsecond apart, by a machine
+    /// since one of its starts.
+    package static func append(
+        _ entries: [Entry], to file: String, in scratch: ScratchFolder, at date: Date, boot: String = firstBoot
+    ) throws {
         let export = scratch.path("\(UUID().uuidString).export")
         let start = Int(date.timeIntervalSince1970 * 1_000_000)
         var bytes = Data()
@@ -24,7 +30,7 @@ package enum JournalFiles {
             let head = """
                 __REALTIME_TIMESTAMP=\(start + number)
                 __MONOTONIC_TIMESTAMP=\(1 + start + number - 1_600_000_000_000_000)
-                _BOOT_ID=0123456789abcdef0123456789abcdef
+                _BOOT_ID=\(boot)
 
                 """
             bytes += Data(head.utf8)

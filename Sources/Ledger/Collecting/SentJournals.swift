@@ -21,8 +21,6 @@ package final class SentJournals {
         }
     }
 
-    private static let machine = "_MACHINE_ID"
-
     /// All files together.
     package let all: JournalReader
     private let files: [FilePath]
@@ -79,17 +77,6 @@ package final class SentJournals {
 
     /// When the entry that came last was written, by the clock of its machine; `nil` where nothing can be read.
     package func newest() throws -> Date? { try newest { try $0.newest() }.map { Date(microseconds: $0.found) } }
-
-    /// The same of the entries of the machine that has written of a ledger.
-    package func newest(fromMachineOf ledger: String) throws -> Date? {
-        let field = (name: JournalRecords.ledgerField, value: ledger)
-        let machine = try newest { journal -> String? in
-            try journal.find([field])
-            return try journal.goToEnd() ? journal.value(of: Self.machine) : nil
-        }
-        let sought = machine.map { (name: Self.machine, value: $0.found) } ?? field
-        return try newest { try $0.newest(with: sought) }.map { Date(microseconds: $0.found) }
-    }
 
     /// What `find` finds in that file that was written last of those in which it finds anything.
     func newest<Found>(_ find: (JournalReader) throws -> Found?) throws -> (found: Found, arrival: Arrival)? {
@@ -149,5 +136,5 @@ package final class SentJournals {
 }
 
 extension Date {
-    fileprivate init(microseconds: UInt64) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
+    init(microseconds: UInt64) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
 }

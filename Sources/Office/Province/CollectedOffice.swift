@@ -157,6 +157,8 @@ package struct OfficeTrouble: Sendable, Equatable {
         case copyLost = "copy-lost"
         /// The journals of a sender can't be read.
         case unreadable
+        /// The machines of two offices have the same number.
+        case sameMachine = "same-machine"
         /// Nothing has come for long.
         case silent
         /// The clock is off.
