@@ -90,8 +90,17 @@ package struct Filing: Sendable, Hashable {
     /// or that looks like one that was changed, has a part of its hash behind it.
     package static func file(ofOffice office: String) -> String {
         let name = component(office)
-        let isItself = name == office && office.firstMatch(of: /-[0-9a-f]{12}$/) == nil
-        return folder(of: isItself ? name : "\(name)-\(SHA256.digits(of: Array(office.utf8)).prefix(12))")
+        let isItself = name == office && !looksChanged(name)
+        return folder(of: isItself ? name : "\(name)-\(SHA256.digits(of: Array(office.utf8)).prefix(hashDigits))")
+    }
+
+    private static let hashDigits = 12
+
+    /// Whether a name ends in a part of a hash. It is asked of each link on the pages of thousands of offices.
+    private static func looksChanged(_ name: String) -> Bool {
+        let end = name.utf8.suffix(hashDigits + 1)
+        return end.count == hashDigits + 1 && end.first == UInt8(ascii: "-")
+            && end.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     /// Windows takes these names for devices, in any letters and with any extension: a share can't show a folder of such a name.
