@@ -45,7 +45,7 @@ extension Ledger {
                     SELECT agency, at, \(putAt(of: "current")) AS put FROM (\(currentVersions)) AS current WHERE year = ?
                     """,
                 arguments: [year]
-            ).map { (name: $0["agency"] as String, at: $0["at"] as Date, put: $0["put"] as Int? ?? 0) })
+            ).map(filed))
     }
 
     /// In SQL the time of the file that a version in a row of `table` came in.
@@ -53,19 +53,38 @@ extension Ledger {
         "(SELECT modified FROM arrival WHERE version = \(table).id ORDER BY arrival.id LIMIT 1)"
     }
 
-    /// The name under which the report of a body for a year is filed that counts; the body goes by any of its names.
-    static func filedName(of agency: String, in year: String, _ database: Database) throws -> String {
-        try names(of: agency, in: year, adoptedNames(database), database)
-            .first { try currentVersion(of: $0, year: year, database) != nil } ?? agency
+    /// The version that counts for a body in a year, under whichever of its names it is filed and whichever the body goes by: the one that
+    /// lists show, totals sum, and commands mean; `nil` where the body has no report.
+    static func countingVersion(
+        of agency: String, in year: String, _ names: FiledNames, _ database: Database
+    ) throws -> Row? {
+        let rows = try Row.fetchAll(
+            database,
+            cached: """
+                SELECT *, \(putAt(of: "current")) AS put FROM (\(currentVersions)) AS current
+                WHERE year = ? AND agency IN (SELECT value FROM json_each(?))
+                """,
+            arguments: [year, try JSON.line(names.all(of: agency))])
+        let replaced = names.replaced(rows.map(Self.filed))
+        return rows.first { replaced[$0["agency"]] == nil }
     }
 
-    /// All names of a body; of those that have a report for a year, the one whose report counts comes first.
+    private static func filed(_ row: Row) -> (name: String, at: Date, put: Int) {
+        (row["agency"], row["at"], row["put"] ?? 0)
+    }
+
+    /// The name under which the report of a body for a year is filed that counts; the body goes by any of its names.
+    static func filedName(of agency: String, in year: String, _ database: Database) throws -> String {
+        try countingVersion(of: agency, in: year, adoptedNames(database), database)?["agency"] ?? agency
+    }
+
+    /// All names of a body; where it has a report for a year, the one under which that is filed comes first.
     static func names(
         of agency: String, in year: String, _ names: FiledNames, _ database: Database
     ) throws -> [String] {
         let all = names.all(of: agency)
-        let counting = Set(try replaced(names, in: year, database).values)
-        return all.filter(counting.contains) + all.filter { !counting.contains($0) }
+        guard let counting = try countingVersion(of: agency, in: year, names, database) else { return all }
+        return [counting["agency"]] + all.filter { $0 != counting["agency"] }
     }
 }
 

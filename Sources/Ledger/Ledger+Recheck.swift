@@ -15,11 +15,15 @@ extension Ledger {
         package let filed: FiledVersion
     }
 
-    /// The current versions whose bytes are in the archive, of some agencies or of all, in the order in which they came.
-    package func archivedVersions(of agencies: [String] = []) throws -> [ArchivedVersion] {
-        try read { database in
+    /// The current versions whose bytes are in the archive, of some bodies or of all, in the order in which they came: under each name that a body
+    /// has by a roster, also where another one's counts.
+    package func archivedVersions(of agencies: [String] = [], names: FiledNames = FiledNames()) throws
+        -> [ArchivedVersion]
+    {
+        let wanted = Set(agencies.flatMap(names.all))
+        return try read { database in
             try Self.archived(Self.currentVersions, [], database).filter {
-                agencies.isEmpty || agencies.contains($0.version.agency)
+                wanted.isEmpty || wanted.contains($0.version.agency)
             }
         }
     }

@@ -83,7 +83,7 @@ extension ReportSummary {
 
     /// What is to be known of the version beside its verdict; empty where that is all.
     var remark: String {
-        let superseded = isSuperseded && countedName == nil ? "已由后来放入的版本取代" : nil
+        let superseded = isSuperseded && countedName == nil ? Self.superseded : nil
         let decided = note.isEmpty ? nil : note
         let entered = isEntered ? "人工录入" : nil
         return [
@@ -101,6 +101,9 @@ extension ReportSummary {
     private var uncountedNote: String {
         uncountedNames.isEmpty ? "" : "另有以“\(uncountedNames.joined(separator: "”“"))”的名称报送的，没有计入"
     }
+
+    /// That a later version has taken its place.
+    static let superseded = "已由后来放入的版本取代"
 
     /// That another report counts, which its body has filed under a name.
     static func replaced(by name: String) -> String { "同一单位后来以“\(name)”的名称另有报送，只计入后来的一份" }

@@ -48,8 +48,7 @@ struct AcceptTimeCommand: AsyncParsableCommand {
         let filing = Filing(year: year, agency: name)
         try await ledger.accept(filing, time: moment, shown: shown, why: why, at: Date())
         let changes = try await Recheck(settings: settings, roster: roster)
-            .run(
-                agencies: FiledNames(roster).all(of: filing.agency), year: filing.year, records: true, at: Date())
+            .run(agencies: [filing.agency], year: filing.year, records: true, at: Date())
         print("\(filing.agency) \(filing.year) 年度报告的报送时间认定为 \(shown)，已记入台账。")
         print(
             changes.isEmpty

@@ -57,9 +57,19 @@ struct DecisionOptions: ParsableArguments {
         guard let report = try await report(of: name, year, desk) else {
             return try refuse("\(name.printable)\(year.map { " \($0)" } ?? "")：没有收到报告。")
         }
-        if let version, version != report.version {
-            return try refuse(
-                "\(report.agency.printable) \(report.year) 最新的是第 \(report.version) 版，不是第 \(version) 版；请看新的回执再作决定。")
+        if let version {
+            // What was read under a former name is not what counts under another one, though the numbers be the same.
+            let written = FiledNames(setup.roster).name(meantBy: agency, of: name)
+            let seen = try await desk.version(of: written, year: report.year, number: version)
+            if let seen, seen.agency != report.agency {
+                return try refuse(
+                    "\(seen.versionName.printable)不再计入：计入的是\(report.versionName.printable)；请看新的回执再作决定。")
+            }
+            guard version == report.version else {
+                return try refuse(
+                    "\(report.agency.printable) \(report.year) 最新的是第 \(report.version) 版，不是第 \(version) 版；请看新的回执再作决定。"
+                )
+            }
         }
         return Opened(ledger: ledger, desk: desk, report: report, who: Decider(person, by: by))
     }

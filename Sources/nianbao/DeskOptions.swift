@@ -47,6 +47,13 @@ extension DeskOptions.Opened {
     func agency(meaning words: String) async throws -> String { try await desk.agency(meaning: words, in: roster) }
 }
 
+extension FiledNames {
+    /// Which of a body's names somebody has written.
+    func name(meantBy words: String, of agency: String) -> String {
+        AgencySearch.name(meantBy: words, of: all(of: agency)) ?? agency
+    }
+}
+
 extension LedgerReader {
     /// The name under which the reports of a body are filed that somebody means.
     nonisolated func agency(meaning words: String, in roster: Roster) async throws -> String {

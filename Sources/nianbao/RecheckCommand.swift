@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Ledger
 import Office
 import Settings
 
@@ -28,9 +29,10 @@ struct RecheckCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try options.configurationOfOwner()
         do {
+            let bodies = try await bodies(in: setup)
             var lost = 0
             let checked = try await Recheck(settings: setup.settings, roster: setup.roster)
-                .run(agencies: agencies, records: record, at: Date()) { version in
+                .run(agencies: bodies, records: record, at: Date()) { version in
                     lost += 1
                     Console.complain(RecheckText.lost(version))
                 }
@@ -40,6 +42,15 @@ struct RecheckCommand: AsyncParsableCommand {
             Console.complain("没有重新校核：\(failure.description)。与报告无关，请检查安装是否完整。")
             throw ExitStatus.fault.code
         }
+    }
+
+    /// The bodies that are meant.
+    private func bodies(in setup: Configuration) async throws -> [String] {
+        guard !agencies.isEmpty else { return [] }
+        let desk = try LedgerReader(settings: setup.settings, roster: setup.roster)
+        var bodies: [String] = []
+        for words in agencies { bodies.append(try await desk.agency(meaning: words, in: setup.roster)) }
+        return bodies
     }
 
     private func show(_ checked: [Recheck.Change]) throws {

@@ -26,7 +26,7 @@ struct ShowCommand: AsyncParsableCommand {
             let overview = try await opened.desk.overview(at: Date())
             let year = year.standing(in: overview).year
             let agency = try await opened.agency(meaning: agency)
-            guard let found = try await version(of: agency, year, opened.desk) else {
+            guard let found = try await version(of: agency, year, opened) else {
                 let others = overview.reports.filter { $0.agency == agency }
                 let nothing = DeskText.nothing(of: agency, year: year, version: version, others: others)
                 return print(options.json ? "null\n" : nothing, terminator: "")
@@ -41,9 +41,20 @@ struct ShowCommand: AsyncParsableCommand {
     }
 
     /// The version that is asked for. Where no year is, a report that does not say its year is that of the year in which nothing else came.
-    private func version(of agency: String, _ year: String, _ desk: LedgerReader) async throws -> ReportVersion? {
-        let found = try await desk.version(of: agency, year: year, number: version)
-        guard found == nil, self.year.year == nil else { return found }
-        return try await desk.version(of: agency, year: Filing.unknownYear, number: version)
+    private func version(
+        of agency: String, _ year: String, _ opened: DeskOptions.Opened
+    ) async throws -> ReportVersion? {
+        let years = self.year.year == nil ? [year, Filing.unknownYear] : [year]
+        for year in years {
+            let found: ReportVersion?
+            if let version {
+                let name = FiledNames(opened.roster).name(meantBy: self.agency, of: agency)
+                found = try await opened.desk.version(of: name, year: year, number: version)
+            } else {
+                found = try await opened.desk.version(of: agency, year: year)
+            }
+            if let found { return found }
+        }
+        return nil
     }
 }

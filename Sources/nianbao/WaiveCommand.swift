@@ -88,17 +88,17 @@ struct FindingChoice: ParsableArguments {
     ) async throws -> [Standing.Line] {
         let report = opened.report
         let standing = report.standing
-        let former = try await opened.desk.formerResults(
-            of: report.agency, year: report.year, before: report.version
-        ).filter { options.version == nil || $0.version == report.version }
+        let former = try await opened.desk.formerResults(of: report)
+            .filter { options.version == nil || $0.version == report.version }
         var chosen: [Standing.Line] = []
         for words in findings {
             switch standing.choose(words, waived: isWaived) {
             case .one(let line):
                 if Int(words) != nil, let other = former.first(where: { $0.result.hasOther(than: line) }) {
+                    let name = other.agency == report.agency ? "" : "“\(other.agency.printable)”"
                     return try refuse(
-                        "序号 \(words.printable) 不一定指这一处：第 \(other.version) 版先前的回执中，它是另一处。请写“规则@位置”"
-                            + (other.version < report.version ? "，或用 --version \(report.version) 表明看的是最新的回执。" : "。"),
+                        "序号 \(words.printable) 不一定指这一处：\(name)第 \(other.version) 版先前的回执中，它是另一处。请写“规则@位置”"
+                            + (other.version == report.version ? "。" : "，或用 --version \(report.version) 表明看的是最新的回执。"),
                         standing.lines)
                 }
                 chosen.append(line)

@@ -32,6 +32,7 @@ package struct Recheck: Sendable {
     private let ledger: Ledger
     private let archive: Archive
     private let checker: ReportChecker
+    private let names: FiledNames
 
     /// Works on the ledger and the archive of the settings, beside a daemon if one runs. Throws `StartFailure`.
     package init(settings: Settings, roster: Roster, reader: any DocumentReader = Readers.shared) throws {
@@ -47,17 +48,18 @@ package struct Recheck: Sendable {
             throw StartFailure.cannotCreate(state, error)
         }
         checker = ReportChecker(settings, roster: roster, knowledge: ledger, reader: reader)
+        names = FiledNames(roster)
     }
 
-    /// Judges the current versions of some agencies, or of all, for a year or for all. What has changed is recorded where `records` says so.
-    /// A version whose copy is gone or damaged is handed to `onLost` and left as it is. Throws `WorkerFailure` where the worker can't work.
+    /// Judges the current versions of some bodies under whichever of their names, or of all, for a year or for all. What has changed is recorded
+    /// where `records` says so. A version whose copy is gone or damaged is handed to `onLost` and left as it is. Throws `WorkerFailure` where the worker can't work.
     package func run(
         agencies: [String] = [], year: String? = nil, records: Bool, at date: Date,
         onLost: (ReportVersion) -> Void = { _ in }
     ) async throws -> [Change] {
         var changes: [Change] = []
-        for kept in try await ledger.archivedVersions(of: agencies) where year.map({ $0 == kept.version.year }) ?? true
-        {
+        let current = try await ledger.archivedVersions(of: agencies, names: names)
+        for kept in current where year.map({ $0 == kept.version.year }) ?? true {
             let submission = Submission(kept, in: archive)
             let checked: CheckedReport
             do {

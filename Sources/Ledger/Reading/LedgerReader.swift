@@ -51,40 +51,57 @@ package actor LedgerReader {
         return try read { database in try Ledger.register(database, roster: roster) }
     }
 
-    /// A version of an agency's report, also of one that it handed in under a former name, with all that was found in it; the newest one where no number is given.
-    package func version(of agency: String, year: String, number: Int? = nil) throws(LedgerReaderFailure)
-        -> ReportVersion?
-    {
+    /// The version of a body's report that counts, under whichever of its names it is filed, with all that was found in it; `nil` where there is
+    /// none.
+    package func version(of agency: String, year: String) throws(LedgerReaderFailure) -> ReportVersion? {
         let names = FiledNames(roster)
         return try read { database in
-            for name in try Ledger.names(of: agency, in: year, names, database) {
+            try Ledger.countingVersion(of: agency, in: year, names, database).map { try Ledger.detailed($0, database) }
+        }
+    }
+
+    /// A version of a body's report by its number, also one that is history: of those under several names the one under the former name that is
+    /// asked for, else first the one under the name whose report counts.
+    package func version(of agency: String, year: String, number: Int) throws(LedgerReaderFailure) -> ReportVersion? {
+        let names = FiledNames(roster)
+        return try read { database in
+            let filed = try Ledger.names(of: agency, in: year, names, database)
+            let wanted = names.present[agency] == nil ? filed : [agency] + filed
+            for name in wanted {
                 let row = try Row.fetchOne(
-                    database,
-                    sql: """
-                        SELECT * FROM version WHERE year = ? AND agency = ? AND (? IS NULL OR number = ?)
-                        ORDER BY successor IS NOT NULL, number DESC LIMIT 1
-                        """,
-                    arguments: [year, name, number, number])
+                    database, sql: "SELECT * FROM version WHERE year = ? AND agency = ? AND number = ?",
+                    arguments: [year, name, number])
                 if let row { return try Ledger.detailed(row, database) }
             }
             return nil
         }
     }
 
-    /// What receipts of a report said before: the results of its versions before one, and those of that one that a later look has replaced.
-    package func formerResults(of agency: String, year: String, before number: Int) throws(LedgerReaderFailure)
-        -> [(version: Int, result: ReportResult)]
+    /// What receipts of a body said before, under whichever of its names: the results of the versions beside its current one that are not later, and
+    /// those of that one that a later look has replaced.
+    package func formerResults(of report: ReportVersion) throws(LedgerReaderFailure)
+        -> [(agency: String, version: Int, result: ReportResult)]
     {
-        try read { database in
+        let names = FiledNames(roster)
+        return try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT number, result FROM version WHERE year = :year AND agency = :agency AND number < :number
-                    UNION ALL SELECT number, superseded.result FROM superseded JOIN version ON version.id = superseded.version
+                    SELECT agency, number, result FROM version
+                        WHERE year = :year AND agency IN (SELECT value FROM json_each(:names))
+                            AND (agency <> :agency OR number < :number)
+                    UNION ALL SELECT agency, number, superseded.result
+                        FROM superseded JOIN version ON version.id = superseded.version
                         WHERE year = :year AND agency = :agency AND number = :number
                     """,
-                arguments: ["year": year, "agency": agency, "number": number]
-            ).map { (version: $0["number"], result: try JSON.value(ReportResult.self, from: $0["result"])) }
+                arguments: [
+                    "year": report.year, "agency": report.agency, "number": report.version,
+                    "names": try JSON.line(names.all(of: report.agency)),
+                ]
+            ).map { row in
+                let result = try JSON.value(ReportResult.self, from: row["result"])
+                return (agency: row["agency"], version: row["number"], result: result)
+            }
         }
     }
 
@@ -93,13 +110,17 @@ package actor LedgerReader {
         try read { try Ledger.openFindings(of: year, $0) }
     }
 
-    /// Hands over the results of a year's newest versions one by one, each in a line as the ledger keeps it.
+    /// Hands over the results of a year's versions that count one by one, each in a line as the ledger keeps it.
     package func results(of year: String, _ take: (String) -> Void) throws(LedgerReaderFailure) {
+        let names = FiledNames(roster)
         try read { database in
-            let results = try String.fetchCursor(
-                database, sql: "SELECT result FROM (\(Ledger.currentVersions)) WHERE year = ? ORDER BY id",
+            let replaced = try Ledger.replaced(names, in: year, database)
+            let results = try Row.fetchCursor(
+                database, sql: "SELECT agency, result FROM (\(Ledger.currentVersions)) WHERE year = ? ORDER BY id",
                 arguments: [year])
-            while let result = try results.next() { take(result) }
+            while let row = try results.next() {
+                if replaced[row["agency"]] == nil { take(row["result"]) }
+            }
         }
     }
 

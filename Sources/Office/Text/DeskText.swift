@@ -92,7 +92,8 @@ package enum DeskText {
     package static func show(
         _ version: ReportVersion, receipt: String, style: TextStyle = TextStyle(), zone: TimeZone = .china
     ) -> String {
-        let came = "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到"
+        let past = version.isSuperseded ? "，\(ReportSummary.superseded)" : ""
+        let came = "第 \(version.version) 版，\(version.receivedAt.said(in: zone)) 收到\(past)"
         let head = style.paint(version.name.printable, .strong) + "　\(came)\n"
         return head + TextReceipt.text(for: version, style: style, zone: zone)
             + style.paint("回执：\(receipt)", .faint) + "\n"

@@ -19,16 +19,25 @@ package enum AgencySearch {
         let known = Set(roster.agencies.map { Body($0).filedAs })
         let own = roster.agencies.map(Body.init)
         let others = Set(filed).subtracting(known).sorted().map { Body(filedAs: $0, names: [$0]) }
-        let wanted = AgencyName(words)
-        let tests: [(String) -> Bool] = [
-            { $0 == words }, { AgencyName($0) == wanted }, { $0.contains(words) }, { AgencyName($0).canMean(wanted) },
-        ]
-        for (test, bodies) in tests.flatMap({ test in [(test, own), (test, others)] }) {
+        for (test, bodies) in tests(for: words).flatMap({ test in [(test, own), (test, others)] }) {
             let meant = bodies.filter { $0.names.contains(where: test) }.map(\.filedAs)
             if meant.count == 1 { return .one(meant[0]) }
             if meant.count > 1 { return .several(meant) }
         }
         return .none(nearest: nearest(to: words, in: (own + others).flatMap(\.names)))
+    }
+
+    /// Which of a body's names somebody means who means the body; of several the first.
+    package static func name(meantBy words: String, of names: [String]) -> String? {
+        tests(for: words).lazy.compactMap { names.first(where: $0) }.first
+    }
+
+    /// Whether a name is what somebody has written, the narrowest sense first.
+    private static func tests(for words: String) -> [(String) -> Bool] {
+        let wanted = AgencyName(words)
+        return [
+            { $0 == words }, { AgencyName($0) == wanted }, { $0.contains(words) }, { AgencyName($0).canMean(wanted) },
+        ]
     }
 
     /// The known name that is nearest. Names are mostly typed without the place that they begin with, so their ends are compared as well.

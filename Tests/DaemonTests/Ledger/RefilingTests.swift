@@ -93,6 +93,25 @@ import Testing
         await bureau.work()
     }
 
+    @Test func `a body that has two names once more is asked for by the report that counts`() async throws {
+        try await check(by: Self.merged)
+        try await drop("青岚市体育局", reviewed: "99", as: "a.txt")
+        let split = Roster([Agency(name: "青岚市文体局"), Agency(name: "青岚市体育局")])
+        try await reload(split)
+        let apart = try bureau.desk(roster: split)
+        #expect(try await apart.version(of: "青岚市文体局", year: "2024") == nil, "it is another one's by now")
+        let history = try #require(try await apart.version(of: "青岚市文体局", year: "2024", number: 1))
+        #expect(DeskText.show(history, receipt: "").contains("收到，已由后来放入的版本取代"))
+        try await reload(Self.merged)
+        let again = try bureau.desk(roster: Self.merged)
+        for name in ["青岚市文体局", "青岚市体育局"] {
+            let version = try #require(try await again.version(of: name, year: "2024"))
+            #expect(version.agency == "青岚市体育局" && !version.isSuperseded, "\(name)")
+            let numbered = try await again.version(of: name, year: "2024", number: 1)
+            #expect(numbered?.agency == "青岚市体育局", "\(name)")
+        }
+    }
+
     private func returns(of folder: String, by roster: Roster) async throws -> String {
         try bureau.scratch.makeFolder("returns")
         var settings = settings
