@@ -7,22 +7,34 @@ extension Ledger {
     /// Goes by the names of a roster: what shows a body is asked for again also when a report of it comes under a former name, and what the
     /// office has decided on such a report holds for the body.
     package func adoptNames(_ names: FiledNames, at date: Date) throws {
-        guard try read(Self.heldNames) != names.present else { return }
+        let held = FiledNames(present: try read(Self.heldNames))
+        guard held.present != names.present else { return }
         try write { database in
             try database.execute(cached: "DELETE FROM former_name")
             for (name, agency) in names.present {
                 try database.execute(cached: "INSERT INTO former_name VALUES (?, ?)", arguments: [name, agency])
             }
-            for agency in Set(names.present.values).sorted() {
+            for agency in Set(names.present.values).union(held.present.values).sorted() {
                 let years = try String.fetchAll(
                     database,
                     cached: """
                         SELECT DISTINCT year FROM decision WHERE agency IN (SELECT value FROM json_each(?)) ORDER BY year
                         """,
-                    arguments: [try JSON.line(names.all(of: agency))])
-                for year in years { try Self.carryDecisions(to: agency, in: year, at: date, database) }
+                    arguments: [try JSON.line(names.all(of: agency) + held.all(of: agency))])
+                for year in years {
+                    try Self.carryDecisions(to: agency, in: year, at: date, database)
+                    try Self.enqueueReceipt(of: agency, in: year, names, database)
+                }
             }
         }
+    }
+
+    /// A receipt tells of what was decided under other names of its body.
+    private static func enqueueReceipt(
+        of agency: String, in year: String, _ names: FiledNames, _ database: Database
+    ) throws {
+        guard let row = try countingVersion(of: agency, in: year, names, database) else { return }
+        try enqueue([.receipt], version: row["id"], database)
     }
 
     /// The names that were adopted last.

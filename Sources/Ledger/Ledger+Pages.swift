@@ -154,7 +154,7 @@ extension Ledger {
         version.isSuperseded = row["successor"] as Int64? != nil
         version.equal = try equal(of: id, database)
         version.entry = try entry(of: id, database)
-        version.decisions = try decisions(of: version.agency, year: version.year, database)
+        version.decisions = try decisionsToTell(of: version.agency, year: version.year, database)
         let first = try Row.fetchOne(
             database, cached: "SELECT * FROM arrival WHERE version = ? ORDER BY id LIMIT 1", arguments: [id])
         version.folder = first.flatMap { InboxPath($0).folder?.display }

@@ -57,10 +57,27 @@ extension Ledger {
             arguments: [year, agency])
     }
 
+    /// The same, and what was decided on the body's reports under its other names, where this one is its report that counts.
+    static func decisionsToTell(of agency: String, year: String, _ database: Database) throws -> [Decision] {
+        let names = try adoptedNames(database).all(of: agency)
+        guard names.count > 1, try filedName(of: agency, in: year, database) == agency else {
+            return try decisions(of: agency, year: year, database)
+        }
+        return try names.flatMap { name in
+            try decisions(of: name, year: year, database).map { NamedDecision(name: name, decision: $0) }
+        }.map { $0.told(with: agency) }.sorted { $0.id < $1.id }
+    }
+
     /// The same of all reports of a year, by agency.
     static func decisions(ofYear year: String, _ database: Database) throws -> [String: [Decision]] {
         try Row.fetchAll(database, cached: "SELECT * FROM decision WHERE year = ? ORDER BY id", arguments: [year])
             .reduce(into: [:]) { all, row in all[row["agency"], default: []].append(try Decision(row: row)) }
+    }
+
+    /// The same with the name of each, the first first.
+    private static func namedDecisions(of year: String, _ database: Database) throws -> [NamedDecision] {
+        try Row.fetchAll(database, cached: "SELECT * FROM decision WHERE year = ? ORDER BY id", arguments: [year])
+            .map { NamedDecision(name: $0["agency"], decision: try Decision(row: $0)) }
     }
 
     static func currentVersion(of agency: String, year: String, _ database: Database) throws -> Row? {
@@ -99,8 +116,9 @@ extension Ledger {
     private static func findings(
         of year: String, where isMeant: String, _ database: Database, _ lines: (Standing) -> [Standing.Line]
     ) throws -> [OpenFinding] {
-        let decisions = try decisions(ofYear: year, database)
-        let replaced = try replaced(adoptedNames(database), in: year, database)
+        let names = try adoptedNames(database)
+        let decisions = Dictionary(grouping: try namedDecisions(of: year, database)) { names.body($0.name) }
+        let replaced = try replaced(names, in: year, database)
         let rows = try Row.fetchCursor(
             database,
             // The numbers of the tables, which are most of a result, are not asked for.
@@ -115,11 +133,25 @@ extension Ledger {
         while let row = try rows.next() {
             var version = try ReportVersion(row: row)
             guard version.result.verdict.isOfContent, replaced[version.agency] == nil else { continue }
-            version.decisions = decisions[version.agency] ?? []
+            version.decisions = (decisions[names.body(version.agency)] ?? []).map { $0.told(with: version.agency) }
             found += lines(version.standing).filter { $0.finding.severity != .info }.map {
                 OpenFinding(year: version.year, agency: version.agency, version: version.version, line: $0)
             }
         }
         return found
+    }
+}
+
+/// A decision with the name under which the report is filed that it was made for.
+private struct NamedDecision {
+    let name: String
+    let decision: Decision
+
+    /// The decision as it is told of with the report that the body has filed under a name.
+    func told(with agency: String) -> Decision {
+        guard name != agency else { return decision }
+        var told = decision
+        told.formerName = name
+        return told
     }
 }

@@ -14,7 +14,7 @@ extension Decision {
 
     /// For a finding on whose rule and place there is a decision on other facts.
     var asksAgain: String {
-        "第 \(version) 版同一处曾核销\(words.isEmpty ? "" : "（\(words)）")，内容已不同，须重新核对。"
+        "\(formerName.map { "以“\($0)”的名称报送时" } ?? "第 \(version) 版")同一处曾核销\(words.isEmpty ? "" : "（\(words)）")，内容已不同，须重新核对。"
     }
 
     /// The same for a decision on the whole of a version.

@@ -25,6 +25,9 @@ package struct Decision: Sendable, Equatable {
     package var at: Date
     /// Who took it back, and why; `nil` while it stands.
     package var withdrawal: Withdrawal?
+    /// The name under which the body had filed the report that it was made for, where that is another report than the one with which it is shown: it
+    /// says nothing of this one, but is told of.
+    package var formerName: String?
 
     package init(
         id: Int, version: Int, subject: Subject, words: String, why: String, who: Decider, at: Date,

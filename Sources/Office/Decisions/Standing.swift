@@ -31,16 +31,17 @@ package struct Standing: Sendable, Equatable {
     /// What is left of that.
     package let verdict: Verdict
 
-    /// `decisions` are those on the versions of the report; `number` is the one that stands here.
+    /// `decisions` are those on the versions of the report, and those that are told of; `number` is the one that stands here.
     package init(_ result: ReportResult, version number: Int = 1, _ decisions: [Decision] = []) {
-        let known = decisions.filter { $0.version <= number }
+        let told = decisions.filter { $0.formerName != nil || $0.version <= number }
+        let known = told.filter { $0.formerName == nil }
         let findings = result.findingsByWeight.map { (finding: $0, key: FindingKey($0, in: result)) }
         let keys = Set(findings.map(\.key))
         lines = zip(1..., findings).map { place, found in
             let last = known.last { $0.finding == found.key }
             let waiver = last?.standing
             // Beside another one, a decision on that one says nothing of this.
-            let former = known.last { $0.concerns(found.key) && $0.finding.map(keys.contains) == false }?.standing
+            let former = told.last { $0.concerns(found.key) && $0.finding.map(keys.contains) == false }?.standing
             return Line(
                 number: place, finding: found.finding, key: found.key, waiver: waiver,
                 former: waiver == nil ? former : nil, state: last.map { $0.withdrawal == nil ? $0.id : -$0.id } ?? 0)

@@ -2,14 +2,16 @@ import Daemon
 import Fixtures
 import Foundation
 import Ledger
-import Office
 import Reports
 import Rules
 import Services
 import Testing
 
+@testable import Office
+
 @Suite("Decisions on what a body has handed in under its former name") struct RenamedDeskTests {
-    private static let names = FiledNames(Roster([Agency(name: "财政和国资局", otherNames: ["财政局"])]))
+    private static let roster = Roster([Agency(name: "财政和国资局", otherNames: ["财政局"])])
+    private static let names = FiledNames(roster)
 
     private let desk: OfficeDesk
     private var reports: DecidedReports { desk.reports }
@@ -104,6 +106,25 @@ import Testing
         let files = try await desk.hand(in: book.bytes())
         #expect(files.first?.count(.waived) == 1)
         #expect(try await reports.current().standing.waived.count == 1)
+    }
+
+    @Test(arguments: [true, false]) func `are told of where the numbers are others now`(isRenamedFirst: Bool)
+        async throws
+    {
+        let receipt = { (roster: Roster) in
+            await bureau.publisher(roster: roster).publish(at: ClockReading(uptime: .now, date: bureau.now.date))
+            return try bureau.scratch.text(of: "status/reports/2024/财政和国资局/v1/receipt.html")
+        }
+        let words = "以“财政局”的名称报送时同一处曾核销（这里写着 7），内容已不同，须重新核对。"
+        try await reports.waive("table3-balance")
+        if isRenamedFirst { try await rename() }
+        try await dropAnew()
+        if !isRenamedFirst { #expect(try await !receipt(Roster()).contains(words)) }
+        #expect(try await receipt(Self.roster).contains(words))
+        #expect(DeskText.show(try await version(), receipt: "").contains(words))
+        #expect(try bureau.ledger.waiverLines().open.last?.line.former?.words == "这里写着 7")
+        #expect(try await !receipt(Roster()).contains(words), "it is another body again")
+        #expect(try bureau.verification().deviations == [])
     }
 
     @Test func `made in a list from before hold for its report of now, where that says the same`() async throws {
