@@ -50,14 +50,16 @@ extension Ledger {
             switch submission.reading {
             case .refused(let why): file.content = .refused(why)
             case .list(let reading):
-                let contradictory = reading.contradictory
-                let known = try messages(of: reading.filled, database)
+                let names = try Self.adoptedNames(database)
+                let contradictory = reading.contradictory(names)
+                let known = try messages(of: reading.filled, names, database)
                 let lines = try reading.filled.map { filled in
-                    let found = filled.finding.flatMap { known[$0] }
-                    let isClear = filled.finding.map { !contradictory.contains($0) } ?? true
+                    let finding = filled.finding(names)
+                    let isClear = finding.map { !contradictory.contains($0) } ?? true
                     let answer =
-                        isClear ? try answer(to: filled, by: who, at: date, database) : DeskFile.Answer.contradictory
-                    return DeskFile.Line(filled, found, answer)
+                        isClear
+                        ? try answer(to: filled, names, by: who, at: date, database) : DeskFile.Answer.contradictory
+                    return DeskFile.Line(filled, finding.flatMap { known[$0] }, answer)
                 }
                 file.content = .list(lines, blank: reading.blank)
             }
@@ -71,12 +73,11 @@ extension Ledger {
 
     /// What the findings of current versions say, of those that lines are about.
     private func messages(
-        of lines: [WaiverSheet.Filled], _ database: Database
+        of lines: [WaiverSheet.Filled], _ names: FiledNames, _ database: Database
     ) throws -> [WaiverSheet.Filled.Finding: String] {
-        let reports = Set(lines.filter { $0.ledger == id }.map { [$0.year, $0.agency] })
+        let reports = Set(lines.filter { $0.ledger == id }.map { [$0.year, names.body($0.agency)] })
         return try reports.reduce(into: [:]) { messages, report in
-            let filed = try Self.filedName(of: report[1], in: report[0], database)
-            guard let row = try Self.currentVersion(of: filed, year: report[0], database) else { return }
+            guard let row = try Self.countingVersion(of: report[1], in: report[0], names, database) else { return }
             let result = try ReportVersion(row: row).result
             for finding in result.findings {
                 let key = FindingKey(finding, in: result)
@@ -86,7 +87,7 @@ extension Ledger {
     }
 
     private func answer(
-        to filled: WaiverSheet.Filled, by who: Decider, at date: Date, _ database: Database
+        to filled: WaiverSheet.Filled, _ names: FiledNames, by who: Decider, at date: Date, _ database: Database
     ) throws -> DeskFile.Answer {
         guard filled.ledger == id else { return .otherLedger }
         guard let key = filled.key else { return .unknown }
@@ -98,21 +99,48 @@ extension Ledger {
         case .keep: wish = .unwaive(key)
         case nil: return .noWish
         }
-        // The list has the present name of the body, and a body may have got another one since.
-        let agency = try Self.filedName(of: filled.agency, in: filled.year, database)
-        var request = DecisionRequest(
-            year: filled.year, agency: agency, version: filled.version, wish, why: filled.why)
+        // The list has the name that the body had then, and it may have got another one since.
+        guard let counting = try Self.countingVersion(of: filled.agency, in: filled.year, names, database) else {
+            return .unknown
+        }
+        let shown = try Self.shown(by: filled, names, database)
+        if let shown, shown.isEmpty { return .stale }
+        let isEarlier = shown.map { $0 != [counting["id"]] } ?? false
+        var request = DecisionRequest(year: filled.year, agency: counting["agency"], wish, why: filled.why)
         request.seen = seen
         switch try Self.decide(request, by: who, at: date, database) {
         case .taken(let decision): return decision.withdrawal == nil ? .waived : .unwaived
         case .alreadySo(let decision): return decision == nil ? .kept : .alreadyWaived
         case .stale: return .stale
         case .decidedSince: return .decidedSince
-        case .unknownFinding, .unknownReport: return .unknown
+        case .unknownFinding: return isEarlier ? .stale : .unknown
+        case .unknownReport: return .unknown
         case .notChecked: return .notChecked
         case .noReason: return .noReason
         case .reasonTooLong: return .reasonTooLong
         }
+    }
+
+    /// The versions of a body's report that a line can be about, by their bytes; in a list of an edition that does not say these, by their number.
+    /// None where what it shows is another body's by now; `nil` where it does not say.
+    private static func shown(
+        by filled: WaiverSheet.Filled, _ names: FiledNames, _ database: Database
+    ) throws -> [Int64]? {
+        let known: (column: String, value: any DatabaseValueConvertible)
+        if let content = filled.content {
+            known = ("content", content)
+        } else if let version = filled.version {
+            known = ("number", version)
+        } else {
+            return nil
+        }
+        return try Int64.fetchAll(
+            database,
+            cached: """
+                SELECT id FROM version WHERE year = ? AND agency IN (SELECT value FROM json_each(?))
+                    AND \(isOwn(of: "version")) AND \(known.column) = ?
+                """,
+            arguments: [filled.year, try JSON.line(names.all(of: filled.agency)), known.value])
     }
 
     static func insert(
@@ -156,6 +184,7 @@ extension Ledger {
 extension WaiverSheet.Line {
     fileprivate init(_ finding: Ledger.OpenFinding, _ names: FiledNames) {
         self.init(
-            year: finding.year, agency: names.body(finding.agency), version: finding.version, line: finding.line)
+            year: finding.year, agency: names.body(finding.agency), version: finding.version,
+            content: finding.content, line: finding.line)
     }
 }

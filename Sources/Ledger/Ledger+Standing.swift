@@ -94,6 +94,8 @@ extension Ledger {
         package let year: String
         package let agency: String
         package let version: Int
+        /// What tells the bytes of the version from others.
+        package let content: String
         package let line: Standing.Line
     }
 
@@ -123,7 +125,7 @@ extension Ledger {
             database,
             // The numbers of the tables, which are most of a result, are not asked for.
             sql: """
-                SELECT year, agency, number, at, json_replace(result, '$.sections', json('{}'),
+                SELECT year, agency, number, content, at, json_replace(result, '$.sections', json('{}'),
                     '$.disclosure', NULL, '$.requests', NULL, '$.review', NULL) AS result
                 FROM (\(currentVersions)) AS current JOIN summary ON summary.version = current.id
                 WHERE year = ? AND \(isMeant) ORDER BY agency
@@ -135,7 +137,9 @@ extension Ledger {
             guard version.result.verdict.isOfContent, replaced[version.agency] == nil else { continue }
             version.decisions = (decisions[names.body(version.agency)] ?? []).map { $0.told(with: version.agency) }
             found += lines(version.standing).filter { $0.finding.severity != .info }.map {
-                OpenFinding(year: version.year, agency: version.agency, version: version.version, line: $0)
+                OpenFinding(
+                    year: version.year, agency: version.agency, version: version.version, content: row["content"],
+                    line: $0)
             }
         }
         return found

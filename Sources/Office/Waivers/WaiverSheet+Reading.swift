@@ -8,6 +8,8 @@ extension WaiverSheet {
         package var year: String
         package var agency: String
         package var version: Int?
+        /// What tells the bytes of the version from others; `nil` where the list is of an edition that does not say.
+        package var content: String?
         /// The finding; `nil` where the columns that nobody need see have been changed.
         package var key: FindingKey?
         /// The ledger whose list it is.
@@ -20,7 +22,7 @@ extension WaiverSheet {
         /// What was found, in the words of the list.
         package var message: String
 
-        /// Which finding of which report it is about.
+        /// Which finding of which body's report it is about.
         package struct Finding: Sendable, Hashable {
             let year, agency: String
             let key: FindingKey
@@ -30,7 +32,10 @@ extension WaiverSheet {
             }
         }
 
-        package var finding: Finding? { key.map { .init(year: year, agency: agency, key: $0) } }
+        /// The body goes by any of its names.
+        package func finding(_ names: FiledNames) -> Finding? {
+            key.map { Finding(year: year, agency: names.body(agency), key: $0) }
+        }
     }
 
     /// A list that somebody has filled in.
@@ -40,9 +45,9 @@ extension WaiverSheet {
         package var blank = 0
 
         /// The findings of which one line asks that they be waived and another that they count.
-        package var contradictory: Set<Filled.Finding> {
+        package func contradictory(_ names: FiledNames) -> Set<Filled.Finding> {
             let wishes = filled.reduce(into: [Filled.Finding: Set<Wish>]()) { wishes, line in
-                guard let finding = line.finding, let wish = Wish(rawValue: line.wish) else { return }
+                guard let finding = line.finding(names), let wish = Wish(rawValue: line.wish) else { return }
                 wishes[finding, default: []].insert(wish)
             }
             return Set(wishes.filter { $0.value.count > 1 }.keys)
@@ -90,6 +95,7 @@ extension WaiverSheet {
         reading.filled.append(
             Filled(
                 row: row.number, year: cell(.year), agency: cell(.agency), version: Int(cell(.version)),
+                content: places[.content].map { _ in cell(.content) },
                 key: isKey ? FindingKey(rule: rule, at: at, digest: digest) : nil, ledger: cell(.ledger),
                 state: Int(cell(.state)), wish: wish, why: why, message: cell(.message)))
     }

@@ -9,12 +9,15 @@ package enum WaiverSheet {
         package var year: String
         package var agency: String
         package var version: Int
+        /// What tells the bytes of the version from others.
+        package var content: String
         package var line: Standing.Line
 
-        package init(year: String, agency: String, version: Int, line: Standing.Line) {
+        package init(year: String, agency: String, version: Int, content: String, line: Standing.Line) {
             self.year = year
             self.agency = agency
             self.version = version
+            self.content = content
             self.line = line
         }
     }
@@ -55,6 +58,8 @@ package enum WaiverSheet {
         case ledger = "台账编号"
         // What had been decided on it when the list was made.
         case state = "决定编号"
+        // Which report it is: names and numbers of versions can be another one's by now.
+        case content = "报告指纹"
 
         var width: Double {
             switch self {
@@ -66,11 +71,11 @@ package enum WaiverSheet {
             case .excerpt: 34
             case .message: 48
             case .why: 40
-            case .at, .digest, .ledger, .state: 12
+            case .at, .digest, .ledger, .state, .content: 12
             }
         }
 
-        fileprivate var isHidden: Bool { [.at, .digest, .ledger, .state].contains(self) }
+        fileprivate var isHidden: Bool { [.at, .digest, .ledger, .state, .content].contains(self) }
     }
 
     /// What can be chosen for a finding.
@@ -133,6 +138,7 @@ package enum WaiverSheet {
         case .digest: return SheetCell(.text(line.line.key.digest), .note)
         case .ledger: return SheetCell(.text(ledger), .note)
         case .state: return SheetCell(.text(String(line.line.state)), .note)
+        case .content: return SheetCell(.text(line.content), .note)
         }
     }
 

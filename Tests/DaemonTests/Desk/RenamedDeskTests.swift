@@ -108,6 +108,53 @@ import Testing
         #expect(try await reports.current().standing.waived.count == 1)
     }
 
+    @Test(arguments: [true, false]) func `made in a list for a report that is another body's by now are refused`(
+        saysWhich: Bool
+    ) async throws {
+        try await rename()
+        try await reports.drop(DecidedReports.row, DecidedReports.title)
+        var book = try list()
+        try book.fill("table3-row-total", "核销", "已与原财政局核实")
+        if !saysWhich { book.replace("报告指纹", with: "别的") }
+        let corrected = FiledNames(
+            Roster([Agency(name: "财政和国资局"), Agency(name: "国库局", otherNames: ["财政局"])]))
+        try await bureau.ledger.adoptNames(corrected, at: bureau.now.date)
+        try await dropAnew()
+        let files = try await desk.hand(in: book.bytes())
+        #expect(files.first?.count(.stale) == 1)
+        #expect(try await version().standing.waived.isEmpty)
+    }
+
+    @Test func `made in a list of an edition that does not say which report it shows go by its number`() async throws {
+        var book = try list()
+        try book.fill("table3-row-total", "核销", "已核实")
+        book.replace("报告指纹", with: "别的")
+        try await rename()
+        try await dropAnew()
+        #expect(try await desk.hand(in: book.bytes()).first?.count(.waived) == 1)
+    }
+
+    @Test func `made in a list for a finding that its report of now does not have are out of date`() async throws {
+        var book = try list()
+        try book.fill("table3-balance", "核销", "已核实")
+        try await rename()
+        try bureau.drop("财政和国资局 2024\n\(DecidedReports.row)", as: "财政和国资局.txt")
+        await bureau.work()
+        #expect(try await desk.hand(in: book.bytes()).first?.count(.stale) == 1)
+    }
+
+    @Test func `contradict each other in a list also where they have another of its names each`() async throws {
+        let line = try #require(try bureau.ledger.waiverLines().open.first)
+        let filled = zip(["财政局", "财政和国资局"], ["维持", "核销"]).enumerated().map { row, entry in
+            WaiverSheet.Filled(
+                row: 3 + row, year: line.year, agency: entry.0, version: line.version, content: line.content,
+                key: line.line.key, ledger: bureau.ledger.id, state: 0, wish: entry.1, why: "甲", message: "")
+        }
+        let reading = WaiverSheet.Reading(filled: filled)
+        #expect(reading.contradictory(Self.names).count == 1)
+        #expect(reading.contradictory(FiledNames()).isEmpty)
+    }
+
     @Test(arguments: [true, false]) func `are told of where the numbers are others now`(isRenamedFirst: Bool)
         async throws
     {
