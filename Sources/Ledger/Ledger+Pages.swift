@@ -115,11 +115,21 @@ extension Ledger {
         let years = try String.fetchAll(database, cached: "SELECT DISTINCT year FROM version")
         let agencies = try String.fetchAll(
             database, cached: "SELECT DISTINCT agency FROM version WHERE year <> ?", arguments: [Filing.unknownYear])
+        let present = Set(agencies + agencies.map(names.body))
+        let former = try formerBodies(names, database).filter { present.contains(names.body($0)) }
         try enqueue(
-            Page.single + years.flatMap(totals) + Set(agencies + agencies.map(names.body)).map(Page.agencyYears),
-            version: 0, database)
+            Page.single + years.flatMap(totals) + present.union(former).map(Page.agencyYears), version: 0, database)
         // Also those of names that are no body's any more.
         try database.execute(cached: "UPDATE publication SET wanted = wanted + 1 WHERE \(ofAgency)")
+    }
+
+    /// The former names that bodies had in a roster, also those under which none has filed a report.
+    private static func formerBodies(_ names: FiledNames, _ database: Database) throws -> [String] {
+        guard !names.present.isEmpty else { return [] }
+        return try String.fetchAll(
+            database,
+            cached: "SELECT DISTINCT body.value ->> '$.name' FROM roster, json_each(facts, '$.bodies') AS body"
+        ).map { Filing(year: 0, agency: $0).agency }.filter { names.present[$0] != nil }
     }
 
     /// Marks status files as written. One stays pending where something has changed since it was asked for.

@@ -251,6 +251,30 @@ import Testing
         }
     }
 
+    @Test func `has a page under each name that it had, also where its ledger is made anew`() async throws {
+        let rosters = [
+            Self.before, Self.after,
+            Roster([Agency(name: "青岚市教体局", otherNames: ["青岚市教育局", "青岚市教育和体育局", "市教育局"])]),
+        ]
+        try await drop("青岚市教育局", licensing: "11")
+        for roster in rosters {
+            try await bureau.ledger.note(roster, at: bureau.now.date)
+            await bureau.publisher(roster: roster).publish(at: bureau.now)
+        }
+        let copy = try await bureau.madeAnew()
+        let context = DaemonContext(
+            ledger: copy, status: DaemonStatus(), liveness: Liveness(allowances: [:]), log: .silent)
+        try bureau.scratch.makeFolder("again")
+        await Publisher(
+            folder: FilePath(bureau.scratch.path("again")),
+            Publisher.Plan(roster: rosters[2], validFor: .seconds(600)), context
+        ).publish(at: bureau.now)
+        let pages = ["青岚市教育局", "青岚市教育和体育局", "青岚市教体局"].map { "\($0).html" }
+        for folder in ["status", "again"] {
+            #expect(try Set(bureau.scratch.files(in: "\(folder)/years").keys) == Set(pages), "\(folder)")
+        }
+    }
+
     @Test func `counts with the bytes of its old name where they are put back over those of the new one`() async throws
     {
         try await bureau.ledger.adoptNames(FiledNames(Self.after), at: bureau.now.date)
