@@ -103,11 +103,29 @@ package enum WaiverSheet {
         var sheet = Sheet(
             name, widths: columns.map(\.width), frozenRows: 2, frozenColumns: 2, hasFilter: true, isLandscape: true,
             rows: [[note], heads] + lines.map { line in columns.map { cell($0, of: line, ledger) } })
-        sheet.heights = [0: 48]
+        sheet.heights = heights(of: sheet.rows, columns)
+        sheet.heights[0] = 48
         sheet.hiddenColumns = Set(columns.indices.filter { columns[$0].isHidden })
         if let wish = columns.firstIndex(of: .wish) { sheet.choices = [wish: Wish.allCases.map(\.rawValue)] }
         sheet.isProtected = true
         return sheet
+    }
+
+    /// How high rows are in which text wraps: not every spreadsheet makes room for it by itself.
+    private static func heights(of rows: [[SheetCell]], _ columns: [Column]) -> [Int: Double] {
+        let (line, highest) = (16.0, 409.0)
+        return rows.enumerated().reduce(into: [:]) { heights, row in
+            let lines = zip(columns, row.element).filter { !$0.0.isHidden }.map { lineCount(of: $1, in: $0.width) }
+            guard let most = lines.max(), most > 1 else { return }
+            heights[row.offset] = min(Double(most) * line, highest)
+        }
+    }
+
+    /// How many lines a text takes about: fonts differ, and too high is better than cut off.
+    private static func lineCount(of cell: SheetCell, in width: Double) -> Int {
+        guard case .text(let text) = cell.content else { return 1 }
+        let (room, needed) = (width - 1, Double(text.utf8.count))
+        return needed <= room ? 1 : Int((Double(text.columns) * 1.1 / room).rounded(.up))
     }
 
     private static func words(for folder: String?, since year: String?) -> String {
