@@ -124,8 +124,9 @@ package enum WaiverSheet {
     /// How many lines a text takes about: fonts differ, and too high is better than cut off.
     private static func lineCount(of cell: SheetCell, in width: Double) -> Int {
         guard case .text(let text) = cell.content else { return 1 }
-        let (room, needed) = (width - 1, Double(text.utf8.count))
-        return needed <= room ? 1 : Int((Double(text.columns) * 1.1 / room).rounded(.up))
+        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) { count, line in
+            count + max(1, Int((Double(String(line).columns) * 1.1 / (width - 1)).rounded(.up)))
+        }
     }
 
     private static func words(for folder: String?, since year: String?) -> String {
