@@ -137,7 +137,8 @@ extension Collector {
             // Before the copy has it: whoever is killed between shows all of it anew.
             try await context.ledger.showAnew(office.name)
             forgetKnown()
-            _ = try await context.ledger.note(unusable: replica.take(late: late), of: office.name)
+            _ = try await context.ledger.note(unusable: replica.take(late: late, of: records), of: office.name)
+            try await context.ledger.keep(abandoned: replica.abandoned(), of: office.ledger)
             return Look(isAtEnd: false)
         }
         let told = try context.ledger.found(from: visit.name).filter { $0.junction?.ledger == records.ledger }

@@ -222,8 +222,8 @@ extension ChainObstacle {
                 junction: junction)
         case .irreversible(let junction):
             return FoundTrouble(
-                .fork, about: office, from: sender,
-                "\(office)的确认已撤回，而原来的第 \(junction.number) 条在收到的日志里已经没有了，现在显示的仍是改后的。"
+                junction.replaced == nil ? .gap : .fork, about: office, from: sender,
+                "\(office)的确认已撤回，而改回去所要的记录（第 \(junction.number) 条起）在收到的日志里已经不全，现在显示的仍是改后的。"
                     + "请对方从头再传一次（见 docs/scale.md），传到以后自动改回；不改回的，再确认一次：\(command)", junction: junction)
         case .stray(let numbers):
             let shown = numbers.prefix(10).map(String.init).joined(separator: "、")

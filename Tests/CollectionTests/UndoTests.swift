@@ -115,6 +115,24 @@ import Testing
         #expect(try ledger.wrong() == ["乙县 fork"])
     }
 
+    @Test func `what followed a gap stays where it is gone from the journals`() async throws {
+        let records = try await county.records()
+        try send(records.filter { $0.number != 2 })
+        try await confirm()
+        try await province.collect()
+        try FileManager.default.removeItem(atPath: province.scratch.path("journals/remote-b.journal"))
+        try await county.judge("教育局")
+        try send(try await county.records().suffix(1))
+        try await undo()
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "乙县") == ["教育局 2024 accepted", "水利局 2024 accepted"])
+        #expect(try ledger.wrong() == ["乙县 gap"])
+        try send(records)
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "乙县").count == 3)
+        #expect(try later.wrong().isEmpty)
+    }
+
     @Test func `a new ledger gives place to the one before it`() async throws {
         try send(try await county.records())
         try await province.collect()

@@ -136,6 +136,21 @@ import Testing
         #expect(try whole.wrong().isEmpty)
     }
 
+    @Test func `a fork where records were missing once is told of`() async throws {
+        let copy = try await county.backup(as: "copy")
+        for body in ["教育局", "民政局", "审计局"] { try await county.judge(body) }
+        let all = try await county.records()
+        try send(all.filter { ![4, 5].contains($0.number) })
+        let ledger = try await province.collect()
+        #expect(try await ledger.confirm("青岚市", why: "漏了", by: person, at: Province.now) != .nothingToConfirm)
+        try send(all)
+        #expect(try await province.collect().wrong().isEmpty)
+        let restored = try await County(restoring: copy, of: county)
+        try await restored.judge("教育局", .returned)
+        try send(try await restored.records().suffix(1))
+        #expect(try await province.collect().wrong() == ["青岚市 fork"])
+    }
+
     @Test func `a record that was sent very often hides none under its number`() async throws {
         let copy = try await county.backup(as: "copy")
         try await county.judge("教育局")

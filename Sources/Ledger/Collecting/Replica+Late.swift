@@ -37,11 +37,13 @@ extension Replica {
         return later.follows(mark.link) ? steps.reversed() : nil
     }
 
-    /// Takes over what has come late, and makes the tables as they would be had it come in time. Gives all records of which nothing follows.
-    package func take(late records: [StoredRecord]) throws -> [Int] {
-        guard let first = records.first, let end = records.last else { return [] }
+    /// Takes over what has come late, and makes the tables as they would be had it come in time: what has come beside it was decided against
+    /// by who had the records followed that it leads to. Gives all records of which nothing follows.
+    package func take(late found: [StoredRecord], of records: RemoteRecords) throws -> [Int] {
+        guard let first = found.first, let end = found.last else { return [] }
         do {
-            return try remake(before: first.number, records, from: end.number + 1)
+            let refused = try beside(found, in: records)
+            return try remake(before: first.number, found, from: end.number + 1, refusing: refused)
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
         }

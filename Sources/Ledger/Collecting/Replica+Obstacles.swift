@@ -1,7 +1,7 @@
 /// What keeps the records of an office from being followed further.
 extension Replica {
-    func obstacles(in records: RemoteRecords, _ ways: [Junction], isThorough: Bool) throws -> [ChainObstacle] {
-        let strays = try obstacles(ofStraysIn: records, ways)
+    func obstacles(in records: RemoteRecords, isThorough: Bool) throws -> [ChainObstacle] {
+        let strays = try obstacles(ofStraysIn: records)
         // Where the office has gone on from elsewhere, what is missing is of no interest.
         let isElsewhere = strays.contains { if case .stray = $0 { false } else { true } }
         return isElsewhere ? strays : strays + [try obstacle(in: records, isThorough: isThorough)].compactMap(\.self)

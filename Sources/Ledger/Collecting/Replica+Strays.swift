@@ -64,14 +64,9 @@ extension Replica {
         return try own != link && abandoned(number).contains(link)
     }
 
-    /// What there is to tell of strays. What leads up to a record that a person has chosen, or does not, was decided with that.
-    func obstacles(ofStraysIn records: RemoteRecords, _ ways: [Junction]) throws -> [ChainObstacle] {
-        var trace = try trace(Self.mostTraced, in: records)
-        let isDecided = { (root: Junction) in
-            ways.contains { root.number < $0.number && root.number > $0.after ?? $0.number }
-        }
-        trace.forks.removeAll(where: isDecided)
-        trace.loose.removeAll(where: isDecided)
+    /// What there is to tell of strays.
+    func obstacles(ofStraysIn records: RemoteRecords) throws -> [ChainObstacle] {
+        let trace = try trace(Self.mostTraced, in: records)
         var (found, loose) = ([ChainObstacle](), trace.loose)
         if let fork = trace.forks.first {
             found.append(.forked(fork))

@@ -39,24 +39,17 @@ extension Replica {
     ) throws -> Turning {
         do {
             var turning = Turning()
-            let standing = Self.standing(decisions.ways)
-            for way in standing {
-                if !way.isUndone {
-                    turning.ways.append(way.junction)
-                } else if let before = try back(before: way.junction, in: records) {
-                    turning.ways += before
+            for way in Self.standing(decisions.ways) {
+                if way.isUndone {
+                    try goBack(before: way.junction, in: records, &turning)
                 } else {
-                    turning.irreversible.append(way.junction)
+                    turning.ways.append(way.junction)
                 }
             }
-            let leap = try standing.first { try $0.isUndone && $0.junction.replaced == nil && isLeap($0.junction) }
             if let way = try turning.ways.first(where: isLeft) {
                 turning.cut = Cut(number: way.number, isDecided: !way.isReturn, way: way)
-            } else if let leap {
-                turning.cut = Cut(number: leap.junction.number, isDecided: false)
-            } else {
-                turning.cut = try refuted(decisions.refused, by: sender, in: records)
             }
+            if turning.cut == nil { turning.cut = try refuted(decisions.refused, by: sender, in: records) }
             return turning
         } catch let error as DatabaseError {
             throw Self.failure(error, in: folder)
@@ -84,14 +77,25 @@ extension Replica {
         }
     }
 
-    /// The way that was gone before a choice that was taken back; none where there was none, `nil` where it is gone.
-    private func back(before choice: Junction, in records: RemoteRecords) throws -> [Junction]? {
-        guard let link = choice.replaced else { return [] }
+    /// Turns to where the records were followed before a choice that was taken back. What the chain leads to by itself stays.
+    private func goBack(before choice: Junction, in records: RemoteRecords, _ turning: inout Turning) throws {
+        let isFollowed = try record(choice.number)?.chain == choice.link
+        if isFollowed, try choice.replaced != nil || isLeap(choice) {
+            guard try isThere(choice.replaced, choice.number, in: records) else {
+                return turning.irreversible.append(choice)
+            }
+            turning.cut = Cut(number: choice.number, isDecided: false)
+        }
+        guard let link = choice.replaced else { return }
         var way = Junction(ledger: ledger, number: choice.number, link: link)
         way.isReturn = true
-        let isGone = try record(way.number)
-            .map { try $0.chain == choice.link && records.record(way.number, link: link) == nil }
-        return isGone == true ? nil : [way]
+        turning.ways.append(way)
+    }
+
+    /// Whether the journals have what was followed before, and what is followed from a record on: a person may choose that once more.
+    private func isThere(_ replaced: String?, _ number: Int, in records: RemoteRecords) throws -> Bool {
+        if let replaced, try records.record(number, link: replaced) == nil { return false }
+        return try firstLack(from: number, in: records) == nil
     }
 
     /// Whether another way was gone than a person has chosen.
@@ -102,7 +106,7 @@ extension Replica {
 
     /// Whether a record that a person has chosen was followed, and the chain does not lead to it.
     private func isLeap(_ way: Junction) throws -> Bool {
-        guard let record = try record(way.number), record.chain == way.link else { return false }
+        guard let record = try record(way.number) else { return false }
         return try link(before: way.number).map { !record.follows($0) } ?? true
     }
 
@@ -205,7 +209,7 @@ extension Replica {
         return Cut(number: number, origin: origin)
     }
 
-    /// The first record from one on that a sender's journals don't have.
+    /// The first record that was followed, from one on, that a sender's journals don't have.
     private func firstLack(from start: Int, in records: RemoteRecords) throws -> Int? {
         guard start <= last.number else { return nil }
         return try (start...last.number).first { number in

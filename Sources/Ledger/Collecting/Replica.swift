@@ -113,7 +113,7 @@ package final class Replica {
             guard progress.isAtEnd else { return progress }
             progress.obstacles =
                 try turning.irreversible.map { .irreversible($0) }
-                + obstacles(in: records, turning.ways, isThorough: isThorough || hadGap || sifted.highest > number)
+                + obstacles(in: records, isThorough: isThorough || hadGap || sifted.highest > number)
             progress.complaints = try complaints()
             return progress
         } catch let error as DatabaseError {
@@ -156,9 +156,16 @@ package final class Replica {
         last = Mark(number: end.number, link: end.chain)
     }
 
-    /// What lies beside the records of some that are at junctions.
+    /// What lies beside the records of some that are at junctions, or were missing before these.
     private func beside(_ found: [StoredRecord], at ways: [Junction], in records: RemoteRecords) throws -> [Stray] {
-        try found.filter { record in ways.contains { $0.number == record.number } }.flatMap { record in
+        let isAtWay = { (number: Int) in
+            ways.contains { $0.number == number || $0.number > number && number > $0.after ?? $0.number }
+        }
+        return try beside(found.filter { isAtWay($0.number) }, in: records)
+    }
+
+    func beside(_ found: [StoredRecord], in records: RemoteRecords) throws -> [Stray] {
+        try found.flatMap { record in
             try records.links(record.number).filter { $0 != record.chain }
                 .map { Stray(number: record.number, link: $0) }
         }
