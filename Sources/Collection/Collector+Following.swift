@@ -154,7 +154,7 @@ extension Collector {
         }
         let progress = try replica.follow(
             records, from: visit.name, turning, isThorough: visit.isThorough,
-            hadGap: told.contains { $0.kind == .gap })
+            hadObstacle: told.contains { [.gap, .unlinked].contains($0.kind) })
         if progress.hasRefused || visit.isThorough {
             try await context.ledger.keep(abandoned: replica.abandoned(), of: office.ledger)
         }
@@ -173,7 +173,6 @@ extension Collector {
             }
             troubles.append(.renamed(office, to: try replica.office, from: visit.name))
         }
-        troubles += try lasting(told, replica, records).filter { told in !troubles.contains { $0.kind == told.kind } }
         if !progress.complaints.isEmpty {
             let words = progress.complaints.joined(separator: "；")
             troubles.append(.foreign(visit.name, "不合规定的记录，未采信：\(words)。"))
@@ -181,7 +180,7 @@ extension Collector {
         if replica.number < office.record {
             // What is shown is more than what can be made anew.
             troubles.append(.copyLost(office, replica.number, from: visit.name))
-        } else if replica.number > office.record {
+        } else if replica.number > office.record || office.due == nil {
             try await context.ledger.show(
                 replica.figures(since: office, at: visit.date), of: office.name)
             forgetKnown()
@@ -206,16 +205,6 @@ extension Collector {
         try await context.ledger.note(former: records.ledger, from: visit.name, at: visit.date)
         forgetKnown()
         return Look()
-    }
-
-    /// What was told of the records of an office, and lies there still, whatever has come since: nobody has decided about it.
-    private func lasting(
-        _ told: [FoundTrouble], _ replica: Replica, _ records: RemoteRecords
-    ) throws -> [FoundTrouble] {
-        try told.filter { told in
-            guard [.fork, .unlinked].contains(told.kind), let junction = told.junction else { return false }
-            return try replica.isOpen(junction, in: records)
-        }
     }
 
     /// Entries of others on an office's machine name its ledger, too. To count them takes as long as reading everything.

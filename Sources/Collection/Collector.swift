@@ -226,7 +226,7 @@ actor Collector: PeriodicService {
     /// Offices that are no longer on the list are shown no longer.
     private func dropUnlisted() async throws {
         guard !roster.offices.isEmpty else { return }
-        for office in try offices().followed where roster[office.name]?.certificate == nil {
+        for office in try offices().followed where try !offices().isListed(office) {
             try await context.ledger.forget(office.name)
             known = nil
             upkeep.change()

@@ -47,6 +47,12 @@ struct KnownOffices {
         return only[0]
     }
 
+    /// Whether the list has an office that is followed: with its sender, or with one that no other office has.
+    func isListed(_ office: Ledger.Followed) -> Bool {
+        guard let certificate = roster[office.name]?.certificate else { return false }
+        return certificate == office.source || listed[office.source] == nil
+    }
+
     /// Whether an office of the list has a sender, and no ledger of it is followed.
     func isUnfollowed(_ name: String?, from sender: String) -> Bool {
         guard let name = name.map({ listed($0, from: sender) }) else { return false }
@@ -220,11 +226,18 @@ extension ChainObstacle {
                 .unlinked, about: office, from: sender,
                 "\(office)的记录 \(junction.number) 与前面的接不上，没有采用。\(doubt)请与对方核实是否有人改动过日志；核实以后可以确认采用：\(command)",
                 junction: junction)
-        case .irreversible(let junction):
+        case .unreachable(let junction, let isUndone):
+            let decided =
+                isUndone
+                ? "的确认已撤回，而改回去所要的记录" : "已确认从第 \(junction.number) 条接着汇集，而所要的记录"
+            let otherwise =
+                isUndone
+                ? "不改回的，再确认一次：\(command)"
+                : "不要了的，撤回确认：\(OfficeTrouble.undoing(office))"
             return FoundTrouble(
-                junction.replaced == nil ? .gap : .fork, about: office, from: sender,
-                "\(office)的确认已撤回，而改回去所要的记录（第 \(junction.number) 条起）在收到的日志里已经不全，现在显示的仍是改后的。"
-                    + "请对方从头再传一次（见 docs/scale.md），传到以后自动改回；不改回的，再确认一次：\(command)", junction: junction)
+                junction.hasReplaced ? .fork : .gap, about: office, from: sender,
+                "\(office)\(decided)（第 \(junction.number) 条起）在收到的日志里已经不全，现在显示的仍是原来的。"
+                    + "请对方从头再传一次（见 docs/scale.md），传到以后自动照办；\(otherwise)", junction: isUndone ? junction : nil)
         case .stray(let numbers):
             let shown = numbers.prefix(10).map(String.init).joined(separator: "、")
             let count = numbers.count > 10 ? "等 \(numbers.count) 个编号" : ""

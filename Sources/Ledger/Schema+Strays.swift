@@ -10,6 +10,7 @@ extension Schema {
                     number INTEGER NOT NULL,        -- 0 where it says none
                     link TEXT NOT NULL,
                     complaint TEXT NOT NULL,        -- why it can't be a record at all; empty where it can
+                    fits INTEGER NOT NULL,          -- whether it follows from what is followed
                     PRIMARY KEY (number, link, complaint)
                 ) STRICT;
 
@@ -21,7 +22,7 @@ extension Schema {
     static func collectingUndo(_ database: Database) throws {
         try database.execute(
             sql: """
-                ALTER TABLE office_trouble ADD COLUMN replaced TEXT;    -- the link of what is followed under that number
+                ALTER TABLE office_trouble ADD COLUMN junction TEXT;    -- all of it
                 ALTER TABLE confirmation ADD COLUMN undone INTEGER;     -- the number of the record that takes it back
 
                 ALTER TABLE former_ledger ADD COLUMN source TEXT;       -- whose history it is, where it was never shown

@@ -143,6 +143,29 @@ import Testing
         #expect(try await province.collect(offices).wrong() == ["乙县 new-ledger", "甲县 unheard"])
     }
 
+    @Test func `a list in which a name has gone to another sender shows who has it now`() async throws {
+        let own = try await County("甲县", in: province.scratch, at: Province.now)
+        try await own.judge("民政局")
+        try province.send(try await own.records(), from: "a")
+        try await province.collect([.init(name: "甲县", certificate: "a")])
+        let list = [
+            OfficeRoster.Office(name: "新甲县", certificate: "a"), OfficeRoster.Office(name: "甲县", certificate: "b"),
+        ]
+        let next = try await County("甲县", in: province.scratch, as: "next", at: Province.now)
+        try await next.judge("财政局")
+        try province.send(try await next.records(), from: "b")
+        let ledger = try await province.collect(list)
+        #expect(try ledger.bodies(of: "甲县") == ["财政局 2024 accepted"])
+        #expect(try ledger.wrong() == ["甲县 two-of-one-name"], "it calls itself so still")
+        try await own.ledger.name(office: "新甲县")
+        try await own.judge("水利局")
+        try province.send(try await own.records().suffix(1), from: "a")
+        let later = try await province.collect(list)
+        #expect(Set(try later.bodies(of: "新甲县")) == ["水利局 2024 accepted", "民政局 2024 accepted"])
+        let words = try later.troubles().map(\.words)
+        #expect(words.isEmpty, "\(words)")
+    }
+
     @Test func `without a list of offices another sender is followed once a person has said so`() async throws {
         try province.send(try await county.records(), from: "b")
         try await province.collect()

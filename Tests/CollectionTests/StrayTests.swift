@@ -114,6 +114,19 @@ import Testing
         try await expect(["qinglan foreign"])
     }
 
+    @Test func `a fork among very many forged records is told of`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("审计局")
+        let records = try await county.records()
+        try province.send(records, from: "qinglan")
+        try send((0..<200).map { altered(records[$0 % 3], ["NIANBAO_CHAIN": SHA256Text.of($0)]) })
+        try await province.collect()
+        let restored = try await County(restoring: copy, of: county)
+        try await restored.judge("统计局")
+        try province.send(try await restored.records().suffix(1), from: "qinglan")
+        #expect(try await province.collect().wrong() == ["青岚市 fork", "青岚市 stray"])
+    }
+
     @Test func `very many forged records keep no true one away`() async throws {
         let records = try await county.records()
         try send((0..<1_200).map { altered(records[$0 % 4], ["NIANBAO_CHAIN": SHA256Text.of($0)]) })

@@ -133,6 +133,88 @@ import Testing
         #expect(try later.wrong().isEmpty)
     }
 
+    @Test func `what was confirmed from the start and is undone is not shown`() async throws {
+        try send(try await county.records().suffix(1))
+        try await confirm()
+        #expect(try await province.collect().bodies(of: "乙县") == ["水利局 2024 accepted"])
+        try await undo()
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "乙县").isEmpty)
+        #expect(try ledger.wrong() == ["乙县 gap"])
+    }
+
+    @Test func `of two choices the first holds when the second is undone`() async throws {
+        let first = try await county.backup(as: "first")
+        try await county.judge("教育局")
+        let second = try await county.backup(as: "second")
+        for body in ["民政局", "司法局"] { try await county.judge(body) }
+        try send(try await county.records())
+        try await province.collect()
+        let later = try await County(restoring: second, of: county)
+        for body in ["民政局", "司法局"] { try await later.judge(body, .returned) }
+        try send(try await later.records().suffix(2))
+        try await confirm()
+        let shown = try await province.collect().bodies(of: "乙县")
+        #expect(shown.filter { $0.hasSuffix("returned") }.count == 2)
+        let earlier = try await County(restoring: first, of: county)
+        try await earlier.judge("教育局", .returned)
+        try send(try await earlier.records().suffix(1))
+        try await confirm()
+        #expect(try await province.collect().bodies(of: "乙县").contains("教育局 2024 returned"))
+        try await undo()
+        let ledger = try await province.collect()
+        #expect(try ledger.bodies(of: "乙县") == shown)
+        let words = try ledger.troubles().map(\.words)
+        #expect(try ledger.wrong() == ["乙县 fork"], "\(words)")
+    }
+
+    @Test func `an office that has another name by now takes back what it had then`() async throws {
+        try send(try await county.records().filter { $0.number != 2 })
+        try await confirm()
+        try await county.ledger.name(office: "乙区")
+        try await county.judge("教育局")
+        try send(try await county.records().suffix(1))
+        #expect(try await province.collect().followedOffices().map(\.name) == ["乙区"])
+        try await undo("乙区")
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong().contains { $0.hasSuffix(" gap") })
+        #expect(try ledger.followedOffices().count == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func `what the right office has no longer in its journals stays when its ledger comes back`(isByUndo: Bool)
+        async throws
+    {
+        let own = try await County("甲县", in: province.scratch, at: Province.now)
+        try province.send(try await own.records(), from: "a")
+        try send(try await county.records())
+        try await province.collect(offices)
+        // All of it is collected, and cleaned away.
+        try FileManager.default.removeItem(atPath: province.scratch.path("journals/remote-b.journal"))
+        try await county.judge("教育局")
+        try send(try await county.records().suffix(1))
+        try await province.collect(offices)
+        let last = try #require(try await county.records().last)
+        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
+        try JournalFiles.append(
+            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
+            at: Province.now)
+        let ledger = try await province.collect(offices)
+        #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
+        let wrong = try await province.collect(offices)
+        if isByUndo {
+            try await undo("甲县")
+        } else {
+            #expect(try await wrong.confirm("乙县", why: "改正", by: person, at: Province.now) != .nothingToConfirm)
+        }
+        #expect(try await province.collect(offices).bodies(of: "乙县").count == 3)
+        try await county.judge("司法局")
+        try send(try await county.records().suffix(1))
+        let later = try await province.collect(offices)
+        #expect(try later.bodies(of: "乙县").count == 4)
+        #expect(try !later.wrong().contains("乙县 fork"))
+    }
+
     @Test func `a new ledger gives place to the one before it`() async throws {
         try send(try await county.records())
         try await province.collect()
@@ -144,7 +226,7 @@ import Testing
         try await undo()
         let ledger = try await province.collect()
         #expect(try ledger.bodies(of: "乙县") == ["水利局 2024 accepted", "财政局 2024 accepted"])
-        // What was written is no news; what is, is.
+        #expect(try ledger.wrong() == ["乙县 new-ledger"], "as it was")
         try await other.judge("审计局")
         try send(try await other.records().suffix(1))
         #expect(try await province.collect().wrong() == ["乙县 new-ledger"])

@@ -3,6 +3,7 @@ import Foundation
 import Office
 import Reports
 import Rules
+import SystemPackage
 import Testing
 
 @testable import Collection
@@ -149,6 +150,71 @@ import Testing
         try await restored.judge("教育局", .returned)
         try send(try await restored.records().suffix(1))
         #expect(try await province.collect().wrong() == ["青岚市 fork"])
+    }
+
+    @Test func `a fork that nobody has confirmed is not followed where the copy is made anew`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("教育局")
+        try send(try await county.records())
+        try await province.collect()
+        let restored = try await County(restoring: copy, of: county)
+        for body in ["教育局", "民政局"] { try await restored.judge(body, .returned) }
+        try send(try await restored.records().suffix(2))
+        #expect(try await province.collect().wrong() == ["青岚市 fork"])
+        try FileManager.default.removeItem(atPath: province.scratch.path("state/offices"))
+        let anew = try await province.collect()
+        #expect(try anew.wrong() == ["青岚市 fork"])
+        #expect(try anew.bodies(of: "青岚市").contains("教育局 2024 accepted"))
+    }
+
+    @Test func `of several restorations that is told of with which the office goes on`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("教育局")
+        try send(try await county.records())
+        try await province.collect()
+        for index in 1...5 {
+            try FileManager.default.copyItem(
+                atPath: province.scratch.path(copy), toPath: province.scratch.path("again\(index)"))
+            let restored = try await County(restoring: "again\(index)", of: county)
+            for body in ["第\(index)局", "民政局"] { try await restored.judge(body) }
+            try send(try await restored.records().suffix(2))
+        }
+        let ledger = try await province.collect()
+        #expect(try ledger.wrong() == ["青岚市 fork"])
+        #expect(try await ledger.confirm("青岚市", why: "恢复过", by: person, at: Province.now) != .nothingToConfirm)
+        let later = try await province.collect()
+        #expect(try later.bodies(of: "青岚市").contains("第5局 2024 accepted"))
+        #expect(try later.wrong().isEmpty)
+    }
+
+    @Test func `what bears the link of a record that was chosen and says something else is not taken for it`()
+        async throws
+    {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("教育局")
+        try send(try await county.records())
+        try await province.collect()
+        let restored = try await County(restoring: copy, of: county)
+        for body in ["教育局", "民政局"] { try await restored.judge(body, .returned) }
+        let new = try await restored.records().suffix(2)
+        let first = try #require(new.first)
+        let forged = first.journalFields.map { (name: $0.name, value: $0.name == "MESSAGE" ? "伪造" : $0.value) }
+        try JournalFiles.append(
+            [forged + Province.service],
+            to: province.scratch.path(
+                "journals/remote-qinglan@0123456789abcdef0123456789abcdef-0000000000000001-0006000000000000.journal"),
+            in: province.scratch, at: Province.now)
+        try send(Array(new))
+        let ledger = try await province.collect()
+        #expect(try await ledger.confirm("青岚市", why: "恢复过", by: person, at: Province.now) != .nothingToConfirm)
+        for isAnew in [false, true] {
+            if isAnew { try FileManager.default.removeItem(atPath: province.scratch.path("state/offices")) }
+            let later = try await province.collect()
+            #expect(try later.bodies(of: "青岚市").filter { $0.hasSuffix("returned") }.count == 2)
+            let state = FilePath(province.scratch.path("state/offices"))
+            let replica = try Replica(of: county.ledger.id, in: state)
+            #expect(try replica.record(first.number)?.message == first.entry.message)
+        }
     }
 
     @Test func `a record that was sent very often hides none under its number`() async throws {

@@ -36,8 +36,8 @@ import Testing
     }
 
     private func confirm(_ ledgerID: String, replaced: String? = nil) async throws {
-        let junction = Junction(
-            ledger: ledgerID, number: 3, link: String(repeating: "c", count: 64), replaced: replaced)
+        var junction = Junction(ledger: ledgerID, number: 3, link: String(repeating: "c", count: 64))
+        junction.replaced = replaced.map { Junction.Identity(link: $0, content: $0) }
         let trouble = FoundTrouble(.fork, about: "甲县", from: "a", "…", junction: junction)
         try await ledger.show([trouble], of: "a", at: now)
         #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: now) != .nothingToConfirm)
@@ -53,7 +53,7 @@ import Testing
             return
         }
         #expect(try ledger.followedOffices().map(\.ledger) == [own])
-        #expect(try ledger.formerLedgers() == [other])
+        #expect(try ledger.formerLedgers().isEmpty, "it is news again")
         let rebuilt = try rebuilt()
         #expect(try rebuilt.followedOffices() == ledger.followedOffices())
         #expect(try rebuilt.lastConfirmation() == ledger.lastConfirmation())

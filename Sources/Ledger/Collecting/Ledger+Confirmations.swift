@@ -25,7 +25,8 @@ struct ConfirmationFacts: Codable, Sendable {
         Filing.isFolderName(office) && RecordBounds.numbers.contains(junction.number)
             && RecordBounds.isDigest(junction.link) && JournalRecords.isID(junction.ledger)
             && junction.after.map { (0..<junction.number).contains($0) } ?? true
-            && junction.replaced.map(RecordBounds.isDigest) ?? true
+            && [junction.content, junction.replaced?.link, junction.replaced?.content].compactMap(\.self)
+                .allSatisfy(RecordBounds.isDigest)
             && (before ?? []).allSatisfy { Filing.isFolderName($0.office) && JournalRecords.isID($0.ledger) }
     }
 }
@@ -59,10 +60,11 @@ extension Ledger {
             return .reasonless
         }
         return try write { database in
+            // What comes first in the chain is decided first.
             let known = try Self.troubles(of: nil, database).map(\.found)
-            guard let trouble = known.first(where: { $0.about == office && $0.junction != nil }),
-                var junction = trouble.junction
-            else { return .nothingToConfirm }
+                .filter { $0.about == office }
+                .min { ($0.junction?.number ?? .max) < ($1.junction?.number ?? .max) }
+            guard let trouble = known, var junction = trouble.junction else { return .nothingToConfirm }
             junction.after = try Self.followed(of: junction, by: office, database)
             let facts = ConfirmationFacts(
                 office: office, junction: junction, source: trouble.source, why: reason, who: who,
@@ -94,7 +96,7 @@ extension Ledger {
         if known == facts.junction.ledger {
             try database.execute(
                 // What is shown may have gone further on the way that is left now.
-                cached: "UPDATE office SET source = ?, record = 0 WHERE name = ?",
+                cached: "UPDATE office SET source = ?, record = 0, due = NULL WHERE name = ?",
                 arguments: [facts.source, facts.office])
             try database.execute(
                 cached: "DELETE FROM office_unusable WHERE office = ? AND number >= ?",
@@ -169,7 +171,11 @@ extension Ledger {
         }
         return try write { database in
             let known = try Self.confirmations(database).filter { !$0.isUndone }
-            guard let last = known.last(where: { $0.facts.office == office }) else { return .nothingToUndo }
+            // It may have had another name then.
+            let ledger = try String.fetchOne(
+                database, cached: "SELECT ledger FROM office WHERE name = ?", arguments: [office])
+            let last = known.last { $0.facts.office == office || $0.facts.junction.ledger == ledger }
+            guard let last else { return .nothingToUndo }
             if let later = known.last(where: { $0.number > last.number && $0.facts.touches(last.facts) }) {
                 return .restsUnder(later.facts.office)
             }
@@ -185,18 +191,31 @@ extension Ledger {
         _ undoing: UndoingFacts, _ number: Int, at time: some DatabaseValueConvertible, _ database: Database
     ) throws {
         guard
-            let known = try confirmations(database).first(where: { $0.number == undoing.confirmation && !$0.isUndone }),
-            known.facts.office == undoing.office
+            let known = try confirmations(database).first(where: { $0.number == undoing.confirmation && !$0.isUndone })
         else { throw Failure.damaged("confirmation") }
         try database.execute(
             cached: "UPDATE confirmation SET undone = ? WHERE id = ?", arguments: [number, undoing.confirmation])
         let facts = known.facts
-        guard let before = facts.before else {
-            return try database.execute(
-                cached: "UPDATE office SET record = 0 WHERE name = ?", arguments: [facts.office])
+        let present = try Row.fetchOne(
+            database, cached: "SELECT name, source FROM office WHERE ledger = ?", arguments: [facts.junction.ledger])
+        // It may have been renamed since, and have another certificate.
+        let name: String = present?["name"] ?? facts.office
+        guard let before = facts.before else { return try showAnew(name, database) }
+        if !before.contains(where: { $0.office == facts.office }) { try leave(name, at: time, database) }
+        for holding in before {
+            let isSame = holding.office == facts.office && holding.ledger == facts.junction.ledger
+            let source: String? = isSame ? present?["source"] : nil
+            let office = holding.office == facts.office ? name : holding.office
+            try hold(
+                .init(
+                    office: office, ledger: holding.ledger,
+                    source: source == facts.source ? holding.source : source ?? holding.source),
+                at: time, database)
         }
-        if !before.contains(where: { $0.office == facts.office }) { try leave(facts.office, at: time, database) }
-        for holding in before { try hold(holding, at: time, database) }
+        // It is as new as it was.
+        try database.execute(
+            cached: "DELETE FROM former_ledger WHERE ledger = ? AND ledger NOT IN (SELECT ledger FROM office)",
+            arguments: [facts.junction.ledger])
     }
 
     /// An office has no ledger any more.
@@ -220,9 +239,8 @@ extension Ledger {
             return try follow(holding.ledger, of: holding.office, from: holding.source, at: time, database)
         }
         try database.execute(
-            cached: "UPDATE office SET source = ?, record = 0 WHERE name = ?",
-            arguments: [holding.source, holding.office])
-        try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [holding.office])
+            cached: "UPDATE office SET source = ? WHERE name = ?", arguments: [holding.source, holding.office])
+        try showAnew(holding.office, database)
     }
 
     private struct KnownConfirmation {

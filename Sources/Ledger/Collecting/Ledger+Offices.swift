@@ -89,10 +89,12 @@ extension Ledger {
 
     /// Has all that is shown of an office made anew with the next that comes of it, since what was behind that has changed.
     package func showAnew(_ office: String) throws {
-        try write { database in
-            try database.execute(cached: "UPDATE office SET record = 0 WHERE name = ?", arguments: [office])
-            try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [office])
-        }
+        try write { try Self.showAnew(office, $0) }
+    }
+
+    static func showAnew(_ office: String, _ database: Database) throws {
+        try database.execute(cached: "UPDATE office SET record = 0, due = NULL WHERE name = ?", arguments: [office])
+        try database.execute(cached: "DELETE FROM office_unusable WHERE office = ?", arguments: [office])
     }
 
     /// Takes down records of an office that tell of what is not there; gives the first of all of them.
@@ -234,20 +236,16 @@ extension Ledger {
             cached: "INSERT OR REPLACE INTO office_trouble VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 found.about, found.kind.rawValue, found.source, found.words, since, found.junction?.ledger,
-                found.junction?.number, found.junction?.link, found.junction?.replaced,
+                found.junction?.number, found.junction?.link, try found.junction.map(JSON.line),
             ])
     }
 }
 
 extension Ledger.KnownTrouble {
-    fileprivate init?(_ row: Row) {
+    fileprivate init?(_ row: Row) throws {
         guard let kind = OfficeTrouble.Kind(rawValue: row["kind"]) else { return nil }
-        let (number, link): (Int?, String?) = (row["number"], row["link"])
-        let ledger: String? = row["ledger"]
-        var junction: Junction?
-        if let ledger, let number, let link {
-            junction = Junction(ledger: ledger, number: number, link: link, replaced: row["replaced"])
-        }
+        let text: String? = row["junction"]
+        let junction = try text.map { try JSON.value(Junction.self, from: $0) }
         found = FoundTrouble(kind, about: row["about"], from: row["source"], row["words"], junction: junction)
         trouble = OfficeTrouble(
             kind, about: found.about, found.words, since: row["since"], canBeConfirmed: junction != nil)

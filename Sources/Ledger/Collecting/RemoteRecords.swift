@@ -20,6 +20,8 @@ package final class RemoteRecords {
     private static let refusedBytes = longestEntry / 8
     /// So many records can follow from the same one.
     private static let mostWays = 1_000
+    /// So many that bear the same link are told apart.
+    private static let mostAlike = 16
     /// So many things that are no records are told apart.
     private static let mostComplaints = 1_000
 
@@ -36,8 +38,9 @@ package final class RemoteRecords {
     private var complaints: Set<String> = []
     /// Where entries lie that are too long: each is unpacked once.
     private var refused: Set<JournalReader.Place> = []
-    /// What was found beside the records that were sought, and is none of them.
-    private(set) var strays: Set<Stray> = []
+    /// What was found beside the records that were sought, and is none of them, in the order in which it was found.
+    private(set) var strays: [Stray] = []
+    private var known: Set<Stray> = []
 
     package init(of ledger: String, in journals: SentJournals) {
         self.ledger = ledger
@@ -50,8 +53,9 @@ package final class RemoteRecords {
     /// Hands on what is there under a number until that is enough: one after the other, since each can be large. What is there twice is
     /// handed on twice. No other number can be looked at meanwhile.
     private func look(
-        at number: Int, link: String? = nil, _ isEnough: (StoredRecord) throws -> Bool
+        at number: Int, link: String? = nil, in one: JournalReader? = nil, _ isEnough: (StoredRecord) throws -> Bool
     ) throws {
+        let journal = one ?? self.journal
         try journal.find(
             [(name: JournalRecords.ledgerField, value: ledger), (name: Self.number, value: String(number))])
         var bytes = 0
@@ -93,13 +97,15 @@ package final class RemoteRecords {
     }
 
     private func note(_ stray: Stray) {
-        if strays.count < Self.mostStrays { strays.insert(stray) }
+        if strays.count < Self.mostStrays, known.insert(stray).inserted { strays.append(stray) }
     }
 
     /// The record under a number that is the first of that kind; `nil` where none is.
-    func first(_ number: Int, where isWanted: (StoredRecord) -> Bool) throws -> StoredRecord? {
+    func first(
+        _ number: Int, link: String? = nil, where isWanted: (StoredRecord) -> Bool
+    ) throws -> StoredRecord? {
         var found: StoredRecord?
-        try look(at: number) { record in
+        try look(at: number, link: link) { record in
             guard isWanted(record) else { return false }
             found = record
             return true
@@ -117,38 +123,54 @@ package final class RemoteRecords {
         return found
     }
 
-    func record(_ number: Int, link: String) throws -> StoredRecord? {
-        var found: StoredRecord?
-        try look(at: number, link: link) { record in
-            found = record
-            return true
-        }
-        return found
+    /// The record at a junction.
+    func record(at junction: Junction) throws -> StoredRecord? {
+        try first(junction.number, link: junction.link, where: junction.isAt)
     }
 
-    /// The record under a number that follows from a link. Of several that do, the one is right that something follows from.
+    /// Whether a record is there, letter by letter.
+    func has(_ record: StoredRecord) throws -> Bool {
+        let identity = record.identity
+        return try first(record.number, link: record.chain) { $0.identity == identity } != nil
+    }
+
+    /// The record under a number that follows from a link. Of several that do, the one is right that has come first, as it was followed then.
     func record(_ number: Int, after link: String) throws -> StoredRecord? {
-        var links: [String] = []
+        var links: Set<String> = []
         var only: StoredRecord?
         try look(at: number) { record in
             guard record.follows(link) else {
                 note(Stray(record))
                 return false
             }
-            guard !links.contains(record.chain) else { return false }
-            only = links.isEmpty ? record : nil
-            links.append(record.chain)
+            only = links.isEmpty ? record : only
+            links.insert(record.chain)
             return links.count >= Self.mostWays
         }
-        if let only { return only }
-        var followed: Set<String> = []
-        try look(at: number + 1) { record in
-            if let link = links.first(where: record.follows) { followed.insert(link) }
-            return links.first.map(followed.contains) ?? true
+        guard links.count > 1, let earliest = try earliest(number, after: link) else { return only }
+        for link in links where link != earliest.chain { note(Stray(number: number, link: link, fits: true)) }
+        return earliest
+    }
+
+    private func earliest(_ number: Int, after link: String) throws -> StoredRecord? {
+        try journals.oldest { journal in
+            var found: StoredRecord?
+            try look(at: number, in: journal) { record in
+                if record.follows(link) { found = record }
+                return found != nil
+            }
+            return found
         }
-        guard let chosen = links.first(where: followed.contains) ?? links.first else { return nil }
-        for link in links where link != chosen { note(Stray(number: number, link: link)) }
-        return try first(number) { $0.chain == chosen && $0.follows(link) }
+    }
+
+    /// All that bears a link under a number, of very much a part.
+    func all(_ number: Int, link: String) throws -> [StoredRecord] {
+        var found: [StoredRecord] = []
+        try look(at: number, link: link) { record in
+            if !found.contains(record) { found.append(record) }
+            return found.count >= Self.mostAlike
+        }
+        return found
     }
 
     /// The links of all that is there under a number.
@@ -181,14 +203,14 @@ package final class RemoteRecords {
     /// the highest number, and whether all was gone through.
     func sift(
         since marks: inout SentJournals.Marks, unless isSettled: (_ number: Int, _ link: String) throws -> Bool,
-        _ isOwn: (StoredRecord) throws -> Bool
+        _ stray: (StoredRecord) throws -> Stray?
     ) throws -> (highest: Int, isAtEnd: Bool) {
         var (highest, bytes) = (0, 0)
         try journals.goThrough((name: JournalRecords.ledgerField, value: ledger), since: &marks) { journal in
             let number = journal.value(of: Self.number).flatMap { RecordBounds.number($0) }
             highest = max(highest, number ?? 0)
             if let number, try isSettled(number, journal.value(of: Self.link) ?? "") { return false }
-            if let record = try take(journal, of: number, &bytes), try !isOwn(record) { note(Stray(record)) }
+            if let record = try take(journal, of: number, &bytes), let stray = try stray(record) { note(stray) }
             return bytes >= Self.mostBytes || strays.count >= Self.mostStrays
         }
         return (highest, bytes < Self.mostBytes && strays.count < Self.mostStrays)
@@ -213,7 +235,7 @@ package final class RemoteRecords {
     /// The record with the lowest number, as one from which the others can be followed; `nil` where there is none.
     package func first() throws -> Junction? {
         guard let number = try next(after: 0), let record = try last(number) else { return nil }
-        return Junction(ledger: ledger, number: number, link: record.chain)
+        return Junction(record, of: ledger)
     }
 }
 
@@ -224,10 +246,14 @@ package struct Stray: Sendable, Hashable {
     package let link: String
     /// Why it can't be a record at all.
     package var complaint: String?
+    /// Whether it follows from the record that was followed before it.
+    var fits = false
 }
 
 extension Stray {
-    init(_ record: StoredRecord) { self.init(number: record.number, link: record.chain) }
+    init(_ record: StoredRecord, fits: Bool = false) {
+        self.init(number: record.number, link: record.chain, fits: fits)
+    }
 }
 
 extension StoredRecord {

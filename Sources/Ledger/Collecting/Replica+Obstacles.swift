@@ -19,16 +19,6 @@ extension Replica {
         return try obstacle(behindTheLastIn: records) ?? gap(in: records)
     }
 
-    /// Whether a record that was told of lies there still, and is neither followed nor left behind.
-    package func isOpen(_ junction: Junction, in records: RemoteRecords) throws -> Bool {
-        let own = try record(junction.number)?.chain
-        guard own != junction.link, try !abandoned(junction.number).contains(junction.link),
-            let other = try records.record(junction.number, link: junction.link)
-        else { return false }
-        // What follows from nothing is settled once the record has come that does.
-        return try own == nil || link(before: junction.number).map(other.follows) ?? false
-    }
-
     /// What is there under the next number, and does not fit.
     private func obstacle(behindTheLastIn records: RemoteRecords) throws -> ChainObstacle? {
         let left = try abandoned(last.number + 1)
@@ -48,7 +38,6 @@ extension Replica {
     func link(before number: Int) throws -> String? { number == 1 ? "" : try record(number - 1)?.chain }
 
     func junction(_ record: StoredRecord) throws -> Junction {
-        let own = try self.record(record.number)?.chain
-        return Junction(ledger: ledger, number: record.number, link: record.chain, replaced: own)
+        try Junction(record, of: ledger, replacing: self.record(record.number)?.identity)
     }
 }

@@ -6,14 +6,16 @@ extension Replica {
     /// Of so many strays it is seen at each look where they come from.
     private static let mostTraced = 64
 
-    /// From where strays lead on.
+    /// Where strays come from.
     private struct Trace {
         /// Each stray with the first one of those that lead to it.
-        var roots: [Stray: Junction] = [:]
-        /// The roots that follow from a record that was followed.
+        var roots: [Mark: Junction] = [:]
+        /// The roots that follow from a record that was followed, the one that has come last first.
         var forks: [Junction] = []
         /// Those that follow from nothing.
         var loose: [Junction] = []
+        /// Those that go on with what was left behind.
+        var left: [Junction] = []
     }
 
     /// Goes through what has come since the last time. Tells the highest number that was met, and whether all was gone through.
@@ -24,31 +26,37 @@ extension Replica {
         }
         var marks = known.mapValues { UInt64(clamping: $0) }
         let result = try records.sift(since: &marks, unless: isSettled) { record in
-            try self.record(record.number)?.says(whatIsSaidBy: record) ?? false
+            guard try self.record(record.number)?.says(whatIsSaidBy: record) != true else { return nil }
+            return Stray(record, fits: try link(before: record.number).map(record.follows) ?? false)
         }
         let seen = marks.mapValues { Int64(clamping: $0) }
         guard seen != known else { return result }
         try write { database in
             try Self.keep(records.strays, upTo: number, database)
+            try database.execute(cached: "DELETE FROM seen")
             for (file, place) in seen {
-                try database.execute(cached: "INSERT OR REPLACE INTO seen VALUES (?, ?)", arguments: [file, place])
+                try database.execute(cached: "INSERT INTO seen VALUES (?, ?)", arguments: [file, place])
             }
         }
         return result
     }
 
-    /// Keeps strays in mind that nobody has decided about, and of very many some.
-    static func keep(_ strays: Set<Stray>, upTo number: Int, _ database: Database) throws {
-        let strays = strays.filter { $0.number <= number }
-        guard !strays.isEmpty else { return }
-        let count = try Int.fetchOne(database, cached: "SELECT count(*) FROM stray") ?? 0
-        for stray in strays.prefix(max(0, RemoteRecords.mostStrays - count)) {
-            try database.execute(
-                cached: """
-                    INSERT OR IGNORE INTO stray SELECT ?1, ?2, ?3
-                    WHERE NOT EXISTS (SELECT 1 FROM abandoned WHERE number = ?1 AND chain = ?2)
-                    """,
-                arguments: [stray.number, stray.link, stray.complaint ?? ""])
+    /// Keeps strays in mind that nobody has decided about, and of very many some; those that fit are not kept away by others.
+    static func keep(_ strays: [Stray], upTo number: Int, _ database: Database) throws {
+        for fits in [true, false] {
+            let strays = strays.filter { $0.number <= number && $0.fits == fits }
+            guard !strays.isEmpty else { continue }
+            let count = try Int.fetchOne(
+                database, cached: "SELECT count(*) FROM stray WHERE fits = ?", arguments: [fits])
+            for stray in strays.prefix(max(0, RemoteRecords.mostStrays - (count ?? 0))) {
+                try database.execute(
+                    cached: """
+                        INSERT INTO stray (number, link, complaint, fits) SELECT ?1, ?2, ?3, ?4
+                        WHERE NOT EXISTS (SELECT 1 FROM abandoned WHERE number = ?1 AND chain = ?2)
+                        ON CONFLICT DO UPDATE SET fits = max(fits, excluded.fits)
+                        """,
+                    arguments: [stray.number, stray.link, stray.complaint ?? "", stray.fits])
+            }
         }
     }
 
@@ -68,14 +76,19 @@ extension Replica {
     func obstacles(ofStraysIn records: RemoteRecords) throws -> [ChainObstacle] {
         let trace = try trace(Self.mostTraced, in: records)
         var (found, loose) = ([ChainObstacle](), trace.loose)
-        if let fork = trace.forks.first {
-            found.append(.forked(fork))
-        } else if let newest = try records.newest()?.record, let root = trace.roots[Stray(newest)],
-            try record(newest.number)?.chain != newest.chain, loose.contains(root)
-        {
-            // It is what the office goes on with.
+        let newest = try records.newest()?.record
+        // What the office goes on with.
+        let root = try newest.flatMap { newest in
+            try record(newest.number)?.chain == newest.chain
+                ? nil
+                : trace.roots[Mark(number: newest.number, link: newest.chain)]
+                    ?? trace.roots.first { newest.comes(after: $0.key) }?.value
+        }
+        if let root, loose.contains(root) || trace.left.contains(root) {
             found.append(.unlinked(root))
             loose.removeAll { $0 == root }
+        } else if let fork = trace.forks.first(where: { $0 == root }) ?? trace.forks.first {
+            found.append(.forked(fork))
         }
         return loose.isEmpty ? found : found + [.stray(Set(loose.map(\.number)).sorted())]
     }
@@ -92,44 +105,59 @@ extension Replica {
     /// The other ways that could have been gone when a person has chosen one: that was decided, too.
     func refused(by way: Junction, in records: RemoteRecords) throws -> [Stray] {
         let trace = try trace(RemoteRecords.mostStrays, in: records)
-        return trace.roots.filter { stray, root in
-            stray.number >= way.number && trace.forks.contains(root)
+        return trace.roots.filter { mark, root in
+            mark.number >= way.number && trace.forks.contains(root)
                 && (root.number, root.link) != (way.number, way.link)
-        }.map(\.key)
+        }.map { Stray(number: $0.key.number, link: $0.key.link) }
     }
 
     private func trace(_ most: Int, in records: RemoteRecords) throws -> Trace {
         var trace = Trace()
-        for stray in try strays(most) {
-            let own = try record(stray.number)
-            let found = try records.first(stray.number) { record in
-                record.chain == stray.link && own?.says(whatIsSaidBy: record) != true
-            }
-            guard let found else { continue }
-            if let before = trace.roots.first(where: { found.comes(after: $0.key) }) {
-                trace.roots[stray] = before.value
-                continue
-            }
-            let root = try junction(found)
-            trace.roots[stray] = root
-            if try link(before: found.number).map(found.follows) ?? false {
+        let strays = try strays(most)
+        for mark in strays.sorted(by: { ($0.number, $0.link) < ($1.number, $1.link) }) {
+            guard let (found, fits) = try find(mark, trace, in: records) else { continue }
+            let before = trace.roots.first { found.comes(after: $0.key) }?.value
+            let root = try before ?? junction(found)
+            trace.roots[mark] = root
+            guard before == nil else { continue }
+            if fits {
                 trace.forks.append(root)
+            } else if try abandoned(mark.number - 1).contains(where: found.follows) {
+                trace.left.append(root)
             } else {
                 trace.loose.append(root)
             }
         }
+        let order = Dictionary(strays.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        trace.forks.sort { order[$0.mark] ?? .max < order[$1.mark] ?? .max }
         return trace
     }
 
-    private func strays(_ most: Int) throws -> [Stray] {
+    /// The record of a stray: of those that bear its link the one that fits, or else one that follows from another stray.
+    private func find(
+        _ mark: Mark, _ trace: Trace, in records: RemoteRecords
+    ) throws -> (record: StoredRecord, fits: Bool)? {
+        let (own, before) = try (record(mark.number), link(before: mark.number))
+        let all = try records.all(mark.number, link: mark.link).filter { own?.says(whatIsSaidBy: $0) != true }
+        if let before, let fitting = all.first(where: { $0.follows(before) }) { return (fitting, true) }
+        let led = all.first { record in trace.roots.keys.contains(where: record.comes) }
+        return (led ?? all.first).map { ($0, false) }
+    }
+
+    /// Those that fit first, and then those that have come last.
+    private func strays(_ most: Int) throws -> [Mark] {
         try read { database in
             try Row.fetchAll(
                 database,
-                cached: "SELECT number, link FROM stray WHERE complaint = '' ORDER BY number, link LIMIT ?",
+                cached: "SELECT number, link FROM stray WHERE complaint = '' ORDER BY fits DESC, rowid DESC LIMIT ?",
                 arguments: [most]
-            ).map { Stray(number: $0["number"], link: $0["link"]) }
+            ).map { Mark(number: $0["number"], link: $0["link"]) }
         }
     }
+}
+
+extension Junction {
+    fileprivate var mark: Replica.Mark { Replica.Mark(number: number, link: link) }
 }
 
 extension StoredRecord {
@@ -140,5 +168,5 @@ extension StoredRecord {
         return self == other
     }
 
-    fileprivate func comes(after stray: Stray) -> Bool { stray.number == number - 1 && follows(stray.link) }
+    fileprivate func comes(after mark: Replica.Mark) -> Bool { mark.number == number - 1 && follows(mark.link) }
 }

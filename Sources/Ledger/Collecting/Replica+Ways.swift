@@ -6,8 +6,8 @@ extension Replica {
     package struct Turning {
         /// The ways to go, in the order of their numbers.
         var ways: [Junction] = []
-        /// Choices that can't be taken back: what was followed before them is gone.
-        var irreversible: [Junction] = []
+        /// What can't be done as not all is there that it takes.
+        var unreachable: [Way] = []
         var cut: Cut?
 
         /// Whether something that was followed has to be left first.
@@ -25,10 +25,10 @@ extension Replica {
         var origin: Origin?
     }
 
-    /// The choices that stand: a later one takes back those that lie behind its own record.
+    /// The choices that stand: one takes back those before it that lie behind its own record, unless it was taken back itself.
     static func standing(_ ways: [Way]) -> [Way] {
         ways.reduce(into: []) { standing, way in
-            standing.removeAll { $0.junction.number >= way.junction.number }
+            if !way.isUndone { standing.removeAll { $0.junction.number >= way.junction.number } }
             standing.append(way)
         }
     }
@@ -39,16 +39,18 @@ extension Replica {
     ) throws -> Turning {
         do {
             var turning = Turning()
-            for way in Self.standing(decisions.ways) {
-                if way.isUndone {
-                    try goBack(before: way.junction, in: records, &turning)
+            let standing = Self.standing(decisions.ways)
+            turning.ways = standing.filter { !$0.isUndone }.map(\.junction)
+            for way in standing where way.isUndone { try goBack(before: way, in: records, &turning) }
+            for way in turning.ways where try turning.cut == nil && isLeft(way) {
+                if try records.record(at: way) != nil {
+                    turning.cut = Cut(number: way.number, isDecided: !way.isReturn, way: way)
                 } else {
-                    turning.ways.append(way.junction)
+                    turning.unreachable.append(Way(junction: way, isUndone: false))
                 }
             }
-            if let way = try turning.ways.first(where: isLeft) {
-                turning.cut = Cut(number: way.number, isDecided: !way.isReturn, way: way)
-            }
+            turning.ways.sort { $0.number < $1.number }
+            turning.ways.removeAll { way in turning.unreachable.contains { $0.junction == way } }
             if turning.cut == nil { turning.cut = try refuted(decisions.refused, by: sender, in: records) }
             return turning
         } catch let error as DatabaseError {
@@ -78,30 +80,31 @@ extension Replica {
     }
 
     /// Turns to where the records were followed before a choice that was taken back. What the chain leads to by itself stays.
-    private func goBack(before choice: Junction, in records: RemoteRecords, _ turning: inout Turning) throws {
-        let isFollowed = try record(choice.number)?.chain == choice.link
-        if isFollowed, try choice.replaced != nil || isLeap(choice) {
-            guard try isThere(choice.replaced, choice.number, in: records) else {
-                return turning.irreversible.append(choice)
-            }
+    private func goBack(before undone: Way, in records: RemoteRecords, _ turning: inout Turning) throws {
+        let choice = undone.junction
+        // A choice that was made before it says how it was then.
+        let isDecided = turning.ways.contains { $0.number == choice.number }
+        var before: Junction?
+        if !isDecided, let replaced = choice.replaced {
+            var way = Junction(ledger: ledger, number: choice.number, link: replaced.link)
+            (way.content, way.isReturn) = (replaced.content, true)
+            before = way
+        }
+        if turning.cut == nil, try record(choice.number).map(choice.isAt) ?? false,
+            try choice.replaced != nil || isLeap(choice)
+        {
+            guard try before.map({ try records.record(at: $0) != nil }) ?? true,
+                try firstLack(from: choice.number, in: records) == nil
+            else { return turning.unreachable.append(undone) }
             turning.cut = Cut(number: choice.number, isDecided: false)
         }
-        guard let link = choice.replaced else { return }
-        var way = Junction(ledger: ledger, number: choice.number, link: link)
-        way.isReturn = true
-        turning.ways.append(way)
-    }
-
-    /// Whether the journals have what was followed before, and what is followed from a record on: a person may choose that once more.
-    private func isThere(_ replaced: String?, _ number: Int, in records: RemoteRecords) throws -> Bool {
-        if let replaced, try records.record(number, link: replaced) == nil { return false }
-        return try firstLack(from: number, in: records) == nil
+        if let before { turning.ways.append(before) }
     }
 
     /// Whether another way was gone than a person has chosen.
     private func isLeft(_ way: Junction) throws -> Bool {
         guard way.number <= last.number, let record = try record(way.number) else { return false }
-        return record.chain != way.link
+        return !way.isAt(record)
     }
 
     /// Whether a record that a person has chosen was followed, and the chain does not lead to it.
@@ -124,7 +127,7 @@ extension Replica {
     /// The same on the way to a record that a person has chosen; `nil` where that says nothing.
     private func next(after mark: Mark, in records: RemoteRecords, to way: Junction) throws -> StoredRecord? {
         let number = mark.number + 1
-        let goal = { try records.record(way.number, link: way.link) }
+        let goal = { try records.record(at: way) }
         if way.number == number { return try goal() }
         guard !way.isReturn else { return nil }
         guard let after = way.after, after <= mark.number else { return try records.has(number) ? nil : goal() }
@@ -133,7 +136,7 @@ extension Replica {
         let known = try bridges[way.number] ?? bridge(from: mark, to: goal, in: records) ?? []
         bridges[way.number] = known
         guard let step = known.first(where: { $0.number == number }) else { return goal }
-        return try records.record(number, link: step.link)
+        return try step.record(after: mark, in: records)
     }
 
     // MARK: What was left behind
@@ -148,18 +151,24 @@ extension Replica {
     }
 
     /// All of them, by number.
-    package func abandoned() throws -> [Stray] { try read { try Self.abandoned(before: .max, $0) } }
+    package func abandoned() throws -> [Stray] { try read { try Self.abandoned($0) } }
 
     /// Has records be known as such that were left behind once: a copy that was made anew does not know of them.
     package func abandon(_ left: [Stray]) throws {
         if !left.isEmpty { try write { try Self.abandon(left, $0) } }
     }
 
-    static func abandoned(before number: Int, _ database: Database) throws -> [Stray] {
-        try Row.fetchAll(
-            database, cached: "SELECT number, chain FROM abandoned WHERE number < ? ORDER BY number, chain",
-            arguments: [number]
-        ).map { Stray(number: $0["number"], link: $0["chain"]) }
+    static func abandoned(_ database: Database) throws -> [Stray] {
+        try Row.fetchAll(database, cached: "SELECT number, chain FROM abandoned ORDER BY number, chain")
+            .map { Stray(number: $0["number"], link: $0["chain"]) }
+    }
+
+    /// What is followed is not left behind any more.
+    static func takeUp(_ database: Database) throws {
+        try database.execute(
+            cached:
+                "DELETE FROM abandoned WHERE (number, chain) IN (SELECT number, chain FROM record WHERE number = abandoned.number)"
+        )
     }
 
     /// The records from one on and before another one, as such that are left behind.
@@ -200,10 +209,12 @@ extension Replica {
             cached: "INSERT OR REPLACE INTO origin (number, sender) VALUES (?, ?)", arguments: [number, sender])
     }
 
-    /// What came last from a sender that does not have the ledger any more, as far as the right one has not sent the same.
+    /// What came last from a sender that does not have the ledger any more, as far as the right one, that had it before, has not sent the
+    /// same.
     private func refuted(_ refused: Set<String>, by sender: String, in records: RemoteRecords) throws -> Cut? {
-        guard !refused.isEmpty, let origin = try read({ try Self.origins(before: .max, $0).last }),
-            origin.sender != sender, refused.contains(origin.sender)
+        guard !refused.isEmpty, case let origins = try read({ try Self.origins(before: .max, $0) }),
+            let origin = origins.last, origin.sender != sender, refused.contains(origin.sender),
+            origins.contains(where: { $0.sender == sender })
         else { return nil }
         let number = try firstLack(from: origin.number, in: records) ?? last.number + 1
         return Cut(number: number, origin: origin)
@@ -214,7 +225,7 @@ extension Replica {
         guard start <= last.number else { return nil }
         return try (start...last.number).first { number in
             guard let own = try record(number) else { return false }
-            return try records.record(number, link: own.chain) == nil
+            return try !records.has(own)
         }
     }
 }

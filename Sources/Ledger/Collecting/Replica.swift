@@ -37,7 +37,7 @@ package final class Replica {
     }
 
     /// The last record that was taken over.
-    struct Mark {
+    struct Mark: Hashable {
         var number = 0
         var link = ""
     }
@@ -101,7 +101,7 @@ package final class Replica {
     /// records is found where the look is thorough, and what is missing also where something was missing before.
     package func follow(
         _ records: RemoteRecords, from sender: String, _ turning: Turning = Turning(), isThorough: Bool = true,
-        hadGap: Bool = false
+        hadObstacle: Bool = false
     ) throws -> Progress {
         do {
             if isThorough { try forgetStrays() }
@@ -112,8 +112,8 @@ package final class Replica {
             progress.isAtEnd = !isFull
             guard progress.isAtEnd else { return progress }
             progress.obstacles =
-                try turning.irreversible.map { .irreversible($0) }
-                + obstacles(in: records, isThorough: isThorough || hadGap || sifted.highest > number)
+                try turning.unreachable.map { .unreachable($0.junction, isUndone: $0.isUndone) }
+                + obstacles(in: records, isThorough: isThorough || hadObstacle || sifted.highest > number)
             progress.complaints = try complaints()
             return progress
         } catch let error as DatabaseError {
@@ -147,11 +147,13 @@ package final class Replica {
         progress.unusable += try database.write { database in
             try Self.abandon(beside, database)
             try Self.noteOrigin(of: first.number, sender, database)
-            try Self.keep(records.strays.union(open), upTo: end.number, database)
-            return try found.filter { record in
+            try Self.keep(records.strays + open, upTo: end.number, database)
+            let unusable = try found.filter { record in
                 try record.insert(into: database, confirmed: time)
                 return try !Self.isApplied(record, into: database)
             }.map(\.number)
+            try Self.takeUp(database)
+            return unusable
         }
         last = Mark(number: end.number, link: end.chain)
     }
@@ -167,7 +169,7 @@ package final class Replica {
     func beside(_ found: [StoredRecord], in records: RemoteRecords) throws -> [Stray] {
         try found.flatMap { record in
             try records.links(record.number).filter { $0 != record.chain }
-                .map { Stray(number: record.number, link: $0) }
+                .map { Stray(number: record.number, link: $0, fits: true) }
         }
     }
 
@@ -206,8 +208,7 @@ package final class Replica {
                     if try !Self.isApplied(record, into: database) { unusable.append(record.number) }
                 }
                 let left = isDecided ? try Self.left(from: number, to: others.isEmpty ? end : number, source) : []
-                let known = try Self.abandoned(before: isDecided ? .max : number, source)
-                try Self.abandon(left + known + refused, database)
+                try Self.abandon(left + Self.abandoned(source) + refused, database)
                 for origin in try Self.origins(before: others.isEmpty ? number : .max, source) {
                     try Self.noteOrigin(of: origin.number, origin.sender, database)
                 }

@@ -89,6 +89,14 @@ package final class SentJournals {
         return nil
     }
 
+    /// What `find` finds in that file that was written first of those in which it finds anything.
+    func oldest<Found>(_ find: (JournalReader) throws -> Found?) throws -> Found? {
+        for index in files.indices.reversed() {
+            if let found = try find(file(index)) { return found }
+        }
+        return nil
+    }
+
     /// How far files have been gone through, by what each bears in its head.
     package typealias Marks = [String: UInt64]
 
@@ -101,8 +109,10 @@ package final class SentJournals {
         let ids = Set(heads.map(\.id))
         marks = marks.filter { ids.contains($0.key) }
         for (index, head) in zip(files.indices, heads).reversed() {
-            let mark = marks[head.id] ?? 0
-            guard head.last > mark else { continue }
+            var mark = marks[head.id] ?? 0
+            guard head.last != mark else { continue }
+            // It was put back as it was once: what has come to it since is not what was gone through.
+            if head.last < mark { (mark, marks[head.id]) = (0, nil) }
             let journal = try file(index)
             try journal.find([field])
             if try journal.goToEnd(), case let end = try journal.place(), end.number > mark {

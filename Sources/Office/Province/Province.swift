@@ -152,4 +152,9 @@ extension OfficeTrouble {
     package static func confirming(_ office: String) -> String {
         "nianbao collect confirm \(office.printable.asShellWord) --why 理由"
     }
+
+    /// How a person takes back what was confirmed last.
+    package static func undoing(_ office: String) -> String {
+        "nianbao collect undo \(office.printable.asShellWord) --why 理由"
+    }
 }
