@@ -19,10 +19,14 @@ extension Replica {
         return try obstacle(behindTheLastIn: records) ?? gap(in: records)
     }
 
-    /// What is there under the next number, and does not fit.
     private func obstacle(behindTheLastIn records: RemoteRecords) throws -> ChainObstacle? {
+        try behindTheLast(in: records).map { .unlinked(try junction($0)) }
+    }
+
+    /// What is there under the next number, and does not fit.
+    func behindTheLast(in records: RemoteRecords) throws -> StoredRecord? {
         let left = try abandoned(last.number + 1)
-        return try records.last(last.number + 1) { !left.contains($0.chain) }.map { .unlinked(try junction($0)) }
+        return try records.last(last.number + 1) { !left.contains($0.chain) }
     }
 
     private func gap(in records: RemoteRecords) throws -> ChainObstacle? {

@@ -76,14 +76,7 @@ extension Replica {
     func obstacles(ofStraysIn records: RemoteRecords) throws -> [ChainObstacle] {
         let trace = try trace(Self.mostTraced, in: records)
         var (found, loose) = ([ChainObstacle](), trace.loose)
-        let newest = try records.newest()?.record
-        // What the office goes on with.
-        let root = try newest.flatMap { newest in
-            try record(newest.number)?.chain == newest.chain
-                ? nil
-                : trace.roots[Mark(number: newest.number, link: newest.chain)]
-                    ?? trace.roots.first { newest.comes(after: $0.key) }?.value
-        }
+        let root = try root(trace, in: records)
         if let root, loose.contains(root) || trace.left.contains(root) {
             found.append(.unlinked(root))
             loose.removeAll { $0 == root }
@@ -91,6 +84,18 @@ extension Replica {
             found.append(.forked(fork))
         }
         return loose.isEmpty ? found : found + [.stray(Set(loose.map(\.number)).sorted())]
+    }
+
+    /// From where the office goes on, where that is not the way that was followed.
+    private func root(_ trace: Trace, in records: RemoteRecords) throws -> Junction? {
+        let going = try [records.newest()?.record, behindTheLast(in: records)].compactMap(\.self)
+        for record in going where try self.record(record.number)?.chain != record.chain {
+            let root =
+                trace.roots[Mark(number: record.number, link: record.chain)]
+                ?? trace.roots.first { record.comes(after: $0.key) }?.value
+            if let root { return root }
+        }
+        return nil
     }
 
     /// What can't be records of that which came under their numbers.

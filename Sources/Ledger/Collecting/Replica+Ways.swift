@@ -6,6 +6,8 @@ extension Replica {
     package struct Turning {
         /// The ways to go, in the order of their numbers.
         var ways: [Junction] = []
+        /// Choices that were taken back: they may be made once more.
+        var undone: [Junction] = []
         /// What can't be done as not all is there that it takes.
         var unreachable: [Way] = []
         var cut: Cut?
@@ -41,6 +43,7 @@ extension Replica {
             var turning = Turning()
             let standing = Self.standing(decisions.ways)
             turning.ways = standing.filter { !$0.isUndone }.map(\.junction)
+            turning.undone = standing.filter(\.isUndone).map(\.junction)
             for way in standing where way.isUndone { try goBack(before: way, in: records, &turning) }
             for way in turning.ways where try turning.cut == nil && isLeft(way) {
                 if try records.record(at: way) != nil {
@@ -83,20 +86,22 @@ extension Replica {
     private func goBack(before undone: Way, in records: RemoteRecords, _ turning: inout Turning) throws {
         let choice = undone.junction
         // A choice that was made before it says how it was then.
-        let isDecided = turning.ways.contains { $0.number == choice.number }
+        let decided = turning.ways.first { $0.number == choice.number }
         var before: Junction?
-        if !isDecided, let replaced = choice.replaced {
+        if decided == nil, let replaced = choice.replaced {
             var way = Junction(ledger: ledger, number: choice.number, link: replaced.link)
             (way.content, way.isReturn) = (replaced.content, true)
             before = way
         }
+        // Over what was missing then it was led to the other one.
+        let number = decided?.after.map { $0 + 1 } ?? choice.number
         if turning.cut == nil, try record(choice.number).map(choice.isAt) ?? false,
             try choice.replaced != nil || isLeap(choice)
         {
             guard try before.map({ try records.record(at: $0) != nil }) ?? true,
-                try firstLack(from: choice.number, in: records) == nil
+                try firstLack(from: number, in: records) == nil
             else { return turning.unreachable.append(undone) }
-            turning.cut = Cut(number: choice.number, isDecided: false)
+            turning.cut = Cut(number: number, isDecided: false)
         }
         if let before { turning.ways.append(before) }
     }

@@ -108,7 +108,7 @@ package final class Replica {
             let sifted = try sift(records)
             var progress = Progress()
             guard sifted.isAtEnd else { return progress }
-            let isFull = try takeOver(records, from: sender, turning.ways, &progress)
+            let isFull = try takeOver(records, from: sender, turning, &progress)
             progress.isAtEnd = !isFull
             guard progress.isAtEnd else { return progress }
             progress.obstacles =
@@ -123,26 +123,31 @@ package final class Replica {
 
     /// Whether more is there than was taken over.
     private func takeOver(
-        _ records: RemoteRecords, from sender: String, _ ways: [Junction], _ progress: inout Progress
+        _ records: RemoteRecords, from sender: String, _ turning: Turning, _ progress: inout Progress
     ) throws -> Bool {
         var mark = last
         var found = Batch()
-        while !found.isFull, let record = try next(after: mark, in: records, ways) {
+        while !found.isFull, let record = try next(after: mark, in: records, turning.ways) {
             found.append(record)
             mark = Mark(number: record.number, link: record.chain)
         }
-        try take(found.records, records, from: sender, ways, &progress)
+        try take(found.records, records, from: sender, turning, &progress)
         return found.isFull
     }
 
     private func take(
-        _ found: [StoredRecord], _ records: RemoteRecords, from sender: String, _ ways: [Junction],
+        _ found: [StoredRecord], _ records: RemoteRecords, from sender: String, _ turning: Turning,
         _ progress: inout Progress
     ) throws {
         guard let first = found.first, let end = found.last else { return }
         let time = String.fromDatabaseValue(Date().databaseValue)
-        let beside = try self.beside(found, at: ways.filter { !$0.isReturn }, in: records)
-        let open = try self.beside(found, at: ways.filter(\.isReturn), in: records)
+        let isUndone = { (stray: Stray) in
+            turning.undone.contains { ($0.number, $0.link) == (stray.number, stray.link) }
+        }
+        let decided = try self.beside(found, at: turning.ways.filter { !$0.isReturn }, in: records)
+        let beside = decided.filter { !isUndone($0) }
+        let open =
+            try self.beside(found, at: turning.ways.filter(\.isReturn), in: records) + decided.filter(isUndone)
         progress.hasRefused = progress.hasRefused || !beside.isEmpty
         progress.unusable += try database.write { database in
             try Self.abandon(beside, database)
