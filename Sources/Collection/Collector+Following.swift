@@ -155,7 +155,7 @@ extension Collector {
         let progress = try replica.follow(
             records, from: visit.name, turning, isThorough: visit.isThorough,
             hadObstacle: told.contains { [.gap, .unlinked].contains($0.kind) })
-        if progress.hasRefused || visit.isThorough {
+        if progress.leavesOthers || visit.isThorough {
             try await context.ledger.keep(abandoned: replica.abandoned(), of: office.ledger)
         }
         let unusable = try await context.ledger.note(unusable: progress.unusable, of: office.name)

@@ -127,6 +127,19 @@ import Testing
         #expect(try await province.collect().wrong() == ["青岚市 fork", "青岚市 stray"])
     }
 
+    @Test func `a fork is told of as that where its forerunner was forged under its link`() async throws {
+        let copy = try await county.backup(as: "copy")
+        try await county.judge("审计局")
+        let records = try await county.records()
+        try send([altered(records[3], ["MESSAGE": "改过的"])])
+        try province.send(records, from: "qinglan")
+        try await province.collect()
+        let restored = try await County(restoring: copy, of: county)
+        for body in ["统计局", "司法局"] { try await restored.judge(body) }
+        try province.send(try await restored.records().suffix(2), from: "qinglan")
+        #expect(try await province.collect().wrong() == ["青岚市 fork", "青岚市 stray"])
+    }
+
     @Test func `very many forged records keep no true one away`() async throws {
         let records = try await county.records()
         try send((0..<1_200).map { altered(records[$0 % 4], ["NIANBAO_CHAIN": SHA256Text.of($0)]) })

@@ -121,7 +121,8 @@ extension Replica {
         let strays = try strays(most)
         for mark in strays.sorted(by: { ($0.number, $0.link) < ($1.number, $1.link) }) {
             guard let (found, fits) = try find(mark, trace, in: records) else { continue }
-            let before = trace.roots.first { found.comes(after: $0.key) }?.value
+            // What fits comes from what is followed, though another one bears the link of that.
+            let before = fits ? nil : trace.roots.first { found.comes(after: $0.key) }?.value
             let root = try before ?? junction(found)
             trace.roots[mark] = root
             guard before == nil else { continue }

@@ -168,12 +168,14 @@ extension Replica {
             .map { Stray(number: $0["number"], link: $0["chain"]) }
     }
 
-    /// What is followed is not left behind any more.
-    static func takeUp(_ database: Database) throws {
+    /// What is followed is not left behind any more. Tells whether there was any of that.
+    static func takeUp(_ database: Database) throws -> Bool {
         try database.execute(
-            cached:
-                "DELETE FROM abandoned WHERE (number, chain) IN (SELECT number, chain FROM record WHERE number = abandoned.number)"
-        )
+            cached: """
+                DELETE FROM abandoned
+                WHERE (number, chain) IN (SELECT number, chain FROM record WHERE number = abandoned.number)
+                """)
+        return database.changesCount > 0
     }
 
     /// The records from one on and before another one, as such that are left behind.

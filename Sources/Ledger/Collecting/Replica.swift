@@ -30,8 +30,8 @@ package final class Replica {
         package var isAtEnd = false
         /// What stands in the way, or fits nothing; only where it is at the end.
         package var obstacles: [ChainObstacle] = []
-        /// Whether others than the records that were taken over were decided against.
-        package var hasRefused = false
+        /// Whether others are known as left behind than before.
+        package var leavesOthers = false
         /// What of that which came is no record, in words.
         package var complaints: [String] = []
     }
@@ -148,8 +148,7 @@ package final class Replica {
         let beside = decided.filter { !isUndone($0) }
         let open =
             try self.beside(found, at: turning.ways.filter(\.isReturn), in: records) + decided.filter(isUndone)
-        progress.hasRefused = progress.hasRefused || !beside.isEmpty
-        progress.unusable += try database.write { database in
+        let (unusable, hasTakenUp) = try database.write { database in
             try Self.abandon(beside, database)
             try Self.noteOrigin(of: first.number, sender, database)
             try Self.keep(records.strays + open, upTo: end.number, database)
@@ -157,9 +156,10 @@ package final class Replica {
                 try record.insert(into: database, confirmed: time)
                 return try !Self.isApplied(record, into: database)
             }.map(\.number)
-            try Self.takeUp(database)
-            return unusable
+            return (unusable, try Self.takeUp(database))
         }
+        progress.unusable += unusable
+        progress.leavesOthers = progress.leavesOthers || hasTakenUp || !beside.isEmpty
         last = Mark(number: end.number, link: end.chain)
     }
 
