@@ -78,11 +78,7 @@ import Testing
         try province.send(try await county.records(), from: "b")
         try await province.collect(offices)
         // Somebody writes in the ledger of another office, and is believed.
-        let last = try #require(try await county.records().last)
-        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
-        try JournalFiles.append(
-            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
-            at: Province.now)
+        try await province.forge(in: county, as: "甲县", from: "a")
         let ledger = try await province.collect(offices)
         #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
         let wrong = try await province.collect(offices)

@@ -10,6 +10,7 @@ import Rules
 import Services
 import Settings
 import SystemPackage
+import Testing
 
 @testable import Collection
 @testable import Ledger
@@ -110,6 +111,14 @@ struct Province {
         try JournalFiles.append(
             records.map { $0.journalFields + writer }, to: scratch.path("journals/remote-\(sender).journal"),
             in: scratch, at: date, boot: boot)
+    }
+
+    /// Somebody writes a record that goes on with an office's ledger and says that it is of another one.
+    func forge(in county: County, as office: String, from sender: String) async throws {
+        let last = try #require(try await county.records().last)
+        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": office]) { $1 })
+        try JournalFiles.append(
+            [forged + Self.service], to: scratch.path("journals/remote-\(sender).journal"), in: scratch, at: Self.now)
     }
 
     func settings(_ change: (inout Settings) -> Void = { _ in }) -> Settings {

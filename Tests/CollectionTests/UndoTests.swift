@@ -194,11 +194,7 @@ import Testing
         try await county.judge("教育局")
         try send(try await county.records().suffix(1))
         try await province.collect(offices)
-        let last = try #require(try await county.records().last)
-        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
-        try JournalFiles.append(
-            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
-            at: Province.now)
+        try await province.forge(in: county, as: "甲县", from: "a")
         let ledger = try await province.collect(offices)
         #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
         let wrong = try await province.collect(offices)
@@ -241,11 +237,7 @@ import Testing
         try send(try await county.records())
         try await province.collect(offices)
         let before = try await province.collect(offices).followedOffices().map(\.ledger)
-        let last = try #require(try await county.records().last)
-        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
-        try JournalFiles.append(
-            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
-            at: Province.now)
+        try await province.forge(in: county, as: "甲县", from: "a")
         let ledger = try await province.collect(offices)
         #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
         #expect(try await province.collect(offices).followedOffices().map(\.name) == ["甲县"])
@@ -267,11 +259,7 @@ import Testing
         try province.send(try await own.records(), from: "a")
         try send(try await county.records())
         try await province.collect(offices)
-        let last = try #require(try await county.records().last)
-        let forged = try county.forge(after: last, last.entry.fields.merging(["OFFICE": "甲县"]) { $1 })
-        try JournalFiles.append(
-            [forged + Province.service], to: province.scratch.path("journals/remote-a.journal"), in: province.scratch,
-            at: Province.now)
+        try await province.forge(in: county, as: "甲县", from: "a")
         let ledger = try await province.collect(offices)
         #expect(try await ledger.confirm("甲县", why: "弄错了", by: person, at: Province.now) != .nothingToConfirm)
         let wrong = try await province.collect(offices)

@@ -28,16 +28,7 @@ import Testing
     }
 
     private func rebuilt() throws -> Ledger {
-        let state = FilePath(scratch.path("rebuilt"))
-        let queue = try DatabaseQueue(path: scratch.path("state/ledger.sqlite"))
-        let records = try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
-        let summary = try LedgerBuilder(in: state, id: "anew").build { take in
-            try records.forEach { try take($0, true) }
-            return LeftOut()
-        }
-        #expect(summary.isWhole)
-        try LedgerFile.adoptRebuilt(in: state)
-        return try Self.open(scratch.path("rebuilt"))
+        try Ledger(rebuiltFrom: scratch.path("state"), in: scratch.path("rebuilt"))
     }
 
     @Test func `an alert that somebody sees to is still seen to, and one of an agency keeps its subject`() async throws

@@ -23,16 +23,7 @@ import Testing
     }
 
     private func rebuilt() throws -> Ledger {
-        let state = FilePath(scratch.path("rebuilt"))
-        let queue = try DatabaseQueue(path: scratch.path("state/ledger.sqlite"))
-        let records = try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM record").map(StoredRecord.init) }
-        let summary = try LedgerBuilder(in: state, id: "anew").build { take in
-            try records.forEach { try take($0, true) }
-            return LeftOut()
-        }
-        #expect(summary.isWhole)
-        try LedgerFile.adoptRebuilt(in: state)
-        return try Ledger(in: state)
+        try Ledger(rebuiltFrom: scratch.path("state"), in: scratch.path("rebuilt"))
     }
 
     private func confirm(_ ledgerID: String, replaced: String? = nil) async throws {
@@ -58,5 +49,14 @@ import Testing
         #expect(try rebuilt.followedOffices() == ledger.followedOffices())
         #expect(try rebuilt.lastConfirmation() == ledger.lastConfirmation())
         #expect(try rebuilt.decisions().mapValues(\.ways) == ledger.decisions().mapValues(\.ways))
+    }
+
+    @Test func `a ledger of an office that had none is not followed unasked once that is undone`() async throws {
+        try await confirm(other)
+        #expect(try ledger.followedOffices().map(\.ledger) == [other])
+        #expect(try await ledger.undo("甲县", why: "改正", by: person, at: now) != .nothingToUndo)
+        #expect(try ledger.followedOffices().isEmpty)
+        #expect(try ledger.formerLedgers() == [other])
+        #expect(try rebuilt().formerLedgers() == [other])
     }
 }

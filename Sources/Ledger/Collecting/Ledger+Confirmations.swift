@@ -201,7 +201,8 @@ extension Ledger {
         // It may have been renamed since, and have another certificate.
         let name: String = present?["name"] ?? facts.office
         guard let before = facts.before else { return try showAnew(name, database) }
-        if !before.contains(where: { $0.office == facts.office }) { try leave(name, at: time, database) }
+        let hadLedger = before.contains { $0.office == facts.office }
+        if !hadLedger { try takeOff(name, database) }
         for holding in before {
             let isSame = holding.office == facts.office && holding.ledger == facts.junction.ledger
             let source: String? = isSame ? present?["source"] : nil
@@ -212,21 +213,13 @@ extension Ledger {
                     source: source == facts.source ? holding.source : source ?? holding.source),
                 at: time, database)
         }
-        // It is as new as it was.
-        try database.execute(
-            cached: "DELETE FROM former_ledger WHERE ledger = ? AND ledger NOT IN (SELECT ledger FROM office)",
-            arguments: [facts.junction.ledger])
-    }
-
-    /// An office has no ledger any more.
-    private static func leave(
-        _ office: String, at time: some DatabaseValueConvertible, _ database: Database
-    ) throws {
-        try database.execute(
-            cached: "INSERT OR REPLACE INTO former_ledger (ledger, at) SELECT ledger, ? FROM office WHERE name = ?",
-            arguments: [time, office])
-        try forget(office, nil, database)
-        try database.execute(cached: "DELETE FROM office WHERE name = ?", arguments: [office])
+        // Beside another one it is as new as it was; alone it is not to be followed unasked.
+        let sql =
+            hadLedger
+            ? "DELETE FROM former_ledger WHERE ledger = ? AND ledger NOT IN (SELECT ledger FROM office)"
+            : "INSERT OR IGNORE INTO former_ledger (ledger, at) SELECT ?1, ?2 WHERE ?1 NOT IN (SELECT ledger FROM office)"
+        let ledger = facts.junction.ledger
+        try database.execute(cached: sql, arguments: hadLedger ? [ledger] : [ledger, time])
     }
 
     /// An office has a ledger from a sender; all that is shown of it is made anew.
@@ -304,22 +297,24 @@ extension Ledger {
 extension Entry {
     fileprivate static func confirmed(_ facts: ConfirmationFacts) throws -> Entry {
         let junction = facts.junction
-        var fields = ["OF": facts.office, "WHY": facts.why].merging(facts.who.fields) { $1 }
-        fields["FACTS"] = try JSON.line(facts)
         return Entry(
             .confirmed, .notice,
             "已确认：\(facts.office)的记录从台账 \(junction.ledger.prefix(8)) 的第 \(junction.number) 条起接着汇集。理由：\(facts.why)。"
                 + "决定人：\(facts.who.shown)。",
-            fields: fields)
+            fields: try fields(of: facts, facts.office, facts.why, facts.who))
     }
 
     fileprivate static func undone(_ facts: UndoingFacts, _ junction: Junction) throws -> Entry {
-        var fields = ["OF": facts.office, "WHY": facts.why].merging(facts.who.fields) { $1 }
-        fields["FACTS"] = try JSON.line(facts)
-        return Entry(
+        Entry(
             .undone, .notice,
             "已撤回确认：\(facts.office)的记录不再从台账 \(junction.ledger.prefix(8)) 的第 \(junction.number) 条起接着汇集。理由：\(facts.why)。"
                 + "决定人：\(facts.who.shown)。",
-            fields: fields)
+            fields: try fields(of: facts, facts.office, facts.why, facts.who))
+    }
+
+    private static func fields(
+        of facts: some Encodable, _ office: String, _ why: String, _ who: Decider
+    ) throws -> [String: String] {
+        ["OF": office, "WHY": why, "FACTS": try JSON.line(facts)].merging(who.fields) { $1 }
     }
 }

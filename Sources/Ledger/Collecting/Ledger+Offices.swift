@@ -124,10 +124,12 @@ extension Ledger {
 
     /// Takes an office off that nobody collects any more. A copy of its ledger stays, so that it is all there once it is put back.
     package func forget(_ office: String) throws {
-        try write { database in
-            try Self.forget(office, nil, database)
-            try database.execute(cached: "DELETE FROM office WHERE name = ?", arguments: [office])
-        }
+        try write { try Self.takeOff(office, $0) }
+    }
+
+    static func takeOff(_ office: String, _ database: Database) throws {
+        try forget(office, nil, database)
+        try database.execute(cached: "DELETE FROM office WHERE name = ?", arguments: [office])
     }
 
     /// Makes what is wrong with what a sender sends that which is given; of two of a kind about one office the first is shown. Tells whether
